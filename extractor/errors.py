@@ -1,0 +1,40 @@
+"""Every exception of the program.
+
+    ExtractorError
+    ├── InputError          a source cannot be read (missing, unreadable, binary, too large)
+    ├── PatternError        a pattern file is wrong: says file, line and what was expected
+    │   └── ExampleError    a pattern reads its own example wrongly
+    └── UsageError          the caller asked for something that does not exist
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class ExtractorError(Exception):
+    """Base of all errors that a caller may want to catch."""
+
+
+class InputError(ExtractorError):
+    """A source that cannot be read; `source` is the path as given, `reason` one clause."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        super().__init__(f"{source}: {reason}")
+        self.source, self.reason = source, reason
+
+
+class PatternError(ExtractorError):
+    """A pattern file that cannot be used; points at file and line."""
+
+    def __init__(self, file: Path | str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file, self.line, self.reason = str(file), line, reason
+
+
+class ExampleError(PatternError):
+    """A pattern that does not read its own example as the example says."""
+
+
+class UsageError(ExtractorError):
+    """A request for a rule, format or folder that does not exist."""

@@ -1,0 +1,83 @@
+"""What the text asserts that no fact holds but a recomputation can test.
+
+Claims never appear in the record; the checks read them beside the facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from extractor.facts.base import Figure, Mention
+
+
+@dataclass(slots=True, kw_only=True)
+class Claim:
+    mention: Mention
+
+
+@dataclass(slots=True, kw_only=True)
+class BreadthWords(Claim):
+    """Which side the words say was larger ("more decliners than advancers", "breadth was positive").
+
+    plain: the words leave no room ("decliners outnumbered advancers"); else loose ("positive breadth").
+    times: how many times larger, where said ("nearly twice as many").
+    fact:  position in `Facts.breadth` of the counts these words speak of, or None when it is not certain.
+    """
+
+    larger: Literal["advances", "declines", "neither"]
+    plain: bool
+    times: Figure | None = None
+    fact: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class CountedList(Claim):
+    """ "five stocks: A, B, …" (kind list) or "A and B rose 1% and 2%, respectively" (kind respectively)."""
+
+    kind: Literal["list", "respectively"]
+    stated: int
+    counted: int
+
+
+@dataclass(slots=True, kw_only=True)
+class DatedWeekday(Claim):
+    """ "Friday, 13 February 2026": `weekday` 0 is Monday."""
+
+    day: date
+    weekday: int
+
+
+@dataclass(slots=True, kw_only=True)
+class MalformedNumber(Claim):
+    """A numeral whose grouping no convention writes; `reading` is the likeliest intended print, or None."""
+
+    reading: str | None
+
+
+@dataclass(slots=True, kw_only=True)
+class Continuation(Claim):
+    """A day's move said to continue or extend a span's run. Positions in `Facts.index_moves`."""
+
+    day: int
+    span: int
+
+
+@dataclass(slots=True, kw_only=True)
+class SignedVerb(Claim):
+    """A verb and a printed sign about one figure ("rose … -0.5%"), recorded only where they disagree in kind:
+    a fall verb with a minus is one fall and no claim."""
+
+    verb: Literal["up", "down"]
+    figure: Figure
+
+
+@dataclass(slots=True)
+class Claims:
+    breadth_words: list[BreadthWords] = field(default_factory=list)
+    counted_lists: list[CountedList] = field(default_factory=list)
+    dated_weekdays: list[DatedWeekday] = field(default_factory=list)
+    malformed_numbers: list[MalformedNumber] = field(default_factory=list)
+    continuations: list[Continuation] = field(default_factory=list)
+    signed_verbs: list[SignedVerb] = field(default_factory=list)
