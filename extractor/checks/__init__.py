@@ -1,0 +1,47 @@
+"""Checks: every figure that an article states, recomputed. Pure functions over Facts; needs no spaCy.
+
+The false alarm is the worst defect here: a check fails only where no reading of the printed figures can be true.
+"""
+
+from __future__ import annotations
+
+from extractor.checks import (
+    breadth,
+    dates,
+    flows,
+    implied,
+    index,
+    lists,
+    malformed,
+    movers,
+    ratings,
+    restated,
+    verbs,
+)
+from extractor.checks.across import across
+from extractor.checks.detect import compared
+from extractor.checks.intervals import Interval
+from extractor.checks.registry import RULES, Rule
+from extractor.checks.suggestion import Recompute, with_suggestion
+from extractor.facts import Check, Facts
+
+# In the order of the catalogue, which is the order of the report.
+ALL: tuple[Recompute, ...] = (
+    index.percent, index.points, index.range_, index.direction, verbs.direction, index.unit,
+    breadth.ratio, breadth.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
+    flows.net, lists.counts, implied.period, restated.figures, restated.facts_, dates.weekdays, dates.upcoming,
+    malformed.numbers,
+)
+
+
+def check(facts: Facts) -> list[Check]:
+    """Every recomputation made, the ones that hold included; failing ones with the edit that mends the article."""
+    return with_suggestion(facts, ALL)
+
+
+def detectable(facts: Facts) -> dict[str, list[str]]:
+    """JSON pointer of each stated number -> names of the rules that compared it."""
+    return compared(facts, (made for rule in ALL for made in rule(facts)))
+
+
+__all__ = ["RULES", "Interval", "Rule", "across", "check", "detectable"]

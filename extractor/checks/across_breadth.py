@@ -1,0 +1,72 @@
+"""across.breadth: at the moment an index made the same moves, one number of shares rose and one fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.checks.pairs import Found
+from extractor.checks.terms import Term, made, terms
+from extractor.facts import Breadth, Facts
+
+_MOVES = ("percent", "points", "level")
+
+
+@dataclass(slots=True, frozen=True)
+class _Counted:
+    article: int
+    source: str
+    facts: Facts
+    at: int
+
+    @property
+    def terms(self) -> list[Term]:
+        return terms(self.facts, "breadth", self.at, "advances", "declines") or []
+
+
+def breadth(articles: Sequence[tuple[str, Facts]]) -> Iterator[Found]:
+    """Counts of one universe in articles that give some index the same two figures or more on the same day."""
+    first: dict[tuple, _Counted] = {}
+    for article, (source, facts) in enumerate(articles):
+        moves = _signatures(facts)
+        for at, fact in enumerate(facts.breadth):
+            if fact.universe is None or fact.advances is None or fact.declines is None:
+                continue
+            here = _Counted(article, source, facts, at)
+            keys = [(fact.universe, fact.of, fact.as_of or facts.as_of, *signature) for signature in moves]
+            before = next((first[key] for key in keys if key in first), None)
+            if before and before.article != article:
+                yield _compare(before, here)
+            for key in keys:
+                first.setdefault(key, here)
+
+
+def _signatures(facts: Facts) -> list[tuple]:
+    """(index, its figures over the day and the spans) of every index with two nonzero figures that can be compared."""
+    moves: dict[str, list[tuple]] = {}
+    for move in facts.index_moves:
+        for slot in _MOVES:
+            value = getattr(move, slot)
+            if value:
+                moves.setdefault(move.index, []).append((move.period or "", move.session or "", slot, value))
+    return [(index, *sorted(figures)) for index, figures in moves.items() if len(figures) >= 2 and _is_telling(figures)]
+
+
+def _is_telling(figures: list[tuple]) -> bool:
+    """"0.5% and 1%" may come twice in a morning; four digits in all hardly do."""
+    return sum(len("".join(map(str, value.as_tuple().digits)).strip("0")) for *_, value in figures) >= 4
+
+
+def _compare(one: _Counted, other: _Counted) -> Found:
+    fact: Breadth = other.facts.breadth[other.at]
+    same = all(a.span.overlaps(b.span) for a, b in zip(one.terms, other.terms, strict=True))
+    here, there = (" / ".join(term.text for term in each.terms) for each in (other, one))
+    message = (
+        f"{other.source} counts {here} on {fact.universe}, {one.source} {there}"
+        f"{', and' if same else ', though'} both give one index the same moves."
+    )
+    check = made(
+        "across.breadth", "holds" if same else "fails", here, there, message, terms=other.terms,
+    )
+    away = [f"{one.source}#{term.pointer}" for term in one.terms]
+    return other.article, replace(check, facts=check.facts + away)

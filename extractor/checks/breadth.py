@@ -1,0 +1,176 @@
+"""Advances and declines: the ratio, the total, and the words about who won."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from extractor.checks.intervals import Interval, number_text
+from extractor.checks.prints import is_usual
+from extractor.checks.terms import Formula, Term, made, mentions_of, term, terms, verdict
+from extractor.facts import Breadth, Check, Facts
+from extractor.facts.claims import BreadthWords
+
+KIND = "breadth"
+
+
+def where(fact: Breadth) -> str:
+    return fact.universe or "market"
+
+
+def ratio(facts: Facts) -> Iterator[Check]:
+    """breadth.ratio: one count over the other; both ways are tried where the text names none."""
+    for at, fact in enumerate(facts.breadth):
+        given = terms(facts, KIND, at, "ratio", "advances", "declines")
+        if not given:
+            continue
+        stated, up, down = given
+        check = verdict("breadth.ratio", "The ratio", stated, [up, down], _ratios(fact), _ratio_words(fact, up, down))
+        if check:
+            yield check
+
+
+def _ratios(fact: Breadth) -> list[Formula]:
+    forward, backward = Interval.__truediv__, lambda up, down: down / up
+    if fact.ratio_of is None:
+        return [forward, backward]
+    return [forward] if fact.ratio_of == "advances/declines" else [backward]
+
+
+def _ratio_words(fact: Breadth, up: Term, down: Term) -> str:
+    upward, downward = f"{_count(up)} advances", f"{_count(down)} declines"
+    return f"{downward} over {upward}" if fact.ratio_of == "declines/advances" else f"{upward} over {downward}"
+
+
+def _count(each: Term) -> str:
+    return f"{each.figure.value:,f}"
+
+
+def total(facts: Facts) -> Iterator[Check]:
+    """breadth.total: the parts make the total. Shares that did not trade may be counted in it or not."""
+    for at in range(len(facts.breadth)):
+        given = terms(facts, KIND, at, "total", "advances", "declines")
+        if given:
+            rest = (term(facts, KIND, at, slot) for slot in ("unchanged", "untraded", "suspended"))
+            yield _total(*given, *rest)
+
+
+def _total(
+    stated: Term, up: Term, down: Term, flat: Term | None, untraded: Term | None, suspended: Term | None,
+) -> Check:
+    parts = [up, down] + ([flat] if flat else [])
+    optional = [each for each in (untraded, suspended) if each]
+    sums = [_sum([*parts, *extra]) for size in range(len(optional) + 1) for extra in combinations(optional, size)]
+    status, severity = _total_status(stated.span, sums, flat is not None, len(optional) == 2)
+    sign = " + ".join(_count(each) for each in parts)
+    words = {"holds": "which agrees with", "fails": "not", "unclear": "and what is left of"}[status]
+    tail = "" if status != "unclear" else " is not accounted for"
+    message = f"{sign} is {number_text(sums[0].low)}, {words} the stated total of {stated.text}{tail}."
+    return made(
+        "breadth.total", status, stated.text, str(sums[0]), message, terms=[stated, *parts, *optional],
+        tolerance=str(stated.span), severity=severity,
+    )
+
+
+def _sum(parts: list[Term]) -> Interval:
+    whole = Interval.exact(0)
+    for each in parts:
+        whole = whole + each.span
+    return whole
+
+
+def _total_status(stated: Interval, sums: list[Interval], all_parts: bool, all_idle: bool) -> tuple[str, str | None]:
+    """A sum above the total is always wrong; one below it may leave out shares that did not trade."""
+    if any(each.overlaps(stated) for each in sums):
+        sure = all_parts or sums[0].is_point and stated.is_point
+        return ("holds" if sure else "unclear"), None
+    if stated.is_below(sums[0]):
+        return "fails", None
+    if not all_parts:
+        return "unclear", None
+    return "fails", None if all_idle else "warning"
+
+
+def narrative(facts: Facts) -> Iterator[Check]:
+    """breadth.narrative: words about the larger side, and how many times larger, against their own counts."""
+    for claim in facts.claims.breadth_words:
+        if claim.fact is None or not 0 <= claim.fact < len(facts.breadth):
+            continue
+        given = terms(facts, KIND, claim.fact, "advances", "declines")
+        if given:
+            yield _side(claim, *given)
+            if claim.times and claim.larger != "neither":
+                yield from _times(claim, *given)
+
+
+def _side(claim: BreadthWords, up: Term, down: Term) -> Check:
+    status = _side_status(claim, up.span, down.span)
+    words = " ".join(claim.mention.text.split())
+    said = {"advances": "more advances", "declines": "more declines", "neither": "neither side ahead"}[claim.larger]
+    join = "but" if status == "fails" else "and"
+    counts = f"{_count(up)} advances, {_count(down)} declines"
+    message = f'"{words}" says {said}, {join} the counts are {counts}.'
+    return made(
+        "breadth.narrative", status, said, counts, message, terms=[up, down],
+        severity="error" if claim.plain and claim.larger != "neither" else "warning",
+        mentions=[claim.mention, *mentions_of([up, down])],
+    )
+
+
+def _side_status(claim: BreadthWords, up: Interval, down: Interval) -> str:
+    if claim.larger == "neither":
+        # "Evenly matched" is loose talk; only one side well ahead of the other contradicts it.
+        limit = Fraction(5, 4) if claim.plain else Fraction(2)
+        return "fails" if _beats(up, down, limit) or _beats(down, up, limit) else "holds"
+    larger, smaller = (up, down) if claim.larger == "advances" else (down, up)
+    if smaller.is_below(larger):
+        return "holds"
+    if claim.plain:
+        return "fails" if larger.high <= smaller.low else "unclear"
+    # A "positive" breadth may still be said of sides within a hair of each other.
+    return "fails" if _beats(smaller, larger, Fraction(51, 50)) else "unclear"
+
+
+def _beats(one: Interval, other: Interval, limit: Fraction) -> bool:
+    return one.low > other.high * limit
+
+
+def _times(claim: BreadthWords, up: Term, down: Term) -> Iterator[Check]:
+    """How many times larger. Words are generous here: wrong is only what misses by two fifths and more."""
+    larger, smaller = (up, down) if claim.larger == "advances" else (down, up)
+    ratio = larger.span / smaller.span
+    if ratio.is_everything or not claim.times or not is_usual(claim.times.value) or claim.times.value < 0:
+        return
+    said = Fraction(claim.times.value)
+    status = _times_status(ratio, said, claim.times.hedge)
+    shown = f"{number_text(ratio.low, 3)} times"
+    words = " ".join(claim.mention.text.split())
+    join = "but" if status == "fails" else "and"
+    message = f'"{words}" says {claim.times.text}, {join} {_count(larger)} is {shown} {_count(smaller)}.'
+    yield made(
+        "breadth.narrative", status, claim.times.text, shown, message, terms=[larger, smaller], severity="warning",
+        tolerance=_times_room(said, claim.times.hedge), mentions=[claim.mention, *mentions_of([larger, smaller])],
+    )
+
+
+def _times_limits(said: Fraction, hedge: str) -> tuple[Fraction, Fraction | float, Fraction, Fraction | float]:
+    """Holds from … to, fails below … or above: as multiples of what is said."""
+    infinite = float("inf")
+    if hedge == "over":
+        return said * Fraction(95, 100), infinite, said * Fraction(85, 100), infinite
+    if hedge == "under":
+        return Fraction(0), said * Fraction(105, 100), Fraction(0), said * Fraction(115, 100)
+    return said * Fraction(3, 4), said * Fraction(5, 4), said * Fraction(3, 5), said * Fraction(8, 5)
+
+
+def _times_status(ratio: Interval, said: Fraction, hedge: str) -> str:
+    low, high, least, most = _times_limits(said, hedge)
+    if ratio.overlaps(Interval(low, high)):
+        return "holds"
+    return "unclear" if ratio.overlaps(Interval(least, most)) else "fails"
+
+
+def _times_room(said: Fraction, hedge: str) -> str:
+    _, _, least, most = _times_limits(said, hedge)
+    return str(Interval(least, most))

@@ -1,0 +1,52 @@
+"""Whether two figures that differ were meant to be one: by a figure they share, or by a slip of the hand.
+
+Two statements of one index without a word about the time of day may be of two moments ("was up 300 points …
+ended 120 higher"). They contradict each other only if something ties them to one moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.checks.prints import print_of
+from extractor.checks.terms import Term
+from extractor.facts import Figure
+
+Pair = tuple[Term, Term]
+
+
+def digits(figure: Figure) -> str:
+    """The significant digits of a print: 0.610% has 610."""
+    parts = print_of(figure)
+    printed = parts.numeral if parts else f"{abs(figure.value):f}"
+    return "".join(filter(str.isdigit, printed)).lstrip("0")
+
+
+def is_telling(figure: Figure) -> bool:
+    """Printed so finely that another moment would hardly show the same: four digits that are not all round."""
+    return len(digits(figure).rstrip("0")) >= 4
+
+
+def is_same_print(one: Figure, other: Figure) -> bool:
+    return one.value == other.value and one.step == other.step and not (one.hedge or other.hedge)
+
+
+def tied(pairs: Sequence[Pair]) -> bool:
+    """One of the shared slots carries the very same telling figure, or differs by a slip alone."""
+    return any(
+        is_same_print(a.figure, b.figure) and is_telling(a.figure) or is_slip(a.figure, b.figure) for a, b in pairs
+    )
+
+
+def is_slip(one: Figure, other: Figure) -> bool:
+    """Two neighbouring digits exchanged, or one wrong that is not of the last two; of three or four digits at least.
+
+    (A level drifts in its last digits by itself; the same end under another beginning is a slip.)
+    """
+    a, b = digits(one), digits(other)
+    if one.step != other.step or len(a) != len(b) or len(a) < 3 or (one.value < 0) != (other.value < 0):
+        return False
+    wrong = [at for at in range(len(a)) if a[at] != b[at]]
+    if len(wrong) == 1:
+        return len(a) >= 4 and wrong[0] < len(a) - 2
+    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]

@@ -1,0 +1,149 @@
+"""What an index's own figures say of one another: points, per cent, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.checks.intervals import Interval
+from extractor.checks.prints import written_like
+from extractor.checks.terms import Formula, Term, made, percent_of, term, terms, verdict
+from extractor.facts import Check, Facts, IndexMove
+
+KIND = "index_moves"
+# A span's open, high, low and previous close are not those of the day, so only these periods are held against them.
+_DAY = (None, "1d")
+
+
+def percent(facts: Facts) -> Iterator[Check]:
+    """index.percent: by points and level; else by points or level and the previous close."""
+    for at in range(len(facts.index_moves)):
+        check = _percent(facts, at)
+        if check:
+            yield check
+
+
+def _percent(facts: Facts, at: int) -> Check | None:
+    stated = term(facts, KIND, at, "percent")
+    move = facts.index_moves[at]
+    inputs = stated and _percent_inputs(facts, at)
+    if not inputs or _opposite(move):
+        return None
+    given, formula, working = inputs
+    formulas = [formula, _falling(formula)] if _is_unsigned(move) else [formula]
+    return verdict("index.percent", f"{move.index}: the move", stated, given, formulas, working)
+
+
+def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], Formula, str] | None:
+    move = facts.index_moves[at]
+    if given := terms(facts, KIND, at, "points", "level"):
+        points, level = given
+        base = written_like(level.figure, (level.exact - points.exact).low)
+        return given, lambda p, to: percent_of(p, to - p), f"{points.text} on {base} (level less points)"
+    if move.period not in _DAY:
+        return None
+    if given := terms(facts, KIND, at, "points", "previous_close"):
+        return given, percent_of, f"{given[0].text} on the previous close of {given[1].text}"
+    if given := terms(facts, KIND, at, "level", "previous_close"):
+        return given, lambda to, since: percent_of(to - since, since), f"{given[1].text} to {given[0].text}"
+    return None
+
+
+def _is_unsigned(move: IndexMove) -> bool:
+    """The text gives no direction, so the sign of what it prints is unknown."""
+    return move.direction is None and not any((value or 0) < 0 for value in (move.percent, move.points))
+
+
+def _falling(formula: Formula) -> Formula:
+    """The same figures read as a fall, its size returned."""
+    return lambda change, base: -formula(-change, base)
+
+
+def _opposite(move: IndexMove) -> bool:
+    return (move.percent or 0) * (move.points or 0) < 0
+
+
+def points(facts: Facts) -> Iterator[Check]:
+    """index.points: level less previous close."""
+    for at, move in enumerate(facts.index_moves):
+        given = terms(facts, KIND, at, "points", "level", "previous_close")
+        if not given or move.period not in _DAY:
+            continue
+        stated, level, since = given
+        formulas = [Interval.__sub__]
+        if _is_unsigned(move):
+            formulas.append(lambda to, since: since - to)
+        working = f"{level.text} less the previous close of {since.text}"
+        check = verdict("index.points", f"{move.index}: the change", stated, [level, since], formulas, working)
+        if check:
+            yield check
+
+
+def range_(facts: Facts) -> Iterator[Check]:
+    """index.range: low <= open, level <= high, each pair that one fact states."""
+    for at, move in enumerate(facts.index_moves):
+        if move.period not in _DAY:
+            continue
+        for lower, upper in (("low", "open"), ("low", "level"), ("low", "high"), ("open", "high"), ("level", "high")):
+            given = terms(facts, KIND, at, lower, upper)
+            if given:
+                yield _ordered(move.index, lower, upper, *given)
+
+
+def _ordered(index: str, lower: str, upper: str, low: Term, high: Term) -> Check:
+    wrong = high.span.is_below(low.span)
+    relation = "above" if wrong else "not above"
+    message = f"{index}: the {lower} of {low.text} is {relation} the {upper} of {high.text}."
+    return made(
+        "index.range", "fails" if wrong else "holds", f"{lower} {low.text}", f"{upper} {high.text}", message,
+        terms=[low, high], tolerance=f"{low.span} against {high.span}",
+    )
+
+
+def direction(facts: Facts) -> Iterator[Check]:
+    """index.direction: within one fact, points and per cent have one sign. (Verbs: see verbs.py.)"""
+    for at, move in enumerate(facts.index_moves):
+        given = terms(facts, KIND, at, "percent", "points")
+        if given and _opposite(move):
+            per_cent, pts = given
+            message = f"{move.index}: {per_cent.text} is a {_way(per_cent)}, but {pts.text} is a {_way(pts)}."
+            yield made("index.direction", "fails", per_cent.text, pts.text, message, terms=given)
+
+
+def _way(each: Term) -> str:
+    return "rise" if each.figure.value > 0 else "fall"
+
+
+def unit(facts: Facts) -> Iterator[Check]:
+    """index.unit: points, per cent and level have the magnitudes that go together.
+
+    It names the likely slip where `index.percent` already proves that the three cannot all be true.
+    """
+    for at, move in enumerate(facts.index_moves):
+        given = terms(facts, KIND, at, "percent", "points", "level")
+        if not given or _opposite(move) or not all(each.figure.value for each in given):
+            continue
+        arithmetic = _percent(facts, at)
+        fault = arithmetic and arithmetic.status == "fails" and _unit_fault(*given)
+        if fault:
+            yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
+        elif arithmetic:
+            message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
+            yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
+
+
+def _unit_fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
+    """(stated, recomputed, sentence) of a unit taken for another or a slipped decimal point, else None."""
+    as_points, as_percent = per_cent.span, pts.span
+    if percent_of(as_points, level.span - as_points).overlaps(as_percent):
+        swapped = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
+        return pts.text, "units exchanged", swapped
+    if per_cent.figure.value == pts.figure.value:
+        return pts.text, per_cent.text, f"{pts.text} is the per cent figure; at {level.text} it is next to no move"
+    implied = Interval.exact(100) * pts.span / per_cent.span + pts.span
+    ratio = level.span / implied
+    if ratio.is_everything or (ratio.low < 9 and ratio.high > Fraction(1, 9)):
+        return None
+    needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
+    fitting = written_like(level.figure, needed)
+    return level.text, fitting, f"{pts.text} and {per_cent.text} go with a level near {fitting}, not {level.text}"

@@ -1,0 +1,185 @@
+"""Exact intervals: every true value that could have been printed as a given numeral.
+
+Newsrooms round half up, round half to even, or cut digits off, and nobody can tell which from one numeral. So
+the interval of a figure is the union of all three, and a recomputation fails only when it lies outside the union.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from fractions import Fraction
+from math import inf
+
+from extractor.facts import Figure
+
+# A numeral beyond these powers of ten is no market figure; exact fractions of it would cost memory for nothing.
+MAX_EXPONENT = 40
+# "about", "nearly", "around": a tenth of the figure either way, or one unit of its last digit, whichever is more.
+ABOUT = Fraction(1, 10)
+
+Bound = Fraction | float  # a float only where it is plus or minus infinity
+
+
+@dataclass(slots=True, frozen=True)
+class Interval:
+    """A closed interval of exact fractions; either end may be infinite."""
+
+    low: Bound
+    high: Bound
+
+    @classmethod
+    def exact(cls, value: Decimal | Fraction | int) -> Interval:
+        return cls(Fraction(value), Fraction(value))
+
+    @classmethod
+    def everything(cls) -> Interval:
+        return cls(-inf, inf)
+
+    @classmethod
+    def of(cls, figure: Figure) -> Interval:
+        """All true values that print as `figure`, whether rounded half up, half to even, or cut off toward zero.
+
+        A hedge widens it by magnitude, keeping the sign: "about" by a tenth (at least one step), "over" is
+        [v, infinity) and "under" is (0, v], each with the rounding of the figure itself.
+        """
+        if not _is_sane(figure):
+            return cls.everything()
+        value, step = Fraction(figure.value), abs(Fraction(figure.step))
+        if figure.hedge:
+            return cls._hedged(value, step, figure.hedge)
+        if value == 0:
+            return cls(-step, step)
+        return cls(abs(value) - step / 2, abs(value) + step)._signed_as(value)
+
+    @classmethod
+    def nearest(cls, figure: Figure) -> Interval:
+        """The values that print as `figure` by rounding to nearest alone; a hedge widens it as in `of`."""
+        if figure.hedge or not _is_sane(figure):
+            return cls.of(figure)
+        value, half = Fraction(figure.value), abs(Fraction(figure.step)) / 2
+        return cls(value - half, value + half)
+
+    @classmethod
+    def _hedged(cls, value: Fraction, step: Fraction, hedge: str) -> Interval:
+        if hedge == "about":
+            give = max(step, abs(value) * ABOUT)
+            return cls(value - give, value + give)
+        if value == 0:
+            return cls.everything() if hedge == "over" else cls(-step, step)
+        size = abs(value)
+        reach = cls(size - step / 2, inf) if hedge == "over" else cls(Fraction(0), size + step)
+        return reach._signed_as(value)
+
+    def _signed_as(self, value: Fraction) -> Interval:
+        return -self if value < 0 else self
+
+    @property
+    def is_bounded(self) -> bool:
+        return self.low != -inf and self.high != inf
+
+    @property
+    def is_everything(self) -> bool:
+        return self.low == -inf and self.high == inf
+
+    @property
+    def is_point(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def sign(self) -> int | None:
+        """1, -1 or 0 where every value has that sign, else None."""
+        if self.low > 0:
+            return 1
+        if self.high < 0:
+            return -1
+        return 0 if self.low == self.high == 0 else None
+
+    def overlaps(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def is_below(self, other: Interval) -> bool:
+        """Every value here is less than every value there."""
+        return self.high < other.low
+
+    def contains(self, value: Decimal | Fraction | int) -> bool:
+        return self.low <= Fraction(value) <= self.high
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low)
+
+    def __abs__(self) -> Interval:
+        if self.low >= 0:
+            return self
+        return -self if self.high <= 0 else Interval(Fraction(0), max(-self.low, self.high))
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        corners = [_product(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(corners), max(corners))
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Division by an interval that contains zero says nothing: everything."""
+        if other.low <= 0 <= other.high:
+            return Interval.everything()
+        return self * Interval(_inverse(other.high), _inverse(other.low))
+
+    def __str__(self) -> str:
+        if self.is_everything:
+            return "any"
+        if self.low == -inf:
+            return f"at most {number_text(self.high)}"
+        if self.high == inf:
+            return f"at least {number_text(self.low)}"
+        if self.is_point:
+            return number_text(self.low)
+        return f"{number_text(self.low)} to {number_text(self.high)}"
+
+
+def _is_sane(figure: Figure) -> bool:
+    return all(
+        number.is_finite() and abs(number.adjusted()) <= MAX_EXPONENT for number in (figure.value, figure.step)
+    )
+
+
+def _sum(a: Bound, b: Bound) -> Bound:
+    """Infinity wins; both ends of one kind never meet the infinity of the other sign."""
+    return a if isinstance(a, float) else b if isinstance(b, float) else a + b
+
+
+def _product(a: Bound, b: Bound) -> Bound:
+    if a == 0 or b == 0:
+        return Fraction(0)
+    if isinstance(a, float) or isinstance(b, float):
+        return inf if (a > 0) == (b > 0) else -inf
+    return a * b
+
+
+def _inverse(bound: Bound) -> Fraction:
+    return Fraction(0) if isinstance(bound, float) else 1 / bound
+
+
+def number_text(value: Bound, digits: int = 6) -> str:
+    """A bound as a plain decimal, of `digits` significant digits or three decimals, without trailing zeros."""
+    if isinstance(value, float):
+        return "infinity" if value > 0 else "-infinity"
+    context = Context(prec=max(digits, len(str(int(abs(value)))) + 3), rounding=ROUND_HALF_UP)
+    decimal = context.divide(Decimal(value.numerator), Decimal(value.denominator)).normalize()
+    return f"{decimal:,f}" if decimal else "0"
+
+
+def rounded_text(value: Bound, step: Decimal) -> str:
+    """A value printed the way a figure of that step is printed: same decimals, half up, thousands grouped."""
+    if isinstance(value, float):
+        return number_text(value)
+    places = max(0, -step.as_tuple().exponent) if step.is_finite() else 0
+    scale = 10**places
+    shifted = abs(value) * scale
+    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
+    printed = f"{whole // scale:,}" + (f".{whole % scale:0{places}d}" if places else "")
+    return f"-{printed}" if value < 0 and whole else printed

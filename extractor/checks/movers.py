@@ -1,0 +1,83 @@
+"""Companies: the change against the price, and the best and the worst of a group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractor.checks.prints import signed_text
+from extractor.checks.terms import Term, made, percent_of, term, terms, verdict
+from extractor.facts import Check, Facts, Mover
+
+KIND = "movers"
+_RANKED = {"best": {"best", "gainer"}, "worst": {"worst", "loser"}}
+# Without a named group, only a rival of the same list counts: one that stands within a sentence or two.
+_SAME_LIST = 300
+
+
+def percent(facts: Facts) -> Iterator[Check]:
+    """mover.percent: change over (price - change)."""
+    for at, mover in enumerate(facts.movers):
+        given = terms(facts, KIND, at, "percent", "change", "price")
+        if not given:
+            continue
+        stated, change, price = given
+        formulas = [lambda by, to: percent_of(by, to - by)]
+        if mover.direction is None and not any(each.figure.value < 0 for each in (stated, change)):
+            formulas.append(lambda by, to: percent_of(by, to + by))
+        working = f"a change of {change.text} to {price.text}"
+        check = verdict("mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working)
+        if check:
+            yield check
+
+
+def superlative(facts: Facts) -> Iterator[Check]:
+    """mover.superlative: each best and worst against the furthest move of its own group and period."""
+    groups: dict[tuple, list[int]] = defaultdict(list)
+    for at, mover in enumerate(facts.movers):
+        if mover.percent is not None:
+            groups[mover.group, mover.period].append(at)
+    for at, mover in enumerate(facts.movers):
+        if mover.role in ("best", "worst") and mover.percent is not None:
+            yield from _superlative(facts, at, groups[mover.group, mover.period])
+
+
+def _superlative(facts: Facts, at: int, members: list[int]) -> Iterator[Check]:
+    mover = facts.movers[at]
+    rivals = [other for other in members if facts.movers[other].company != mover.company]
+    # Two "bests" of no named group are bests of two lists; nothing says which rival belongs to which.
+    peers = [other for other in rivals if facts.movers[other].role == mover.role]
+    if not rivals or (mover.group is None and peers):
+        return
+    own = term(facts, KIND, at, "percent")
+    choose = max if mover.role == "best" else min
+    rival = term(facts, KIND, choose(rivals, key=lambda other: facts.movers[other].percent), "percent")
+    if own and rival:
+        yield _against(mover, own, rival)
+
+
+def _against(mover: Mover, own: Term, rival: Term) -> Check:
+    other: Mover = rival.fact
+    beaten = own.span.is_below(rival.span) if mover.role == "best" else rival.span.is_below(own.span)
+    status = "holds" if not beaten else "fails" if _same_field(mover, own, rival) else "unclear"
+    group = f" of {mover.group}" if mover.group else ""
+    further = ("rose more" if mover.role == "best" else "did worse") if beaten else "did not go further"
+    ours, theirs = signed_text(own.figure), signed_text(rival.figure)
+    message = (
+        f"{mover.company} is called the {mover.role}{group} at {ours}, "
+        f"{'but' if beaten else 'and'} {other.company} {further} at {theirs}."
+    )
+    return made(
+        "mover.superlative", status, f"{mover.company} {ours}", f"{other.company} {theirs}", message,
+        terms=[own, rival], tolerance=f"{own.span} against {rival.span}",
+        severity=None if mover.group else "warning",
+    )
+
+
+def _same_field(mover: Mover, own: Term, rival: Term) -> bool:
+    """Both were surely ranked together: in one named group, or in one list that names none."""
+    if mover.group is not None:
+        return True
+    apart = abs(own.figure.start - rival.figure.start)
+    known = own.figure.start >= 0 and rival.figure.start >= 0
+    return known and apart <= _SAME_LIST and rival.fact.role in _RANKED[mover.role]

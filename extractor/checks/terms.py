@@ -1,0 +1,160 @@
+"""A term is one stated slot of one fact, ready to be computed with; a verdict compares a stated term with others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.checks.intervals import Interval
+from extractor.checks.prints import derived, is_usual, mention_of, roundable, signed_text, stated_text, written_like
+from extractor.checks.registry import RULES
+from extractor.facts import Check, Fact, Facts, Figure, Mention
+
+COUNTS = frozenset({
+    "advances", "declines", "unchanged", "total", "new_highs", "new_lows", "upper_circuit", "lower_circuit",
+    "untraded", "suspended",
+})
+_NAMES = {"from_": "from"}
+
+Status = Literal["holds", "fails", "unclear"]
+Formula = Callable[..., Interval]
+
+
+@dataclass(slots=True, frozen=True)
+class Term:
+    """One slot as the checks see it. `span` is every reading of its print."""
+
+    pointer: str
+    fact: Fact
+    figure: Figure
+    span: Interval
+    counted: bool
+
+    @property
+    def text(self) -> str:
+        return stated_text(self.figure)
+
+    @property
+    def nearest(self) -> Interval:
+        """The reading by plain rounding alone, nothing cut off."""
+        return read_print(self.figure, self.counted, Interval.nearest)
+
+    @property
+    def exact(self) -> Interval:
+        """The printed digits taken at their word."""
+        return Interval.exact(self.figure.value)
+
+
+def pointer(kind: str, at: int, slot: str = "") -> str:
+    """JSON pointer of a fact, or of one of its slots."""
+    return f"/{kind}/{at}/{_NAMES.get(slot, slot)}" if slot else f"/{kind}/{at}"
+
+
+def figure_of(fact: Fact, slot: str) -> Figure | None:
+    """The numeral adopted for a slot, or one derived from the value where the fact came without its prints."""
+    value = getattr(fact, slot)
+    if value is None:
+        return None
+    for figure in fact.figures.get(slot, ()):
+        if figure.value == value:
+            return figure
+    return derived(value, slot)
+
+
+def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None:
+    """The term of a slot, or None where the text does not state it."""
+    fact = getattr(facts, kind)[at]
+    figure = figure_of(fact, slot)
+    if figure is None or not (figure.value == 0 or is_usual(figure.value)):
+        return None
+    counted = slot in COUNTS
+    return Term(pointer(kind, at, slot), fact, figure, read_print(figure, counted), counted)
+
+
+def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
+    """The terms of several slots, or None unless the text states all of them."""
+    found = [term(facts, kind, at, slot) for slot in slots]
+    return None if any(each is None for each in found) else found
+
+
+def read_print(figure: Figure, counted: bool, rounding: Callable[[Figure], Interval] = Interval.of) -> Interval:
+    """Every true value of one print, by all roundings or by the one given.
+
+    What is counted is exact, unless hedged, printed in thousands, or large and suspiciously round; a whole number
+    of anything else that ends in zeros may have been rounded to them.
+    """
+    large = abs(figure.value) >= 1000
+    if not counted or large:
+        figure = roundable(figure, zeros=2 if counted else 1)
+    if counted and not figure.hedge and not (large and figure.step > 1):
+        return Interval.exact(figure.value)
+    return rounding(figure)
+
+
+def mentions_of(terms: Iterable[Term]) -> list[Mention]:
+    """Where the figures stand, each once, in the order given; a fact's first mention where a print is unknown."""
+    found = (mention_of(term.figure) or next(iter(term.fact.mentions), None) for term in terms)
+    return list(dict.fromkeys(mention for mention in found if mention))
+
+
+def made(
+    rule: str, status: Status, stated: str, recomputed: str, message: str, *, terms: Sequence[Term] = (),
+    tolerance: str | None = None, severity: str | None = None, suggestion: str | None = None,
+    pointers: Sequence[str] = (), mentions: Sequence[Mention] = (),
+) -> Check:
+    """A check with the rule's own severity; figures that the text hedges never make more than a warning."""
+    if any(term.figure.hedge for term in terms):
+        severity = "warning"
+    return Check(
+        rule=rule, status=status, severity=severity or RULES[rule].severity, stated=stated, recomputed=recomputed,
+        tolerance=tolerance, message=message, suggestion=suggestion,
+        facts=[term.pointer for term in terms] + list(pointers), mentions=list(mentions) or mentions_of(terms),
+    )
+
+
+def verdict(
+    rule: str, what: str, stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], working: str,
+) -> Check | None:
+    """Compare a stated term with what the inputs come to. Several formulas are several readings: one is enough.
+
+    None where the inputs leave the result wide open, so that nothing was compared.
+    """
+    results = [formula(*(each.span for each in inputs)) for formula in formulas]
+    if any(result.is_everything for result in results):
+        return None
+    holds = any(result.overlaps(stated.span) for result in results)
+    recomputed = _shown(stated, inputs, formulas, results)
+    join = "and" if holds else "but"
+    # Prints are mostly unsigned ("fell 0.6%"), so a sign stands in the message only where the two signs differ.
+    said = signed_text(stated.figure) if recomputed[:1] in ("+", "-") else stated.text
+    message = f"{what} is stated as {said}, {join} {working} is {recomputed}"
+    message += _cut_off_note(stated, inputs, formulas) if holds else ""
+    return made(
+        rule, "holds" if holds else "fails", stated.text, recomputed, message + ".", terms=[stated, *inputs],
+        tolerance=_tolerance(stated, results[0]),
+    )
+
+
+def _shown(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], results: Sequence[Interval]) -> str:
+    """The recomputed value by the printed digits, in the print of the stated figure; an interval if one-sided."""
+    best = next((at for at, result in enumerate(results) if result.overlaps(stated.span)), 0)
+    central = formulas[best](*(each.exact for each in inputs))
+    if central.is_point and results[best].is_bounded:
+        return written_like(stated.figure, central.low)
+    return str(results[best])
+
+
+def _cut_off_note(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula]) -> str:
+    rounded = (formula(*(each.nearest for each in inputs)) for formula in formulas)
+    saved = not any(result.overlaps(stated.nearest) for result in rounded)
+    return ", if the figures were cut off rather than rounded" if saved else ""
+
+
+def _tolerance(stated: Term, result: Interval) -> str:
+    return str(stated.span) if result.is_point else f"{stated.span} against {result}"
+
+
+def percent_of(part: Interval, base: Interval) -> Interval:
+    return Interval.exact(100) * (part / base)
+

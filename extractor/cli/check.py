@@ -1,0 +1,52 @@
+"""`extract check PATHS…`: what fails, one line each, for editors and build logs."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import typer
+
+from extractor.cli.options import Across, FailOn, Paths, Patterns, Quiet, Strict, threshold
+from extractor.outputs import FORMATS
+
+
+class Lines(str, Enum):
+    """How problems are listed; the value of each is its name on the command line."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+FORMAT_OF = {Lines.text: "lint", Lines.json: "problems", Lines.github: "github"}
+
+
+def check(
+    paths: Paths,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules or groups.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="RULE", help="All but these rules or groups.")
+    ] = None,
+    form: Annotated[Lines, typer.Option("--format", "-f", help="How problems are listed.")] = Lines.text,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
+    ] = None,
+    strict: Strict = False,
+    fail_on: FailOn = None,
+    across: Across = False,
+    patterns: Patterns = None,
+    quiet: Quiet = False,
+) -> None:
+    """List what fails, one line each: path:line:column: rule: message, suggestion."""
+    from extractor.cli.read import Batch
+    from extractor.cli.rules import chosen
+    from extractor.cli.write import emit
+
+    rules = chosen(select or [], ignore or []) if select or ignore else None
+    keep = (lambda check: check.rule in rules) if rules is not None else None
+    batch = Batch(paths, patterns=patterns, across=across, quiet=quiet, keep=keep)
+    emit(batch, FORMATS[FORMAT_OF[form]], output, quiet)
+    batch.finish(threshold(strict, fail_on))

@@ -1,0 +1,78 @@
+"""`extract PATHS…`: read articles, print what they state and what does not add up."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+import typer
+
+from extractor.cli.ends import Threshold
+from extractor.cli.options import Across, FailOn, Paths, Patterns, Quiet, Strict, threshold
+from extractor.outputs import FORMATS, Format, format_of_file
+
+DEFAULT = "table"
+
+
+def run(
+    ctx: typer.Context,
+    paths: Paths,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, a record per article.")] = False,
+    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="The same records, one a line.")] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="NAME", help=f"One of {', '.join(FORMATS)}."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write here, whole or not at all; the ending may choose the format.",
+        ),
+    ] = None,
+    strict: Strict = False,
+    fail_on: FailOn = None,
+    across: Across = False,
+    patterns: Patterns = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read market commentary into facts and recompute every figure it states."""
+    chosen = choose(as_json, as_jsonl, form, output)
+    execute(
+        ctx, paths, chosen, output, threshold(strict, fail_on), across=across, patterns=patterns, quiet=quiet
+    )
+
+
+def choose(as_json: bool, as_jsonl: bool, form: str | None, output: str | None) -> Format:
+    """The format that was asked for: by name, else by the ending of the output file, else the table."""
+    names = [name for name, said in (("json", as_json), ("jsonl", as_jsonl), (form, form)) if said]
+    if len(set(names)) > 1:
+        raise typer.BadParameter("--json, --jsonl and --format each choose a format; give one of them.")
+    if not names:
+        return format_of_file(output or "") or FORMATS[DEFAULT]
+    name = str(names[0])
+    if name not in FORMATS:
+        near = get_close_matches(name, FORMATS, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(FORMATS)}."
+        raise typer.BadParameter(f"there is no format {name!r}. {hint}", param_hint="--format")
+    return FORMATS[name]
+
+
+def execute(
+    ctx: typer.Context,
+    paths: list[str],
+    form: Format,
+    output: str | None,
+    fail_on: Threshold | None,
+    **how: Any,
+) -> None:
+    """Read, write, and leave with the exit code."""
+    from extractor.cli.read import Batch
+    from extractor.cli.write import emit
+
+    commands = getattr(ctx.parent.command, "commands", {}) if ctx.parent else {}
+    batch = Batch(paths, commands=[name for name in commands if name != ctx.command.name], **how)
+    emit(batch, form, output, quiet=bool(how.get("quiet")))
+    batch.finish(fail_on)

@@ -1,0 +1,73 @@
+"""`extract trace FILE`: sentence by sentence, what was seen, which rules read what, what was left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.options import Patterns
+from extractor.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from extractor.pipeline import SentenceTrace
+
+
+def trace(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A text or HTML file, or - for standard input.")
+    ],
+    patterns: Patterns = None,
+) -> None:
+    """Show, sentence by sentence, what the rules read and what they left."""
+    from extractor.cli.write import standard_output
+    from extractor.outputs.table import console_for
+
+    text = text_of(file)
+    from extractor.pipeline import load_reader
+    from extractor.pipeline import trace as trace_text
+
+    console = console_for(standard_output())
+    for sentence in trace_text(text, load_reader(patterns)):
+        for line in lines(sentence, text):
+            console.print(line, soft_wrap=not console.is_terminal)
+        console.print()
+
+
+def text_of(file: str) -> str:
+    """The text that offsets count in; of a page, the article without its mark-up."""
+    from extractor.cli.read import open_source
+    from extractor.reading import looks_like_html, to_text
+
+    text = open_source(file).text
+    try:
+        return to_text(text)[0] if looks_like_html(text) else text
+    except InputError as problem:
+        raise InputError(file, problem.reason) from problem
+
+
+def lines(sentence: SentenceTrace, text: str) -> Iterator[Text]:
+    """A sentence, and under it its spans, its statements and its left-overs."""
+    from rich.text import Text
+
+    from extractor.outputs.shown import shown
+
+    yield Text.assemble((_place(text, sentence.start), "cyan"), " ", (shown(sentence.text), "bold"))
+    for start, end, label, value in sentence.spans:
+        yield Text.assemble(
+            "    ", (f"{shown(label):<12} ", "dim"), shown(text[start:end]), ("  = ", "dim"), shown(value)
+        )
+    for rule, places, summary in sentence.statements:
+        parts = " … ".join(shown(text[start:end]) for start, end in places)
+        yield Text.assemble(
+            "  ", ("read by ", "green"), f"{shown(rule)}: {shown(summary)}", (f"  <{parts}>", "dim")
+        )
+    for start, _, left in sentence.unread:
+        yield Text.assemble("  ", ("unread ", "yellow"), f"{_place(text, start)} {shown(left)}")
+
+
+def _place(text: str, offset: int) -> str:
+    return f"{text.count(chr(10), 0, offset) + 1}:{offset - text.rfind(chr(10), 0, offset)}"

@@ -1,0 +1,96 @@
+"""Where output goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from extractor.errors import InputError
+from extractor.outputs import Format
+
+if TYPE_CHECKING:
+    from extractor.article import Article
+
+TEMPORARY = ".extract-"
+
+
+def emit(articles: Iterable[Article], form: Format, path: str | None, quiet: bool = False) -> None:
+    """Write the articles in a format, to a file if one is named."""
+    with opened(path, form.data) as out:
+        form.write(articles, out, quiet)
+
+
+@contextmanager
+def opened(path: str | None, data: bool) -> Iterator[TextIO]:
+    if path is None or path == "-":
+        yield standard_output(data)
+        return
+    try:
+        with (_in_place if _is_special(path) else _atomically)(path) as out:
+            yield out
+    except OSError as problem:
+        if not _is_about(problem, path):
+            raise
+        raise InputError(
+            path, f"cannot be written: {(problem.strerror or str(problem)).lower()}"
+        ) from problem
+
+
+def _is_about(problem: OSError, path: str) -> bool:
+    """Whether an error is the output's (no such folder, disk full), not that of something read meanwhile."""
+    if problem.errno is None or isinstance(problem, BrokenPipeError):
+        return False
+    return problem.filename in (None, path) or TEMPORARY in str(problem.filename)
+
+
+def standard_output(data: bool = False) -> TextIO:
+    """Standard output; UTF-8 for data, and for people never an error over a character it does not know."""
+    out = sys.stdout
+    reconfigure = getattr(out, "reconfigure", None)
+    if reconfigure and data:
+        reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    elif reconfigure:
+        reconfigure(errors="replace")
+    return out
+
+
+def _is_special(path: str) -> bool:
+    """A device or a pipe, which must be written to and never replaced."""
+    return os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path)
+
+
+@contextmanager
+def _in_place(path: str) -> Iterator[TextIO]:
+    with open(path, "w", encoding="utf-8", newline="\n") as out:
+        yield out
+
+
+@contextmanager
+def _atomically(path: str) -> Iterator[TextIO]:
+    """A temporary file beside the target takes its place when all is written, or vanishes."""
+    target = os.path.realpath(path)
+    if os.path.isdir(target):
+        raise InputError(path, "cannot be written: it is a folder")
+    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(target), prefix=TEMPORARY, suffix=".tmp")
+    try:
+        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:
+            yield out
+        os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _mode(target: str) -> int:
+    """The permissions of the file that is replaced, or those a new file would get."""
+    if os.path.exists(target):
+        return stat.S_IMODE(os.stat(target).st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

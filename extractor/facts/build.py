@@ -1,0 +1,221 @@
+"""From a reading to the facts of an article: build, merge, place on the article's day, and point the claims at facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate
+from extractor.facts import claims as claim_types
+from extractor.facts import moves
+from extractor.facts.base import Fact
+from extractor.facts.merging import mention_of, merge
+from extractor.facts.moves import day_of
+from extractor.frames.reader import Reading
+from extractor.frames.statement import Finding, Statement
+
+
+def build(text: str, reading: Reading) -> Facts:
+    """All facts and claims of one article."""
+    context = reading.context
+    context.home_weekday = home_weekday(reading)
+    facts = Facts(as_of=article_day(reading))
+    for statement in reading.statements:
+        add_statement(text, facts, statement, reading)
+    add_findings(text, facts, reading)
+    facts.claims = claims_before_merging(text, reading)
+    merge_all(facts)
+    place_claims(facts, reading, text)
+    return facts
+
+
+# The article's day ------------------------------------------------------------------------------------------
+
+
+def home_weekday(reading: Reading) -> int | None:
+    """The weekday the article reports on: the one most of its index moves name, else the day it was published."""
+    said = [statement.day for statement in reading.statements if statement.kind == "index" and isinstance(statement.day, int)]
+    if said:
+        count = Counter(said[:6])
+        return max(count, key=lambda day: (count[day], -said.index(day)))
+    published = reading.context.published
+    return published.weekday() if published else None
+
+
+def article_day(reading: Reading) -> date | None:
+    """The trading day, where it can be told: a date beside an index move, else the day of publication (or the weekday before it)."""
+    context = reading.context
+    dated = [statement.day.on(context.published.year if context.published else context.year) for statement in reading.statements
+             if statement.kind == "index" and hasattr(statement.day, "on") and statement.slots.keys() & {"percent", "points", "level"}]
+    dated = [day for day in dated if day]
+    if dated:
+        return Counter(dated).most_common(1)[0][0]
+    if context.published and context.home_weekday is not None:
+        back = (context.published.weekday() - context.home_weekday) % 7
+        return date.fromordinal(context.published.toordinal() - back) if back <= 4 else None
+    return None
+
+
+# Building ---------------------------------------------------------------------------------------------------
+
+
+def add_statement(text: str, facts: Facts, statement: Statement, reading: Reading) -> None:
+    """One statement becomes records of its kind, or its numerals are set aside for a named reason."""
+    if statement.aside or statement.kind in ("topic", "market", "unknown"):
+        set_aside(statement, statement.aside or ("market in general" if statement.kind == "market" else ""))
+        return
+    day = day_of(statement, reading.context)
+    if day == "other" and statement.kind != "result":
+        set_aside(statement, "another day")
+        return
+    if day == facts.as_of:
+        day = None
+    before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
+    if statement.kind == "index":
+        facts.index_moves += moves.index_moves(text, statement, day)
+        facts.claims.signed_verbs += moves.signed_verbs(text, statement)
+    elif day is not None:
+        set_aside(statement, "another day")
+        return
+    elif statement.kind == "company":
+        facts.movers += moves.movers(text, statement, reading.context)
+    elif statement.kind == "sector":
+        facts.sector_moves += moves.sector_moves(text, statement)
+    elif statement.kind == "instrument":
+        facts.quotes += moves.quotes(text, statement, reading.context)
+    made = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes")) > before
+    if not made:
+        for item in statement.items:
+            item.used = False
+
+
+def set_aside(statement: Statement, reason: str) -> None:
+    for item in statement.items:
+        if isinstance(item.extra, dict) and "numeral" in item.extra:
+            item.used = bool(reason)
+            if reason:
+                item.extra["aside"] = reason
+
+
+def finding_common(text: str, finding: Finding) -> dict:
+    return {"mentions": [mention_of(text, finding.start, finding.end)], "rules": list(finding.rules), "figures": {slot: [figure] for slot, figure in finding.figures.items()}}
+
+
+def add_findings(text: str, facts: Facts, reading: Reading) -> None:
+    for finding in reading.findings:
+        shared = finding_common(text, finding)
+        if finding.kind == "breadth":
+            facts.breadth.append(breadth(finding, shared))
+        elif finding.kind == "rating_change":
+            facts.rating_changes.append(RatingChange(**finding.fields, **shared))
+        elif finding.kind == "result_date":
+            facts.result_dates.append(ResultDate(**finding.fields, **shared))
+        elif finding.kind == "flow":
+            net = {slot: figure.value for slot, figure in finding.figures.items()}
+            facts.flows.append(Flow(investor=finding.fields["investor"], currency=moves.money_of(finding.fields["currency"], reading.context), **net, **shared))
+
+
+def breadth(finding: Finding, shared: dict) -> Breadth:
+    values = {slot: figure.value if slot == "ratio" else int(figure.value) for slot, figure in finding.figures.items()}
+    return Breadth(universe=finding.fields["universe"], of=finding.fields["of"], ratio_of=finding.fields.get("ratio_of"), **values, **shared)
+
+
+# Merging ----------------------------------------------------------------------------------------------------
+
+
+def settle_periods(moves: list) -> None:
+    """A move without a span of its own restates the move whose very figure it repeats; else it is the day's."""
+    for move in moves:
+        if move.period is None:
+            same = [other for other in moves if other.period and other.index == move.index and repeats(other, move)]
+            move.period = "1d" if not same or any(other.period == "1d" for other in same) else same[0].period
+            move.session = move.session if move.period == "1d" else None
+
+
+def repeats(one: Fact, other: Fact) -> bool:
+    slots = ("percent", "points")
+    return any(getattr(other, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in slots)
+
+
+def merge_all(facts: Facts) -> None:
+    settle_periods(facts.index_moves)
+    facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of))
+    facts.breadth = merge_breadth(facts.breadth)
+    facts.movers = merge_movers(facts.movers)
+    facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))
+    facts.result_dates = merge(facts.result_dates, lambda fact: (company_key(fact.company), fact.status))
+    facts.sector_moves = merge(facts.sector_moves, lambda fact: (fact.sector.casefold(), fact.period))
+    facts.flows = merge(facts.flows, lambda fact: (fact.investor, fact.as_of))
+    facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
+
+
+def company_key(name: str) -> str:
+    """One company under its longer and its shorter form: Caterpillar Inc, Caterpillar."""
+    words = name.casefold().replace(".", " ").split()
+    while len(words) > 1 and words[-1] in {"inc", "corp", "co", "ltd", "plc", "limited", "bhd", "berhad", "company", "cos", "ag", "sa"}:
+        words.pop()
+    return " ".join(words)
+
+
+def merge_movers(movers: list) -> list:
+    facts = merge(movers, lambda fact: company_key(fact.company), frozenset({"company", "role", "group", "ticker", "period"}))
+    return facts
+
+
+def merge_breadth(found: list[Breadth]) -> list[Breadth]:
+    """Counts without a universe of their own belong to the last that had one, where nothing speaks against it."""
+    last: str | None = None
+    for fact in found:
+        last = fact.universe or last
+    known = [fact.universe for fact in found if fact.universe]
+    only = known[0] if known and len(set(known)) == 1 else None
+    for fact in found:
+        if fact.universe is None and only and fact.of == "stocks":
+            fact.universe = only
+    return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+
+
+# Claims -----------------------------------------------------------------------------------------------------
+
+
+def claims_before_merging(text: str, reading: Reading) -> claim_types.Claims:
+    claims = claim_types.Claims()
+    for found in reading.claims:
+        start, end = min(item.start for item in found.items), max(item.end for item in found.items)
+        mention = mention_of(text, start, end)
+        if found.kind == "dated_weekdays":
+            claims.dated_weekdays.append(claim_types.DatedWeekday(mention=mention, **found.fields))
+        elif found.kind == "malformed_numbers":
+            claims.malformed_numbers.append(claim_types.MalformedNumber(mention=mention, **found.fields))
+        elif found.kind == "counted_lists":
+            claims.counted_lists.append(claim_types.CountedList(mention=mention, **found.fields))
+        elif found.kind == "breadth_words":
+            claims.breadth_words.append(claim_types.BreadthWords(mention=mention, **found.fields))
+    return claims
+
+
+def place_claims(facts: Facts, reading: Reading, text: str) -> None:
+    """Give claims the positions of the facts they speak of."""
+    counted = [at for at, fact in enumerate(facts.breadth) if fact.of == "stocks" and fact.advances is not None and fact.declines is not None]
+    for words in facts.claims.breadth_words:
+        words.fact = counted[0] if len(counted) == 1 and len([f for f in facts.breadth if f.of == "stocks"]) == 1 else None
+    for found in reading.claims:
+        if found.kind == "continuations":
+            place_continuation(facts, found, text)
+
+
+def place_continuation(facts: Facts, found, text: str) -> None:
+    first, second = found.fields["moves"]
+    positions = [position(facts.index_moves, statement) for statement in (first, second)]
+    if None in positions or positions[0] == positions[1]:
+        return
+    day, span = positions if facts.index_moves[positions[0]].period == "1d" else positions[::-1]
+    if facts.index_moves[day].period != "1d" or facts.index_moves[span].period not in ("5d", "1wk", "1mo", "3mo"):
+        return
+    start, end = min(first.start, second.start), max(first.end, second.end)
+    facts.claims.continuations.append(claim_types.Continuation(mention=mention_of(text, start, end), day=day, span=span))
+
+
+def position(facts: list[Fact], statement: Statement) -> int | None:
+    figure = statement.slots["percent"]
+    return next((at for at, fact in enumerate(facts) if any(figure.start == one.start for one in fact.figures.get("percent", ()))), None)

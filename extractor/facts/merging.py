@@ -1,0 +1,93 @@
+"""A fact said three times is one fact with three mentions; two that cannot both be true stay two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from decimal import Decimal
+from typing import TypeVar
+
+from extractor.facts.base import Fact, Figure, Mention
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+TAIL = {"mentions", "rules", "figures", "approximate"}
+
+
+def merge(facts: list[AnyFact], key: Callable[[AnyFact], object], soft: frozenset[str] = frozenset()) -> list[AnyFact]:
+    """Fold each fact into the first earlier one with the same key that it can stand beside. `soft` slots fill in but never part."""
+    kept: list[AnyFact] = []
+    by_key: dict[object, list[AnyFact]] = {}
+    for fact in facts:
+        for other in by_key.setdefault(key(fact), []):
+            if agree(other, fact, soft):
+                absorb(other, fact)
+                break
+        else:
+            by_key[key(fact)].append(fact)
+            kept.append(fact)
+    for fact in kept:
+        fact.mentions.sort(key=lambda mention: (-(mention.end - mention.start), mention.start))
+    return kept
+
+
+def agree(left: Fact, right: Fact, soft: frozenset[str]) -> bool:
+    """Whether both can be true: every slot that both state has one value within the rounding of the prints."""
+    for field in fields(left):
+        name = field.name
+        if name in TAIL or name in soft:
+            continue
+        ours, theirs = getattr(left, name), getattr(right, name)
+        if ours is None or theirs is None or ours == theirs:
+            continue
+        if not (isinstance(ours, Decimal) and close(left, right, name)):
+            return False
+    return True
+
+
+def close(left: Fact, right: Fact, slot: str) -> bool:
+    ours, theirs = left.figures.get(slot), right.figures.get(slot)
+    return bool(ours and theirs) and all(within(a, b) for a in ours for b in theirs[:1])
+
+
+def within(left: Figure, right: Figure) -> bool:
+    """2.5 and 2.52 are one value printed twice; a hedged figure agrees with what it hedges."""
+    if (left.value < 0) != (right.value < 0) and left.value and right.value:
+        return False
+    small, large = abs(left.value), abs(right.value)
+    gap = abs(small - large)
+    coarse = max(left.step, right.step)
+    if left.hedge == "over" or right.hedge == "over":
+        bound, exact = (small, large) if left.hedge == "over" else (large, small)
+        return bound <= exact <= bound * Decimal("1.5") + coarse
+    if left.hedge or right.hedge:
+        return gap <= max(coarse, large / 10)
+    return gap < coarse
+
+
+def absorb(into: Fact, other: Fact) -> None:
+    """Add the other's mentions, rules and figures; the finer print of a slot is the one the record states."""
+    for mention in other.mentions:
+        if mention not in into.mentions:
+            into.mentions.append(mention)
+    into.rules += [rule for rule in other.rules if rule not in into.rules]
+    for field in fields(into):
+        if field.name not in TAIL and getattr(into, field.name) is None:
+            setattr(into, field.name, getattr(other, field.name))
+    for slot, figures in other.figures.items():
+        mine = into.figures.setdefault(slot, [])
+        mine += [figure for figure in figures if figure not in mine]
+        best = min(mine, key=lambda figure: (bool(figure.hedge), figure.step, figure.start))
+        if mine[0] is not best and (best.step, bool(best.hedge)) != (mine[0].step, bool(mine[0].hedge)):
+            mine.remove(best)
+            mine.insert(0, best)
+            setattr(into, slot, integral(into, slot, best.value))
+    if hasattr(into, "approximate"):
+        into.approximate = any(figures and figures[0].hedge for figures in into.figures.values())
+
+
+def integral(fact: Fact, slot: str, value: Decimal) -> Decimal | int:
+    return int(value) if isinstance(getattr(fact, slot), int) and not isinstance(getattr(fact, slot), bool) else value
+
+
+def mention_of(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, text[start:end])

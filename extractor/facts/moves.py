@@ -1,0 +1,146 @@
+"""Statements of moves become index moves, movers, sector moves and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from extractor.facts.base import Figure
+from extractor.facts.claims import SignedVerb
+from extractor.facts.merging import mention_of
+from extractor.facts.records import IndexMove, Mover, Quote, SectorMove
+from extractor.facts.signs import contradicts, direction_of, signed
+from extractor.frames.statement import Context, Statement
+from extractor.spans.items import Item
+
+SIGNED = frozenset({"percent", "points", "change"})
+INDEX_SLOTS = frozenset({"percent", "points", "level", "previous_close", "open", "high", "low"})
+DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
+
+
+def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
+    """Each subject with its own figures: one for all, or one apiece in order ("respectively")."""
+    count = len(statement.subjects)
+    for number, subject in enumerate(statement.subjects):
+        own = {}
+        for slot, figures in statement.series.items():
+            if slot in statement.slots:
+                own[slot] = figures[number] if len(figures) == count > 1 else statement.slots[slot]
+        yield subject, own
+
+
+def uneven(statement: Statement) -> bool:
+    """Two values for three names: nobody can tell whose they are."""
+    return any(1 < len(figures) != len(statement.subjects) for figures in statement.series.values())
+
+
+def figures_of(statement: Statement, own: dict[str, Figure], allowed: frozenset[str]) -> dict[str, list[Figure]]:
+    direction = None if statement.direction == "signed" else statement.direction
+    return {slot: [signed(figure, direction) if slot in SIGNED else figure] for slot, figure in own.items() if slot in allowed}
+
+
+def common(text: str, statement: Statement, figures: dict[str, list[Figure]]) -> dict:
+    ends = [figure.end for group in figures.values() for figure in group]
+    starts = [figure.start for group in figures.values() for figure in group]
+    start, end = min([statement.start, *starts]), max([statement.end, *ends])
+    rules = list(dict.fromkeys(["attach/" + statement.kind, *statement.rules]))
+    return {"figures": figures, "mentions": [mention_of(text, start, end)], "rules": rules}
+
+
+def values(figures: dict[str, list[Figure]]) -> dict[str, Decimal]:
+    return {slot: group[0].value for slot, group in figures.items()}
+
+
+def hedged(figures: dict[str, list[Figure]]) -> bool:
+    return any(group[0].hedge for group in figures.values())
+
+
+def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[IndexMove]:
+    if uneven(statement):
+        return
+    for subject, own in shares(statement):
+        figures = figures_of(statement, own, INDEX_SLOTS)
+        if not figures and not (statement.direction == "flat" or statement.session == "close" and statement.direction):
+            continue
+        moved = figures.get("percent") or figures.get("points")
+        direction = direction_of(moved[0].value if moved else None, statement.direction)
+        yield IndexMove(
+            index=subject.value, period=statement.period, direction=direction, session=statement.session if statement.period in (None, "1d") else None,
+            as_of=day, approximate=hedged(figures), **values(figures), **common(text, statement, figures),
+        )
+
+
+def signed_verbs(text: str, statement: Statement) -> Iterator[SignedVerb]:
+    for figure in statement.slots.values():
+        if contradicts(figure, statement.direction):
+            yield SignedVerb(mention=mention_of(text, statement.start, max(statement.end, figure.end)), verb="up", figure=figure)
+
+
+def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]:
+    if uneven(statement):
+        return
+    for subject, own in shares(statement):
+        figures = figures_of(statement, own, frozenset({"percent", "change", "price"}))
+        if not figures and not statement.role:
+            continue
+        if statement.direction is None and not statement.role and "percent" not in figures:
+            continue
+        moved = figures.get("percent") or figures.get("change")
+        currency = statement.currency if figures.keys() & {"change", "price"} else None
+        yield Mover(
+            company=subject.value, ticker=subject.extra if isinstance(subject.extra, str) else None, direction=direction_of(moved[0].value if moved else None, statement.direction),
+            currency=money_of(currency, context), role=statement.role, group=statement.group, period=statement.period,
+            approximate=hedged(figures), **values(figures), **common(text, statement, figures),
+        )
+
+
+def money_of(currency: str | None, context: Context) -> str | None:
+    return DOLLARS.get(context.country or "", "USD") if currency == "$" else currency
+
+
+def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
+    if uneven(statement):
+        return
+    for subject, own in shares(statement):
+        figures = figures_of(statement, own, frozenset({"percent"}))
+        if not figures and (statement.direction in (None, "signed") or not statement.finite):
+            continue
+        percent = figures.get("percent")
+        yield SectorMove(
+            sector=subject.text, direction=direction_of(percent[0].value if percent else None, statement.direction), period=statement.period,
+            **values(figures), **common(text, statement, figures),
+        )
+
+
+def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]:
+    subject = statement.subjects[0]
+    if len(statement.subjects) > 1 or uneven(statement):
+        return
+    own = dict(statement.slots)
+    figures = figures_of(statement, own, frozenset({"level", "percent", "change"}))
+    if not figures:
+        return
+    kind = subject.extra["kind"]
+    moved = figures.get("percent") or figures.get("change")
+    unit = "%" if kind == "yield" else money_of(statement.currency, context)
+    yield Quote(
+        instrument=subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
+        unit=unit, **values(figures), **common(text, statement, figures),
+    )
+
+
+def day_of(statement: Statement, context: Context) -> date | None | str:
+    """The trading day a statement names: a date, None for the article's own, "other" for another that no date can be given."""
+    said = statement.day
+    if said is None:
+        return None
+    if said == "other":
+        return "other"
+    if isinstance(said, int):
+        if context.home_weekday is None or said == context.home_weekday:
+            return None
+        if context.published is None:
+            return "other"
+        return context.published - timedelta(days=(context.published.weekday() - said) % 7 or 7)
+    return said.on(context.published.year if context.published else context.year) or "other"

@@ -1,0 +1,764 @@
+"""The core of level 2: measures find their subject by clause structure, in whatever order the sentence has them.
+
+One walk over the items of a sentence keeps the statement that is being made. A subject opens a statement, a word of
+movement gives it a direction, a measure takes the slot its unit and preposition name; a slot already taken opens a
+further statement of the same subject. Brackets speak of what stands before them, "which" of the last name, "led by"
+and "followed by" hand the direction on. A measure that finds no subject stays unread.
+"""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb
+from extractor.frames.statement import Context, Statement
+from extractor.spans.items import Item
+
+SUBJECT_KINDS = frozenset({"index", "company", "sector", "instrument", "topic", "descriptor", "pronoun", "exchange"})
+DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
+LISTS = {"gainers": ("gainer", "up"), "losers": ("loser", "down"), "actives": ("active", None), "contributors": ("contributor", "up"), "drags": ("drag", "down")}
+ROLES = {"best": ("best", None), "worst": ("worst", None)}
+SECTOR_TAILS = frozenset({"stocks", "shares", "sector", "sectors", "index", "indices", "counters", "space", "pack", "group", "subindex", "sub-index", "names", "segment", "gauge", "firms", "companies", "sub-indices", "subsector", "issues", "sectoral", "indexes", "shares,", "stock", "counter"})
+PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
+
+
+class Attacher:
+    """Reads the moves of one sentence."""
+
+    def __init__(self, items: list[Item], context: Context) -> None:
+        self.items, self.context = items, context
+        self.done: list[Statement] = []
+        self.now: Statement | None = None
+        self.outer: list[Statement | None] = []
+        self.pending = Statement([])  # what stands before its subject
+        self.period_ahead: str | None = None
+        self.day_ahead: object = context.day
+        self.list_role: str | None = context.list_role
+        self.list_direction: str | None = {"gainer": "up", "loser": "down", "contributor": "up", "drag": "down"}.get(context.list_role or "")
+        self.last_direction: str | None = None
+        self.target: str | None = None
+        self.handlers = {
+            "percent": self._percent, "points": self._points, "money": self._money, "number": self._number, "count": self._number,
+            "basis-points": self._basis_points, "period": self._period, "other-day": self._other_day, "weekday": self._weekday,
+            "date": self._date, "close": self._close, "open": self._open, "trade": self._trade, "high": self._high, "low": self._low,
+            "previous-close": self._previous_close, "extreme": self._extreme, "punct": self._punct, "word": self._word,
+            "return": self._return, "led-by": self._led_by, "best": self._superlative, "worst": self._superlative, "time": self._time,
+        }
+
+    def read(self) -> list[Statement]:
+        for at, item in enumerate(self.items):
+            if item.kind in SUBJECT_KINDS:
+                self._subject(at, item)
+            elif DIRECTIONS.keys() & set(item.figures or ()) or item.kind in DIRECTIONS:
+                self._direction(at, item)
+            elif item.kind in LISTS:
+                self._list_head(at, item)
+            elif item.kind in ("counted", "universe", "advances", "declines"):
+                self._market(at, item)
+            elif handler := self.handlers.get(item.kind):
+                handler(at, item)
+        self._flush()
+        self._release_pending()
+        return self.done
+
+    # Looking around -----------------------------------------------------------------------------------------
+
+    def _before(self, at: int, skip_determiners: bool = True) -> Item | None:
+        """The nearest item before `at`, determiners, quotes and hedges left out."""
+        for back in range(at - 1, -1, -1):
+            item = self.items[back]
+            if item.lower in DETERMINERS and item.lower not in ("s", "'s", "’s") and skip_determiners:
+                continue
+            if item.lower in ("“", "”", '"', "‘", "'") or item.kind.startswith("hedge"):
+                continue
+            return item
+        return None
+
+    def _after(self, at: int) -> Item | None:
+        return self.items[at + 1] if at + 1 < len(self.items) else None
+
+    def _possessed(self, at: int) -> bool:
+        after = self._after(at)
+        return after is not None and after.lower in ("'s", "’s", "’", "'")
+
+    def _glued(self, first: int, last: int) -> bool:
+        """Only auxiliaries, adverbs and light adjectives stand between two positions."""
+        return all(
+            item.lower in AUXILIARIES or is_adverb(item.lower) or item.kind in ("period", "close", "trade", "open", "date", "weekday", "time") or item.kind.startswith("hedge")
+            for item in self.items[first + 1:last]
+        )
+
+    # Subjects -----------------------------------------------------------------------------------------------
+
+    def _subject(self, at: int, item: Item) -> None:
+        if item.kind == "sector" and not self._is_sector_subject(at, item):
+            return
+        if item.kind == "exchange":
+            return
+        if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
+            self._modal(at, item)
+            return
+        resolved = self._resolve(at, item)
+        if resolved is None:
+            return
+        place = self._place(at, item)
+        if place == "adopt":
+            self._adopt(at, resolved)
+        elif place == "listed" and self.now is not None:
+            self.now.subjects.append(resolved)
+        elif place == "subject":
+            self._open_statement(at, resolved)
+        elif place == "topic-adopt" and self.now is not None:
+            self.now.aside = resolved.value
+        if resolved.kind in ("index", "company") and place != "topic-adopt":
+            self.context.last_subject = resolved
+
+    def _is_sector_subject(self, at: int, item: Item) -> bool:
+        after = self._after(at)
+        if after is not None and after.lower in SECTOR_TAILS:
+            return True
+        if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
+            return True
+        before = self._before(at)
+        in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
+        starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
+        return in_list or (starts and after is not None and ("rise.verb" in (after.figures or ()) or "fall.verb" in (after.figures or ())))
+
+    def _resolve(self, at: int, item: Item) -> Item | None:
+        """Pronouns and "the index" become what they stand for; None where nobody can tell."""
+        if item.kind == "pronoun":
+            if item.lower == "it":
+                return self._same(item, self.context.last_subject)
+            return self._same(item, self.context.last_company)
+        if item.kind == "descriptor":
+            after = self._after(at)
+            if after is not None and after.kind in ("descriptor", "index"):
+                return None
+            if item.value:
+                return self._same(item, self.context.size_index.get(item.value))
+            before = self.items[at - 1] if at else None
+            if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
+                return None
+            if before is not None and before.kind in ("topic", "instrument", "counted"):
+                return None
+            if not self._is_definite(at):
+                return None
+            return self._same(item, self.context.last_index or self.context.main_index)
+        return item
+
+    def _is_definite(self, at: int) -> bool:
+        for back in range(at - 1, max(-1, at - 4), -1):
+            if self.items[back].lower in ("the", "this", "its"):
+                return True
+            if self.items[back].kind not in ("word",):
+                return False
+        return False
+
+    @staticmethod
+    def _same(item: Item, known: Item | None) -> Item | None:
+        if known is None:
+            return None
+        return Item(known.kind, item.start, item.end, item.text, item.lower, known.value, extra=known.extra)
+
+    def _place(self, at: int, item: Item) -> str:
+        """Where a name stands: subject, listed (a further subject), adopt (of a noun before it), or object."""
+        before = self._before(at)
+        now = self.now
+        if item.kind == "topic":
+            if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
+                return "topic-adopt"
+            if before is not None and before.lower in ("in", "of", "on") and now is not None and not now.finite and now.slots:
+                return "topic-adopt"
+            if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
+                return "object"
+            return "subject"
+        if before is None:
+            return "subject"
+        if before.kind in ("led-by", "shares-of") or before.lower == "with":
+            if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
+                return "adopt"
+            return "subject"
+        if before.lower in PREPOSITIONS:
+            if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
+                return "adopt"
+            if before.lower == "by" and self.list_role:
+                return "subject"
+            if before.lower in ("like", "including") and self.list_role:
+                return "subject"
+            return "object"
+        if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
+            return "listed"
+        return "subject"
+
+    def _listing(self, at: int) -> bool:
+        """Whether only names, commas and "and" stand between the statement's last subject and here."""
+        last = self.now.subjects[-1] if self.now else None
+        return last is not None and all(
+            item.lower in (",", "and", "&", "both", "the", "as", "well") or item.kind in ("company", "index", "sector") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
+            for item in self.items if last.end <= item.start and item.end <= self.items[at].start
+        ) and last.kind == self.items[at].kind
+
+    def _is_noun_first(self, at: int) -> bool:
+        """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""
+        window = self.items[max(0, at - 8):at]
+        for item in reversed(window):
+            if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to") or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
+                continue
+            if item.kind in ("rise", "fall", "return"):
+                started = self.now is None or not self.now.finite
+                return started and item.pos in ("noun", "any") and (self.now is None or bool(self.now.slots) or True) and self._has_fresh_measure()
+            return False
+        return False
+
+    def _has_fresh_measure(self) -> bool:
+        now = self.now or self.pending
+        return bool(now.slots) and not now.finite
+
+    def _open_statement(self, at: int, item: Item) -> None:
+        self._flush()
+        self._release_pending()
+        self.now = Statement([item], day=self.day_ahead, session=self.context.session)
+        self.target = None
+        if item.kind == "topic":
+            self.now.aside = item.value
+            return
+        if item.kind in ("company", "sector") and self.list_role:
+            self.now.role = self.list_role
+            self.now.group = self.context.list_group
+        if item.kind == "index":
+            self.context.last_index = item
+        if item.kind == "company":
+            self.context.last_company = item
+
+    def _release_pending(self) -> None:
+        """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
+        pending, self.pending = self.pending, Statement([])
+        index = self.context.last_index or self.context.main_index
+        definite = any(item.lower in ("the", "this") and after.kind in ("percent", "points") for item, after in zip(self.items, self.items[1:]))
+        if pending.slots and pending.direction and definite and index is not None and not pending.subjects:
+            pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
+            self.done.append(pending)
+
+    def _adopt(self, at: int, item: Item) -> None:
+        now = self.now or self.pending
+        if now is self.pending:
+            self.pending = Statement([])
+        now.subjects = [item]
+        now.session = None
+        self.now, self.pending = now, Statement([])
+        now.finite = True
+        if item.kind == "company":
+            self.context.last_company = item
+
+    def _modal(self, at: int, item: Item) -> None:
+        """ "could rise to 84,000": what follows is a forecast until the next subject."""
+        if self.now is not None:
+            again = self.now.again()
+            self._flush()
+            again.aside = "forecast"
+            self.now = again
+
+    def _market(self, at: int, item: Item) -> None:
+        """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
+        before = self._before(at)
+        if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
+            return
+        if item.kind == "universe" or (before is not None and before.lower in PREPOSITIONS):
+            return
+        after = self._after(at)
+        if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
+            self._flush()
+            self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _list_head(self, at: int, item: Item) -> None:
+        """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
+        role, direction = LISTS[item.kind]
+        before = self._before(at)
+        follows = any(other.kind == "company" for other in self.items[at + 1:])
+        if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
+            self._flush()
+            self.list_role, self.list_direction = role, direction
+            self.last_direction = direction
+            self.context.list_group = self._group_near(at)
+        elif self.done or self.now:
+            for statement in [*self.done, *([self.now] if self.now else [])]:
+                if statement.kind == "company" and statement.role is None:
+                    statement.role = role
+                    statement.direction = statement.direction or direction
+                    statement.group = self._group_near(at)
+            self.now and self._mark(item)
+
+    def _group_near(self, at: int) -> str | None:
+        for item in (*self.items[max(0, at - 3):at], *self.items[at + 1:at + 7]):
+            if item.kind == "company":
+                return None
+            if item.kind in ("index", "exchange"):
+                return item.value
+            if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
+                return known.value
+        return None
+
+    def _mark(self, item: Item) -> None:
+        if self.now is not None:
+            self.now.items.append(item)
+
+    # Directions ---------------------------------------------------------------------------------------------
+
+    def _direction(self, at: int, item: Item) -> None:
+        kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
+        if self._is_attributive(at, item) or self._negated(at):
+            return
+        direction = DIRECTIONS[kind]
+        now = self.now
+        noun = "noun" in item.pos or item.pos == "any" and self._before(at) is not None and self.items[at - 1].lower in ("a", "an", "the", "of")
+        verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
+        if now is None:
+            self.pending.direction = direction
+            self.pending.items.append(item)
+            return
+        if verb and now.slots and not self._continues(at):
+            self._unknown_subject(at, item)
+            return
+        if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
+            self._further(at, direction, item, verb)
+            return
+        if now.direction is None or (verb and not now.slots):
+            if verb and now.direction is None and not self._belongs(at):
+                self._unknown_subject(at, item)
+                return
+            now.direction = direction
+            now.items.append(item)
+            now.finite = now.finite or verb
+            now.rules.append(f"words/{kind}")
+
+    def _next_is_measure(self, at: int) -> bool:
+        return any(item.kind in ("percent", "points", "money") for item in self.items[at + 1:at + 4])
+
+    def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
+        again = self.now.again()
+        self._flush()
+        self.now = again
+        self.now.direction = direction
+        self.now.items.append(item)
+        self.now.finite = verb
+        self.now.rules.append(f"words/{item.kind}")
+
+    def _is_attributive(self, at: int, item: Item) -> bool:
+        """ "higher oil prices", "rising costs", "gaining counters": an adjective, not the move of the clause."""
+        after = self._after(at)
+        if after is None:
+            return False
+        if item.lower == "up" and after.lower == "to":
+            return False
+        adjective = any(label.endswith(".adverb") for label in item.figures or ()) or item.lower.endswith("ing")
+        if not adjective:
+            return False
+        if after.kind in ("counted", "topic", "instrument", "sector") and not (item.lower in ("up", "down")):
+            return True
+        if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS \
+                and after.lower not in AUXILIARIES and not is_adverb(after.lower):
+            return item.lower not in ("up", "down", "flat", "unchanged")
+        return after.lower == "-" or after.lower in ("than",)
+
+    def _negated(self, at: int) -> bool:
+        before = self.items[at - 1].lower if at else ""
+        return before in ("to", "not") and self.items[at].pos == "verb" and at > 1 and self.items[at - 2].lower in ("expected", "likely", "set", "poised", "failed", "expect", "continue", "able", "seen", "did", "want", "need", "plans", "plan")
+
+    def _continues(self, at: int) -> bool:
+        """Whether a verb after a complete statement still speaks of its subject: "… but lost", "…, falling"."""
+        before = self._before(at)
+        if before is None or before.lower in ("and", "but", ",", "then", "or", "while", "-", "–", "—", "which", ")", "before", "after", "to", "also", "it"):
+            return True
+        return before.lower in AUXILIARIES or is_adverb(before.lower) or before.kind in ("period", "close", "open", "trade", "percent", "points", "number", "money", "weekday", "date", "time", "high", "low", "other-day")
+
+    def _belongs(self, at: int) -> bool:
+        """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""
+        subject = self.now.subjects[-1]
+        between = [item for item in self.items[:at] if item.start >= subject.end]
+        if not between:
+            return True
+        breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that")]
+        if not breaks:
+            return True
+        rest = between[breaks[-1] + 1:]
+        return not rest or all(item.lower in AUXILIARIES or is_adverb(item.lower) for item in rest) or between[breaks[-1]].lower in RELATIVES
+
+    def _unknown_subject(self, at: int, item: Item) -> None:
+        """A verb whose noun is no name we know: what follows is its own, and stays unread."""
+        self._flush()
+        self.now = Statement([Item("unknown", item.start, item.end, item.text, item.lower, None)], direction=DIRECTIONS.get(item.kind))
+
+    def _return(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.direction is None and not self.now.slots:
+            self.now.direction = "signed"
+
+    # Measures -----------------------------------------------------------------------------------------------
+
+    def _statement_for(self, at: int, slot: str) -> Statement:
+        """The statement that takes a measure for `slot`: the present one, a further one, or what waits for a subject."""
+        now = self.now
+        if now is None:
+            return self.pending
+        if slot in now.slots and not (len(now.subjects) > 1 and len(now.series.get(slot, ())) < len(now.subjects)):
+            again = now.again()
+            if now.aside:
+                again.aside = now.aside
+            self._flush()
+            self.now = again
+            again.direction = None
+        return self.now
+
+    def _take(self, at: int, item: Item, slot: str) -> None:
+        statement = self._statement_for(at, slot)
+        statement.put(slot, item)
+        if item.extra and item.extra["sign"] and statement.direction in (None, "signed"):
+            statement.direction = "up" if item.extra["sign"] > 0 else "down"
+        if self.period_ahead and statement.period is None:
+            statement.period = self.period_ahead
+        item.used = True
+
+    def _percent(self, at: int, item: Item) -> None:
+        before = self._before(at)
+        after = self._after(at)
+        if after is not None and after.lower in ("of", "stake", "owned", "-", "tariff", "tariffs", "tax") and not self._is_move_before(at):
+            return
+        if after is not None and after.lower in ("below", "above", "away", "short", "shy", "off") or (after is not None and after.kind in ("hedge-over", "hedge-under") and after.lower in ("below", "above", "under") and at + 2 < len(self.items) and self.items[at + 2].kind not in ("period",)):
+            item.extra["aside"] = "distance from another level"
+            item.used = True
+            return
+        if before is not None and before.lower in PREVIOUS_HEADS and self.now is not None and (self.now.slots or self.now.kind == "instrument"):
+            item.extra["aside"] = "previous value"
+            item.used = True
+            return
+        if self.now is not None and self.now.kind == "instrument" and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
+            self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
+            return
+        self._take(at, item, "percent")
+
+    def _is_move_before(self, at: int) -> bool:
+        before = self._before(at)
+        return before is not None and (before.kind in DIRECTIONS or before.lower == "by")
+
+    def _points(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.kind == "index" and self._is_level_place(at) and item.value.value >= 500:
+            self._level(at, item)
+            return
+        if self.now is not None and self.now.kind in ("company", "topic"):
+            if self.now.kind == "company":
+                item.extra["aside"] = "contribution in points"
+                item.used = True
+            return
+        self._take(at, item, "points")
+
+    def _basis_points(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.kind == "instrument":
+            self._take(at, item, "change")
+        else:
+            item.extra["aside"] = "basis points"
+            item.used = True
+
+    def _money(self, at: int, item: Item) -> None:
+        now = self.now
+        if now is None or now.kind not in ("company", "instrument") or now.aside:
+            if now is not None and now.aside:
+                self._take(at, item, "level")
+            return
+        before = self._before(at)
+        word = before.lower if before is not None else ""
+        if word in PREVIOUS_HEADS and (now.slots or now.direction):
+            item.extra["aside"] = "previous value"
+            item.used = True
+            return
+        if item.value.value >= 1_000_000 or not (now.direction or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
+            return
+        if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
+            slot = "price" if now.kind == "company" else "level"
+            if word == "of" and before is not None and self._is_noun_before(at):
+                slot = "change"
+        elif "change" in now.slots and ("price" not in now.slots):
+            slot = "price" if now.kind == "company" else "level"
+        else:
+            slot = "change"
+        if now.kind == "company" and slot == "price" and "price" in now.slots:
+            return
+        self._take(at, item, slot)
+        self.now.currency = self.now.currency or item.extra["currency"]
+
+    def _in_bracket(self) -> bool:
+        return bool(self.outer)
+
+    def _is_noun_before(self, at: int) -> bool:
+        return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
+
+    def _is_level_place(self, at: int) -> bool:
+        before = self._before(at)
+        if before is None:
+            return False
+        return before.lower in ("to", "at", "@", "near", "around", "(", "below", "above", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
+            or before.lower == "of" and not self._is_noun_before(at)
+
+    def _number(self, at: int, item: Item) -> None:
+        now = self.now
+        after = self._after(at)
+        if now is None or now.kind not in ("index", "instrument") or now.aside:
+            return
+        if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members")):
+            if after.kind == "mark":
+                item.extra["aside"] = "mark"
+                item.used = True
+            return
+        if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
+            return
+        self._level(at, item)
+
+    def _level(self, at: int, item: Item) -> None:
+        """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
+        now = self.now
+        before = self._before(at)
+        word, kind = (before.lower, before.kind) if before is not None else ("", "")
+        if kind == "previous-close" or (word in ("of", "at") and self._near(at, "previous-close", 3)):
+            self._take(at, item, "previous_close")
+        elif self.target:
+            self._take_target(at, item)
+        elif word == "from":
+            if now.kind == "index" and now.slots:
+                self._take(at, item, "previous_close")
+            else:
+                item.extra["aside"] = "starting level"
+                item.used = True
+        elif kind == "open":
+            self._take(at, item, "open")
+        elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
+            self._take(at, item, "points")
+        elif self._is_level_place(at) or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat", "rise", "fall"):
+            if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
+                self._take(at, item, "level")
+
+    def _looks_like_points(self, at: int, item: Item, word: str, kind: str) -> bool:
+        """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
+        if word in ("to", "at", "@", "("):
+            return False
+        after = [other for other in self.items[at + 1:at + 4]]
+        leads_on = any(other.lower in ("or", "to", "at", "(", ",") or other.kind in ("percent", "rise", "fall") for other in after[:2])
+        follows_move = kind in DIRECTIONS or (word in ("by", "of") and self.now.direction is not None)
+        level = self.now.slots.get("level")
+        if level is not None:
+            return follows_move and item.value.value < level.value / 2
+        if not follows_move:
+            return False
+        return leads_on and (item.value.value < 3000 or any(other.kind in ("number", "count") and other.value.value > item.value.value * 5 for other in self.items[at + 1:at + 8] if other.kind in ("number", "count")))
+
+    def _near(self, at: int, kind: str, distance: int) -> bool:
+        return any(item.kind == kind for item in self.items[max(0, at - distance):at])
+
+    def _take_target(self, at: int, item: Item) -> None:
+        slot, now = self.target, self.now
+        self.target = None
+        if slot == "aside":
+            item.extra["aside"] = "record or 52-week level"
+            item.used = True
+            return
+        if slot in now.slots:
+            return
+        if self._near(at, slot, 3) and {"points", "percent"} & now.slots.keys() and "level" not in now.slots and self._said_at_extreme(at):
+            for name in ("points", "percent"):
+                if figure := now.slots.pop(name, None):
+                    now.series.pop(name, None)
+                    for other in now.items:
+                        if other.value is figure:
+                            other.extra["aside"] = f"change at the day's {slot}"
+            now.direction = None
+        self._take(at, item, slot)
+
+    def _said_at_extreme(self, at: int) -> bool:
+        """ "jumped 167 points at the day's high of …": the points are the high's, not the day's."""
+        return any(item.lower == "at" for item in self.items[max(0, at - 4):at])
+
+    # Time, sessions, extremes -------------------------------------------------------------------------------------
+
+    def _period(self, at: int, item: Item) -> None:
+        now = self.now
+        if now is not None and now.slots and now.period is None and not self._fronted(at):
+            now.period = item.value
+            now.items.append(item)
+        elif now is not None and (now.subjects and not now.slots) or self._fronted(at) or now is None:
+            if now is not None and not now.slots and now.period is None:
+                now.period = item.value
+            self.period_ahead = item.value if now is None or self._fronted(at) or item.value != "1d" else self.period_ahead
+            if now is not None and now.subjects and not now.slots:
+                self.period_ahead = item.value
+        elif now is not None and now.period is not None and now.slots:
+            self.period_ahead = item.value
+
+    def _fronted(self, at: int) -> bool:
+        """A period before its clause: "Over the past week, …", "…, while for the year …"."""
+        back = at - 1
+        while back >= 0 and (self.items[back].lower in DETERMINERS or self.items[back].lower in PREPOSITIONS or self.items[back].lower in ("last", "past", "previous", "preceding", "same", "so", "far", "days", "sessions", "trading") or self.items[back].kind.startswith("hedge") or self.items[back].kind in ("trade",)):
+            back -= 1
+        lead = back < 0 or self.items[back].lower in (";", "while", "but", ":")
+        return lead
+
+    def _other_day(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.slots and not self._fronted(at):
+            self.now.day = "other"
+        elif self.now is None or not self.now.slots:
+            self.day_ahead = "other"
+            if self.now is not None:
+                self.now.day = "other"
+
+    def _weekday(self, at: int, item: Item) -> None:
+        after = self._after(at)
+        if after is not None and after.lower in ("'s", "’s"):
+            return
+        if self.now is not None and (self.now.slots or self.now.direction):
+            self.now.day = item.value
+        elif self._fronted(at) or self.now is None:
+            self.day_ahead = item.value
+        elif self.now is not None:
+            self.now.day = item.value
+
+    def _date(self, at: int, item: Item) -> None:
+        before = self._before(at)
+        if before is not None and before.lower == "since":
+            return
+        if self.now is not None and (self.now.slots or self.now.direction):
+            self.now.day = item.value
+        elif self.now is None:
+            self.day_ahead = item.value
+
+    def _time(self, at: int, item: Item) -> None:
+        if self.now is not None:
+            self.now.session = self.now.session or "intraday"
+
+    def _close(self, at: int, item: Item) -> None:
+        if self.now is None or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
+            return
+        if item.lower == "final":
+            return
+        self.target = None
+        self.now.session = "close"
+        self.now.items.append(item)
+
+    def _open(self, at: int, item: Item) -> None:
+        after = self.items[at + 1:at + 5]
+        if self.now is not None and any(other.lower in ("at",) for other in after):
+            self.target = "open"
+            self.now.items.append(item)
+        elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
+            self.now.session = "open"
+
+    def _trade(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.session is None and item.lower in ("trading", "was trading", "quoted", "hovering", "currently") and item.lower != "trading":
+            self.now.session = "intraday"
+        elif self.now is not None and self.now.session is None and item.lower == "trading" and (at and self.items[at - 1].lower in ("was", "were", "is", "currently")):
+            self.now.session = "intraday"
+        elif self.now is not None and self.now.session is None and item.lower.startswith(("in early", "at mid", "at noon", "in morning", "by midday")) and self.now.direction:
+            self.now.session = "intraday"
+
+    def _high(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.kind == "index":
+            self.target = "high"
+
+    def _low(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.kind == "index":
+            self.target = "low"
+
+    def _previous_close(self, at: int, item: Item) -> None:
+        self.target = None
+
+    def _extreme(self, at: int, item: Item) -> None:
+        if self.now is not None:
+            self.target = "aside"
+
+    # Lists, superlatives, punctuation -----------------------------------------------------------------------------
+
+    def _led_by(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.direction and self.now.direction != "signed":
+            self.last_direction = self.now.direction
+        elif self.done and self.done[-1].direction:
+            self.last_direction = self.done[-1].direction
+
+    def _superlative(self, at: int, item: Item) -> None:
+        plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at])
+        role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
+        subject = self.now if self.now is not None and self.now.kind == "company" else None
+        if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):
+            subject = self.done[-1]
+        if subject is not None and not (subject.role in ("best", "worst")):
+            subject.role = role
+            subject.group = subject.group or self._group_near(at)
+            subject.items.append(item)
+            subject.rules.append(f"words/{item.kind}")
+        elif self.now is None or self.now.kind != "company":
+            self.list_role = role
+            self.context.list_group = self._group_near(at)
+
+    def _marking(self, at: int) -> bool:
+        return any(item.lower in ("marking", "making", "as", "emerging", "becoming") for item in self.items[max(0, at - 5):at])
+
+    def _punct(self, at: int, item: Item) -> None:
+        if item.text == "(":
+            self._open_bracket(at)
+        elif item.text == ")":
+            self._close_bracket()
+        elif item.text == ";":
+            self._flush()
+            self.day_ahead = self.context.day
+        elif item.text == ":":
+            pass
+
+    def _open_bracket(self, at: int) -> None:
+        before = self.items[at - 1] if at else None
+        inside = []
+        for other in self.items[at + 1:at + 12]:
+            if other.text == ")":
+                break
+            inside.append(other)
+        if before is not None and before.kind in ("company", "index", "sector") and any(other.kind in ("percent", "money", "points") for other in inside) and (self.now is None or before.end != self.now.subjects[-1].end or self.now.slots or len(self.now.subjects) > 1):
+            if self.now is not None and len(self.now.subjects) > 1 and self.now.subjects[-1] is before:
+                self.now.subjects.pop()
+            if self.now is not None and self.now.subjects == [before]:
+                self.outer.append(None)
+            else:
+                self.outer.append(self.now)
+            self.now = Statement([before], role=self.list_role if before.kind == "company" else None, group=self.context.list_group if self.list_role else None, day=self.day_ahead)
+        else:
+            self.outer.append(self.now)
+
+    def _close_bracket(self) -> None:
+        if not self.outer:
+            return
+        outer = self.outer.pop()
+        if outer is not self.now:
+            self._flush(bracket=True)
+            self.now = outer
+
+    def _word(self, at: int, item: Item) -> None:
+        if item.lower == "each" and self.now is not None:
+            self.now.each = True
+        elif item.lower in RELATIVES and at:
+            last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
+            if last is not None and last.kind in ("company", "index") and item.lower != "that":
+                self._open_statement(at, last)
+        elif item.lower in ("while", "whereas", "but"):
+            if self.now is not None and self.now.slots:
+                self.last_direction = self.now.direction or self.last_direction
+            if item.lower != "but":
+                self.list_role = None if self.list_role in ("best", "worst") else self.list_role
+        elif item.lower in ("overnight",) and self.now is not None and self.now.day is None:
+            pass
+
+    def _flush(self, bracket: bool = False) -> None:
+        """Close the present statement; one without direction of its own takes the list's or its forerunner's."""
+        now, self.now = self.now, None
+        if now is None or not now.subjects:
+            return
+        worth = now.slots or (now.direction and now.direction != "signed") or now.role
+        if not worth:
+            return
+        if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
+            now.direction = self.list_direction if self.list_role and now.kind == "company" else self.last_direction
+        if now.role is None and self.list_role and now.kind == "company":
+            now.role = self.list_role
+            now.group = now.group or self.context.list_group
+        if now.direction not in (None, "signed") and not bracket:
+            self.last_direction = now.direction
+        self.done.append(now)

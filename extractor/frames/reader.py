@@ -1,0 +1,140 @@
+"""The reader of one article: blocks to sentences to statements and findings, carrying context from line to line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from extractor.frames.attach import LISTS, Attacher
+from extractor.frames.breadth import BreadthReader
+from extractor.frames.flows import FlowReader
+from extractor.frames.results import ResultReader
+from extractor.frames.scales import ScaleReader, Step
+from extractor.frames.statement import Context, Finding, Sentence, Statement
+from extractor.frames.words import read_claims
+from extractor.spans.companies import Surroundings
+from extractor.spans.items import Item
+from extractor.spans.lexer import Lexer
+from extractor.spans.lexicon import Lexicon
+from extractor.spans.sentences import split
+from extractor.spans.tokens import Token, scan
+
+SIZES = {"SmallCap": ("SmallCap", "Smallcap"), "MidCap": ("MidCap", "Midcap"), "LargeCap": ("LargeCap", "BSE 100", "Largecap")}
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything level 2 found in one article, in text order."""
+
+    sentences: list[Sentence] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    claims: list = field(default_factory=list)
+    context: Context = field(default_factory=Context)
+
+
+def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None, tokens: list[Token] | None = None) -> Reading:
+    """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
+    tokens = scan(text) if tokens is None else tokens
+    reading = Reading()
+    reading.context.published = published.date() if isinstance(published, datetime) else published
+    reading.sentences = sentences(text, blocks, tokens, lexicon)
+    survey(reading)
+    previous: Step | None = None
+    topic_open = False
+    for sentence in reading.sentences:
+        enter(reading.context, sentence)
+        if sentence.block == "heading":
+            read_heading(reading.context, sentence)
+            continue
+        previous, topic_open = read_sentence(reading, sentence, previous, topic_open)
+    return reading
+
+
+def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
+    lower_seen = {token.text for token in tokens if token.text[0].islower()}
+    around = Surroundings(lexicon, lower_seen)
+    titled = Surroundings(lexicon, lower_seen, title_case=True)
+    comma = uses_decimal_comma(tokens)
+    found: list[Sentence] = []
+    at = 0
+    for number, block in enumerate(blocks):
+        if block.kind in ("furniture", "stamp"):
+            continue
+        while at < len(tokens) and tokens[at].start < block.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].end <= block.end:
+            at += 1
+        for part in split(text, tokens[first:at], lexicon.abbreviations):
+            surroundings = titled if is_title_case(part) and block.kind in ("headline", "heading") else around
+            items = Lexer(text, lexicon, surroundings, comma).items(part)
+            found.append(Sentence(part[0].start, part[-1].end, items, block.kind, number))
+    return found
+
+
+def is_title_case(tokens: list[Token]) -> bool:
+    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    return bool(words) and sum(token.text[0].isupper() for token in words) >= 0.7 * len(words)
+
+
+def uses_decimal_comma(tokens: list[Token]) -> bool:
+    """Whether the whole text prints decimals with a comma: several "0,62", and no "0.62" anywhere."""
+    comma = sum(1 for token in tokens if "," in token.text and token.text[0].isdigit() and len(token.text.rpartition(",")[2]) <= 2)
+    point = sum(1 for token in tokens if "." in token.text and token.text[0].isdigit() and len(token.text.rpartition(".")[2]) <= 2)
+    return comma >= 3 and point == 0
+
+
+def survey(reading: Reading) -> None:
+    """What the whole article is about, before any sentence is read: its main index, the index of each size, its year."""
+    context = reading.context
+    ordered = sorted(reading.sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
+    for sentence in ordered:
+        for item in sentence.items:
+            if item.kind == "index":
+                context.main_index = context.main_index or item
+                for size, endings in SIZES.items():
+                    if item.value.endswith(endings) or item.value == "BSE 100" and size == "LargeCap":
+                        context.size_index.setdefault(size, item)
+            elif item.kind == "date" and item.value.year and context.year is None:
+                context.year = item.value.year
+    if context.main_index is not None and isinstance(context.main_index.extra, dict):
+        context.country = context.main_index.extra.get("in")
+
+
+def enter(context: Context, sentence: Sentence) -> None:
+    if sentence.paragraph != context.paragraph:
+        context.paragraph = sentence.paragraph
+        if sentence.block not in ("bullet",) and not context.session:
+            context.day = None
+
+
+def read_heading(context: Context, sentence: Sentence) -> None:
+    """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
+    context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
+    context.list_role = next((LISTS[item.kind][0] for item in sentence.items if item.kind in LISTS), None) if len(sentence.items) <= 8 else None
+    context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
+    context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
+
+
+def read_sentence(reading: Reading, sentence: Sentence, carried: Step | None, topic_open: bool) -> tuple[Step | None, bool]:
+    """Every reader looks at the sentence; the constructions first, so that what they take is no measure of a move."""
+    context, items = reading.context, sentence.items
+    list_role = context.list_role if sentence.block in ("bullet", "body") else None
+    scales = ScaleReader(items, context, carried)
+    results = ResultReader(items, context, topic_open)
+    found: list[Finding] = []
+    if sentence.block != "headline":
+        found += scales.read() + results.read()
+    found += BreadthReader(items, context).read() + FlowReader(items, context).read()
+    context.list_role = list_role
+    sentence.statements = Attacher(items, context).read()
+    for statement in sentence.statements:
+        if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):
+            statement.period = context.period
+    context.list_role = list_role
+    reading.statements += sentence.statements
+    reading.findings += found
+    reading.claims += read_claims(sentence, found, context)
+    step = scales.pending()
+    return (step if step else None), results.opens_topic() or (topic_open and any(f.kind == "result_date" for f in found))

@@ -1,0 +1,98 @@
+"""Result dates: who declares, or has declared, its results, and when.
+
+A and B on October 23, followed by C on October 24 · A, B and C are scheduled to announce results on 13 Feb 2026 · on the same day ·
+A recently declared its results.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.frames.lists import company_lists
+from extractor.frames.statement import Context, Finding
+from extractor.spans.items import Item
+
+RESULTS = frozenset({"results", "result", "earnings", "announcements", "announcement", "numbers", "financials", "reports", "report"})
+COMING = frozenset({"upcoming", "scheduled", "set", "announce", "announced", "expected", "anticipated", "due", "slated", "forthcoming", "awaiting", "await", "awaited", "ahead", "report", "release", "declare", "soon", "anticipating", "looking", "coming", "watch", "will", "unveil", "post", "anticipation", "publish"})
+DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
+VAGUE = frozenset({"days", "weeks", "week", "soon", "month", "later", "late", "shortly"})
+
+
+class ResultReader:
+    """Reads the results calendar of one sentence. `topic_open`: the sentence before spoke of results to come."""
+
+    def __init__(self, items: list[Item], context: Context, topic_open: bool) -> None:
+        self.items, self.context, self.topic_open = items, context, topic_open
+        self.words = {item.lower for item in items}
+
+    def read(self) -> list[Finding]:
+        lists = company_lists(self.items)
+        if not lists:
+            self.remember_day()
+            return []
+        about_results = bool(self.words & RESULTS)
+        if about_results and self.declares():
+            return self.declared(lists)
+        dates = [at for at, item in enumerate(self.items) if item.kind == "date"]
+        if not (about_results and self.words & COMING) and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day())):
+            return []
+        if any(item.kind in ("percent", "technical", "rating") for item in self.items):
+            return []
+        return self.dated(lists, dates) if dates or self.same_day() else self.undated(lists)
+
+    def declares(self) -> bool:
+        """ "recently declared its results", "reported results", but not "set to report"."""
+        return any(
+            item.lower in DONE and (at == 0 or self.items[at - 1].lower not in ("to", "be", "will")) and any(other.lower in RESULTS for other in self.items[at + 1:at + 8])
+            for at, item in enumerate(self.items)
+        ) or ("earnings announcement" in " ".join(item.lower for item in self.items) and "resulted" in self.words)
+
+    def declared(self, lists) -> list[Finding]:
+        verb = next((at for at, item in enumerate(self.items) if item.lower in DONE), 0)
+        groups = [group for group in lists if group.last < verb] or lists[:1]
+        day = next((self.day(item) for item in self.items if item.kind == "date"), None)
+        return [self.finding(company, day, "declared", []) for company in groups[-1].companies]
+
+    def dated(self, lists, dates: list[int]) -> list[Finding]:
+        """Each list takes the date after it, before the next list; a date in front of all lists holds for those without one."""
+        found, front = [], next((self.items[at] for at in dates if at < lists[0].first), None)
+        for number, group in enumerate(lists):
+            stop = lists[number + 1].first if number + 1 < len(lists) else len(self.items)
+            own = next((self.items[at] for at in dates if group.last < at < stop), None)
+            later = next((self.items[at] for at in dates if at > group.last), None)
+            stamp = own or front or later
+            if stamp is None and self.same_day():
+                found += [self.finding(company, self.context.day_of_results, "upcoming", []) for company in group.companies]
+                continue
+            day = self.day(stamp) if stamp else None
+            self.context.day_of_results = day
+            found += [self.finding(company, day, "upcoming", [stamp] if stamp else []) for company in group.companies]
+        return found
+
+    def undated(self, lists) -> list[Finding]:
+        """Names without a date of their own: the day that the sentence before gave, or none."""
+        group = max(lists, key=lambda one: len(one.companies))
+        day = self.context.day_of_results if self.topic_open else None
+        return [self.finding(company, day, "upcoming", []) for company in group.companies]
+
+    def remember_day(self) -> None:
+        stamps = [item for item in self.items if item.kind == "date"]
+        if self.opens_topic():
+            self.context.day_of_results = self.day(stamps[-1]) if stamps else None
+
+    def same_day(self) -> bool:
+        return {"same", "day"} <= self.words
+
+    def day(self, item: Item) -> date | None:
+        """The date, in the article's year or (December looking at January) the next."""
+        year = self.context.published.year if self.context.published else self.context.year
+        day = item.value.on(year)
+        if day and item.value.year is None and self.context.published and (self.context.published - day).days > 180:
+            day = item.value.on(year + 1)
+        return day
+
+    def finding(self, company: Item, day: date | None, status: str, more: list[Item]) -> Finding:
+        return Finding("result_date", {"company": company.value, "date": day, "status": status}, items=[company, *more], rules=[f"results/{status}"])
+
+    def opens_topic(self) -> bool:
+        return bool(self.words & RESULTS and self.words & COMING)

@@ -1,0 +1,272 @@
+"""Steps on a scale: who was upgraded, from what, to what, and by whom; ratings, technical stances and scores of results.
+
+The step is found first (from Hold to Buy · a Hold to Buy upgrade · to Buy from Hold · upgraded to bullish); then the companies it
+speaks of: the list before it in the clause, else the list after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.frames.lists import company_lists
+from extractor.frames.statement import Context, Finding
+from extractor.spans.items import Item
+
+SCALES = {"rating": "rating", "technical": "technical"}
+GRADES = {
+    "very positive": 1, "positive": 1, "outstanding": 1, "very negative": -1, "negative": -1, "flat": 0, "excellent": 1, "good": 1, "poor": -1,
+}
+LADDER = {
+    "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
+    "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
+}
+FILLERS = frozenset("a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view stand trend or level to , more sentiment grade classification classifications".split())
+
+
+@dataclass(slots=True)
+class Step:
+    """A step: its items' positions, ends and direction."""
+
+    first: int
+    last: int
+    measure: str
+    origin: str | None
+    goal: str | None
+    direction: str | None
+    items: list[Item]
+    either: bool = False
+
+
+class ScaleReader:
+    """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come."""
+
+    def __init__(self, items: list[Item], context: Context, carried: Step | None = None) -> None:
+        self.items, self.context, self.carried = items, context, carried
+
+    def read(self) -> list[Finding]:
+        if any("maintain" in (item.figures or ()) for item in self.items):
+            return []
+        steps = self.steps()
+        lists = company_lists(self.items)
+        found = self.assign(steps, lists)
+        if not steps and lists:
+            found += self.improved(lists) + self.bare_upgrades(lists)
+        return found + self.scores()
+
+    def pending(self) -> Step | None:
+        """The step of a sentence that names nobody: "several stocks have shifted from neutral to bullish stances"."""
+        steps = self.steps()
+        return steps[0] if len(steps) == 1 and not company_lists(self.items) else None
+
+    # Steps ---------------------------------------------------------------------------------------------------
+
+    def steps(self) -> list[Step]:
+        steps: list[Step] = []
+        at = 0
+        while at < len(self.items):
+            step = self.step_at(at, steps)
+            if step:
+                steps.append(step)
+                at = step.last
+            at += 1
+        return steps
+
+    def grade(self, at: int) -> tuple[Item, str] | None:
+        if at >= len(self.items):
+            return None
+        item = self.items[at]
+        measure = next((SCALES[label] for label in (*(item.figures or ()), item.kind) if label in SCALES), None)
+        return (item, measure) if measure else None
+
+    def next_grade(self, at: int, reach: int = 4) -> tuple[int, Item, str] | None:
+        """The grade after `at`, with only fillers between."""
+        for ahead in range(at, min(len(self.items), at + reach)):
+            found = self.grade(ahead)
+            if found:
+                return ahead, *found
+            if self.items[ahead].lower not in FILLERS and self.items[ahead].kind != "pronoun":
+                return None
+        return None
+
+    def step_at(self, at: int, steps: list[Step]) -> Step | None:
+        word = self.items[at].lower
+        if word == "from":
+            return self.from_to(at, at + 1)
+        if self.grade(at):
+            return self.pair_step(at, bool(steps))
+        if self.items[at].kind in ("upgrade", "downgrade") or word in ("to", "turned", "becoming", "became", "into", "turn", "turning", "attained", "as"):
+            return self.to_only(at)
+        return None
+
+    def from_to(self, at: int, start: int) -> Step | None:
+        origin = self.next_grade(start)
+        if origin is None:
+            if any(self.items[k].lower in ("no", "none") for k in range(start, min(len(self.items), start + 2))):
+                goal = self.goal_after(start)
+                return self.make(at, goal[0], None, goal[1], goal[2]) if goal else None
+            return None
+        goal = self.goal_after(origin[0] + 1)
+        if goal is None:
+            return None
+        return self.make(at, goal[0], origin[1], goal[1], goal[2])
+
+    def goal_after(self, start: int) -> tuple[int, Item, str] | None:
+        for ahead in range(start, min(len(self.items), start + 7)):
+            if self.items[ahead].lower in ("to", "towards", "into", "toward") or self.items[ahead].text in ("→", "-", "–"):
+                return self.next_grade(ahead + 1)
+            if self.items[ahead].kind == "company":
+                return None
+        return None
+
+    def pair_step(self, at: int, later: bool) -> Step | None:
+        """ "Hold to Buy" (an upgrade, a list line) and, after a first step, "and bullish to mildly bullish"."""
+        item, measure = self.grade(at)
+        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        if following == "to" or self.items[at + 1:at + 2] and self.items[at + 1].text == "→":
+            goal = self.next_grade(at + 2)
+            if goal:
+                return self.make(at, goal[0], item, goal[1], goal[2])
+        if following == "from":
+            origin = self.next_grade(at + 2)
+            if origin:
+                return self.make(at, origin[0], origin[1], item, measure)
+        return None
+
+    def to_only(self, at: int) -> Step | None:
+        """ "upgraded to bullish", "moving to bullish territory", "turned bullish", "becoming mildly bullish"."""
+        word = self.items[at].lower
+        start = at + 1
+        if self.items[at].kind in ("upgrade", "downgrade"):
+            if start < len(self.items) and self.items[start].lower in ("to", "by"):
+                start += 1
+            else:
+                return None
+        goal = self.next_grade(start, 5)
+        if goal is None or word == "as" and self.items[at - 1].kind not in ("upgrade", "downgrade"):
+            return None
+        after = self.items[goal[0] + 1] if goal[0] + 1 < len(self.items) else None
+        if after is not None and after.lower == "from":
+            origin = self.next_grade(goal[0] + 2)
+            if origin:
+                return self.make(at, origin[0], origin[1], goal[1], goal[2])
+        if word in ("to", "into") and not self.moving_before(at):
+            return None
+        return self.make(at, goal[0], None, goal[1], goal[2])
+
+    def moving_before(self, at: int) -> bool:
+        return any(
+            item.kind in ("upgrade", "downgrade") or item.lower in ("moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition", "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed", "stepped", "slipped", "swung")
+            for item in self.items[max(0, at - 10):at]
+        )
+
+    def make(self, first: int, last: int, origin: Item | None, goal: Item, measure: str) -> Step:
+        either = last + 2 < len(self.items) and self.items[last + 1].lower == "or" and self.grade(last + 2) is not None
+        if origin is not None and (origin_measure := next((SCALES[label] for label in (*(origin.figures or ()), origin.kind) if label in SCALES), measure)) != measure:
+            measure = "rating" if "rating" in (origin_measure, measure) else measure
+        if either:
+            last += 2
+        direction = self.direction(first, measure, origin, goal)
+        return Step(first, last, measure, origin.text if origin else None, None if either else goal.text, direction, [item for item in (origin, goal) if item], either)
+
+    def direction(self, at: int, measure: str, origin: Item | None, goal: Item) -> str | None:
+        """What the text says; where it says nothing, what the two steps show."""
+        window = [*self.items[max(0, at - 12):at + 8]]
+        said = next((item.kind for item in reversed(self.items[max(0, at - 12):at]) if item.kind in ("upgrade", "downgrade")), None) or next((item.kind for item in window if item.kind in ("upgrade", "downgrade")), None)
+        if said:
+            return said
+        ladder = LADDER[measure] | LADDER["rating"]
+        start, end = ladder.get(origin.lower if origin else ""), ladder.get(goal.lower)
+        if start is None or end is None or start == end:
+            return None
+        return "upgrade" if end > start else "downgrade"
+
+    # Companies -----------------------------------------------------------------------------------------------
+
+    def assign(self, steps: list[Step], lists) -> list[Finding]:
+        found: list[Finding] = []
+        respectively = any(item.lower == "respectively" for item in self.items)
+        for number, step in enumerate(steps):
+            previous = steps[number - 1].last if number else -1
+            before = [group for group in lists if previous < group.first and group.last < step.first]
+            following = steps[number + 1].first if number + 1 < len(steps) else len(self.items)
+            after = [group for group in lists if step.last < group.first and group.last < following]
+            if respectively and number == 0 and len(steps) > 1 and before and len(before[-1].companies) == len(steps):
+                return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
+            if before:
+                groups = before[-1:] if not self.same_predicate(before, step) else before
+            elif number and lists and not after:
+                groups = [group for group in lists if group.last < step.first][-1:]
+            else:
+                groups = after[:1] if number + 1 == len(steps) or not self.owned(after, steps, number) else []
+            found += [self.finding(step, company) for group in groups for company in group.companies]
+        return found
+
+    def same_predicate(self, groups, step: Step) -> bool:
+        return False
+
+    def owned(self, groups, steps: list[Step], number: int) -> bool:
+        """Whether a list between two steps is the later one's subject rather than the earlier one's tail."""
+        return bool(groups) and number + 1 < len(steps)
+
+    def finding(self, step: Step, company: Item) -> Finding:
+        fields = {"company": company.value, "measure": step.measure, "from_": step.origin, "to": step.goal, "direction": step.direction, "by": None}
+        return Finding("rating_change", fields, items=[company, *step.items], rules=["scales/step"])
+
+    def improved(self, lists) -> list[Finding]:
+        """Names whose calls "improve" after a sentence that said from what to what."""
+        words = {item.lower for item in self.items}
+        if self.carried is None or not words & {"improve", "improved", "upgraded", "shift", "shifted", "improving", "shifts", "upgrades", "include", "among"} or not words & {"technical", "calls", "call", "stance", "stances", "outlook", "outlooks", "ratings", "rating"}:
+            return []
+        return [self.finding(Step(0, 0, self.carried.measure, self.carried.origin, self.carried.goal, self.carried.direction, []), company) for company in lists[-1].companies]
+
+    def bare_upgrades(self, lists) -> list[Finding]:
+        """ "Recent upgrades have been noted for A, B and C": a rating change whose grades are not said."""
+        at = next((k for k, item in enumerate(self.items) if item.kind in ("upgrade", "downgrade")), None)
+        if at is None:
+            return self.outlook_shifts(lists)
+        words = {item.lower for item in self.items}
+        after = [group for group in lists if group.first > at]
+        before = [group for group in lists if group.last < at]
+        if any(word in words for word in ("score", "financial", "results", "potential")) or any(item.kind == "percent" for item in self.items):
+            return []
+        passive = any(item.lower in ("been", "were", "received", "saw", "seen") for item in self.items[max(0, at - 6):at])
+        groups = after[:1] if after and any(item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of" for item in self.items[at:after[0].first]) else before[-1:] if before and passive else []
+        if not groups:
+            return []
+        measure = "technical" if "technical" in words and "rating" not in words else "rating"
+        kind = self.items[at].kind
+        return [Finding("rating_change", {"company": company.value, "measure": measure, "from_": None, "to": None, "direction": kind, "by": None}, items=[company, self.items[at]], rules=["scales/bare"]) for company in groups[0].companies]
+
+    def outlook_shifts(self, lists) -> list[Finding]:
+        return []
+
+    # Scores of results ------------------------------------------------------------------------------------------
+
+    def scores(self) -> list[Finding]:
+        """ "a very positive revision in its financial score", "a negative financial change", "an outstanding financial score upgrade"."""
+        at = next((k for k, item in enumerate(self.items) if item.lower == "financial" or item.lower == "score"), None)
+        if at is None:
+            return []
+        near = range(max(0, at - 10), min(len(self.items), at + 8))
+        found = [(k, grade) for k in near if (grade := self.score_grade(k))]
+        words = {self.items[k].lower for k in near}
+        if not found or not words & {"score", "scores", "change", "revision", "trend", "performance", "results", "shift", "upgrade", "changes"}:
+            return []
+        lists = [group for group in company_lists(self.items) if group.first < found[0][0]]
+        if not lists:
+            return []
+        grade_at, (text, sign) = min(found, key=lambda pair: abs(pair[0] - at))
+        said = next((self.items[k].kind for k in near if self.items[k].kind in ("upgrade", "downgrade")), None)
+        revised = words & {"revision", "change", "shift", "upgrade", "trend", "changes"}
+        direction = said
+        if revised or said:
+            fields = {"measure": "financial", "from_": None, "to": text, "direction": direction, "by": None}
+            return [Finding("rating_change", {"company": company.value, **fields}, items=[company, self.items[grade_at]], rules=["scales/score"]) for company in lists[-1].companies]
+        return []
+
+    def score_grade(self, at: int) -> tuple[str, int] | None:
+        word = self.items[at].lower
+        if word in GRADES:
+            text = f"{self.items[at - 1].lower} {word}" if at and self.items[at - 1].lower == "very" else word
+            return text, GRADES[word]
+        return None

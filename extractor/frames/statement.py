@@ -1,0 +1,113 @@
+"""Statements: one subject, its move, and the measures that stand with it; and what carries over between sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from extractor.facts.base import Figure
+from extractor.spans.items import Item
+
+
+@dataclass(slots=True)
+class Statement:
+    """What a clause says of its subjects, before it is a record.
+
+    slots:  slot name -> Figure (percent, points, level, change, price, previous_close, open, high, low).
+    series: slot name -> further figures of the same kind, for "respectively".
+    day:    a date, a weekday number, "other" for another day than the article's, or None.
+    aside:  why its numerals are no fact, or "".
+    """
+
+    subjects: list[Item]
+    direction: str | None = None
+    slots: dict[str, Figure] = field(default_factory=dict)
+    series: dict[str, list[Figure]] = field(default_factory=dict)
+    currency: str | None = None
+    period: str | None = None
+    session: str | None = None
+    day: Any = None
+    role: str | None = None
+    group: str | None = None
+    aside: str = ""
+    rules: list[str] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    finite: bool = False
+    each: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.subjects[0].kind if self.subjects else ""
+
+    @property
+    def start(self) -> int:
+        return min(item.start for item in (*self.subjects, *self.items))
+
+    @property
+    def end(self) -> int:
+        return max(item.end for item in (*self.subjects, *self.items))
+
+    def put(self, slot: str, item: Item, figure: Figure | None = None) -> None:
+        figure = figure or item.value
+        self.slots[slot] = figure
+        self.series.setdefault(slot, []).append(figure)
+        self.items.append(item)
+
+    def again(self) -> Statement:
+        """A further statement about the same subjects: "gained 0.09% today and 0.38% over the week"."""
+        return Statement(self.subjects, session=self.session, day=self.day, role=None, group=self.group, rules=list(self.rules))
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the article: its items and where it stands."""
+
+    start: int
+    end: int
+    items: list[Item]
+    block: str
+    paragraph: int
+    statements: list[Statement] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Context:
+    """What a reader of the article has in mind when a sentence begins."""
+
+    main_index: Item | None = None
+    size_index: dict[str, Item] = field(default_factory=dict)
+    last_index: Item | None = None
+    last_company: Item | None = None
+    last_subject: Item | None = None
+    period: str | None = None
+    list_role: str | None = None
+    list_group: str | None = None
+    universe: str | None = None
+    published: date | None = None
+    home_weekday: int | None = None
+    paragraph: int = -1
+    country: str | None = None
+    day: Any = None
+    session: str | None = None
+    year: int | None = None
+    day_of_results: date | None = None
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a construction of another kind says (breadth, a rating step, a result date, a flow), field by field."""
+
+    kind: str
+    fields: dict[str, Any]
+    figures: dict[str, Figure] = field(default_factory=dict)
+    items: list[Item] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        return min(item.start for item in self.items)
+
+    @property
+    def end(self) -> int:
+        return max(item.end for item in self.items)

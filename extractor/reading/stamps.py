@@ -1,0 +1,142 @@
+"""Stamp lines: where an article states when it was published, and little else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from extractor.reading import clock
+from extractor.reading.dates import MONTHS, Printed, calendar_day, find_dates
+from extractor.reading.lines import Line
+
+LONGEST_STAMP = 160
+
+PUBLISHED = re.compile(r"\b(?:published|posted|created|issued|released)\b", re.IGNORECASE)
+LABEL = re.compile(
+    r"\b(?:published|posted|created|issued|released|updated?|modified|by|edited|written)\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+
+# Words that a stamp line may hold beside its date.
+BESIDE_A_DATE = """
+    published posted created issued released updated update modified edited written reported first last on at by in
+    date time pm am hrs bureau desk staff reporter correspondent online print edition adjust font size share image
+    business markets news economy read min mins minute minutes the source
+    mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday
+    reuters afp ap pti ians ani bernama xinhua yonhap bloomberg antara cna rtt
+"""
+USUAL = set(BESIDE_A_DATE.split()) | {name.lower() for name in clock.NAMES}
+# A title may end in a date; these words betray it.
+TITLE_WORDS = re.compile(
+    r"\b(?:markets?|wrap|reports?|stocks?|shares?|ind(?:ex|ices)|sensex|nifty|gainers|losers|clos\w{1,5}|open\w{0,4}"
+    r"|results?|summary|commentary|today|top|picks?|review|roundup|preview|rat(?:ing|e)s?|upgrades?|data)\b", re.IGNORECASE)
+
+# "date 2021-11-08 Mumbai: …" and the like: a stamp glued to what follows.
+GLUED = re.compile(r"(?:date:?\s{1,3})?(?:19|20)\d\d-\d\d-\d\d(?=\s)", re.IGNORECASE)
+# "MUMBAI, Feb 3, 2016 (Agency) --": a dateline that states its year.
+DATELINE = re.compile(r"[A-Z][A-Za-z.\s]{1,38},\s{0,2}(?P<date>[^()—–:]{6,24}?)\s{0,2}(?:\(|--|—|–|:|-\s)")
+MONTH_LINE = re.compile(r"(?:" + "|".join(MONTHS) + r")[a-z]{0,6}\.?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Stamped:
+    """A date of a stamp with what decides which of several is taken."""
+
+    value: date | datetime
+    published: bool  # labelled as the day of publication
+    offset: int
+
+
+def split_glued(lines: list[Line]) -> None:
+    """Cut a leading ISO date off the line it is glued to."""
+    for number, line in enumerate(lines[:3]):
+        match = GLUED.match(line.text)
+        if match and find_dates(match.group())[:1]:
+            rest = line.text[match.end():].lstrip()
+            stamp = Line(line.start, line.start + match.end(), match.group(), line.gap, "stamp")
+            body = Line(line.end - len(rest), line.end, rest, False)
+            lines[number:number + 1] = [stamp, body]
+            return
+
+
+def mark_stamps(lines: list[Line]) -> tuple[list[Stamped], list[str]]:
+    """Give stamp lines their kind; returns the dates they state and what is wrong with some."""
+    dates: list[Stamped] = []
+    problems: list[str] = []
+    for line in lines:
+        found = find_dates(line.text) if len(line.text) <= LONGEST_STAMP else []
+        if not found or not (line.kind == "stamp" or is_stamp(line.text, found)):
+            continue
+        line.kind = "stamp"
+        dates += stated(line, found)
+        problems += [f"date of a stamp ignored, {printed.problem}" for printed in found if printed.problem]
+    dates += mark_split_date(lines)
+    return dates, problems
+
+
+def stated(line: Line, found: list[Printed]) -> list[Stamped]:
+    """The dates of one stamp line, each with the label that stands before it."""
+    dates, previous = [], 0
+    for printed in found:
+        if printed.value is not None:
+            label = line.text[previous:printed.start]
+            dates.append(Stamped(printed.value, bool(PUBLISHED.search(label)), line.start + printed.start))
+        previous = printed.end
+    return dates
+
+
+def is_stamp(text: str, found: list[Printed]) -> bool:
+    """Nothing stands beside the dates but labels, a byline or a place."""
+    rest = text
+    for printed in reversed(found):
+        rest = rest[:printed.start] + " " + rest[printed.end:]
+    words = [word for word in WORD.findall(rest) if word.lower().rstrip(".") not in USUAL]
+    if any(char.isdigit() for word in words for char in word):
+        return False
+    labelled = LABEL.search(rest) is not None
+    if not words:
+        return True
+    if TITLE_WORDS.search(" ".join(words)) and not labelled:
+        return False
+    return all(word[0].isupper() for word in words) and len(words) <= (5 if labelled else 2)
+
+
+def mark_split_date(lines: list[Line]) -> list[Stamped]:
+    """Day, month and year on three lines at the very top, as calendar leaves are scraped."""
+    for first, second, third in zip(lines[:3], lines[1:4], lines[2:5]):
+        year = third.text
+        if not (first.text.isdecimal() and MONTH_LINE.match(second.text) and year.isdecimal()):
+            continue
+        if len(first.text) > 2 or len(year) not in (2, 4):
+            continue
+        try:
+            month = MONTHS.index(second.text[:3].lower()) + 1
+            day = calendar_day(int(year) + (2000 if len(year) == 2 else 0), month, int(first.text))
+        except ValueError:
+            continue
+        first.kind = second.kind = third.kind = "stamp"
+        return [Stamped(day, False, first.start)]
+    return []
+
+
+def dateline(line: Line) -> date | datetime | None:
+    """The date of a dateline, where it states its year."""
+    match = DATELINE.match(line.text[:90])
+    found = find_dates(match["date"]) if match else []
+    return found[0].value if found else None
+
+
+def choose(dates: list[Stamped], first_body: int) -> date | datetime | None:
+    """The day of publication: labelled so, else the first above the article.
+
+    A stamp below the article without that label may be another story's.
+    """
+    labelled = [stamped for stamped in dates if stamped.published]
+    above = [stamped for stamped in dates if stamped.offset < first_body]
+    values = [stamped.value for stamped in labelled or above]
+    timed = [value for value in values if isinstance(value, datetime) and value.date() == as_date(values[0])]
+    return (timed or values or [None])[0]  # of the same day the one that tells the time as well
+
+
+def as_date(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value

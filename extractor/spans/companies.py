@@ -1,0 +1,118 @@
+"""Company names that no list holds: runs of capitalised tokens, as articles cut and dot them.
+
+Kirl. Electric · Haz.Multi Proj. · S C I · M & M Financial Services · Dr. Reddy's Laboratories · Bank of India.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.spans.lexicon import Lexicon
+from extractor.spans.tokens import Token
+
+# A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
+OF_HEADS = frozenset("bank authority corporation corp board company institute insurance port united state union trust commission".split())
+# What may follow "and" inside one name, told by the word in front of it.
+AND_HEADS = frozenset({"marks", "johnson", "procter", "food", "abercrombie", "crompton", "pratt", "dun", "stanley", "standard"})
+TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What the whole article tells about its words. `lower_seen`: words it writes in lower case somewhere."""
+
+    lexicon: Lexicon
+    lower_seen: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    title_case: bool = False
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() or (len(token.text) > 2 and token.text[0].islower() and token.text[1].isupper())
+
+
+def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    """Whether a name can begin at this token."""
+    token = tokens[at]
+    if not _is_capital(token):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.lower in around.lexicon.never_company:
+        return token.lower in ("dr", "the", "one", "total", "first", "open", "next", "good", "no", "high", "energy", "hold") and \
+            token.lower != "the" and following is not None and _is_capital(following) and at > 0 and \
+            following.lower not in around.lexicon.never_company or token.lower == "dr" and following is not None
+    opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
+    if opens_sentence and token.lower in around.lower_seen and token.text != token.text.upper():
+        return following is not None and _is_capital(following) and following.lower not in around.lower_seen \
+            and following.lower not in around.lexicon.never_company
+    return True
+
+
+def run(tokens: list[Token], at: int, around: Surroundings) -> int:
+    """Index after the last token of the name that begins at `at`."""
+    stop = at + 1
+    while stop < len(tokens):
+        step = _joined(tokens, at, stop, around)
+        if not step:
+            break
+        stop += step
+    while stop > at + 1 and tokens[stop - 1].text in ("&", "-", ".", "'", "’"):
+        if tokens[stop - 1].text == "." and _dotted(tokens, stop - 1, around):
+            break
+        stop -= 1
+    return stop
+
+
+def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> int:
+    """How many tokens from `at` on belong to the name that began at `first`; 0 where it ends."""
+    token, before = tokens[at], tokens[at - 1]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    gap = token.start - before.end
+    if gap > 1:
+        return 0
+    if token.text == ".":
+        return int(_dotted(tokens, at, around))
+    if token.text == "&":
+        return 2 if following is not None and _is_capital(following) else 0
+    if token.text == "-" and gap == 0:
+        return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdigit()) else 0
+    if token.lower in ("'s", "’s"):
+        return 1 if following is not None and _is_capital(following) and before.lower in ("reddy", "moody", "domino", "mcdonald", "lowe", "macy", "kohl", "sotheby", "sainsbury", "wendy", "dick", "levi") else 0
+    if token.lower == "of" and before.lower in OF_HEADS:
+        return 2 if following is not None and _is_capital(following) else 0
+    if token.lower == "and" and before.lower in AND_HEADS:
+        return 2 if following is not None and _is_capital(following) else 0
+    if token.text == "(" and following is not None and at + 2 < len(tokens) and tokens[at + 2].text == ")" and following.text in ("I", "India", "P", "Holdings", "NSE", "M"):
+        return 3
+    if token.text.isdigit() and len(token.text) <= 3 and before.lower in ("one", "studio", "step", "fox", "century", "forever", "motel", "pier"):
+        return 1
+    if not _is_capital(token):
+        return 0
+    return int(_continues(tokens, at, around))
+
+
+def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    """Whether a capitalised token goes on with the name. In a title every word is capitalised, so words end it there."""
+    token = tokens[at]
+    if around.title_case:
+        entry = around.lexicon.match(tokens, at)
+        return not (entry and entry.kind != "sector") and token.lower not in around.lexicon.never_company
+    if token.lower in TAILS or token.text.isupper():
+        return token.lower not in ("nyse", "bse", "nse", "ipo", "ceo", "cfo", "etf")
+    entry = around.lexicon.match(tokens, at)
+    if entry and entry.kind in ("index", "exchange") and len(entry.tokens) > 1:
+        return False
+    return token.lower not in ("and", "the", "shares", "stock", "stocks", "in", "on", "at", "which", "who", "chairman", "index")
+
+
+def _dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    """Whether the dot at `at` is part of a name: glued inside (Haz.Multi) or after a short form (Inds., Proj.)."""
+    before = tokens[at - 1]
+    if before.end != tokens[at].start:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return before.lower in around.lexicon.abbreviations and before.lower not in TAILS and len(before.text) <= 5
+    if following.start == tokens[at].end and _is_capital(following):
+        return True
+    return before.lower in around.lexicon.abbreviations or len(before.text) == 1

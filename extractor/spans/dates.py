@@ -1,0 +1,110 @@
+"""Dates in prose from tokens: 13 Feb 2026 · 12th February 2026 · October 23 · 2026-02-13 · Friday. Needs no spaCy."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from extractor.spans.tokens import Token
+
+MONTHS = {name: number for number, names in enumerate(
+    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+     "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
+WEEKDAYS = {name: number for number, names in enumerate(
+    ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"))
+    for name in names.split()}
+ORDINALS = frozenset({"st", "nd", "rd", "th"})
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
+
+
+class FoundDate(NamedTuple):
+    """`year` is None where the text prints none; `tokens` is how many tokens the date takes."""
+
+    year: int | None
+    month: int
+    day: int
+    tokens: int
+    weekday: int | None = None
+
+    def on(self, default_year: int | None) -> date | None:
+        """The calendar date, or None where the year is unknown or the day does not exist (31 April)."""
+        year = self.year or default_year
+        try:
+            return date(year, self.month, self.day) if year else None
+        except ValueError:
+            return None
+
+
+def find(tokens: list[Token], at: int) -> FoundDate | None:
+    """The date that begins at token `at`, weekday in front included."""
+    first = tokens[at]
+    if first.lower in WEEKDAYS and first.text[0].isupper():
+        skip = 1 + (at + 1 < len(tokens) and tokens[at + 1].text in (",", "."))
+        inner = _plain(tokens, at + skip) if at + skip < len(tokens) else None
+        return inner._replace(tokens=inner.tokens + skip, weekday=WEEKDAYS[first.lower]) if inner else None
+    return _plain(tokens, at)
+
+
+def _plain(tokens: list[Token], at: int) -> FoundDate | None:
+    if tokens[at].text.isdigit():
+        return _iso(tokens, at) or _day_first(tokens, at)
+    return _month_first(tokens, at) if tokens[at].text[0].isupper() else None
+
+
+def _text(tokens: list[Token], at: int) -> str:
+    return tokens[at].lower if at < len(tokens) else ""
+
+
+def _day(tokens: list[Token], at: int) -> tuple[int, int]:
+    """(day of month, tokens taken), ordinal ending included; (0, 0) if none stands there."""
+    text = _text(tokens, at)
+    if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
+        return 0, 0
+    return int(text), 2 if _text(tokens, at + 1) in ORDINALS else 1
+
+
+def _year(tokens: list[Token], at: int) -> tuple[int | None, int]:
+    skip = 1 if _text(tokens, at) == "," else 0
+    text = _text(tokens, at + skip)
+    if text.isdigit() and len(text) == 4 and 1950 <= int(text) <= 2100:
+        return int(text), skip + 1
+    return None, 0
+
+
+def _month(tokens: list[Token], at: int) -> tuple[int, int]:
+    """(month, tokens taken with the dot of an abbreviation)."""
+    if at >= len(tokens) or not tokens[at].text[0].isupper():
+        return 0, 0
+    month = MONTHS.get(tokens[at].lower, 0)
+    return month, 1 + (month > 0 and _text(tokens, at + 1) == "." and len(tokens[at].text) <= 4)
+
+
+def _day_first(tokens: list[Token], at: int) -> FoundDate | None:
+    day, taken = _day(tokens, at)
+    if not day:
+        return None
+    taken += _text(tokens, at + taken) == "of"
+    month, more = _month(tokens, at + taken)
+    if not month:
+        return None
+    year, last = _year(tokens, at + taken + more)
+    return FoundDate(year, month, day, taken + more + last)
+
+
+def _month_first(tokens: list[Token], at: int) -> FoundDate | None:
+    month, taken = _month(tokens, at)
+    if not month:
+        return None
+    day, more = _day(tokens, at + taken)
+    if not day or _text(tokens, at + taken + more) in ("%", "per", "percent", "points"):
+        return None
+    year, last = _year(tokens, at + taken + more)
+    return FoundDate(year, month, day, taken + more + last)
+
+
+def _iso(tokens: list[Token], at: int) -> FoundDate | None:
+    if at + 4 >= len(tokens) or tokens[at + 1].text != "-":
+        return None
+    found = ISO.match("".join(token.text for token in tokens[at:at + 5]))
+    return FoundDate(int(found[1]), int(found[2]), int(found[3]), 5) if found else None

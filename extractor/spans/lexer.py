@@ -1,0 +1,253 @@
+"""The lexer: a sentence's tokens become items. One walk, longest match first: dates, names and words, measures, companies."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.spans import companies, dates, numerals
+from extractor.spans.companies import Surroundings
+from extractor.spans.items import Item
+from extractor.spans.lexicon import Entry, Lexicon
+from extractor.spans.measures import SIGNS, MeasureReader
+from extractor.spans.tokens import Token
+from extractor.facts.base import Figure
+from decimal import Decimal
+
+TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}\.[A-Z]{1,2})\s*\)")
+CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
+TIME_TAIL = frozenset({"am", "pm", "a.m.", "p.m.", "ist", "gmt", "et", "edt", "est", "hours", "hrs", "bst", "jst", "sgt", "hkt", "pkt", "noon", "utc", "wib"})
+YEAR_HEADS = frozenset({"in", "of", "since", "by", "year", "fiscal", "fy", "early", "late", "mid", "from", "until", "during", "through", "for", "to", "and", "before", "after", "until", "march", "april", "calendar",
+                        "january", "february", "may", "june", "july", "august", "september", "october", "november", "december", "the"})
+INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
+
+
+def token_is_capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+class Lexer:
+    """Turns the sentences of one article into items."""
+
+    def __init__(self, text: str, lexicon: Lexicon, around: Surroundings, decimal_comma: bool = False) -> None:
+        self.text, self.lexicon, self.around = text, lexicon, around
+        self.measures = MeasureReader(text, lexicon, decimal_comma)
+
+    def items(self, tokens: list[Token]) -> list[Item]:
+        """All items of one sentence, in order; every token falls in exactly one."""
+        items: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item, at = self._next(tokens, at, items)
+            items.append(item)
+        return items
+
+    def _next(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int]:
+        token = tokens[at]
+        first = token.text[0]
+        entry = self.lexicon.match(tokens, at)
+        if first.isdigit() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
+            found = dates.find(tokens, at) if first.isdigit() or first.isupper() else None
+            if found:
+                return self._span("date", tokens, at, at + found.tokens, found), at + found.tokens
+            if not (entry and len(entry.tokens) > 1 and not (first.isdigit() and "unchanged" in entry.labels)):
+                numeric = self._numeric(tokens, at, items)
+                if numeric:
+                    return numeric
+        if token.text in SIGNS and at + 1 < len(tokens) and tokens[at + 1].start == token.end:
+            numeric = self._numeric(tokens, at + 1, items)
+            if numeric and numeric[0].start == token.start:
+                return numeric
+        if token.lower in dates.WEEKDAYS and first.isupper():
+            return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1
+        return self._lexical(tokens, at, entry, items)
+
+    # Names, words and companies -------------------------------------------------------------------------------
+
+    def _lexical(self, tokens: list[Token], at: int, entry: Entry | None, items: list[Item]) -> tuple[Item, int]:
+        company = companies.begins(tokens, at, self.around)
+        if company and (entry is None or self._company_outdoes(tokens, at, entry)):
+            stop = companies.run(tokens, at, self.around)
+            return self._company(tokens, at, stop)
+        if entry is not None:
+            return self._entry(tokens, at, entry)
+        count = self._number_word(tokens, at)
+        if count:
+            return count
+        if tokens[at].text[0] == "." and len(tokens[at].text) > 1:
+            return self._span("code", tokens, at, at + 1), at + 1
+        kind = "word" if tokens[at].text[0].isalpha() else "punct"
+        return self._span(kind, tokens, at, at + 1), at + 1
+
+    def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
+        """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
+        stop = at + len(entry.tokens)
+        if self.around.title_case:
+            return False
+        if entry.kind == "company":
+            return True
+        following = tokens[stop] if stop < len(tokens) else None
+        inside = following is not None and following.start - tokens[stop - 1].end <= 1 and \
+            following.text[0].isupper() and following.lower not in self.lexicon.never_company and \
+            self.lexicon.match(tokens, stop) is None
+        if entry.kind in ("index", "exchange", "rating", "investor"):
+            return inside and len(entry.tokens) == 1 and following.lower not in INDEX_TAILS and following.lower in ("chemical", "bank", "inc", "asia", "corning", "jones", "holdings", "global", "therapeutics")
+        if entry.kind in ("descriptor", "universe", "instrument", "pronoun", "never-company"):
+            return inside and entry.kind == "instrument" and token_is_capital(tokens[at])
+        shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
+        if at == 0 and not shouted:
+            return inside and tokens[at].lower not in self.around.lower_seen
+        return inside or (at > 0 and entry.kind in ("rise", "fall", "topic", "sector", "close", "open") and companies.run(tokens, at, self.around) > stop)
+
+    def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
+        item = self._span("company", tokens, at, stop)
+        if stop < len(tokens) and tokens[stop].lower in ("'s", "’s"):
+            pass
+        ticker = TICKER.match(self.text, item.end)
+        if ticker:
+            item.extra = ticker[1] or ticker[2] or ticker[3]
+            while stop < len(tokens) and tokens[stop].start < ticker.end():
+                stop += 1
+        item.value = item.text
+        return item, stop
+
+    def _entry(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
+        stop = at + len(entry.tokens)
+        if entry.kind in ("index", "sector", "instrument"):
+            while stop < len(tokens) and tokens[stop].lower in INDEX_TAILS and entry.kind == "index":
+                stop += 1
+        item = self._span(entry.kind, tokens, at, stop, entry.value)
+        item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
+        item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
+        if entry.kind == "index":
+            stop = self._own_codes(tokens, item, stop)
+        return item, stop
+
+    def _own_codes(self, tokens: list[Token], item: Item, stop: int) -> int:
+        """Swallow an index's own code or second name after it: S&P 500 .SPX, FTSE Bursa Malaysia KLCI (FBM KLCI)."""
+        while stop < len(tokens):
+            opened = tokens[stop].text == "("
+            inner = self.lexicon.match(tokens, stop + opened) if stop + opened < len(tokens) else None
+            if inner is not None and inner.kind == "index" and inner.value == item.value:
+                after = stop + opened + len(inner.tokens)
+                after += opened and after < len(tokens) and tokens[after].lower in INDEX_TAILS
+                if opened and not (after < len(tokens) and tokens[after].text == ")"):
+                    return stop
+                stop = after + opened
+                continue
+            code = CODE.match(self.text, tokens[stop - 1].end)
+            if not code or code.end() <= tokens[stop].start:
+                return stop
+            while stop < len(tokens) and tokens[stop].start < code.end():
+                stop += 1
+            while stop < len(tokens) and tokens[stop].lower in INDEX_TAILS:
+                stop += 1
+        return stop
+
+    # Numerals ---------------------------------------------------------------------------------------------------
+
+    def _numeric(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
+        text = tokens[at].text
+        if text.isdigit():
+            special = self._time(tokens, at) or self._glued_code(tokens, at) or self._year(tokens, at) or self._ordinal(tokens, at)
+            if special:
+                return special
+        pair = self._pair(tokens, at, items)
+        if pair:
+            return pair
+        measured = self.measures.read(tokens, at, items[-1] if items else None)
+        if measured is None:
+            return None
+        return measured.item, measured.stop
+
+    def _time(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """11:30 · 4:35pm · 10.30 am · 1319 hours."""
+        stop = at + 1
+        if stop + 1 < len(tokens) and tokens[stop].text == ":" and len(tokens[stop + 1].text) == 2 and tokens[stop + 1].text.isdigit() \
+                and len(tokens[at].text) <= 2 and int(tokens[at].text) < 25 and tokens[stop].start == tokens[at].end:
+            stop += 2
+            if stop + 1 < len(tokens) and tokens[stop].text == ":":
+                stop += 2
+            while stop < len(tokens) and tokens[stop].lower in TIME_TAIL:
+                stop += 1
+            return self._span("time", tokens, at, stop), stop
+        if stop < len(tokens) and tokens[stop].lower in TIME_TAIL and len(tokens[at].text) in (1, 2, 4):
+            stop += 1
+            while stop < len(tokens) and tokens[stop].lower in TIME_TAIL:
+                stop += 1
+            return self._span("time", tokens, at, stop), stop
+        return None
+
+    def _glued_code(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """3M, 5G, 20Microns: digits and capitals that are a name, not a measure."""
+        stop = at + 1
+        if stop >= len(tokens) or tokens[stop].start != tokens[at].end or not tokens[stop].text[0].isalpha() or not tokens[stop].text[0].isupper():
+            return None
+        if self.lexicon.match(tokens, stop) or tokens[stop].lower in numerals.SCALES:
+            return None
+        while stop < len(tokens) and tokens[stop].text[0].isupper() and companies.begins(tokens, stop, self.around):
+            stop += 1
+        return self._company(tokens, at, stop)
+
+    def _year(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        text = tokens[at].text
+        if len(text) != 4 or not 1950 <= int(text) <= 2100:
+            return None
+        following = tokens[at + 1].lower if at + 1 < len(tokens) else "."
+        if following in ("s", "'s", "’s") or (at and tokens[at - 1].lower in YEAR_HEADS and following not in ("points", "shares", "stocks", "%", "per", "crore", "scrips", "issues", "companies")):
+            return self._span("year", tokens, at, at + 1 + (following == "s")), at + 1 + (following == "s")
+        return None
+
+    def _ordinal(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        if at + 1 < len(tokens) and tokens[at + 1].lower in dates.ORDINALS and tokens[at + 1].start == tokens[at].end:
+            return self._span("ordinal", tokens, at, at + 2), at + 2
+        return None
+
+    def _pair(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
+        """5:1 · 1.6-to-1 · 9-8 as a ratio; 1%-3% or 15,400-15,500 as a range, which is left alone."""
+        join = at + 1
+        if join + 1 >= len(tokens):
+            return None
+        worded = tokens[join].text == "-" and join + 3 < len(tokens) and tokens[join + 1].lower == "to" and tokens[join + 2].text == "-"
+        if worded:
+            right = join + 3
+        elif tokens[join].text in (":", "-", "–", "—") and tokens[join].start == tokens[at].end and tokens[join + 1].start == tokens[join].end:
+            right = join + 1
+        else:
+            return None
+        left, second = numerals.parse(tokens[at].text), None
+        if tokens[right].text[0].isdigit():
+            second = numerals.parse(tokens[right].text)
+        if left is None or second is None:
+            return None
+        stop = right + 1
+        if stop < len(tokens) and (entry := self.lexicon.match(tokens, stop)) and {"percent-sign", "points"} & entry.labels:
+            return self._span("range", tokens, at, stop + len(entry.tokens)), stop + len(entry.tokens)
+        if stop < len(tokens) and tokens[stop].text in ("-", "/"):
+            return None
+        small = left.value < 100 and second.value < 100 and second.value > 0
+        if small and (worded or tokens[join].text == ":" or (items and items[-1].lower in ("by", "of", "a", "ratio", "nearly", "about", "almost", "roughly", "than"))):
+            hedge = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}.get(items[-1].kind, "") if items else ""
+            item = self._span("odds", tokens, at, stop)
+            item.value = tuple(Figure(part.value, part.step, token.start, token.end, token.text, hedge) for part, token in ((left, tokens[at]), (second, tokens[right])))
+            return item, stop
+        return self._span("range", tokens, at, stop), stop
+
+    def _number_word(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """two, twenty-five, a dozen: counts in words."""
+        total = 0
+        for part in tokens[at].lower.split("-"):
+            value = numerals.WORDS.get(part)
+            if value is None or (part in ("no", "none") and "-" in tokens[at].text):
+                return None
+            total += value
+        if tokens[at].lower in ("no", "one") and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels):
+            return None
+        item = self._span("count", tokens, at, at + 1)
+        item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
+        item.extra = {"sign": 0, "currency": None, "numeral": None}
+        return item, at + 1
+
+    def _span(self, kind: str, tokens: list[Token], at: int, stop: int, value=None) -> Item:
+        start, end = tokens[at].start, tokens[stop - 1].end
+        text = self.text[start:end]
+        return Item(kind, start, end, text, text.lower(), value)

@@ -1,0 +1,91 @@
+"""The lexicon: every name and word of the pattern files, found by its first token, longest first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.rules import Rules
+from extractor.spans.tokens import Token, scan
+
+# A name rule's file stem, and the kind its items have.
+NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
+              "exchanges": "exchange", "topics": "topic", "companies": "company"}
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one spelling means: the labels of every class it is in, and the value and parts of speech of the first."""
+
+    tokens: tuple[str, ...]
+    exact: tuple[str, ...] | None
+    kind: str
+    labels: set[str] = field(default_factory=set)
+    value: Any = None
+    pos: set[str] = field(default_factory=set)
+    extra: Any = None
+    rule: str = ""
+
+
+class Lexicon:
+    """All spellings. `match(tokens, at)` gives the longest entry that begins at a token, or None."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._by_first: dict[str, list[Entry]] = defaultdict(list)
+        self._by_spelling: dict[tuple[tuple[str, ...], bool], Entry] = {}
+        self.never_company: set[str] = set()
+        self.abbreviations: set[str] = set()
+        for rule in rules.names:
+            for alias in rule.aliases:
+                self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
+        for rule in rules.words:
+            self._add_word_class(rule)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry.tokens))
+
+    def _add_word_class(self, rule) -> None:
+        if rule.name == "never-company":
+            self.never_company.update(form.lower() for form in rule.forms)
+        elif rule.name == "abbreviation":
+            self.abbreviations.update(form.rstrip(".").lower() for form in rule.forms)
+        else:
+            for form in rule.forms:
+                self._add(form, rule.name, rule.value or None, rule.pos, None, f"words/{rule.name}")
+
+    def _add(self, alias: str, kind: str, value: Any, pos: str, extra: Any, rule: str) -> None:
+        tokens = scan(alias)
+        if not tokens:
+            return
+        lower = tuple(token.lower for token in tokens)
+        shouted = alias == alias.upper() and any(map(str.isalpha, alias)) and not alias.startswith(".")
+        exact = tuple(token.text for token in tokens) if shouted or kind == "rating" else None
+        entry = self._by_spelling.get((lower, exact is not None))
+        if entry is None:
+            entry = Entry(lower, exact, kind, value=value, extra=extra, rule=rule)
+            self._by_spelling[lower, exact is not None] = entry
+            self._by_first[lower[0]].append(entry)
+        entry.labels.add(kind)
+        if value is not None and entry.value is None:
+            entry.value = value
+        if pos:
+            entry.pos.add(pos)
+            entry.labels.add(f"{kind}.{pos}")
+
+    def match(self, tokens: list[Token], at: int) -> Entry | None:
+        candidates = self._by_first.get(tokens[at].lower)
+        if not candidates:
+            return None
+        for entry in candidates:
+            stop = at + len(entry.tokens)
+            if stop > len(tokens):
+                continue
+            if len(entry.tokens) > 1 and any(tokens[at + k].lower != entry.tokens[k] for k in range(1, len(entry.tokens))):
+                continue
+            if entry.exact and any(tokens[at + k].text != entry.exact[k] for k in range(len(entry.exact))):
+                continue
+            return entry
+        return None
+
+    def entries(self) -> list[Entry]:
+        return list(self._by_spelling.values())

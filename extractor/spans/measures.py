@@ -1,0 +1,138 @@
+"""Numerals with their units: percent, points, basis points, money, ratios, counts and bare numbers as Figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.facts.base import Figure
+from extractor.spans import numerals
+from extractor.spans.items import Item
+from extractor.spans.lexicon import Lexicon
+from extractor.spans.tokens import Token
+
+CURRENCIES = {
+    "$": "$", "US$": "USD", "S$": "SGD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "Rs": "INR", "Rs.": "INR", "Re": "INR",
+    "Re.": "INR", "₹": "INR", "RM": "MYR", "Rp": "IDR", "INR": "INR", "PKR": "PKR", "USD": "USD", "EUR": "EUR", "€": "EUR", "GBP": "GBP",
+    "£": "GBP", "MYR": "MYR", "SGD": "SGD", "NGN": "NGN", "₦": "NGN", "N": "NGN", "KES": "KES", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES", "KSH": "KES", "Sh": "KES",
+    "LKR": "LKR", "SLR": "LKR", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "BDT": "BDT", "৳": "BDT", "PHP": "PHP", "Php": "PHP", "P": "PHP", "₱": "PHP", "SAR": "SAR",
+    "SR": "SAR", "AED": "AED", "HKD": "HKD", "JPY": "JPY", "¥": "JPY", "AUD": "AUD", "CAD": "CAD", "NPR": "NPR", "EGP": "EGP", "ZAR": "ZAR", "R": "ZAR",
+    "GH¢": "GHS", "K": "ZMW", "฿": "THB", "₩": "KRW",
+}
+# Unit words after a numeral: (currency, scale of ten). "cents" takes the article's own dollar.
+AFTER = {
+    "sen": ("MYR", -2), "paise": ("INR", -2), "paisa": ("INR", -2), "cents": ("$", -2), "cent": ("$", -2), "¢": ("$", -2), "p": ("GBP", -2), "pence": ("GBP", -2),
+    "kobo": ("NGN", -2), "centavos": ("PHP", -2), "ringgit": ("MYR", 0), "rupees": ("INR", 0), "dollars": ("$", 0), "yen": ("JPY", 0), "won": ("KRW", 0), "yuan": ("CNY", 0), "euros": ("EUR", 0),
+    "naira": ("NGN", 0), "baht": ("THB", 0), "pesos": ("PHP", 0), "riyals": ("SAR", 0), "dirhams": ("AED", 0), "pounds": ("GBP", 0), "taka": ("BDT", 0), "fils": ("AED", -2), "halalas": ("SAR", -2),
+    "rupiah": ("IDR", 0), "halala": ("SAR", -2), "rand": ("ZAR", 0), "ruble": ("RUB", 0), "rubles": ("RUB", 0), "francs": ("CHF", 0),
+}
+SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": 1, "▼": -1}
+HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
+LETTER_SCALES = frozenset({"m", "b", "k"})
+
+
+@dataclass(slots=True)
+class Measured:
+    """An item and the index of the token after it."""
+
+    item: Item
+    stop: int
+
+
+class MeasureReader:
+    """Reads the measure that begins at a token. One per article: knows its decimal sign."""
+
+    def __init__(self, text: str, lexicon: Lexicon, decimal_comma: bool = False) -> None:
+        self.text, self.lexicon, self.decimal_comma = text, lexicon, decimal_comma
+
+    def read(self, tokens: list[Token], at: int, previous: Item | None) -> Measured | None:
+        """The measure at `at` (which may be its currency sign), or None where no numeral stands."""
+        start_token = tokens[at]
+        currency = CURRENCIES.get(start_token.text)
+        digits = at
+        if currency and at + 1 < len(tokens) and tokens[at + 1].text[0] in "0123456789." and tokens[at + 1].text[-1].isdigit():
+            digits = at + 1
+        elif not self._is_numeral(tokens[at]):
+            return None
+        numeral = numerals.parse(tokens[digits].text, self.decimal_comma)
+        if numeral is None:
+            return None
+        numeral, stop = self._fraction(tokens, digits, numeral)
+        return self._with_unit(tokens, at, stop, numeral, currency if digits != at else None, previous)
+
+    @staticmethod
+    def _is_numeral(token: Token) -> bool:
+        return token.text[0].isdigit() or (token.text[0] == "." and len(token.text) > 1 and token.text[1].isdigit())
+
+    @staticmethod
+    def _fraction(tokens: list[Token], at: int, numeral: numerals.Numeral) -> tuple[numerals.Numeral, int]:
+        """ "26 1/2", "26-1/2" and "26½" as old tapes print them; a number broken by a stray blank ("82,814. 34") stays broken."""
+        stop = at + 1
+        if stop < len(tokens) and tokens[stop].text in numerals.FRACTIONS:
+            return numeral._replace(value=numeral.value + numerals.FRACTIONS[tokens[stop].text], step=Decimal("0.125")), stop + 1
+        skip = stop + (stop < len(tokens) and tokens[stop].text == "-")
+        if skip + 2 < len(tokens) and tokens[skip + 1].text == "/" and tokens[skip].text.isdigit() and tokens[skip + 2].text in ("2", "4", "8", "16", "32", "64"):
+            part = Decimal(tokens[skip].text) / Decimal(tokens[skip + 2].text)
+            if part < 1:
+                return numeral._replace(value=numeral.value + part, step=Decimal(1) / Decimal(tokens[skip + 2].text)), skip + 3
+        return numeral, stop
+
+    def _with_unit(self, tokens, at, stop, numeral, currency, previous) -> Measured:
+        word, glued = self._word(tokens, stop)
+        scale = None
+        if word in numerals.SCALES and (word not in LETTER_SCALES or glued):
+            scale, stop = word, stop + 1
+            if self._word(tokens, stop)[0] == "crore":  # lakh crore
+                numeral = numeral._replace(value=numeral.value.scaleb(7), step=numeral.step.scaleb(7))
+                stop += 1
+            word, glued = self._word(tokens, stop)
+        value, step = numerals.scaled(numeral, scale)
+        kind, extra = ("money", currency) if currency else (None, None)
+        hyphen = word == "-" and stop + 1 < len(tokens)
+        unit_at = stop + 1 if hyphen else stop
+        entry = self.lexicon.match(tokens, unit_at) if unit_at < len(tokens) else None
+        if kind is None and entry:
+            if "percent-sign" in entry.labels:
+                kind, stop = "percent", unit_at + len(entry.tokens)
+            elif "points" in entry.labels:
+                kind, stop = "points", unit_at + len(entry.tokens)
+            elif "basis-points" in entry.labels:
+                kind, stop = "basis-points", unit_at + len(entry.tokens)
+            elif "times" in entry.labels and not hyphen:
+                kind, stop = "ratio", stop + len(entry.tokens)
+        if kind is None:
+            unit = AFTER.get(self._word(tokens, unit_at)[0])
+            if unit and not (tokens[unit_at].text == "p" and tokens[unit_at].start != tokens[unit_at - 1].end):
+                kind, extra, stop = "money", unit[0], unit_at + 1
+                value, step = value.scaleb(unit[1]), step.scaleb(unit[1])
+        if kind is None:
+            whole = numeral.step == 1 and scale is None and "." not in tokens[at].text
+            kind = "count" if whole else "number"
+            extra = scale
+        return self._item(tokens, at, stop, kind, value, step, extra, previous, numeral)
+
+    @staticmethod
+    def _word(tokens: list[Token], at: int) -> tuple[str, bool]:
+        if at >= len(tokens):
+            return "", False
+        return tokens[at].lower, tokens[at].start == tokens[at - 1].end
+
+    def _item(self, tokens, at, stop, kind, value, step, extra, previous, numeral) -> Measured:
+        sign, start = self._sign(tokens, at)
+        end = tokens[stop - 1].end
+        hedge = next((HEDGES[previous.kind] for _ in (0,) if previous is not None and previous.kind in HEDGES), "")
+        figure = Figure(value * (sign or 1), step, start, end, self.text[start:end], hedge)
+        item = Item(kind, start, end, figure.text, tokens[at].lower, figure, extra={"sign": sign, "currency": extra, "numeral": numeral})
+        return Measured(item, stop)
+
+    def _sign(self, tokens: list[Token], at: int) -> tuple[int, int]:
+        """(+1, -1 or 0 where none is printed, start offset with the sign). A dash between words is no sign."""
+        start = tokens[at].start
+        if at == 0:
+            return 0, start
+        mark = tokens[at - 1]
+        if mark.text not in SIGNS or mark.end != start:
+            return 0, start
+        if at > 1 and tokens[at - 2].end == mark.start and tokens[at - 2].text not in "([,:;|":
+            return 0, start
+        return SIGNS[mark.text], mark.start

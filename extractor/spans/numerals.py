@@ -1,0 +1,69 @@
+"""Numerals: printed digits -> exact value and the step of the last printed digit. Needs no spaCy."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+MAX_DIGITS = 24  # longer runs of digits are codes, never figures
+GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?$")
+PLAIN = re.compile(r"\d*(?:\.\d+)?$")
+DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,\d{1,2}$")
+
+SCALES = {
+    "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6, "crore": 7,
+    "crores": 7, "cr": 7, "billion": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9, "trillion": 12, "tn": 12, "trn": 12, "k": 3,
+}
+WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "no": 0, "none": 0}
+FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
+             "⅝": Decimal("0.625"), "⅞": Decimal("0.875")}
+
+
+class Numeral(NamedTuple):
+    """`value` and `step` are exact; `malformed` is the likeliest intended print where no convention groups digits so."""
+
+    value: Decimal
+    step: Decimal
+    malformed: str | None = None
+    is_malformed: bool = False
+
+
+def parse(text: str, decimal_comma: bool = False) -> Numeral | None:
+    """Read digits with separators: western (82,814.34), Indian (1,23,456) or, where the text uses them, decimal commas."""
+    if sum(map(str.isdigit, text)) > MAX_DIGITS:
+        return None
+    if decimal_comma and DECIMAL_COMMA.match(text):
+        return _exact(text.replace(".", "").replace(",", "."))
+    if PLAIN.match(text) or GROUPED.match(text):
+        return _exact(text.replace(",", ""))
+    return _malformed(text)
+
+
+def _exact(digits: str) -> Numeral | None:
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return None
+    return Numeral(value, Decimal(1).scaleb(min(0, value.as_tuple().exponent)))
+
+
+def _malformed(text: str) -> Numeral | None:
+    """1,0556 or 12,34: the digits are kept as they stand, and the oddity is remembered for a check."""
+    head, dot, tail = text.rpartition(".")
+    if text.count(".") > 1:
+        return None
+    numeral = _exact((head + dot + tail).replace(",", "") if dot else text.replace(",", ""))
+    return numeral and numeral._replace(is_malformed=True)
+
+
+def scaled(numeral: Numeral, scale: str | None) -> tuple[Decimal, Decimal]:
+    """Value and step in plain units: ("1.25", "crore") -> (12500000, 100000)."""
+    power = SCALES.get(scale or "", 0)
+    return numeral.value.scaleb(power).normalize() + 0, numeral.step.scaleb(power)

@@ -1,0 +1,59 @@
+"""Tokens: one linear pass of one expression, with edges on which every span can fall.
+
+Unlike spaCy's stock English tokenizer it parts a number from its unit and its currency (Rs.500, 1.2pc, 0.47x),
+keeps dotted initials (U.S., B.L.) and ampersand names (L&T) whole, and always parts the possessive.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+CURRENCY_CODES = (
+    r"US\$|S\$|HK\$|A\$|C\$|NZ\$|NT\$|Rs\.?|Re\.?|RM|Rp|INR|PKR|USD|EUR|GBP|MYR|SGD|NGN|KES|Ksh\.?|KSh|KSH|Sh|LKR|Tk\.?|BDT|PHP|Php|SAR|SR|AED|"
+    r"HKD|JPY|AUD|CAD|NPR|TK|SLR|EGP|ZAR|GH¢|[PNRK]"
+)
+TOKEN = re.compile(
+    r"(?:https?://|www\.)\S+"
+    rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)"
+    r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
+    r"|\d+(?:[,.]\d+)*|(?<![\w.])\.\d+"
+    r"|(?:[A-Za-z]\.){2,}"
+    r"|['’]s\b"
+    r"|[^\W\d_]+(?:&[^\W\d_]+)+"
+    r"|[^\W\d_]+(?:[-‑][^\W\d_]+|['’](?!s\b)[^\W\d_]+|\d+[^\W_]*)*"
+    r"|[\r\n]+|[^\S\r\n]+"
+    r"|[^\w\s]|_|\w"
+)
+
+
+class Token(NamedTuple):
+    """A stretch of text. `lower` is its casefolded form."""
+
+    text: str
+    start: int
+    end: int
+    lower: str
+
+
+def scan(text: str) -> list[Token]:
+    """All tokens of `text`, white space left out (the gaps between offsets)."""
+    return [
+        Token(word, match.start(), match.end(), word.lower())
+        for match in TOKEN.finditer(text)
+        if not (word := match.group()).isspace()
+    ]
+
+
+def words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+    """The same tokens as spaCy's `Doc(words, spaces)` takes them: white space other than one blank is a word."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        if word == " " and words and not spaces[-1] and not words[-1].isspace():
+            spaces[-1] = True
+        else:
+            words.append(word)
+            spaces.append(False)
+    return words, spaces
