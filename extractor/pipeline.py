@@ -45,6 +45,7 @@ def extract_source(source: Source, reader: Reader) -> Article:
     layout = lay_out(text)
     reading = read_text(text, layout.blocks, reader.lexicon, layout.published or published)
     facts = build(text, reading)
+    facts.title_span = layout.title_span
     numerals, read, unread, aside = cover(text, reading, facts)
     return Article(
         schema_version=SCHEMA_VERSION, source=source.name, sha256=source.sha256, title=layout.title or title, published=layout.published or published,

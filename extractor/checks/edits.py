@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.checks.prints import Print, print_of, stated_text
 from extractor.checks.terms import COUNTS, figure_of
@@ -79,7 +80,7 @@ def _digit_changes(numeral: str) -> Iterator[str]:
 def _exchanges(numeral: str) -> Iterator[str]:
     """Two neighbouring digits in each other's place, also across a comma or the decimal point."""
     spots = [at for at, character in enumerate(numeral) if character.isdigit()]
-    for one, other in zip(spots, spots[1:]):
+    for one, other in pairwise(spots):
         digits = list(numeral)
         digits[one], digits[other] = digits[other], digits[one]
         changed = "".join(digits)

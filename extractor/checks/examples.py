@@ -89,5 +89,6 @@ June: "at 23,100, up 12.10% this year" gives 23,100 / 1.1210 = 20,607.
 An index has one year-end level, and no rounding brings the two together: fails, as a warning.""",
     "across.stale": """\
 9 March: "fell 504.22 points, or 0.61%". 16 March: "fell 504.22 points, or 0.61%".
-Two days do not repeat a move to the hundredth of a point: yesterday's text was reprinted: fails, as a warning.""",
+Two days do not repeat a move to the hundredth of a point: an old text was reprinted.
+Fails, as a warning; "fell 100 points, or 0.5%" twice is chance, and is not compared.""",
 }

@@ -29,34 +29,39 @@ def _percent(facts: Facts, at: int) -> Check | None:
     inputs = stated and _percent_inputs(facts, at)
     if not inputs or _opposite(move):
         return None
-    given, formula, working = inputs
-    formulas = [formula, _falling(formula)] if _is_unsigned(move) else [formula]
+    given, (formula, turned), working = inputs
+    # Without a direction the print's sign is unknown, so it may be a rise or a fall.
+    formulas = [formula, turned] if move.direction is None else [formula]
     return verdict("index.percent", f"{move.index}: the move", stated, given, formulas, working)
 
 
-def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], Formula, str] | None:
+def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, Formula], str] | None:
+    """(figures, their formula with the same formula for a fall printed without its sign, the working in words)."""
     move = facts.index_moves[at]
     if given := terms(facts, KIND, at, "points", "level"):
         points, level = given
         base = written_like(level.figure, (level.exact - points.exact).low)
-        return given, lambda p, to: percent_of(p, to - p), f"{points.text} on {base} (level less points)"
+        return given, (_from_level, _fall_from_level), f"{points.text} on {base} (level less points)"
     if move.period not in _DAY:
         return None
     if given := terms(facts, KIND, at, "points", "previous_close"):
-        return given, percent_of, f"{given[0].text} on the previous close of {given[1].text}"
+        working = f"{given[0].text} on the previous close of {given[1].text}"
+        return given, (percent_of, lambda by, since: -percent_of(by, since)), working
     if given := terms(facts, KIND, at, "level", "previous_close"):
-        return given, lambda to, since: percent_of(to - since, since), f"{given[1].text} to {given[0].text}"
+        return given, (_between, lambda to, since: -_between(to, since)), f"{given[1].text} to {given[0].text}"
     return None
 
 
-def _is_unsigned(move: IndexMove) -> bool:
-    """The text gives no direction, so the sign of what it prints is unknown."""
-    return move.direction is None and not any((value or 0) < 0 for value in (move.percent, move.points))
+def _from_level(points: Interval, level: Interval) -> Interval:
+    return percent_of(points, level - points)
 
 
-def _falling(formula: Formula) -> Formula:
-    """The same figures read as a fall, its size returned."""
-    return lambda change, base: -formula(-change, base)
+def _fall_from_level(points: Interval, level: Interval) -> Interval:
+    return percent_of(points, level + points)
+
+
+def _between(level: Interval, previous: Interval) -> Interval:
+    return percent_of(level - previous, previous)
 
 
 def _opposite(move: IndexMove) -> bool:
@@ -71,7 +76,7 @@ def points(facts: Facts) -> Iterator[Check]:
             continue
         stated, level, since = given
         formulas = [Interval.__sub__]
-        if _is_unsigned(move):
+        if move.direction is None:
             formulas.append(lambda to, since: since - to)
         working = f"{level.text} less the previous close of {since.text}"
         check = verdict("index.points", f"{move.index}: the change", stated, [level, since], formulas, working)
@@ -104,7 +109,7 @@ def direction(facts: Facts) -> Iterator[Check]:
     """index.direction: within one fact, points and per cent have one sign. (Verbs: see verbs.py.)"""
     for at, move in enumerate(facts.index_moves):
         given = terms(facts, KIND, at, "percent", "points")
-        if given and _opposite(move):
+        if given and _opposite(move) and move.direction is not None:
             per_cent, pts = given
             message = f"{move.index}: {per_cent.text} is a {_way(per_cent)}, but {pts.text} is a {_way(pts)}."
             yield made("index.direction", "fails", per_cent.text, pts.text, message, terms=given)

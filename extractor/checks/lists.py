@@ -24,4 +24,6 @@ def _count(claim: CountedList) -> Check:
     return made(
         "count.list", "holds" if right else "fails", says, follows,
         f"The list has {says} {'and' if right else 'but'} {follows}.", mentions=[claim.mention],
+        # Which names of a plain list belong to it is partly our own reading; a "respectively" pairs itself.
+        severity="warning" if claim.kind == "list" else None,
     )

@@ -22,8 +22,10 @@ def percent(facts: Facts) -> Iterator[Check]:
         if not given:
             continue
         stated, change, price = given
+        if mover.direction is None and stated.figure.value * change.figure.value < 0:
+            continue  # one of the two carries a sign, the other none: nothing says that they disagree
         formulas = [lambda by, to: percent_of(by, to - by)]
-        if mover.direction is None and not any(each.figure.value < 0 for each in (stated, change)):
+        if mover.direction is None:
             formulas.append(lambda by, to: percent_of(by, to + by))
         working = f"a change of {change.text} to {price.text}"
         check = verdict("mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working)

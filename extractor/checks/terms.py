@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.checks.intervals import Interval
-from extractor.checks.prints import derived, is_usual, mention_of, roundable, signed_text, stated_text, written_like
+from extractor.checks.prints import (
+    derived,
+    is_usual,
+    mention_of,
+    roundable,
+    signed_text,
+    stated_text,
+    written_like,
+)
 from extractor.checks.registry import RULES
 from extractor.facts import Check, Fact, Facts, Figure, Mention
 

@@ -26,6 +26,7 @@ class Facts:
     quotes: list[Quote] = field(default_factory=list)
     claims: Claims = field(default_factory=Claims)
     as_of: date | None = None
+    title_span: tuple[int, int] | None = None
 
     def all(self) -> list[tuple[str, int, Fact]]:
         """(kind, position, fact) of every fact, in the order of the record."""

@@ -139,7 +139,10 @@ def repeats(one: Fact, other: Fact) -> bool:
 
 def merge_all(facts: Facts) -> None:
     settle_periods(facts.index_moves)
+    for move in facts.sector_moves:
+        move.period = move.period or "1d"
     facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of))
+    facts.index_moves = [move for move in facts.index_moves if move.figures or not any(other.figures and (other.index, other.period) == (move.index, move.period) for other in facts.index_moves)]
     facts.breadth = merge_breadth(facts.breadth)
     facts.movers = merge_movers(facts.movers)
     facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))

@@ -36,6 +36,9 @@ def uneven(statement: Statement) -> bool:
 
 
 def figures_of(statement: Statement, own: dict[str, Figure], allowed: frozenset[str]) -> dict[str, list[Figure]]:
+    """The figures of a record. A change whose direction nobody states is left out: it would be a guess."""
+    if statement.direction is None:
+        own = {slot: figure for slot, figure in own.items() if slot not in SIGNED or figure.value < 0}
     direction = None if statement.direction == "signed" else statement.direction
     return {slot: [signed(figure, direction) if slot in SIGNED else figure] for slot, figure in own.items() if slot in allowed}
 
@@ -90,9 +93,14 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
         currency = statement.currency if figures.keys() & {"change", "price"} else None
         yield Mover(
             company=subject.value, ticker=subject.extra if isinstance(subject.extra, str) else None, direction=direction_of(moved[0].value if moved else None, statement.direction),
-            currency=money_of(currency, context), role=statement.role, group=statement.group, period=statement.period,
+            currency=money_of(currency, context), role=statement.role, group=statement.group or segment_group(statement, context), period=statement.period,
             approximate=hedged(figures), **values(figures), **common(text, statement, figures),
         )
+
+
+def segment_group(statement: Statement, context: Context) -> str | None:
+    """In a report on one segment, a company that did best or worst did so among that segment's."""
+    return context.segment if context.segment != "BSE 500" else None
 
 
 def money_of(currency: str | None, context: Context) -> str | None:

@@ -17,6 +17,7 @@ DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
 LISTS = {"gainers": ("gainer", "up"), "losers": ("loser", "down"), "actives": ("active", None), "contributors": ("contributor", "up"), "drags": ("drag", "down")}
 ROLES = {"best": ("best", None), "worst": ("worst", None)}
 SECTOR_TAILS = frozenset({"stocks", "shares", "sector", "sectors", "index", "indices", "counters", "space", "pack", "group", "subindex", "sub-index", "names", "segment", "gauge", "firms", "companies", "sub-indices", "subsector", "issues", "sectoral", "indexes", "shares,", "stock", "counter"})
+COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 
 
@@ -30,6 +31,7 @@ class Attacher:
         self.outer: list[Statement | None] = []
         self.pending = Statement([])  # what stands before its subject
         self.period_ahead: str | None = None
+        self.period_next: str | None = None
         self.day_ahead: object = context.day
         self.list_role: str | None = context.list_role
         self.list_direction: str | None = {"gainer": "up", "loser": "down", "contributor": "up", "drag": "down"}.get(context.list_role or "")
@@ -53,7 +55,7 @@ class Attacher:
                 self._list_head(at, item)
             elif item.kind in ("counted", "universe", "advances", "declines"):
                 self._market(at, item)
-            elif handler := self.handlers.get(item.kind):
+            elif (handler := self.handlers.get(item.kind)) and not item.used:
                 handler(at, item)
         self._flush()
         self._release_pending()
@@ -172,6 +174,8 @@ class Attacher:
             return "subject"
         if before is None:
             return "subject"
+        if item.kind in ("descriptor", "index") and now is not None and now.kind == "company" and (before.lower in COPULAS or self._owns_role(at)):
+            return "object"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
             if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
                 return "adopt"
@@ -187,6 +191,10 @@ class Attacher:
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
         return "subject"
+
+    def _owns_role(self, at: int) -> bool:
+        """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
+        return self._possessed(at) and any(item.kind in ("best", "worst", *LISTS) for item in self.items[at + 2:at + 5])
 
     def _listing(self, at: int) -> bool:
         """Whether only names, commas and "and" stand between the statement's last subject and here."""
@@ -220,6 +228,8 @@ class Attacher:
         if item.kind == "topic":
             self.now.aside = item.value
             return
+        if item.kind == "company":
+            self._leader(at)
         if item.kind in ("company", "sector") and self.list_role:
             self.now.role = self.list_role
             self.now.group = self.context.list_group
@@ -228,12 +238,23 @@ class Attacher:
         if item.kind == "company":
             self.context.last_company = item
 
+    def _leader(self, at: int) -> None:
+        """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
+        before = self._before(at)
+        ahead = self.done[-1] if self.done else None
+        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or before is None:
+            return
+        if before.lower == "with" or before.kind in ("led-by",) or before.lower == "by" and at > 1 and self.items[at - 2].lower in ("lower", "higher"):
+            subject = ahead.subjects[-1]
+            self.now.role = "gainer" if ahead.direction == "up" else "loser"
+            self.now.group = subject.value if subject.kind == "index" else subject.text
+
     def _release_pending(self) -> None:
         """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
         pending, self.pending = self.pending, Statement([])
-        index = self.context.last_index or self.context.main_index
-        definite = any(item.lower in ("the", "this") and after.kind in ("percent", "points") for item, after in zip(self.items, self.items[1:]))
-        if pending.slots and pending.direction and definite and index is not None and not pending.subjects:
+        index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+        leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall")
+        if pending.slots and pending.direction and leads and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
 
@@ -272,19 +293,28 @@ class Attacher:
         """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
         role, direction = LISTS[item.kind]
         before = self._before(at)
-        follows = any(other.kind == "company" for other in self.items[at + 1:])
+        follows = self._names_follow(at)
         if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
             self._flush()
             self.list_role, self.list_direction = role, direction
             self.last_direction = direction
             self.context.list_group = self._group_near(at)
         elif self.done or self.now:
-            for statement in [*self.done, *([self.now] if self.now else [])]:
+            for statement in [self.now or self.done[-1]]:
                 if statement.kind == "company" and statement.role is None:
                     statement.role = role
                     statement.direction = statement.direction or direction
                     statement.group = self._group_near(at)
             self.now and self._mark(item)
+
+    def _names_follow(self, at: int) -> bool:
+        """Whether the names of a list stand after its head, in the same clause."""
+        for item in self.items[at + 1:]:
+            if item.kind == "company":
+                return True
+            if item.lower in ("while", "but", "whereas", "as") or item.text in (";",):
+                return False
+        return False
 
     def _group_near(self, at: int) -> str | None:
         for item in (*self.items[max(0, at - 3):at], *self.items[at + 1:at + 7]):
@@ -330,7 +360,12 @@ class Attacher:
             now.rules.append(f"words/{kind}")
 
     def _next_is_measure(self, at: int) -> bool:
-        return any(item.kind in ("percent", "points", "money") for item in self.items[at + 1:at + 4])
+        for item in self.items[at + 1:at + 11]:
+            if item.kind in ("percent", "points", "money"):
+                return True
+            if item.text in (",", ";", "(") or item.kind in SUBJECT_KINDS or item.lower in ("and", "while", "but"):
+                return False
+        return False
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()
@@ -387,8 +422,13 @@ class Attacher:
         self.now = Statement([Item("unknown", item.start, item.end, item.text, item.lower, None)], direction=DIRECTIONS.get(item.kind))
 
     def _return(self, at: int, item: Item) -> None:
-        if self.now is not None and self.now.direction is None and not self.now.slots:
-            self.now.direction = "signed"
+        now = self.now
+        if now is None:
+            self.pending.direction = self.pending.direction or "signed"
+        elif now.direction is None and not now.slots:
+            now.direction = "signed"
+        elif now.slots and self._next_is_measure(at) and item.lower != "change":
+            self._further(at, "signed", item, verb=False)
 
     # Measures -----------------------------------------------------------------------------------------------
 
@@ -396,6 +436,10 @@ class Attacher:
         """The statement that takes a measure for `slot`: the present one, a further one, or what waits for a subject."""
         now = self.now
         if now is None:
+            if slot in self.pending.slots and self.pending.direction:
+                direction = self.pending.direction
+                self._release_pending()
+                self.pending.direction = direction
             return self.pending
         if slot in now.slots and not (len(now.subjects) > 1 and len(now.series.get(slot, ())) < len(now.subjects)):
             again = now.again()
@@ -411,8 +455,8 @@ class Attacher:
         statement.put(slot, item)
         if item.extra and item.extra["sign"] and statement.direction in (None, "signed"):
             statement.direction = "up" if item.extra["sign"] > 0 else "down"
-        if self.period_ahead and statement.period is None:
-            statement.period = self.period_ahead
+        if statement.period is None and (self.period_next or self.period_ahead):
+            statement.period, self.period_next = self.period_next or self.period_ahead, None
         item.used = True
 
     def _percent(self, at: int, item: Item) -> None:
@@ -576,9 +620,14 @@ class Attacher:
 
     def _period(self, at: int, item: Item) -> None:
         now = self.now
-        if now is not None and now.slots and now.period is None and not self._fronted(at):
+        following = self.items[at + 1:at + 3]
+        if any("noun" in other.pos or other.pos == "any" or other.kind == "return" for other in following[:1]) or len(following) > 1 and following[0].kind == "word" and following[1].kind in ("rise", "fall", "return"):
+            self.period_next = item.value
+        elif now is not None and now.slots and now.period is None and not self._fronted(at):
             now.period = item.value
             now.items.append(item)
+        elif now is None and self.pending.slots and self.pending.period is None and not self._fronted(at):
+            self.pending.period = item.value
         elif now is not None and (now.subjects and not now.slots) or self._fronted(at) or now is None:
             if now is not None and not now.slots and now.period is None:
                 now.period = item.value
@@ -621,6 +670,8 @@ class Attacher:
             return
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = item.value
+        elif self.now is None and self.pending.slots:
+            self.pending.day = item.value
         elif self.now is None:
             self.day_ahead = item.value
 
@@ -684,6 +735,8 @@ class Attacher:
             subject = self.done[-1]
         if subject is not None and not (subject.role in ("best", "worst")):
             subject.role = role
+            if subject.direction is None:
+                subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
             subject.group = subject.group or self._group_near(at)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
@@ -732,7 +785,10 @@ class Attacher:
             self.now = outer
 
     def _word(self, at: int, item: Item) -> None:
-        if item.lower == "each" and self.now is not None:
+        after = self._after(at)
+        if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.kind.startswith("hedge")):
+            self.now.direction = self.now.direction or "down"
+        elif item.lower == "each" and self.now is not None:
             self.now.each = True
         elif item.lower in RELATIVES and at:
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None

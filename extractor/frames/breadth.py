@@ -16,7 +16,7 @@ from extractor.spans.items import Item
 SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit", "upper_circuit"), ("lower-circuit", "lower_circuit"), ("new-highs", "new_highs"), ("new-lows", "new_lows"),
          ("unchanged", "unchanged"), ("advances", "advances"), ("declines", "declines"), ("flat", "unchanged"), ("rise", "advances"), ("fall", "declines"))
 # Words that may stand between a count and the side it is on.
-BETWEEN = frozenset("of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
+BETWEEN = frozenset("having of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other individual on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their -".split())
 SCOPES = frozenset({"on", "in", "within", "across", "of", "among", "amongst", "at", "for", "from", "the"})
 
@@ -32,7 +32,7 @@ class BreadthReader:
     def read(self) -> list[Finding]:
         if not any(item.kind in ("count", "odds", "ratio", "number") for item in self.items):
             return []
-        labels = set().union(*(item.figures or (item.kind,) for item in self.items))
+        labels = {label for item in self.items for label in item.figures or (item.kind,)}
         if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
             return []
         self.comparison()
@@ -53,7 +53,7 @@ class BreadthReader:
                 return item.value
             if item.kind in ("universe", "descriptor") and item.value in self.context.size_index:
                 return self.context.size_index[item.value].value
-        return None
+        return self.context.segment
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
@@ -78,12 +78,19 @@ class BreadthReader:
     # Counts --------------------------------------------------------------------------------------------------
 
     def count(self, at: int, item: Item) -> None:
+        if self.is_whole(at):
+            return
         slot, to = self.side_after(at)
         if slot is None:
             slot, to = self.side_before(at)
         if slot is None or self.is_measured(to if to > at else at):
             return
         self.put(at, slot, item, self.items[to])
+
+    def is_whole(self, at: int) -> bool:
+        """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents"."""
+        before = [item for item in self.items[max(0, at - 6):at] if item.lower not in ("the", "its", "all", "total", "a")]
+        return len(before) > 1 and before[-1].lower == "of" and any(item.kind in ("count", "counted") or item.lower in ("one", "out") for item in before[-4:-1])
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""
@@ -94,7 +101,7 @@ class BreadthReader:
                 if side in ("advances", "declines") and item.kind in ("rise", "fall") and item.lower in ("gains", "losses", "advance", "decline") and item.pos == "noun":
                     return None, ahead
                 return side, ahead
-            if not self.passes(item):
+            if not self.passes(item) and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at
 
@@ -112,7 +119,8 @@ class BreadthReader:
             side = self.side(item)
             if side:
                 noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(item.figures or ())
-                return (side, back) if noun and self.is_label(back, at) else (None, at)
+                paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
+                return (side, back) if noun and (self.is_label(back, at) or paired) else (None, at)
             if item.text not in (":", "-", "–", "(", "=") and item.lower not in ("at", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was"):
                 return None, at
         return None, at
@@ -123,9 +131,9 @@ class BreadthReader:
     def is_measured(self, at: int) -> bool:
         """ "ten stocks gained more than 2%" counts by size, not by direction."""
         for item in self.items[at + 1:at + 5]:
-            if item.kind in ("percent", "points", "money"):
+            if item.kind in ("percent", "points", "money", "rating", "technical"):
                 return True
-            if not (item.kind.startswith("hedge") or item.lower in ("by", "between", "to", "-", "each", "as", "much", "in")):
+            if not (item.kind.startswith("hedge") or item.lower == "from" or item.lower in ("by", "between", "to", "-", "each", "as", "much", "in")):
                 return False
         return False
 
@@ -133,6 +141,8 @@ class BreadthReader:
         of = self.counted_of(at)
         universe = self.universe_at(at)
         finding = self.found[-1] if self.found else None
+        if finding is not None and finding.fields["of"] == "stocks" and of != "stocks" and set(finding.figures) == {"ratio"}:
+            finding.fields["of"] = of
         if finding is None or slot in finding.figures or finding.fields.get("of") != of and (of != "stocks") or self.parts(finding, universe):
             finding = Finding("breadth", {"universe": universe, "of": of}, rules=["breadth/count"])
             self.found.append(finding)
@@ -163,7 +173,8 @@ class BreadthReader:
             tail = self.items[at + 1] if at + 1 < len(self.items) else None
             named = tail is not None and (tail.kind in ("counted", "index", "universe", "exchange") or tail.lower in ("-", "traded", "active", "nifty", "listed", "component", "small-cap", "mid-cap", "individual", "sectoral"))
             counted_total = tail is not None and tail.kind == "counted" and any(other.lower in ("traded", "transacted", "changed") for other in self.items[at + 1:at + 5])
-            if (heads and (named or before[-2:-1] == ["out"] or at and self.items[at - 1].lower in ("the", "of"))) or counted_total:
+            out_of = heads and before[-2:-1] == ["out"] or heads and at > 1 and self.items[at - 2].kind in ("count", "counted")
+            if (heads and (named or out_of or before[-2:-1] == ["out"] or at and self.items[at - 1].lower in ("the", "of"))) or counted_total:
                 finding = self.nearest(at)
                 if "total" not in finding.figures:
                     finding.figures["total"] = item.value
@@ -181,22 +192,27 @@ class BreadthReader:
     def comparison(self) -> None:
         """ "decliners outnumbered advancers by 612 to 411", "losers beat gainers 315 to 212", "advancers led 3-to-2"."""
         for at, item in enumerate(self.items):
-            if "outnumber" not in (item.figures or ()):
+            if item.used or item.kind not in ("count", "odds", "number"):
                 continue
+            numbers = (item,) if item.kind == "odds" else self.pair_at(at)
             first, second = self.compared(at)
-            if first is None:
-                continue
-            numbers = self.numbers_after(at)
-            if numbers:
+            if numbers and first:
                 self.compare(at, first, second, *numbers)
 
+    def pair_at(self, at: int) -> tuple[Item, Item] | None:
+        later = next((item for item in self.items[at + 1:at + 5] if item.kind in ("count", "number")), None)
+        return (self.items[at], later) if later is not None and self.joined(self.items[at], later) else None
+
     def compared(self, at: int) -> tuple[str | None, str | None]:
-        sides = [(k, self.noun_side(self.items[k])) for k in range(max(0, at - 8), min(len(self.items), at + 8))]
-        before = [side for k, side in sides if side and k < at]
-        after = [side for k, side in sides if side and k > at]
-        first = before[-1] if before else None
-        second = after[0] if after else {"advances": "declines", "declines": "advances"}.get(first or "")
-        return (first, second) if first and first != second else (None, None)
+        """The two sides in the order they are named before position `at`; a comparing verb may leave the second out."""
+        window = range(max(0, at - 14), at)
+        sides = [(k, side) for k in window if (side := self.noun_side(self.items[k]))]
+        verb = any("outnumber" in (self.items[k].figures or ()) or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-") for k in window)
+        if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:
+            return sides[-2][1], sides[-1][1]
+        if len(sides) == 1 and verb and any("outnumber" in (self.items[k].figures or ()) for k in window):
+            return sides[0][1], "declines" if sides[0][1] == "advances" else "advances"
+        return None, None
 
     def noun_side(self, item: Item) -> str | None:
         labels = set(item.figures or ())
@@ -204,17 +220,6 @@ class BreadthReader:
             return "advances"
         if "declines" in labels or item.kind == "fall" and item.lower in ("declining", "falling", "losing"):
             return "declines"
-        return None
-
-    def numbers_after(self, at: int) -> tuple[Item, Item] | tuple[Item] | None:
-        """The pair (or the one odds item) that a comparison gives."""
-        numbers = [item for item in self.items[at + 1:at + 16] if item.kind in ("count", "odds", "number", "ratio")]
-        if not numbers:
-            return None
-        if numbers[0].kind == "odds":
-            return (numbers[0],)
-        if len(numbers) >= 2 and self.joined(numbers[0], numbers[1]):
-            return numbers[0], numbers[1]
         return None
 
     def joined(self, left: Item, right: Item) -> bool:
@@ -228,7 +233,9 @@ class BreadthReader:
             left, right = numbers[0].value
         else:
             left, right = numbers[0].value, numbers[1].value
-        ratio_words = any(item.lower in ("ratio", "margin") or "ratio" in (item.figures or ()) for item in self.items[at:]) or numbers[0].kind == "odds" or right.value < 20 and left.value < 60
+        near = self.items[max(0, at - 4):at]
+        named = any(item.lower == "margin" or "ratio" in (item.figures or ()) for item in near)
+        ratio_words = numbers[0].kind == "odds" or right.value < 20 and left.value < 60 and (named or "." in left.text + right.text or any(item.lower == "by" for item in near))
         if ratio_words and right.value:
             self.put_odds(finding, left, right, f"{first}/{second}")
         else:
@@ -301,13 +308,16 @@ class BreadthReader:
             item.extra["aside"] = "threshold"
             item.used = True
             return
-        finding = Finding("breadth", {"universe": self.universe_at(at), "of": "stocks", "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
+        finding = Finding("breadth", {"universe": self.universe_at(at), "of": self.counted_of(at), "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
         item.used = True
         self.found.insert(0, finding)
 
     def ratio_side(self, at: int) -> str:
-        words = [item.lower for item in self.items[max(0, at - 4):at + 6]]
-        if any(word.startswith("decline") for word in words[:6]) and "decline-advance" in " ".join(words):
+        """ "ratio of decliners to advancers": the side named first over the other; advances over declines where neither is."""
+        after = [side for item in self.items[at + 1:at + 7] if (side := self.noun_side(item))]
+        before = [side for item in self.items[max(0, at - 4):at] if (side := self.noun_side(item))]
+        sides = after if len(set(after[:2])) == 2 else before if len(set(before[-2:])) == 2 else []
+        if sides[:1] == ["declines"] or self.items[at].lower.startswith("decline"):
             return "declines/advances"
         return "advances/declines"
 
@@ -315,7 +325,7 @@ class BreadthReader:
         """Fold a ratio into the counts of its sentence, and give it the direction the counts show where none was said."""
         ratios = [finding for finding in self.found if set(finding.figures) == {"ratio"}]
         for finding in ratios:
-            counts = [other for other in self.found if other is not finding and "ratio" not in other.figures and not self.parts(other, finding.fields["universe"]) and {"advances", "declines"} & other.figures.keys()]
+            counts = [other for other in self.found if other is not finding and "ratio" not in other.figures and other.fields["of"] == finding.fields["of"] and not self.parts(other, finding.fields["universe"]) and {"advances", "declines"} & other.figures.keys()]
             if counts:
                 target = counts[0]
                 target.figures["ratio"] = finding.figures["ratio"]

@@ -98,8 +98,20 @@ def survey(reading: Reading) -> None:
                         context.size_index.setdefault(size, item)
             elif item.kind == "date" and item.value.year and context.year is None:
                 context.year = item.value.year
-    if context.main_index is not None and isinstance(context.main_index.extra, dict):
-        context.country = context.main_index.extra.get("in")
+    if context.main_index is not None:
+        context.country = (context.main_index.extra or {}).get("in")
+        context.segment = segment(reading)
+
+
+def segment(reading: Reading) -> str | None:
+    """The one index whose universe the whole article is about (a segment report); None where an exchange's stocks are counted."""
+    main = reading.context.main_index.value
+    sized = {item.value for item in reading.context.size_index.values()} | {"BSE 500"}
+    exchanges = any(
+        item.kind == "exchange" and before.lower in ("on", "at", "the")
+        for sentence in reading.sentences for before, item in zip(sentence.items, sentence.items[1:])
+    )
+    return main if main in sized and not exchanges else None
 
 
 def enter(context: Context, sentence: Sentence) -> None:
@@ -137,4 +149,4 @@ def read_sentence(reading: Reading, sentence: Sentence, carried: Step | None, to
     reading.findings += found
     reading.claims += read_claims(sentence, found, context)
     step = scales.pending()
-    return (step if step else None), results.opens_topic() or (topic_open and any(f.kind == "result_date" for f in found))
+    return (step if step else None), results.opens_topic() or (topic_open and any(one.kind == "result_date" for one in found))

@@ -33,8 +33,11 @@ class ResultReader:
         about_results = bool(self.words & RESULTS)
         if about_results and self.declares():
             return self.declared(lists)
+        if self.context.just_declared and "score" in self.words and self.words & {"score", "financial"}:
+            return [self.finding(company, None, "declared", []) for group in lists for company in group.companies]
         dates = [at for at, item in enumerate(self.items) if item.kind == "date"]
-        if not (about_results and self.words & COMING) and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day())):
+        announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
+        if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day())):
             return []
         if any(item.kind in ("percent", "technical", "rating") for item in self.items):
             return []
@@ -71,12 +74,12 @@ class ResultReader:
 
     def undated(self, lists) -> list[Finding]:
         """Names without a date of their own: the day that the sentence before gave, or none."""
-        group = max(lists, key=lambda one: len(one.companies))
         day = self.context.day_of_results if self.topic_open else None
-        return [self.finding(company, day, "upcoming", []) for company in group.companies]
+        return [self.finding(company, day, "upcoming", []) for group in lists for company in group.companies]
 
     def remember_day(self) -> None:
         stamps = [item for item in self.items if item.kind == "date"]
+        self.context.just_declared = bool(self.words & RESULTS) and self.declares()
         if self.opens_topic():
             self.context.day_of_results = self.day(stamps[-1]) if stamps else None
 
@@ -95,4 +98,4 @@ class ResultReader:
         return Finding("result_date", {"company": company.value, "date": day, "status": status}, items=[company, *more], rules=[f"results/{status}"])
 
     def opens_topic(self) -> bool:
-        return bool(self.words & RESULTS and self.words & COMING)
+        return bool(self.words & RESULTS and (self.words & COMING or self.declares()))

@@ -13,9 +13,10 @@ from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
 SCALES = {"rating": "rating", "technical": "technical"}
-GRADES = {
-    "very positive": 1, "positive": 1, "outstanding": 1, "very negative": -1, "negative": -1, "flat": 0, "excellent": 1, "good": 1, "poor": -1,
-}
+# Grades of a financial score, and the nouns they stand before.
+GRADES = frozenset({"positive", "negative", "outstanding", "flat", "excellent", "good", "poor"})
+REVISIONS = frozenset({"revision", "change", "changes", "shift", "trend", "score", "scores", "upgraded", "upgrade"})
+SCORED = frozenset({"revision", "change", "financial", "shift", "trend", "score", "upgrade", "results", "one", "performance", "outlook", "changes"})
 LADDER = {
     "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
     "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
@@ -189,11 +190,11 @@ class ScaleReader:
             previous = steps[number - 1].last if number else -1
             before = [group for group in lists if previous < group.first and group.last < step.first]
             following = steps[number + 1].first if number + 1 < len(steps) else len(self.items)
-            after = [group for group in lists if step.last < group.first and group.last < following]
+            after = [group for group in lists if step.last < group.first and group.last < following and self.leads_to(step.last, group.first)]
             if respectively and number == 0 and len(steps) > 1 and before and len(before[-1].companies) == len(steps):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
             if before:
-                groups = before[-1:] if not self.same_predicate(before, step) else before
+                groups = before[-1:]
             elif number and lists and not after:
                 groups = [group for group in lists if group.last < step.first][-1:]
             else:
@@ -201,8 +202,10 @@ class ScaleReader:
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
 
-    def same_predicate(self, groups, step: Step) -> bool:
-        return False
+    def leads_to(self, last: int, first: int) -> bool:
+        """ "from Hold to Buy for A and B", "… include A": nothing between step and list begins another clause."""
+        between = self.items[last + 1:first]
+        return len(between) <= 9 and not any(item.text == ";" or item.lower in ("and", "while", "but", "as", "whereas") for item in between)
 
     def owned(self, groups, steps: list[Step], number: int) -> bool:
         """Whether a list between two steps is the later one's subject rather than the earlier one's tail."""
@@ -243,30 +246,36 @@ class ScaleReader:
     # Scores of results ------------------------------------------------------------------------------------------
 
     def scores(self) -> list[Finding]:
-        """ "a very positive revision in its financial score", "a negative financial change", "an outstanding financial score upgrade"."""
-        at = next((k for k, item in enumerate(self.items) if item.lower == "financial" or item.lower == "score"), None)
-        if at is None:
-            return []
-        near = range(max(0, at - 10), min(len(self.items), at + 8))
-        found = [(k, grade) for k in near if (grade := self.score_grade(k))]
-        words = {self.items[k].lower for k in near}
-        if not found or not words & {"score", "scores", "change", "revision", "trend", "performance", "results", "shift", "upgrade", "changes"}:
-            return []
-        lists = [group for group in company_lists(self.items) if group.first < found[0][0]]
-        if not lists:
-            return []
-        grade_at, (text, sign) = min(found, key=lambda pair: abs(pair[0] - at))
-        said = next((self.items[k].kind for k in near if self.items[k].kind in ("upgrade", "downgrade")), None)
-        revised = words & {"revision", "change", "shift", "upgrade", "trend", "changes"}
-        direction = said
-        if revised or said:
-            fields = {"measure": "financial", "from_": None, "to": text, "direction": direction, "by": None}
-            return [Finding("rating_change", {"company": company.value, **fields}, items=[company, self.items[grade_at]], rules=["scales/score"]) for company in lists[-1].companies]
-        return []
+        """ "a very positive revision in its financial score", "a negative financial change", "an outstanding financial score upgrade".
 
-    def score_grade(self, at: int) -> tuple[str, int] | None:
+        Each grade belongs to the names before it: "A with a flat score change, B with a very positive one".
+        """
+        words = {item.lower for item in self.items}
+        if "financial" not in words and "score" not in words or not words & REVISIONS and not any(item.kind in ("upgrade", "downgrade") for item in self.items):
+            return []
+        found: list[Finding] = []
+        lists = company_lists(self.items)
+        for at in range(len(self.items)):
+            grade = self.score_grade(at)
+            groups = [group for group in lists if group.last < at]
+            if grade is None or not groups or not self.speaks_of_score(at):
+                continue
+            said = next((item.kind for item in self.items[max(0, at - 5):at + 6] if item.kind in ("upgrade", "downgrade")), None)
+            found += [self.score(company, grade, said, at) for company in groups[-1].companies if all(one.fields["company"] != company.value for one in found)]
+        return found
+
+    def score(self, company: Item, grade: str, said: str | None, at: int) -> Finding:
+        fields = {"company": company.value, "measure": "financial", "from_": None, "to": grade, "direction": said, "by": None}
+        return Finding("rating_change", fields, items=[company, self.items[at]], rules=["scales/score"])
+
+    def speaks_of_score(self, at: int) -> bool:
+        """Whether a grade stands with the score and not with some other noun ("positive momentum")."""
+        near = [item.lower for item in self.items[max(0, at - 9):at]] + [item.lower for item in self.items[at + 1:at + 7]]
+        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        return bool({"financial", "score"} & set(near)) and following in SCORED or following in ("one", "ones") or following in ("", ".", ",") and "score" in near
+
+    def score_grade(self, at: int) -> str | None:
         word = self.items[at].lower
-        if word in GRADES:
-            text = f"{self.items[at - 1].lower} {word}" if at and self.items[at - 1].lower == "very" else word
-            return text, GRADES[word]
-        return None
+        if word not in GRADES:
+            return None
+        return f"{self.items[at - 1].lower} {word}" if at and self.items[at - 1].lower == "very" else word

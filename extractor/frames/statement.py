@@ -83,7 +83,7 @@ class Context:
     period: str | None = None
     list_role: str | None = None
     list_group: str | None = None
-    universe: str | None = None
+    segment: str | None = None
     published: date | None = None
     home_weekday: int | None = None
     paragraph: int = -1
@@ -92,6 +92,7 @@ class Context:
     session: str | None = None
     year: int | None = None
     day_of_results: date | None = None
+    just_declared: bool = False
 
 
 @dataclass(slots=True)

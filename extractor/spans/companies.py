@@ -14,6 +14,11 @@ from extractor.spans.tokens import Token
 OF_HEADS = frozenset("bank authority corporation corp board company institute insurance port united state union trust commission".split())
 # What may follow "and" inside one name, told by the word in front of it.
 AND_HEADS = frozenset({"marks", "johnson", "procter", "food", "abercrombie", "crompton", "pratt", "dun", "stanley", "standard"})
+MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee government stock exchange reserve treasury average".split())
+# Stumps that only feeds write: a dot at the end of the sentence is theirs too.
+STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci enterpr technolog fasten".split())
+# What a founder's possessive goes on with: Dr. Reddy's Laboratories, Domino's Pizza.
+OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospitality analytics corp inc group co companies jewellers foods motors international brands".split())
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
 
 
@@ -34,17 +39,20 @@ def _is_capital(token: Token) -> bool:
 def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """Whether a name can begin at this token."""
     token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
     if not _is_capital(token):
         return False
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.lower == "dr":
+        return following is not None
     if token.lower in around.lexicon.never_company:
-        return token.lower in ("dr", "the", "one", "total", "first", "open", "next", "good", "no", "high", "energy", "hold") and \
-            token.lower != "the" and following is not None and _is_capital(following) and at > 0 and \
-            following.lower not in around.lexicon.never_company or token.lower == "dr" and following is not None
+        return False
+    leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
+        following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS
+    if token.lower in around.lexicon.seldom_company:
+        return leads and not around.title_case and (following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy"))
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
-    if opens_sentence and token.lower in around.lower_seen and token.text != token.text.upper():
-        return following is not None and _is_capital(following) and following.lower not in around.lower_seen \
-            and following.lower not in around.lexicon.never_company
+    if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
+        return leads and following.lower not in around.lower_seen
     return True
 
 
@@ -77,7 +85,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if token.text == "-" and gap == 0:
         return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdigit()) else 0
     if token.lower in ("'s", "’s"):
-        return 1 if following is not None and _is_capital(following) and before.lower in ("reddy", "moody", "domino", "mcdonald", "lowe", "macy", "kohl", "sotheby", "sainsbury", "wendy", "dick", "levi") else 0
+        return 1 if following is not None and following.lower in OWNED else 0
     if token.lower == "of" and before.lower in OF_HEADS:
         return 2 if following is not None and _is_capital(following) else 0
     if token.lower == "and" and before.lower in AND_HEADS:
@@ -112,7 +120,9 @@ def _dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
-        return before.lower in around.lexicon.abbreviations and before.lower not in TAILS and len(before.text) <= 5
+        return before.lower in STUMPS
+    if following.text[0].islower() or following.text in (",", ";", ")", "’", "'", "'s", "’s"):
+        return before.lower not in TAILS or following.text == ","
     if following.start == tokens[at].end and _is_capital(following):
         return True
     return before.lower in around.lexicon.abbreviations or len(before.text) == 1

@@ -12,7 +12,7 @@ MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}
 WEEKDAYS = {name: number for number, names in enumerate(
-    ("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"))
+    ("monday", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday", "sunday"))
     for name in names.split()}
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")

@@ -91,6 +91,8 @@ class Lexer:
             self.lexicon.match(tokens, stop) is None
         if entry.kind in ("index", "exchange", "rating", "investor"):
             return inside and len(entry.tokens) == 1 and following.lower not in INDEX_TAILS and following.lower in ("chemical", "bank", "inc", "asia", "corning", "jones", "holdings", "global", "therapeutics")
+        if tokens[at].lower in self.lexicon.seldom_company and entry.kind in ("sector", "topic", "instrument", "descriptor"):
+            return companies.run(tokens, at, self.around) > stop
         if entry.kind in ("descriptor", "universe", "instrument", "pronoun", "never-company"):
             return inside and entry.kind == "instrument" and token_is_capital(tokens[at])
         shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
@@ -115,7 +117,10 @@ class Lexer:
         if entry.kind in ("index", "sector", "instrument"):
             while stop < len(tokens) and tokens[stop].lower in INDEX_TAILS and entry.kind == "index":
                 stop += 1
-        item = self._span(entry.kind, tokens, at, stop, entry.value)
+        kind = entry.kind
+        if kind == "index" and stop < len(tokens) and tokens[stop].lower == "sector":
+            kind = "sector"
+        item = self._span(kind, tokens, at, stop, entry.value)
         item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
         item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
         if entry.kind == "index":
@@ -240,7 +245,8 @@ class Lexer:
             if value is None or (part in ("no", "none") and "-" in tokens[at].text):
                 return None
             total += value
-        if tokens[at].lower in ("no", "one") and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels):
+        one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdigit() for k in (at + 2, at + 3))
+        if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels):
             return None
         item = self._span("count", tokens, at, at + 1)
         item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)

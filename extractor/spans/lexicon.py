@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.rules import Rules
+from extractor.rules import NameRule, Rules
 from extractor.spans.tokens import Token, scan
 
 # A name rule's file stem, and the kind its items have.
@@ -35,9 +35,10 @@ class Lexicon:
         self._by_first: dict[str, list[Entry]] = defaultdict(list)
         self._by_spelling: dict[tuple[tuple[str, ...], bool], Entry] = {}
         self.never_company: set[str] = set()
+        self.seldom_company: set[str] = set()
         self.abbreviations: set[str] = set()
         for rule in rules.names:
-            for alias in rule.aliases:
+            for alias in (*rule.aliases, *_run_together(rule)):
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
         for rule in rules.words:
             self._add_word_class(rule)
@@ -47,6 +48,8 @@ class Lexicon:
     def _add_word_class(self, rule) -> None:
         if rule.name == "never-company":
             self.never_company.update(form.lower() for form in rule.forms)
+        elif rule.name == "seldom-company":
+            self.seldom_company.update(form.lower() for form in rule.forms)
         elif rule.name == "abbreviation":
             self.abbreviations.update(form.rstrip(".").lower() for form in rule.forms)
         else:
@@ -89,3 +92,11 @@ class Lexicon:
 
     def entries(self) -> list[Entry]:
         return list(self._by_spelling.values())
+
+
+def _run_together(rule: NameRule) -> list[str]:
+    """Feeds print Nifty PSU Bank as NIFTYPSUBANK."""
+    if rule.kind != "indices" or not rule.name.startswith("Nifty ") or rule.name.split()[-1].isdigit():
+        return []
+    joined = "".join(rule.name.split()).upper()
+    return [] if joined in rule.aliases else [joined]
