@@ -20,12 +20,14 @@ def build(text: str, reading: Reading) -> Facts:
     context = reading.context
     context.home_weekday = home_weekday(reading)
     facts = Facts(as_of=article_day(reading))
+    spread_week(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
     facts.claims = claims_before_merging(text, reading)
     merge_all(facts)
     place_claims(facts, reading, text)
+    date_facts(facts)
     return facts
 
 
@@ -54,6 +56,15 @@ def article_day(reading: Reading) -> date | None:
         back = (context.published.weekday() - context.home_weekday) % 7
         return date.fromordinal(context.published.toordinal() - back) if back <= 4 else None
     return None
+
+
+def spread_week(reading: Reading) -> None:
+    """A report whose first index move is the week's tells the week: moves that name no span or day are the week's too."""
+    moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
+    if moves and moves[0].period in ("wtd", "1wk"):
+        for statement in reading.statements:
+            if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
+                statement.period = "wtd"
 
 
 # Building ---------------------------------------------------------------------------------------------------
@@ -176,6 +187,14 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
         if fact.universe is None and only and fact.of == "stocks":
             fact.universe = only
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+
+
+def date_facts(facts: Facts) -> None:
+    """What names no day of its own is of the article's day, where that can be told."""
+    for fact in (*facts.index_moves, *facts.breadth, *facts.flows):
+        fact.as_of = fact.as_of or facts.as_of
+    for mover in facts.movers:
+        mover.period = mover.period or "1d"
 
 
 # Claims -----------------------------------------------------------------------------------------------------

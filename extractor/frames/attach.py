@@ -17,6 +17,8 @@ DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
 LISTS = {"gainers": ("gainer", "up"), "losers": ("loser", "down"), "actives": ("active", None), "contributors": ("contributor", "up"), "drags": ("drag", "down")}
 ROLES = {"best": ("best", None), "worst": ("worst", None)}
 SECTOR_TAILS = frozenset({"stocks", "shares", "sector", "sectors", "index", "indices", "counters", "space", "pack", "group", "subindex", "sub-index", "names", "segment", "gauge", "firms", "companies", "sub-indices", "subsector", "issues", "sectoral", "indexes", "shares,", "stock", "counter"})
+LIST_GLUE = frozenset("included include including were was are like such as among on in of for by with from led today list pack namely among".split())
+RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 
@@ -37,6 +39,8 @@ class Attacher:
         self.list_direction: str | None = {"gainer": "up", "loser": "down", "contributor": "up", "drag": "down"}.get(context.list_role or "")
         self.last_direction: str | None = None
         self.target: str | None = None
+        self.session_ahead: str | None = context.session
+        self.between: Item | None = None
         self.handlers = {
             "percent": self._percent, "points": self._points, "money": self._money, "number": self._number, "count": self._number,
             "basis-points": self._basis_points, "period": self._period, "other-day": self._other_day, "weekday": self._weekday,
@@ -223,7 +227,7 @@ class Attacher:
     def _open_statement(self, at: int, item: Item) -> None:
         self._flush()
         self._release_pending()
-        self.now = Statement([item], day=self.day_ahead, session=self.context.session)
+        self.now = Statement([item], day=self.day_ahead, session=self.session_ahead)
         self.target = None
         if item.kind == "topic":
             self.now.aside = item.value
@@ -299,20 +303,20 @@ class Attacher:
             self.list_role, self.list_direction = role, direction
             self.last_direction = direction
             self.context.list_group = self._group_near(at)
-        elif self.done or self.now:
-            for statement in [self.now or self.done[-1]]:
-                if statement.kind == "company" and statement.role is None:
-                    statement.role = role
-                    statement.direction = statement.direction or direction
-                    statement.group = self._group_near(at)
-            self.now and self._mark(item)
+        elif before is not None and (before.kind == "one-of" or before.lower in COPULAS) and (statement := self.now or (self.done or [None])[-1]):
+            if statement.kind == "company" and statement.role is None:
+                statement.role = role
+                statement.direction = statement.direction or direction
+                statement.group = self._group_near(at)
+                statement.items.append(item)
 
     def _names_follow(self, at: int) -> bool:
-        """Whether the names of a list stand after its head, in the same clause."""
-        for item in self.items[at + 1:]:
+        """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
+        for item in self.items[at + 1:at + 10]:
             if item.kind == "company":
                 return True
-            if item.lower in ("while", "but", "whereas", "as") or item.text in (";",):
+            light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[")
+            if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
                 return False
         return False
 
@@ -325,10 +329,6 @@ class Attacher:
             if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
                 return known.value
         return None
-
-    def _mark(self, item: Item) -> None:
-        if self.now is not None:
-            self.now.items.append(item)
 
     # Directions ---------------------------------------------------------------------------------------------
 
@@ -549,9 +549,28 @@ class Attacher:
                 item.extra["aside"] = "mark"
                 item.used = True
             return
+        if self._range(at, item):
+            return
         if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
             return
         self._level(at, item)
+
+    def _range(self, at: int, item: Item) -> bool:
+        """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""
+        before = self._before(at)
+        word = before.lower if before is not None else ""
+        if word == "between" and self.now.kind == "index" and any(other.lower in RANGED or other.kind == "trade" for other in self.items[max(0, at - 8):at]):
+            self.between = item
+            return True
+        if self.between is not None and word in ("and", "to"):
+            low, high = sorted((self.between, item), key=lambda one: one.value.value)
+            self.between = None
+            if not {"high", "low"} & self.now.slots.keys():
+                self.now.put("low", low)
+                self.now.put("high", high)
+                low.used = high.used = True
+            return True
+        return False
 
     def _level(self, at: int, item: Item) -> None:
         """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
@@ -603,14 +622,18 @@ class Attacher:
         if slot in now.slots:
             return
         if self._near(at, slot, 3) and {"points", "percent"} & now.slots.keys() and "level" not in now.slots and self._said_at_extreme(at):
-            for name in ("points", "percent"):
-                if figure := now.slots.pop(name, None):
-                    now.series.pop(name, None)
-                    for other in now.items:
-                        if other.value is figure:
-                            other.extra["aside"] = f"change at the day's {slot}"
+            self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
             now.direction = None
         self._take(at, item, slot)
+
+    @staticmethod
+    def _set_aside(statement: Statement, slots: tuple[str, ...], reason: str) -> None:
+        for slot in slots:
+            if figure := statement.slots.pop(slot, None):
+                statement.series.pop(slot, None)
+                for item in statement.items:
+                    if item.value is figure:
+                        item.extra["aside"] = reason
 
     def _said_at_extreme(self, at: int) -> bool:
         """ "jumped 167 points at the day's high of …": the points are the high's, not the day's."""
@@ -620,6 +643,8 @@ class Attacher:
 
     def _period(self, at: int, item: Item) -> None:
         now = self.now
+        if any(other.kind in ("extreme", "ordinal") for other in self.items[max(0, at - 3):at]):
+            return
         following = self.items[at + 1:at + 3]
         if any("noun" in other.pos or other.pos == "any" or other.kind == "return" for other in following[:1]) or len(following) > 1 and following[0].kind == "word" and following[1].kind in ("rise", "fall", "return"):
             self.period_next = item.value
@@ -654,8 +679,8 @@ class Attacher:
                 self.now.day = "other"
 
     def _weekday(self, at: int, item: Item) -> None:
-        after = self._after(at)
-        if after is not None and after.lower in ("'s", "’s"):
+        after, before = self._after(at), self._before(at)
+        if after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in ("from", "since", "until", "versus", "than", "against", "to", "by", "late"):
             return
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = item.value
@@ -678,6 +703,12 @@ class Attacher:
     def _time(self, at: int, item: Item) -> None:
         if self.now is not None:
             self.now.session = self.now.session or "intraday"
+        elif not self._closing_time(item):
+            self.session_ahead = "intraday"
+
+    def _closing_time(self, item: Item) -> bool:
+        """A time of day in a sentence that also says "closed": the time of the close."""
+        return any(other.kind == "close" for other in self.items)
 
     def _close(self, at: int, item: Item) -> None:
         if self.now is None or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
@@ -726,6 +757,10 @@ class Attacher:
             self.last_direction = self.now.direction
         elif self.done and self.done[-1].direction:
             self.last_direction = self.done[-1].direction
+        ahead = self.now if self.now is not None and self.now.kind == "company" else None
+        if ahead is not None and ahead.role and item.lower.endswith("followed by"):
+            self.list_role = {"best": "gainer", "worst": "loser"}.get(ahead.role, ahead.role)
+            self.context.list_group = ahead.group
 
     def _superlative(self, at: int, item: Item) -> None:
         plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at])
@@ -785,6 +820,8 @@ class Attacher:
             self.now = outer
 
     def _word(self, at: int, item: Item) -> None:
+        if self.list_role and self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.role == self.list_role and not self._in_list(at, item):
+            self.now.role = self.list_role = None
         after = self._after(at)
         if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.kind.startswith("hedge")):
             self.now.direction = self.now.direction or "down"
@@ -802,6 +839,10 @@ class Attacher:
         elif item.lower in ("overnight",) and self.now is not None and self.now.day is None:
             pass
 
+    def _in_list(self, at: int, item: Item) -> bool:
+        """Whether a word can stand inside or at the end of a list of names; any other makes the last name its own subject."""
+        return item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in ("respectively", "both", "too", "also", "as", "well", "others", "which", "each", "up", "down") or is_adverb(item.lower) or item.lower in ("“", "”")
+
     def _flush(self, bracket: bool = False) -> None:
         """Close the present statement; one without direction of its own takes the list's or its forerunner's."""
         now, self.now = self.now, None
@@ -812,9 +853,13 @@ class Attacher:
             return
         if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
             now.direction = self.list_direction if self.list_role and now.kind == "company" else self.last_direction
+        if "open" in now.slots and "level" not in now.slots:
+            self._set_aside(now, ("points", "percent"), "change at the open")
         if now.role is None and self.list_role and now.kind == "company":
             now.role = self.list_role
             now.group = now.group or self.context.list_group
+        if now.direction is None and now.role in ("gainer", "loser", "contributor", "drag"):
+            now.direction = "up" if now.role in ("gainer", "contributor") else "down"
         if now.direction not in (None, "signed") and not bracket:
             self.last_direction = now.direction
         self.done.append(now)

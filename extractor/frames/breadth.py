@@ -89,8 +89,8 @@ class BreadthReader:
 
     def is_whole(self, at: int) -> bool:
         """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents"."""
-        before = [item for item in self.items[max(0, at - 6):at] if item.lower not in ("the", "its", "all", "total", "a")]
-        return len(before) > 1 and before[-1].lower == "of" and any(item.kind in ("count", "counted") or item.lower in ("one", "out") for item in before[-4:-1])
+        before = [item for item in self.items[max(0, at - 6):at] if item.lower not in ("the", "its", "a")]
+        return len(before) > 1 and before[-1].lower == "of" and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out", "all"))
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""
@@ -107,6 +107,8 @@ class BreadthReader:
 
     def side(self, item: Item) -> str | None:
         labels = item.figures or (item.kind,)
+        if item.pos == "noun" and not {"advances", "declines"} & set(labels):
+            return None
         return next((slot for label, slot in SIDES if label in labels), None)
 
     def passes(self, item: Item) -> bool:
@@ -168,7 +170,7 @@ class BreadthReader:
         for at, item in enumerate(self.items):
             if item.kind != "count" or item.used or not self.found:
                 continue
-            before = [other.lower for other in self.items[max(0, at - 3):at] if other.lower not in ("the", "its", "all", "a", "total", "“")]
+            before = [other.lower for other in self.items[max(0, at - 3):at] if other.lower not in ("the", "its", "a", "“")]
             heads = before[-1:] == ["of"]
             tail = self.items[at + 1] if at + 1 < len(self.items) else None
             named = tail is not None and (tail.kind in ("counted", "index", "universe", "exchange") or tail.lower in ("-", "traded", "active", "nifty", "listed", "component", "small-cap", "mid-cap", "individual", "sectoral"))
@@ -337,4 +339,7 @@ class BreadthReader:
 
     @staticmethod
     def is_breadth(finding: Finding) -> bool:
-        return bool(set(finding.figures) - {"total"})
+        """A total alone counts nothing; nor does "two firms rose" say how a market did."""
+        slots = set(finding.figures) - {"total"}
+        lone = len(finding.figures) == 1 and slots <= {"advances", "declines", "unchanged"} and finding.fields["of"] == "stocks"
+        return bool(slots) and not (lone and all(figure.value < 10 for figure in finding.figures.values()))

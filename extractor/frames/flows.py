@@ -42,8 +42,7 @@ class FlowReader:
             self.settle(found[-1], side)
 
     def take(self, found: list[Finding], investor: Item, side: str | None, at: int, item: Item) -> None:
-        period_other = any(other.kind in ("other-day",) or other.kind == "period" and other.value != "1d" for other in self.items)
-        if period_other or any(other.lower in ("participation", "turnover", "volume", "value", "traded") for other in self.items[max(0, at - 4):at]):
+        if any(other.kind == "other-day" for other in self.items) or any(other.lower in ("participation", "turnover", "volume", "value", "traded") for other in self.items[max(0, at - 4):at]):
             return
         words = {other.lower for other in self.items[max(0, at - 9):at]}
         finding = next((one for one in found if one.fields["investor"] == investor.value), None)

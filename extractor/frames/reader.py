@@ -69,8 +69,21 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
         for part in split(text, tokens[first:at], lexicon.abbreviations):
             surroundings = titled if is_title_case(part) and block.kind in ("headline", "heading") else around
             items = Lexer(text, lexicon, surroundings, comma).items(part)
+            if part[0].start == block.start:
+                mark_dateline(items)
             found.append(Sentence(part[0].start, part[-1].end, items, block.kind, number))
     return found
+
+
+def mark_dateline(items: list[Item]) -> None:
+    """ "KUALA LUMPUR, Sept 25 (Bernama) —": the place, day and agency in front of a lead are no names of companies."""
+    stop = next((at for at, item in enumerate(items[:16]) if item.text in ("—", "–", "--", "-", "―", ":")), None)
+    if stop is None or any(item.kind in ("percent", "points", "rise", "fall", "number") or item.lower in ("the", "and", "of", "for", "in", "as") for item in items[:stop]):
+        return
+    placed = items[stop].text == ":" and stop <= 3 and items[0].text[0].isupper() and items[0].kind in ("company", "word")
+    if placed or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
+        for item in items[:stop]:
+            item.kind = "dateline" if item.kind == "company" else item.kind
 
 
 def is_title_case(tokens: list[Token]) -> bool:
@@ -125,14 +138,24 @@ def read_heading(context: Context, sentence: Sentence) -> None:
     """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
     context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
     context.list_role = next((LISTS[item.kind][0] for item in sentence.items if item.kind in LISTS), None) if len(sentence.items) <= 8 else None
+    context.list_paragraph = None
     context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
     context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
+
+
+def governed(context: Context, sentence: Sentence) -> bool:
+    """A heading's list is the bullets under it, or the one paragraph."""
+    if sentence.block == "bullet":
+        return True
+    if context.list_paragraph is None:
+        context.list_paragraph = sentence.paragraph
+    return context.list_paragraph == sentence.paragraph
 
 
 def read_sentence(reading: Reading, sentence: Sentence, carried: Step | None, topic_open: bool) -> tuple[Step | None, bool]:
     """Every reader looks at the sentence; the constructions first, so that what they take is no measure of a move."""
     context, items = reading.context, sentence.items
-    list_role = context.list_role if sentence.block in ("bullet", "body") else None
+    list_role = context.list_role if sentence.block in ("bullet", "body") and governed(context, sentence) else None
     scales = ScaleReader(items, context, carried)
     results = ResultReader(items, context, topic_open)
     found: list[Finding] = []

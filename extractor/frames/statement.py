@@ -83,6 +83,7 @@ class Context:
     period: str | None = None
     list_role: str | None = None
     list_group: str | None = None
+    list_paragraph: int | None = None
     segment: str | None = None
     published: date | None = None
     home_weekday: int | None = None

@@ -8,7 +8,7 @@ from extractor.spans import companies, dates, numerals
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Entry, Lexicon
-from extractor.spans.measures import SIGNS, MeasureReader
+from extractor.spans.measures import AFTER, SIGNS, MeasureReader
 from extractor.spans.tokens import Token
 from extractor.facts.base import Figure
 from decimal import Decimal
@@ -18,6 +18,7 @@ CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*
 TIME_TAIL = frozenset({"am", "pm", "a.m.", "p.m.", "ist", "gmt", "et", "edt", "est", "hours", "hrs", "bst", "jst", "sgt", "hkt", "pkt", "noon", "utc", "wib"})
 YEAR_HEADS = frozenset({"in", "of", "since", "by", "year", "fiscal", "fy", "early", "late", "mid", "from", "until", "during", "through", "for", "to", "and", "before", "after", "until", "march", "april", "calendar",
                         "january", "february", "may", "june", "july", "august", "september", "october", "november", "december", "the"})
+HALVES = frozenset({"half", "half-a", "half-a-sen", "half-a-cent", "half-sen", "half-cent", "half-a-point", "half-a-penny"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 
 
@@ -57,7 +58,7 @@ class Lexer:
             numeric = self._numeric(tokens, at + 1, items)
             if numeric and numeric[0].start == token.start:
                 return numeric
-        if token.lower in dates.WEEKDAYS and first.isupper():
+        if token.lower in dates.WEEKDAYS and first.isupper() and not (entry and len(entry.tokens) > 1):
             return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1
         return self._lexical(tokens, at, entry, items)
 
@@ -152,8 +153,11 @@ class Lexer:
 
     def _numeric(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
         text = tokens[at].text
+        special = self._time(tokens, at) if text.replace(".", "", 1).isdigit() else None
+        if special:
+            return special
         if text.isdigit():
-            special = self._time(tokens, at) or self._glued_code(tokens, at) or self._year(tokens, at) or self._ordinal(tokens, at)
+            special = self._glued_code(tokens, at) or self._year(tokens, at) or self._ordinal(tokens, at)
             if special:
                 return special
         pair = self._pair(tokens, at, items)
@@ -175,7 +179,7 @@ class Lexer:
             while stop < len(tokens) and tokens[stop].lower in TIME_TAIL:
                 stop += 1
             return self._span("time", tokens, at, stop), stop
-        if stop < len(tokens) and tokens[stop].lower in TIME_TAIL and len(tokens[at].text) in (1, 2, 4):
+        if stop < len(tokens) and tokens[stop].lower in TIME_TAIL and len(tokens[at].text) in (1, 2, 4, 5) and tokens[at].text.count(".") <= 1 and len(tokens[at].text.partition(".")[2]) in (0, 2):
             stop += 1
             while stop < len(tokens) and tokens[stop].lower in TIME_TAIL:
                 stop += 1
@@ -240,18 +244,39 @@ class Lexer:
     def _number_word(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """two, twenty-five, a dozen: counts in words."""
         total = 0
+        if tokens[at].lower in HALVES:
+            return self._half(tokens, at)
         for part in tokens[at].lower.split("-"):
             value = numerals.WORDS.get(part)
             if value is None or (part in ("no", "none") and "-" in tokens[at].text):
                 return None
             total += value
         one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdigit() for k in (at + 2, at + 3))
-        if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels):
+        if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and tokens[at + 1].lower in AFTER):
             return None
-        item = self._span("count", tokens, at, at + 1)
-        item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
-        item.extra = {"sign": 0, "currency": None, "numeral": None}
-        return item, at + 1
+        unit = AFTER.get(tokens[at + 1].lower) if at + 1 < len(tokens) and tokens[at + 1].lower != "p" else None
+        item = self._span("money" if unit else "count", tokens, at, at + 1 + bool(unit))
+        scale = Decimal(1).scaleb(unit[1]) if unit else Decimal(1)
+        item.value = Figure(total * scale, scale, item.start, item.end, item.text)
+        item.extra = {"sign": 0, "currency": unit[0] if unit else None, "numeral": None}
+        return item, at + 1 + bool(unit)
+
+    def _half(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """half-a-sen · half a cent · half-a-point."""
+        stop = at + 1
+        name = tokens[at].lower.rpartition("-")[2]
+        if name not in AFTER:
+            while stop < len(tokens) and tokens[stop].lower in ("a", "an", "-"):
+                stop += 1
+            name = tokens[stop].lower if stop < len(tokens) else ""
+            stop += 1
+        if name not in AFTER or name == "p":
+            return None
+        unit = AFTER[name]
+        item = self._span("money", tokens, at, stop)
+        item.value = Figure(Decimal("0.5").scaleb(unit[1]), Decimal("0.1").scaleb(unit[1]), item.start, item.end, item.text)
+        item.extra = {"sign": 0, "currency": unit[0], "numeral": None}
+        return item, stop
 
     def _span(self, kind: str, tokens: list[Token], at: int, stop: int, value=None) -> Item:
         start, end = tokens[at].start, tokens[stop - 1].end
