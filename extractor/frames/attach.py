@@ -19,6 +19,7 @@ ROLES = {"best": ("best", None), "worst": ("worst", None)}
 SECTOR_TAILS = frozenset({"stocks", "shares", "sector", "sectors", "index", "indices", "counters", "space", "pack", "group", "subindex", "sub-index", "names", "segment", "gauge", "firms", "companies", "sub-indices", "subsector", "issues", "sectoral", "indexes", "shares,", "stock", "counter"})
 LIST_GLUE = frozenset("included include including were was are like such as among on in of for by with from led today list pack namely among".split())
 RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
+COMPARING = frozenset("outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 
@@ -147,7 +148,8 @@ class Attacher:
                 return None
             if not self._is_definite(at):
                 return None
-            return self._same(item, self.context.last_index or self.context.main_index)
+            known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+            return self._same(item, known)
         return item
 
     def _is_definite(self, at: int) -> bool:
@@ -184,6 +186,10 @@ class Attacher:
             if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
                 return "adopt"
             return "subject"
+        if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
+            return "subject"
+        if self._is_compared(at):
+            return "object"
         if before.lower in PREPOSITIONS:
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
                 return "adopt"
@@ -195,6 +201,15 @@ class Attacher:
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
         return "subject"
+
+    def _is_compared(self, at: int) -> bool:
+        """ "outpacing the broader Sensex": what another is measured against."""
+        for item in reversed(self.items[max(0, at - 4):at]):
+            if item.lower in COMPARING:
+                return True
+            if item.text == "," or item.kind in SUBJECT_KINDS:
+                return False
+        return False
 
     def _owns_role(self, at: int) -> bool:
         """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
@@ -334,7 +349,7 @@ class Attacher:
 
     def _direction(self, at: int, item: Item) -> None:
         kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
-        if self._is_attributive(at, item) or self._negated(at):
+        if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item):
             return
         direction = DIRECTIONS[kind]
         now = self.now
@@ -392,6 +407,11 @@ class Attacher:
                 and after.lower not in AUXILIARIES and not is_adverb(after.lower):
             return item.lower not in ("up", "down", "flat", "unchanged")
         return after.lower == "-" or after.lower in ("than",)
+
+    def _adds_to(self, at: int, item: Item) -> bool:
+        """ "adds to a cumulative 2.4% loss": no move of its own."""
+        after = self._after(at)
+        return item.lower.startswith("add") and after is not None and after.lower == "to"
 
     def _negated(self, at: int) -> bool:
         before = self.items[at - 1].lower if at else ""
@@ -645,6 +665,9 @@ class Attacher:
         now = self.now
         if any(other.kind in ("extreme", "ordinal") for other in self.items[max(0, at - 3):at]):
             return
+        if item.value == "other":
+            self._other_span(at)
+            return
         following = self.items[at + 1:at + 3]
         if any("noun" in other.pos or other.pos == "any" or other.kind == "return" for other in following[:1]) or len(following) > 1 and following[0].kind == "word" and following[1].kind in ("rise", "fall", "return"):
             self.period_next = item.value
@@ -661,6 +684,13 @@ class Attacher:
                 self.period_ahead = item.value
         elif now is not None and now.period is not None and now.slots:
             self.period_ahead = item.value
+
+    def _other_span(self, at: int) -> None:
+        """A span that the record has no word for: "over the past three weeks"."""
+        if self.now is not None and self.now.slots and not self._fronted(at):
+            self.now.aside = "span of another length"
+        elif self.now is not None:
+            self.now.aside = "span of another length"
 
     def _fronted(self, at: int) -> bool:
         """A period before its clause: "Over the past week, …", "…, while for the year …"."""
@@ -763,7 +793,7 @@ class Attacher:
             self.context.list_group = ahead.group
 
     def _superlative(self, at: int, item: Item) -> None:
-        plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at])
+        plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
         subject = self.now if self.now is not None and self.now.kind == "company" else None
         if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):

@@ -16,7 +16,9 @@ from extractor.spans.items import Item
 SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit", "upper_circuit"), ("lower-circuit", "lower_circuit"), ("new-highs", "new_highs"), ("new-lows", "new_lows"),
          ("unchanged", "unchanged"), ("advances", "advances"), ("declines", "declines"), ("flat", "unchanged"), ("rise", "advances"), ("fall", "declines"))
 # Words that may stand between a count and the side it is on.
-BETWEEN = frozenset("having of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
+# "46 stocks registering losses": these make a side of a noun.
+MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing".split())
+BETWEEN = MAKING | frozenset("having of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other individual on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their -".split())
 SCOPES = frozenset({"on", "in", "within", "across", "of", "among", "amongst", "at", "for", "from", "the"})
 
@@ -53,7 +55,7 @@ class BreadthReader:
                 return item.value
             if item.kind in ("universe", "descriptor") and item.value in self.context.size_index:
                 return self.context.size_index[item.value].value
-        return self.context.segment
+        return self.context.segment if self.context.segment != "BSE 500" else None
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
@@ -96,9 +98,9 @@ class BreadthReader:
         """The side that the words after a count name: (slot, position)."""
         for ahead in range(at + 1, min(len(self.items), at + 9)):
             item = self.items[ahead]
-            side = self.side(item)
+            side = self.side(item) or self.made_side(ahead)
             if side:
-                if side in ("advances", "declines") and item.kind in ("rise", "fall") and item.lower in ("gains", "losses", "advance", "decline") and item.pos == "noun":
+                if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
                     return None, ahead
                 return side, ahead
             if not self.passes(item) and not (item.kind == "count" and self.is_whole(ahead)):
@@ -110,6 +112,12 @@ class BreadthReader:
         if item.pos == "noun" and not {"advances", "declines"} & set(labels):
             return None
         return next((slot for label, slot in SIDES if label in labels), None)
+
+    def made_side(self, at: int) -> str | None:
+        item, before = self.items[at], self.items[at - 1].lower
+        if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and before in MAKING:
+            return "advances" if item.kind == "rise" else "declines"
+        return ("advances" if before == "gaining" else "declines" if before == "losing" else None) if item.lower == "ground" else None
 
     def passes(self, item: Item) -> bool:
         return item.lower in BETWEEN or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor") or is_adverb(item.lower) or item.lower in ("“", "”")

@@ -15,7 +15,7 @@ AUXILIARIES = frozenset(
     "whole fresh notably , or and by of with a an the its at - – — own overall".split()
 )
 PREPOSITIONS = frozenset(
-    "of in on at by for from with to than against over among amongst within across into onto under behind as like including per "
+    "of in on at by for from with to than against over among amongst within across into onto under behind like including per "
     "versus vs between amid via despite towards toward near around without outside inside unlike beyond through following besides alongside".split()
 )
 BREAKS = frozenset("as after when because since although though that if which who where amid before until whereas".split())

@@ -19,6 +19,7 @@ from extractor.spans.lexicon import Lexicon
 from extractor.spans.sentences import split
 from extractor.spans.tokens import Token, scan
 
+SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
 SIZES = {"SmallCap": ("SmallCap", "Smallcap"), "MidCap": ("MidCap", "Midcap"), "LargeCap": ("LargeCap", "BSE 100", "Largecap")}
 
 
@@ -54,7 +55,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
 def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
     lower_seen = {token.text for token in tokens if token.text[0].islower()}
     around = Surroundings(lexicon, lower_seen)
-    titled = Surroundings(lexicon, lower_seen, title_case=True)
+    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks), title_case=True)
     comma = uses_decimal_comma(tokens)
     found: list[Sentence] = []
     at = 0
@@ -69,10 +70,32 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
         for part in split(text, tokens[first:at], lexicon.abbreviations):
             surroundings = titled if is_title_case(part) and block.kind in ("headline", "heading") else around
             items = Lexer(text, lexicon, surroundings, comma).items(part)
+            spread_sizes(items)
             if part[0].start == block.start:
                 mark_dateline(items)
             found.append(Sentence(part[0].start, part[-1].end, items, block.kind, number))
     return found
+
+
+def known_names(tokens: list[Token], blocks) -> set[str]:
+    """Words that the body writes with a capital after a small letter or comma: names, as far as anybody can tell."""
+    titles = {block.start for block in blocks if block.kind in ("headline", "heading")}
+    known: set[str] = set()
+    for before, token in zip(tokens, tokens[1:]):
+        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(")) and before.start not in titles:
+            known.add(token.text)
+    return known
+
+
+def spread_sizes(items: list[Item]) -> None:
+    """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every member's."""
+    for at in range(len(items) - 2, -1, -1):
+        item, following = items[at], items[at + 1]
+        last = items[at + 2] if following.lower in ("and", ",", "&") else None
+        if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
+            item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
+        elif item.kind == "index" and (following.lower == "sectors" or last is not None and last.kind == "sector"):
+            item.kind = "sector"
 
 
 def mark_dateline(items: list[Item]) -> None:
@@ -113,13 +136,16 @@ def survey(reading: Reading) -> None:
                 context.year = item.value.year
     if context.main_index is not None:
         context.country = (context.main_index.extra or {}).get("in")
+        if context.country == "IN":
+            for size in ("SmallCap", "MidCap"):
+                context.size_index.setdefault(size, Item("index", 0, 0, "", "", f"BSE {size}", extra={"in": "IN"}))
         context.segment = segment(reading)
 
 
 def segment(reading: Reading) -> str | None:
     """The one index whose universe the whole article is about (a segment report); None where an exchange's stocks are counted."""
     main = reading.context.main_index.value
-    sized = {item.value for item in reading.context.size_index.values()} | {"BSE 500"}
+    sized = {item.value for item in reading.context.size_index.values() if item.text} | {"BSE 500"}
     exchanges = any(
         item.kind == "exchange" and before.lower in ("on", "at", "the")
         for sentence in reading.sentences for before, item in zip(sentence.items, sentence.items[1:])

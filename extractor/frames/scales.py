@@ -125,7 +125,7 @@ class ScaleReader:
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         if following == "to" or self.items[at + 1:at + 2] and self.items[at + 1].text == "→":
             goal = self.next_grade(at + 2)
-            if goal:
+            if goal and (measure == "rating" or later or self.moving_before(at)):
                 return self.make(at, goal[0], item, goal[1], goal[2])
         if following == "from":
             origin = self.next_grade(at + 2)
@@ -143,6 +143,8 @@ class ScaleReader:
             else:
                 return None
         goal = self.next_grade(start, 5)
+        if goal is not None and word == "into" and self.items[goal[0] + 1:goal[0] + 2] and self.items[goal[0] + 1].lower == "to":
+            return None
         if goal is None or word == "as" and self.items[at - 1].kind not in ("upgrade", "downgrade"):
             return None
         after = self.items[goal[0] + 1] if goal[0] + 1 < len(self.items) else None

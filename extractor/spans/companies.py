@@ -28,7 +28,7 @@ class Surroundings:
 
     lexicon: Lexicon
     lower_seen: set[str] = field(default_factory=set)
-    known: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)  # capitalised in the middle of a sentence
     title_case: bool = False
 
 
@@ -44,7 +44,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False
     if token.lower == "dr":
         return following is not None
-    if token.lower in around.lexicon.never_company:
+    if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
         following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS

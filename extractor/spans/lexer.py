@@ -124,6 +124,8 @@ class Lexer:
         item = self._span(kind, tokens, at, stop, entry.value)
         item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
         item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
+        if entry.kind == "company":
+            item.value, item.extra = item.text, entry.extra.get("ticker")
         if entry.kind == "index":
             stop = self._own_codes(tokens, item, stop)
         return item, stop
@@ -269,6 +271,9 @@ class Lexer:
             while stop < len(tokens) and tokens[stop].lower in ("a", "an", "-"):
                 stop += 1
             name = tokens[stop].lower if stop < len(tokens) else ""
+            share = self._half_share(tokens, at, stop)
+            if share:
+                return share
             stop += 1
         if name not in AFTER or name == "p":
             return None
@@ -277,6 +282,17 @@ class Lexer:
         item.value = Figure(Decimal("0.5").scaleb(unit[1]), Decimal("0.1").scaleb(unit[1]), item.start, item.end, item.text)
         item.extra = {"sign": 0, "currency": unit[0], "numeral": None}
         return item, stop
+
+    def _half_share(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
+        """ "half a percent", "half a point"."""
+        entry = self.lexicon.match(tokens, stop) if stop < len(tokens) and stop > at + 1 else None
+        kind = next((kind for label, kind in (("percent-sign", "percent"), ("points", "points")) if entry and label in entry.labels), None)
+        if kind is None:
+            return None
+        item = self._span(kind, tokens, at, stop + len(entry.tokens))
+        item.value = Figure(Decimal("0.5"), Decimal("0.1"), item.start, item.end, item.text, "about")
+        item.extra = {"sign": 0, "currency": None, "numeral": None}
+        return item, stop + len(entry.tokens)
 
     def _span(self, kind: str, tokens: list[Token], at: int, stop: int, value=None) -> Item:
         start, end = tokens[at].start, tokens[stop - 1].end
