@@ -73,7 +73,7 @@ def spread_week(reading: Reading) -> None:
 def add_statement(text: str, facts: Facts, statement: Statement, reading: Reading) -> None:
     """One statement becomes records of its kind, or its numerals are set aside for a named reason."""
     if statement.aside or statement.kind in ("topic", "market", "unknown"):
-        set_aside(statement, statement.aside or ("market in general" if statement.kind == "market" else ""))
+        set_aside(statement, "" if statement.aside == "unread" else statement.aside or ("market in general" if statement.kind == "market" else ""))
         return
     day = day_of(statement, reading.context)
     if day == "other" and statement.kind != "result":

@@ -20,6 +20,7 @@ SECTOR_TAILS = frozenset({"stocks", "shares", "sector", "sectors", "index", "ind
 LIST_GLUE = frozenset("included include including were was are like such as among on in of for by with from led today list pack namely among".split())
 RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COMPARING = frozenset("outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split())
+CAUSING = frozenset("dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 
@@ -51,6 +52,7 @@ class Attacher:
         }
 
     def read(self) -> list[Statement]:
+        self.scope = self._fronted_scope()
         for at, item in enumerate(self.items):
             if item.kind in SUBJECT_KINDS:
                 self._subject(at, item)
@@ -60,11 +62,35 @@ class Attacher:
                 self._list_head(at, item)
             elif item.kind in ("counted", "universe", "advances", "declines"):
                 self._market(at, item)
-            elif (handler := self.handlers.get(item.kind)) and not item.used:
+            elif not item.used and (handler := self._handler(item)):
                 handler(at, item)
         self._flush()
         self._release_pending()
+        self._check_respectively()
         return self.done
+
+    def _fronted_scope(self) -> str | None:
+        """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
+        if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):
+            return None
+        for at, item in enumerate(self.items[1:7], 1):
+            if item.kind in ("index", "exchange"):
+                after = self._after(at)
+                return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "constituents", "components", "universe", "index")) else None
+            if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
+                return None
+        return None
+
+    def _check_respectively(self) -> None:
+        """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""
+        if not any(item.lower == "respectively" for item in self.items):
+            return
+        for one, other in zip(self.done, self.done[1:]):
+            if one.subjects == other.subjects and one.slots.keys() & other.slots.keys() and one.period == other.period:
+                one.aside = other.aside = "unread"
+
+    def _handler(self, item: Item):
+        return next((self.handlers[label] for label in (item.kind, *(item.figures or ())) if label in self.handlers), None)
 
     # Looking around -----------------------------------------------------------------------------------------
 
@@ -207,6 +233,9 @@ class Attacher:
         for item in reversed(self.items[max(0, at - 4):at]):
             if item.lower in COMPARING:
                 return True
+            if item.lower in CAUSING:
+                after = self._after(at)
+                return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
             if item.text == "," or item.kind in SUBJECT_KINDS:
                 return False
         return False
@@ -272,7 +301,7 @@ class Attacher:
         """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
         pending, self.pending = self.pending, Statement([])
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
-        leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall")
+        leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
         if pending.slots and pending.direction and leads and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
@@ -746,6 +775,10 @@ class Attacher:
         if item.lower == "final":
             return
         self.target = None
+        if self.now.slots and (self.now.session not in (None, "close") or at and self.items[at - 1].lower == "before"):
+            again = self.now.again()
+            self._flush()
+            self.now = again
         self.now.session = "close"
         self.now.items.append(item)
 
@@ -758,6 +791,8 @@ class Attacher:
             self.now.session = "open"
 
     def _trade(self, at: int, item: Item) -> None:
+        if item.lower == "intraday" and self.now is not None and self.now.slots:
+            self.now.session = "intraday"
         if self.now is not None and self.now.session is None and item.lower in ("trading", "was trading", "quoted", "hovering", "currently") and item.lower != "trading":
             self.now.session = "intraday"
         elif self.now is not None and self.now.session is None and item.lower == "trading" and (at and self.items[at - 1].lower in ("was", "were", "is", "currently")):
@@ -888,6 +923,8 @@ class Attacher:
         if now.role is None and self.list_role and now.kind == "company":
             now.role = self.list_role
             now.group = now.group or self.context.list_group
+        if now.kind == "company" and now.role and now.group is None:
+            now.group = self.scope
         if now.direction is None and now.role in ("gainer", "loser", "contributor", "drag"):
             now.direction = "up" if now.role in ("gainer", "contributor") else "down"
         if now.direction not in (None, "signed") and not bracket:

@@ -147,8 +147,8 @@ def segment(reading: Reading) -> str | None:
     main = reading.context.main_index.value
     sized = {item.value for item in reading.context.size_index.values() if item.text} | {"BSE 500"}
     exchanges = any(
-        item.kind == "exchange" and before.lower in ("on", "at", "the")
-        for sentence in reading.sentences for before, item in zip(sentence.items, sentence.items[1:])
+        item.kind == "exchange" and (before.lower in ("on", "at") or before.lower == "the" and first.lower in ("on", "at"))
+        for sentence in reading.sentences for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
     )
     return main if main in sized and not exchanges else None
 

@@ -61,9 +61,12 @@ class ResultReader:
         found, front = [], next((self.items[at] for at in dates if at < lists[0].first), None)
         for number, group in enumerate(lists):
             stop = lists[number + 1].first if number + 1 < len(lists) else len(self.items)
+            if any(item.kind in ("upgrade", "downgrade") for item in self.items[lists[number - 1].last if number else 0:group.first]):
+                continue
             own = next((self.items[at] for at in dates if group.last < at < stop), None)
+            between = [self.items[at] for at in dates if number and lists[number - 1].last < at < group.first]
             later = next((self.items[at] for at in dates if at > group.last), None)
-            stamp = own or front or later
+            stamp = own or (between[-1] if len(between) > 1 or between and number and not own and not later else None) or front or later
             if stamp is None and self.same_day():
                 found += [self.finding(company, self.context.day_of_results, "upcoming", []) for company in group.companies]
                 continue
@@ -75,6 +78,7 @@ class ResultReader:
     def undated(self, lists) -> list[Finding]:
         """Names without a date of their own: the day that the sentence before gave, or none."""
         day = self.context.day_of_results if self.topic_open else None
+        lists = [group for group in lists if not any(item.kind in ("upgrade", "downgrade") for item in self.items[:group.first])]
         return [self.finding(company, day, "upcoming", []) for group in lists for company in group.companies]
 
     def remember_day(self) -> None:

@@ -238,12 +238,23 @@ class ScaleReader:
         groups = after[:1] if after and any(item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of" for item in self.items[at:after[0].first]) else before[-1:] if before and passive else []
         if not groups:
             return []
-        measure = "technical" if "technical" in words and "rating" not in words else "rating"
+        between = {item.lower for item in self.items[at - 3 if at > 3 else 0:groups[0].first]}
+        measure = "technical" if "technical" in between and not {"rating", "ratings"} & between else "rating"
         kind = self.items[at].kind
-        return [Finding("rating_change", {"company": company.value, "measure": measure, "from_": None, "to": None, "direction": kind, "by": None}, items=[company, self.items[at]], rules=["scales/bare"]) for company in groups[0].companies]
+        shifts = self.outlook_shifts([group for group in lists if group is not groups[0]], at)
+        return shifts + [Finding("rating_change", {"company": company.value, "measure": measure, "from_": None, "to": None, "direction": kind, "by": None}, items=[company, self.items[at]], rules=["scales/bare"]) for company in groups[0].companies]
 
-    def outlook_shifts(self, lists) -> list[Finding]:
-        return []
+    def outlook_shifts(self, lists, start: int = 0) -> list[Finding]:
+        """ "technical calls have shifted positively for stocks like A and B"."""
+        at = next((k for k in range(start, len(self.items)) if self.items[k].lower == "technical"), None)
+        groups = [group for group in lists if at is not None and group.first > at]
+        if not groups:
+            return []
+        between = {item.lower for item in self.items[at:groups[0].first]}
+        if not between & {"shifted", "improved", "moved", "turned"} or not (between | {item.lower for item in self.items[groups[0].last:]}) & {"positively", "positive", "favourably", "upward", "upwards"}:
+            return []
+        fields = {"measure": "technical", "from_": None, "to": None, "direction": "upgrade", "by": None}
+        return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"]) for company in groups[0].companies]
 
     # Scores of results ------------------------------------------------------------------------------------------
 
