@@ -35,13 +35,20 @@ def build(text: str, reading: Reading) -> Facts:
 
 
 def home_weekday(reading: Reading) -> int | None:
-    """The weekday the article reports on: the one most of its index moves name, else the day it was published."""
-    said = [statement.day for statement in reading.statements if statement.kind == "index" and isinstance(statement.day, int)]
-    if said:
-        count = Counter(said[:6])
-        return max(count, key=lambda day: (count[day], -said.index(day)))
+    """The weekday the article reports on: the one its lead names most, else the day it was published."""
     published = reading.context.published
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
+    said = [item.value for sentence in lead for at, item in enumerate(sentence.items) if item.kind == "weekday" and own_day(sentence.items, at)]
+    if said:
+        count = Counter(said)
+        return max(count, key=lambda day: (count[day], -said.index(day)))
     return published.weekday() if published else None
+
+
+def own_day(items: list, at: int) -> bool:
+    """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
+    before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
+    return before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous") and after not in ("'s", "’s")
 
 
 def article_day(reading: Reading) -> date | None:

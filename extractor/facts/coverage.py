@@ -32,7 +32,7 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
                 mention = Mention(item.start + found.start(), item.start + found.end(), found.group())
                 if any(start <= mention.start and mention.end <= end for start, end in read_spans):
                     read += 1
-                elif reason := reason_for(sentence.items, at, item):
+                elif reason := "another story's headline" if sentence.block == "related" else reason_for(sentence.items, at, item):
                     aside.append((mention, reason))
                 else:
                     unread.append(mention)

@@ -146,7 +146,7 @@ def day_of(statement: Statement, context: Context) -> date | None | str:
     if said == "other":
         return "other"
     if isinstance(said, int):
-        if context.home_weekday is None or said == context.home_weekday:
+        if said == context.home_weekday:
             return None
         if context.published is None:
             return "other"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES, is_adverb
 from extractor.frames.statement import Context, Statement
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 SUBJECT_KINDS = frozenset({"index", "company", "sector", "instrument", "topic", "descriptor", "pronoun", "exchange"})
 DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
@@ -43,6 +43,7 @@ class Attacher:
         self.target: str | None = None
         self.session_ahead: str | None = context.session
         self.between: Item | None = None
+        self.between_percent = False
         self.handlers = {
             "percent": self._percent, "points": self._points, "money": self._money, "number": self._number, "count": self._number,
             "basis-points": self._basis_points, "period": self._period, "other-day": self._other_day, "weekday": self._weekday,
@@ -90,7 +91,9 @@ class Attacher:
                 one.aside = other.aside = "unread"
 
     def _handler(self, item: Item):
-        return next((self.handlers[label] for label in (item.kind, *(item.figures or ())) if label in self.handlers), None)
+        if item.kind in self.handlers and (item.kind not in MEASURES or item.value is not None):
+            return self.handlers[item.kind]
+        return next((self.handlers[label] for label in item.figures or () if label in self.handlers and label not in MEASURES), None)
 
     # Looking around -----------------------------------------------------------------------------------------
 
@@ -510,6 +513,13 @@ class Attacher:
 
     def _percent(self, at: int, item: Item) -> None:
         before = self._before(at)
+        if self._extreme_of_day(at, item):
+            return
+        if before is not None and (before.lower == "between" or before.lower == "and" and self.between_percent):
+            self.between_percent = before.lower == "between"
+            item.extra["aside"] = "range"
+            item.used = True
+            return
         after = self._after(at)
         if after is not None and after.lower in ("of", "stake", "owned", "-", "tariff", "tariffs", "tax") and not self._is_move_before(at):
             return
@@ -531,7 +541,9 @@ class Attacher:
         return before is not None and (before.kind in DIRECTIONS or before.lower == "by")
 
     def _points(self, at: int, item: Item) -> None:
-        if self.now is not None and self.now.kind == "index" and self._is_level_place(at) and item.value.value >= 500:
+        if self._extreme_of_day(at, item):
+            return
+        if self.now is not None and self.now.kind == "index" and item.value.value >= 500 and self._level_in_points(at):
             self._level(at, item)
             return
         if self.now is not None and self.now.kind in ("company", "topic"):
@@ -540,6 +552,24 @@ class Attacher:
                 item.used = True
             return
         self._take(at, item, "points")
+
+    def _level_in_points(self, at: int) -> bool:
+        """ "closed at 10,527.85 points, down …": a level with the unit of a change."""
+        before, after = self._before(at), self.items[at + 1:at + 3]
+        if self._near(at, "previous-close", 3):
+            return True
+        if before is not None and before.lower in ("to", "at", "@", "from"):
+            return True
+        told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
+        return told and self.now.session == "close" and self.now.direction is None
+
+    def _extreme_of_day(self, at: int, item: Item) -> bool:
+        """ "lost as much as 0.8%": how far it went in between, not where it ended."""
+        if at and self.items[at - 1].kind == "as-much-as":
+            item.extra["aside"] = "extreme within the day"
+            item.used = True
+            return True
+        return False
 
     def _basis_points(self, at: int, item: Item) -> None:
         if self.now is not None and self.now.kind == "instrument":
@@ -560,7 +590,11 @@ class Attacher:
             item.extra["aside"] = "previous value"
             item.used = True
             return
-        if item.value.value >= 1_000_000 or not (now.direction or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
+        if item.value.value >= 1_000_000:
+            item.extra["aside"] = "amount"
+            item.used = True
+            return
+        if not (now.direction or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
             return
         if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
@@ -591,6 +625,9 @@ class Attacher:
     def _number(self, at: int, item: Item) -> None:
         now = self.now
         after = self._after(at)
+        if now is not None and now.kind == "company" and not now.aside:
+            self._bare_price(at, item)
+            return
         if now is None or now.kind not in ("index", "instrument") or now.aside:
             return
         if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members")):
@@ -603,6 +640,18 @@ class Attacher:
         if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
             return
         self._level(at, item)
+
+    def _bare_price(self, at: int, item: Item) -> None:
+        """ "fell 2.35 rupees or 0.27 percent to 854.70": a price whose currency the change has named; "(+214.64)" is points."""
+        before = self._before(at)
+        if before is not None and before.lower in ("to", "at") and {"change", "percent"} & self.now.slots.keys() and "price" not in self.now.slots \
+                and (self.now.currency or "." in item.text) and not item.extra["currency"]:
+            after = self._after(at)
+            if after is None or after.kind not in ("counted", "mark", "topic"):
+                self._take(at, item, "price")
+        elif self._in_bracket() and item.extra["sign"]:
+            item.extra["aside"] = "contribution in points"
+            item.used = True
 
     def _range(self, at: int, item: Item) -> bool:
         """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""
@@ -626,7 +675,7 @@ class Attacher:
         now = self.now
         before = self._before(at)
         word, kind = (before.lower, before.kind) if before is not None else ("", "")
-        if kind == "previous-close" or (word in ("of", "at") and self._near(at, "previous-close", 3)):
+        if kind == "previous-close" or (word in ("of", "at") and (self._near(at, "previous-close", 3) or self._from_close(at))):
             self._take(at, item, "previous_close")
         elif self.target:
             self._take_target(at, item)
@@ -657,6 +706,13 @@ class Attacher:
         if not follows_move:
             return False
         return leads_on and (item.value.value < 3000 or any(other.kind in ("number", "count") and other.value.value > item.value.value * 5 for other in self.items[at + 1:at + 8] if other.kind in ("number", "count")))
+
+    def _from_close(self, at: int) -> bool:
+        """ "from its close on previous Friday at 4,677.80": the close is the one before."""
+        window = self.items[max(0, at - 9):at]
+        starts = [k for k, item in enumerate(window) if item.lower == "from"]
+        rest = window[starts[-1]:] if starts else []
+        return any(item.kind == "close" for item in rest) and not any(item.kind in MEASURES for item in rest)
 
     def _near(self, at: int, kind: str, distance: int) -> bool:
         return any(item.kind == kind for item in self.items[max(0, at - distance):at])
@@ -741,12 +797,16 @@ class Attacher:
         after, before = self._after(at), self._before(at)
         if after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in ("from", "since", "until", "versus", "than", "against", "to", "by", "late"):
             return
+        had = any(other.lower == "had" for other in self.items)
+        day = "other" if had else item.value
         if self.now is not None and (self.now.slots or self.now.direction):
-            self.now.day = item.value
+            self.now.day = day
         elif self._fronted(at) or self.now is None:
-            self.day_ahead = item.value
+            self.day_ahead = day
+            if self._fronted(at):
+                self.context.day = day
         elif self.now is not None:
-            self.now.day = item.value
+            self.now.day = day
 
     def _date(self, at: int, item: Item) -> None:
         before = self._before(at)
@@ -801,12 +861,17 @@ class Attacher:
             self.now.session = "intraday"
 
     def _high(self, at: int, item: Item) -> None:
-        if self.now is not None and self.now.kind == "index":
-            self.target = "high"
+        self._day_extreme(at, "high")
 
     def _low(self, at: int, item: Item) -> None:
+        self._day_extreme(at, "low")
+
+    def _day_extreme(self, at: int, slot: str) -> None:
+        index = self.context.last_index or self.context.main_index
+        if (self.now is None or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
+            self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
-            self.target = "low"
+            self.target = slot
 
     def _previous_close(self, at: int, item: Item) -> None:
         self.target = None

@@ -45,6 +45,9 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
     topic_open = False
     for sentence in reading.sentences:
         enter(reading.context, sentence)
+        if is_related(sentence):
+            sentence.block = "related"
+            continue
         if sentence.block == "heading":
             read_heading(reading.context, sentence)
             continue
@@ -91,7 +94,7 @@ def spread_sizes(items: list[Item]) -> None:
     """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every member's."""
     for at in range(len(items) - 2, -1, -1):
         item, following = items[at], items[at + 1]
-        last = items[at + 2] if following.lower in ("and", ",", "&") else None
+        last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
         if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
         elif item.kind == "index" and (following.lower == "sectors" or last is not None and last.kind == "sector"):
@@ -167,6 +170,14 @@ def read_heading(context: Context, sentence: Sentence) -> None:
     context.list_paragraph = None
     context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
     context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
+
+
+def is_related(sentence: Sentence) -> bool:
+    """A bullet in title case with a verb: another story's headline among the links at the end."""
+    words = [item for item in sentence.items if item.text[0].isalpha() and len(item.text) > 3]
+    capitals = sum(item.text[0].isupper() for item in words)
+    verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in words)
+    return sentence.block == "bullet" and len(words) >= 4 and capitals >= 0.8 * len(words) and verb and not sentence.items[-1].text == "."
 
 
 def governed(context: Context, sentence: Sentence) -> bool:

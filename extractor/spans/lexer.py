@@ -43,6 +43,15 @@ class Lexer:
         return items
 
     def _next(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int]:
+        item, stop = self._read(tokens, at, items)
+        if item.kind == "index" and items and items[-1].kind == "company" and item.start - items[-1].end == 1 and items[-1].text.isupper() and tokens[stop - 1].lower in INDEX_TAILS:
+            last = items.pop()  # "MSCI Tadawul Index" is another index than Tadawul's
+            item.value = self.text[last.end - len(last.text):item.end]
+            item.start, item.text = last.start, self.text[last.start:item.end]
+            item.extra = {}
+        return item, stop
+
+    def _read(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int]:
         token = tokens[at]
         first = token.text[0]
         entry = self.lexicon.match(tokens, at)
@@ -127,8 +136,22 @@ class Lexer:
         if entry.kind == "company":
             item.value, item.extra = item.text, entry.extra.get("ticker")
         if entry.kind == "index":
+            wider = self._wider_index(tokens, at, stop)
+            if wider:
+                return wider
             stop = self._own_codes(tokens, item, stop)
         return item, stop
+
+    def _wider_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
+        """ "Dow Jones U.S. Small-Cap Growth Index": an index of another name that only begins like one we know."""
+        end = stop
+        while end < len(tokens) and end - stop < 6 and tokens[end].text[0].isupper() and tokens[end].start - tokens[end - 1].end == 1 and not self.around.title_case:
+            if tokens[end].lower in INDEX_TAILS and end > stop:
+                item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
+                item.extra, item.figures = {}, ("index",)
+                return item, end + 1
+            end += 1
+        return None
 
     def _own_codes(self, tokens: list[Token], item: Item, stop: int) -> int:
         """Swallow an index's own code or second name after it: S&P 500 .SPX, FTSE Bursa Malaysia KLCI (FBM KLCI)."""

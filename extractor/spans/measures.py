@@ -26,6 +26,7 @@ AFTER = {
     "naira": ("NGN", 0), "baht": ("THB", 0), "pesos": ("PHP", 0), "riyals": ("SAR", 0), "dirhams": ("AED", 0), "pounds": ("GBP", 0), "taka": ("BDT", 0), "fils": ("AED", -2), "halalas": ("SAR", -2),
     "rupiah": ("IDR", 0), "halala": ("SAR", -2), "rand": ("ZAR", 0), "ruble": ("RUB", 0), "rubles": ("RUB", 0), "francs": ("CHF", 0),
 }
+DOLLARS_OF = {"hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD", "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD"}
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": 1, "▼": -1}
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
@@ -100,6 +101,8 @@ class MeasureReader:
                 kind, stop = "basis-points", unit_at + len(entry.tokens)
             elif "times" in entry.labels and not hyphen:
                 kind, stop = "ratio", stop + len(entry.tokens)
+        if kind is None and (dollars := self._dollars(tokens, unit_at)):
+            kind, extra, stop = "money", *dollars
         if kind is None:
             unit = AFTER.get(self._word(tokens, unit_at)[0])
             if unit and not (tokens[unit_at].text == "p" and tokens[unit_at].start != tokens[unit_at - 1].end):
@@ -110,6 +113,15 @@ class MeasureReader:
             kind = "count" if whole else "number"
             extra = scale
         return self._item(tokens, at, stop, kind, value, step, extra, previous, numeral)
+
+    @staticmethod
+    def _dollars(tokens: list[Token], at: int) -> tuple[str, int] | None:
+        """ "90.15 HK dollars", "5.2 Singapore dollars": (currency, token after)."""
+        for length in (1, 2):
+            name = " ".join(token.lower for token in tokens[at:at + length])
+            if name in DOLLARS_OF and at + length < len(tokens) and tokens[at + length].lower in ("dollars", "dollar", "cents"):
+                return DOLLARS_OF[name], at + length + 1
+        return None
 
     @staticmethod
     def _word(tokens: list[Token], at: int) -> tuple[str, bool]:
