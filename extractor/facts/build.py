@@ -56,7 +56,7 @@ def article_day(reading: Reading) -> date | None:
     context = reading.context
     dated = [statement.day.on(context.published.year if context.published else context.year) for statement in reading.statements
              if statement.kind == "index" and hasattr(statement.day, "on") and statement.slots.keys() & {"percent", "points", "level"}]
-    dated = [day for day in dated if day]
+    dated = [day for day in dated if day and (context.published is None or abs((context.published - day).days) <= 10)]
     if dated:
         return Counter(dated).most_common(1)[0][0]
     if context.published and context.home_weekday is not None:

@@ -42,6 +42,7 @@ class Attacher:
         self.last_direction: str | None = None
         self.target: str | None = None
         self.session_ahead: str | None = context.session
+        self.last_object: int | None = None
         self.between: Item | None = None
         self.between_percent = False
         self.handlers = {
@@ -136,6 +137,9 @@ class Attacher:
         if resolved is None:
             return
         place = self._place(at, item)
+        if place == "subject" and self._after_object(at):
+            place = "object"
+        self.last_object = at if place == "object" else None
         if place == "adopt":
             self._adopt(at, resolved)
         elif place == "listed" and self.now is not None:
@@ -144,8 +148,15 @@ class Attacher:
             self._open_statement(at, resolved)
         elif place == "topic-adopt" and self.now is not None:
             self.now.aside = resolved.value
-        if resolved.kind in ("index", "company") and place != "topic-adopt":
+        if resolved.kind in ("index", "company", "instrument", "sector") and place != "topic-adopt":
             self.context.last_subject = resolved
+
+    def _after_object(self, at: int) -> bool:
+        """The second of "on both the Dow and the S&P 500": an object like the first, unless a verb follows it."""
+        if self.last_object is None or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
+            return False
+        after = self._after(at)
+        return after is None or not (set(after.figures or ()) & {"rise", "fall", "close", "flat", "open"} or after.kind in ("percent", "points") or after.lower in ("was", "were", "is", "has", "had", "(", "also"))
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
@@ -175,7 +186,7 @@ class Attacher:
                 return None
             if before is not None and before.kind in ("topic", "instrument", "counted"):
                 return None
-            if not self._is_definite(at):
+            if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
                 return None
             known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
             return self._same(item, known)
@@ -531,10 +542,26 @@ class Attacher:
             item.extra["aside"] = "previous value"
             item.used = True
             return
+        if self._from_extreme(at):
+            item.extra["aside"] = "distance from another level"
+            item.used = True
+            return
         if self.now is not None and self.now.kind == "instrument" and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
             self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
         self._take(at, item, "percent")
+
+    def _from_extreme(self, at: int) -> bool:
+        """ "up 45.9% from its March low", "13 points below its record high": measured from a peak or a trough, not from a close."""
+        after = self._after(at)
+        if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
+            return False
+        for item in self.items[at + 2:at + 11]:
+            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough") or {"extreme", "high", "low"} & set(item.figures or ()):
+                return True
+            if item.kind in MEASURES or item.text in (",", ";"):
+                return after.lower in ("since", "below", "above") and item.kind in MEASURES
+        return after.lower == "since"
 
     def _is_move_before(self, at: int) -> bool:
         before = self._before(at)
@@ -542,6 +569,10 @@ class Attacher:
 
     def _points(self, at: int, item: Item) -> None:
         if self._extreme_of_day(at, item):
+            return
+        if self._from_extreme(at):
+            item.extra["aside"] = "distance from another level"
+            item.used = True
             return
         if self.now is not None and self.now.kind == "index" and item.value.value >= 500 and self._level_in_points(at):
             self._level(at, item)
@@ -558,7 +589,7 @@ class Attacher:
         before, after = self._before(at), self.items[at + 1:at + 3]
         if self._near(at, "previous-close", 3):
             return True
-        if before is not None and before.lower in ("to", "at", "@", "from"):
+        if before is not None and before.lower.rpartition(" ")[2] in ("to", "at", "@", "from"):
             return True
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
         return told and self.now.session == "close" and self.now.direction is None
@@ -600,10 +631,14 @@ class Attacher:
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
                 slot = "change"
-        elif "change" in now.slots and ("price" not in now.slots):
+        elif "change" in now.slots and "price" not in now.slots and word in ("or", "("):
+            return
+        elif before is None or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
+            slot = "change"
+        elif word == "," and "percent" in now.slots and "price" not in now.slots:
             slot = "price" if now.kind == "company" else "level"
         else:
-            slot = "change"
+            return
         if now.kind == "company" and slot == "price" and "price" in now.slots:
             return
         self._take(at, item, slot)
@@ -816,8 +851,10 @@ class Attacher:
             self.now.day = item.value
         elif self.now is None and self.pending.slots:
             self.pending.day = item.value
-        elif self.now is None:
+        else:
             self.day_ahead = item.value
+            if self.now is not None:
+                self.now.day = item.value
 
     def _time(self, at: int, item: Item) -> None:
         if self.now is not None:

@@ -59,15 +59,23 @@ class BreadthReader:
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
+        near = [ahead for ahead in range(at + 1, min(len(self.items), at + 8)) if self.items[ahead].kind in ("exchange", "index") and self.items[ahead - 1].lower in ("on", "the") and not any(item.text in (",", ";", ".") or item.kind in ("count", "odds") and not item is self.items[at] and item.start > self.items[at].end + 8 for item in self.items[at + 1:ahead])]
+        if near and self.is_scope(near[0]):
+            return self.place_name(self.items[near[0]])
         for back in range(at - 1, -1, -1):
             item = self.items[back]
             if item.kind == "exchange" or (item.kind == "index" and self.is_scope(back)):
-                return item.value
+                return self.place_name(item)
         for ahead in range(at + 1, len(self.items)):
             item = self.items[ahead]
             if item.kind == "exchange" or (item.kind == "index" and self.is_scope(ahead)):
-                return item.value
+                return self.place_name(item)
         return self.universe
+
+    @staticmethod
+    def place_name(item: Item) -> str:
+        """ "on the Nasdaq" counts the exchange's stocks, not the Composite's."""
+        return "Nasdaq" if item.value == "Nasdaq Composite" and item.lower == "nasdaq" else item.value
 
     def is_scope(self, at: int) -> bool:
         """ "on the Nasdaq", "of 30 Sensex stocks", "in the 30-share Sensex pack"."""
@@ -215,7 +223,7 @@ class BreadthReader:
 
     def compared(self, at: int) -> tuple[str | None, str | None]:
         """The two sides in the order they are named before position `at`; a comparing verb may leave the second out."""
-        window = range(max(0, at - 14), at)
+        window = range(max(0, at - 34), at)
         sides = [(k, side) for k in window if (side := self.noun_side(self.items[k]))]
         verb = any("outnumber" in (self.items[k].figures or ()) or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-") for k in window)
         if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:

@@ -14,6 +14,8 @@ from extractor.spans.items import Item
 
 RESULTS = frozenset({"results", "result", "earnings", "announcements", "announcement", "numbers", "financials", "reports", "report"})
 COMING = frozenset({"upcoming", "scheduled", "set", "announce", "announced", "expected", "anticipated", "due", "slated", "forthcoming", "awaiting", "await", "awaited", "ahead", "report", "release", "declare", "soon", "anticipating", "looking", "coming", "watch", "will", "unveil", "post", "anticipation", "publish"})
+# What alone makes a sentence of a wrap one about results to come.
+SURE = frozenset({"upcoming", "scheduled", "slated", "set", "due", "will", "expected", "anticipated", "forthcoming", "awaited", "announce", "declare"})
 DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
 VAGUE = frozenset({"days", "weeks", "week", "soon", "month", "later", "late", "shortly"})
 
@@ -36,6 +38,8 @@ class ResultReader:
         if self.context.just_declared and "score" in self.words and self.words & {"score", "financial"}:
             return [self.finding(company, None, "declared", []) for group in lists for company in group.companies]
         dates = [at for at, item in enumerate(self.items) if item.kind == "date"]
+        if self.context.segment is None and not self.topic_open and not (about_results and self.words & SURE):
+            return []
         announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
         if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day())):
             return []
