@@ -1,29 +1,33 @@
-"""From a source to a checked record: the order of the work on one screen."""
+"""From a source to a checked record, through spaCy: make_doc, then the components, in a zone of memory of its own."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
-from extractor.article import SCHEMA_VERSION, Article, Coverage
-from extractor.checks import check
-from extractor.facts.build import build
-from extractor.facts.coverage import cover
-from extractor.frames.reader import Reading, read_text
-from extractor.reading.html import looks_like_html, to_text
-from extractor.reading.layout import Layout, lay_out
-from extractor.reading.source import Source, from_text
-from extractor.rules import load_rules
+from extractor.article import Article
+from extractor.reader import Origin, examine, load_lexicon
+from extractor.reading import Source, from_text, looks_like_html, to_text
 from extractor.spans.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 @dataclass(slots=True)
 class Reader:
-    """A reader that is ready: the lexicon of its pattern folders, and the spaCy pipeline that tokenizes for it."""
+    """A reader that is ready: the lexicon of its pattern folders and the spaCy pipeline over it.
+
+    One article at a time goes through the pipeline, whatever the number of threads: a memory zone is the vocabulary's own.
+    """
 
     lexicon: Lexicon
-    nlp: object = None
+    nlp: Language
+    lock: Lock = field(default_factory=Lock, repr=False)
 
 
 @lru_cache(maxsize=4)
@@ -32,27 +36,35 @@ def load_reader(patterns: Path | None = None) -> Reader:
 
     Raises PatternError where a pattern file cannot be used.
     """
-    return Reader(Lexicon(load_rules(*([patterns] if patterns else []))))
+    lexicon = load_lexicon(patterns.resolve() if patterns else None)
+    from extractor.components import pipeline
+
+    return Reader(lexicon, pipeline(patterns, spans=False))
 
 
 def extract_source(source: Source, reader: Reader) -> Article:
     """Read and check one source. The record's offsets refer to `source.text` (for HTML, to its cleaned text)."""
-    text, title, published = source.text, None, None
-    warnings = list(source.warnings)
+    text, origin = source.text, Origin(source.name, source.sha256, warnings=list(source.warnings))
     if looks_like_html(text):
-        text, title, published = to_text(text)
-        warnings.append("read from HTML: offsets refer to the cleaned text")
-    layout = lay_out(text)
-    reading = read_text(text, layout.blocks, reader.lexicon, layout.published or published)
-    facts = build(text, reading)
-    facts.title_span = layout.title_span
-    numerals, read, unread, aside = cover(text, reading, facts)
-    return Article(
-        schema_version=SCHEMA_VERSION, source=source.name, sha256=source.sha256, title=layout.title or title, published=layout.published or published,
-        as_of=facts.as_of, index_moves=facts.index_moves, breadth=facts.breadth, movers=facts.movers, rating_changes=facts.rating_changes,
-        result_dates=facts.result_dates, sector_moves=facts.sector_moves, flows=facts.flows, quotes=facts.quotes, checks=check(facts),
-        coverage=Coverage(numerals, read, len(aside), unread, aside), warnings=warnings + layout.warnings, text=text, facts=facts,
-    )
+        text, origin.title, origin.published = to_text(text)
+        origin.warnings.append("read from HTML: offsets refer to the cleaned text")
+    return run(text, origin, reader)
+
+
+def run(text: str, origin: Origin, reader: Reader) -> Article:
+    """A Doc through the pipeline. It and the words new with it are freed at the end; the Article stays."""
+    from extractor.components import ORIGIN_KEY
+
+    nlp = reader.nlp
+    with reader.lock, nlp.memory_zone() if hasattr(nlp, "memory_zone") else nullcontext():
+        doc = nlp.make_doc(text)
+        doc.user_data[ORIGIN_KEY] = origin
+        return nlp(doc)._.article
+
+
+def extract_text(text: str, reader: Reader | None = None, name: str = "-") -> Article:
+    """Read and check a string."""
+    return extract_source(from_text(name, text), reader or load_reader())
 
 
 @dataclass(slots=True)
@@ -69,23 +81,24 @@ class SentenceTrace:
 
 def trace(text: str, reader: Reader) -> list[SentenceTrace]:
     """Sentence by sentence: which spans and rules read what, and what was left."""
-    layout: Layout = lay_out(text)
-    reading: Reading = read_text(text, layout.blocks, reader.lexicon, layout.published)
-    facts = build(text, reading)
-    _, _, unread, _ = cover(text, reading, facts)
+    seen = examine(text, reader.lexicon)
     traces = []
-    for sentence in reading.sentences:
-        one = SentenceTrace(sentence.start, sentence.end, text[sentence.start:sentence.end])
-        one.spans = [(item.start, item.end, item.kind, str(getattr(item.value, "value", item.value) or "")) for item in sentence.items if item.kind not in ("word", "punct")]
+    for sentence in seen.reading.sentences:
+        one = SentenceTrace(sentence.start, sentence.end, text[sentence.start : sentence.end])
+        within = range(sentence.start, sentence.end)
+        one.spans = [
+            (item.start, item.end, item.kind, str(getattr(item.value, "value", item.value) or ""))
+            for item in sentence.items
+            if item.kind not in ("word", "punct")
+        ]
         one.statements = [
             (", ".join(fact.rules), [(mention.start, mention.end)], f"{kind}[{at}] {mention.text}")
-            for kind, at, fact in facts.all() for mention in fact.mentions if sentence.start <= mention.start < sentence.end
+            for kind, at, fact in seen.facts.all()
+            for mention in fact.mentions
+            if mention.start in within
         ]
-        one.unread = [(mention.start, mention.end, mention.text) for mention in unread if sentence.start <= mention.start < sentence.end]
+        one.unread = [
+            (mention.start, mention.end, mention.text) for mention in seen.coverage.unread if mention.start in within
+        ]
         traces.append(one)
     return traces
-
-
-def extract_text(text: str, reader: Reader | None = None, name: str = "-") -> Article:
-    """Read and check a string."""
-    return extract_source(from_text(name, text), reader or load_reader())

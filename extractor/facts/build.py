@@ -155,7 +155,15 @@ def repeats(one: Fact, other: Fact) -> bool:
     return any(getattr(other, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in slots)
 
 
+def name_short_forms(facts: Facts) -> None:
+    """ "Larsen & Toubro (L&T)": where the short form stands alone later, it is the same company."""
+    full = {fact.ticker: fact.company for fact in facts.movers if fact.ticker and "." not in fact.ticker}
+    for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
+        fact.company = full.get(fact.company, fact.company)
+
+
 def merge_all(facts: Facts) -> None:
+    name_short_forms(facts)
     settle_periods(facts.index_moves)
     for move in facts.sector_moves:
         move.period = move.period or "1d"

@@ -21,6 +21,7 @@ LIST_GLUE = frozenset("included include including were was are like such as amon
 RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COMPARING = frozenset("outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split())
 CAUSING = frozenset("dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split())
+AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 
@@ -153,7 +154,7 @@ class Attacher:
 
     def _after_object(self, at: int) -> bool:
         """The second of "on both the Dow and the S&P 500": an object like the first, unless a verb follows it."""
-        if self.last_object is None or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
+        if self.last_object is None or self.items[self.last_object].kind != self.items[at].kind or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
             return False
         after = self._after(at)
         return after is None or not (set(after.figures or ()) & {"rise", "fall", "close", "flat", "open"} or after.kind in ("percent", "points") or after.lower in ("was", "were", "is", "has", "had", "(", "also"))
@@ -233,6 +234,8 @@ class Attacher:
         if before.lower in PREPOSITIONS:
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
                 return "adopt"
+            if before.lower == "in" and item.kind == "index" and now is None and self._moved_in(at):
+                return "subject"
             if before.lower == "by" and self.list_role:
                 return "subject"
             if before.lower in ("like", "including") and self.list_role:
@@ -278,6 +281,10 @@ class Attacher:
             return False
         return False
 
+    def _moved_in(self, at: int) -> bool:
+        """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""
+        return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
+
     def _has_fresh_measure(self) -> bool:
         now = self.now or self.pending
         return bool(now.slots) and not now.finite
@@ -306,9 +313,10 @@ class Attacher:
         ahead = self.done[-1] if self.done else None
         if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or before is None:
             return
-        if before.lower == "with" or before.kind in ("led-by",) or before.lower == "by" and at > 1 and self.items[at - 2].lower in ("lower", "higher"):
+        due = before.lower == "to" and any(item.lower == "due" for item in self.items[max(0, at - 4):at])
+        if before.lower in ("with", "by") or due or before.kind in ("led-by", "contributors", "drags"):
             subject = ahead.subjects[-1]
-            self.now.role = "gainer" if ahead.direction == "up" else "loser"
+            self.now.role = "contributor" if ahead.direction == "up" else "drag"
             self.now.group = subject.value if subject.kind == "index" else subject.text
 
     def _release_pending(self) -> None:
@@ -396,7 +404,7 @@ class Attacher:
             return
         direction = DIRECTIONS[kind]
         now = self.now
-        noun = "noun" in item.pos or item.pos == "any" and self._before(at) is not None and self.items[at - 1].lower in ("a", "an", "the", "of")
+        noun = self._is_noun(at, item)
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
         if now is None:
             self.pending.direction = direction
@@ -416,6 +424,17 @@ class Attacher:
             now.items.append(item)
             now.finite = now.finite or verb
             now.rules.append(f"words/{kind}")
+
+    def _is_noun(self, at: int, item: Item) -> bool:
+        """ "a more substantial rise", "a rise of", "its 2% drop": by its form, or by the words beside it."""
+        if item.pos != "any":
+            return item.pos == "noun"
+        before, after = (self.items[at - 1] if at else None), self._after(at)
+        if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points") or before.lower in ("of", "with"):
+            return before is not None
+        if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:
+            return any(other.lower in DETERMINERS for other in self.items[max(0, at - 4):at])
+        return False
 
     def _next_is_measure(self, at: int) -> bool:
         for item in self.items[at + 1:at + 11]:
@@ -442,6 +461,8 @@ class Attacher:
         if item.lower == "up" and after.lower == "to":
             return False
         adjective = any(label.endswith(".adverb") for label in item.figures or ()) or item.lower.endswith("ing")
+        if after.kind in MEASURES and "flat" in (item.figures or ()):
+            return True
         if not adjective:
             return False
         if after.kind in ("counted", "topic", "instrument", "sector") and not (item.lower in ("up", "down")):
@@ -488,7 +509,7 @@ class Attacher:
         now = self.now
         if now is None:
             self.pending.direction = self.pending.direction or "signed"
-        elif now.direction is None and not now.slots:
+        elif now.direction is None:
             now.direction = "signed"
         elif now.slots and self._next_is_measure(at) and item.lower != "change":
             self._further(at, "signed", item, verb=False)
@@ -789,12 +810,12 @@ class Attacher:
             self._other_span(at)
             return
         following = self.items[at + 1:at + 3]
-        if any("noun" in other.pos or other.pos == "any" or other.kind == "return" for other in following[:1]) or len(following) > 1 and following[0].kind == "word" and following[1].kind in ("rise", "fall", "return"):
+        if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
             self.period_next = item.value
-        elif now is not None and now.slots and now.period is None and not self._fronted(at):
+        elif now is not None and now.slots and now.period is None and not self._fronted(at) and (item.value == "1d" or self._stands_with(at, now)):
             now.period = item.value
             now.items.append(item)
-        elif now is None and self.pending.slots and self.pending.period is None and not self._fronted(at):
+        elif now is None and self.pending.slots and self.pending.period is None and not self._fronted(at) and self._stands_with(at, self.pending):
             self.pending.period = item.value
         elif now is not None and (now.subjects and not now.slots) or self._fronted(at) or now is None:
             if now is not None and not now.slots and now.period is None:
@@ -804,6 +825,16 @@ class Attacher:
                 self.period_ahead = item.value
         elif now is not None and now.period is not None and now.slots:
             self.period_ahead = item.value
+
+    def _stands_with(self, at: int, statement: Statement) -> bool:
+        """Whether a span of time is still the statement's: no more than a few light words after its last measure."""
+        last = max(figure.end for figure in statement.slots.values())
+        between = [item for item in self.items[:at] if item.start >= last]
+        return len(between) <= 10 and not any(item.kind == "date" or item.lower in ("where", "when", "seen", "observed", "after", "which") for item in between)
+
+    @staticmethod
+    def _is_adjective(item: Item) -> bool:
+        return item.kind == "word" and item.lower not in PREPOSITIONS and item.lower not in BREAKS and item.lower not in DETERMINERS and item.lower not in ("and", "or", "but", "with")
 
     def _other_span(self, at: int) -> None:
         """A span that the record has no word for: "over the past three weeks"."""
@@ -992,6 +1023,8 @@ class Attacher:
         after = self._after(at)
         if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.kind.startswith("hedge")):
             self.now.direction = self.now.direction or "down"
+        elif item.lower in ("lagged", "lagging", "lags", "struggled") and self.now is not None and self.now.kind == "company" and self.now.role is None and item.lower != "struggled":
+            self.now.role = "loser"
         elif item.lower == "each" and self.now is not None:
             self.now.each = True
         elif item.lower in RELATIVES and at:

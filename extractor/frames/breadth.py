@@ -18,7 +18,7 @@ SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit",
 # Words that may stand between a count and the side it is on.
 # "46 stocks registering losses": these make a side of a noun.
 MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing".split())
-BETWEEN = MAKING | frozenset("having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
+BETWEEN = MAKING | frozenset("out having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other individual on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their -".split())
 SCOPES = frozenset({"on", "in", "within", "across", "of", "among", "amongst", "at", "for", "from", "the"})
 
@@ -326,9 +326,20 @@ class BreadthReader:
             item.extra["aside"] = "threshold"
             item.used = True
             return
-        finding = Finding("breadth", {"universe": self.universe_at(at), "of": self.counted_of(at), "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
+        counts = any(other.kind == "count" for other in self.items)
+        universe = self.universe_at(at) if counts else self.ratio_owner(at) or self.universe_at(at)
+        finding = Finding("breadth", {"universe": universe, "of": self.counted_of(at), "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
         item.used = True
         self.found.insert(0, finding)
+
+    def ratio_owner(self, at: int) -> str | None:
+        """ "the metal sector recorded an advance-decline ratio of 11": a ratio alone is of the name before it."""
+        for item in reversed(self.items[max(0, at - 9):at]):
+            if item.kind == "sector":
+                return item.text
+            if item.kind == "index":
+                return item.value
+        return None
 
     def ratio_side(self, at: int) -> str:
         """ "ratio of decliners to advancers": the side named first over the other; advances over declines where neither is."""

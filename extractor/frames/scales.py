@@ -38,6 +38,11 @@ class Step:
     either: bool = False
 
 
+def graded(item: Item | None) -> str | None:
+    """The grade as written; a rating in small letters with its capital."""
+    return None if item is None else item.text.capitalize() if item.lower in ("hold", "buy", "sell") else item.text
+
+
 class ScaleReader:
     """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come."""
 
@@ -79,10 +84,15 @@ class ScaleReader:
         measure = next((SCALES[label] for label in (*(item.figures or ()), item.kind) if label in SCALES), None)
         return (item, measure) if measure else None
 
+    def plain_grade(self, at: int) -> tuple[Item, str] | None:
+        """ "from a hold to a buy stance": grades in small letters, read only between from and to."""
+        item = self.items[at]
+        return (item, "rating") if item.lower in ("hold", "buy", "sell") and item.kind in ("word", "company", "maintain") else None
+
     def next_grade(self, at: int, reach: int = 4) -> tuple[int, Item, str] | None:
         """The grade after `at`, with only fillers between."""
         for ahead in range(at, min(len(self.items), at + reach)):
-            found = self.grade(ahead)
+            found = self.grade(ahead) or self.plain_grade(ahead)
             if found:
                 return ahead, *found
             if self.items[ahead].lower not in FILLERS and self.items[ahead].kind != "pronoun":
@@ -169,7 +179,7 @@ class ScaleReader:
         if either:
             last += 2
         direction = self.direction(first, measure, origin, goal)
-        return Step(first, last, measure, origin.text if origin else None, None if either else goal.text, direction, [item for item in (origin, goal) if item], either)
+        return Step(first, last, measure, graded(origin), None if either else graded(goal), direction, [item for item in (origin, goal) if item], either)
 
     def direction(self, at: int, measure: str, origin: Item | None, goal: Item) -> str | None:
         """What the text says; where it says nothing, what the two steps show."""

@@ -104,7 +104,7 @@ def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
     token = tokens[at]
     if around.title_case:
         entry = around.lexicon.match(tokens, at)
-        return not (entry and entry.kind != "sector") and token.lower not in around.lexicon.never_company
+        return token.text in around.known and not (entry and entry.kind != "sector") and token.lower not in around.lexicon.never_company
     if token.lower in TAILS or token.text.isupper():
         return token.lower not in ("nyse", "bse", "nse", "ipo", "ceo", "cfo", "etf")
     entry = around.lexicon.match(tokens, at)

@@ -8,6 +8,8 @@ from extractor.spans.tokens import Token
 
 ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’)]")
+# No whole word ends so: a name that a feed has cut (Indrapr. Medical, Enterpr.).
+CUT_SHORT = ("pr", "br", "tr", "dr", "gr", "cr", "cl", "bl", "gl", "tl", "dl", "rl", "zn")
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 
 
@@ -51,5 +53,7 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
 def _abbreviates(word: Token, abbreviations: set[str]) -> bool:
     """Inds., Kirl., J.: a known short form, one capital letter, or a capitalised stump without a vowel at its end."""
     if word.lower in abbreviations and word.text[0].isupper():
+        return True
+    if word.text[0].isupper() and word.lower.endswith(CUT_SHORT):
         return True
     return len(word.text) == 1 and word.text.isupper()

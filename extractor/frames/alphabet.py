@@ -1,0 +1,91 @@
+"""A sentence as a string: per item a mark and one private-use letter for each of its labels that some frame asks for.
+
+Letters are given out while frames are compiled and never change, so every frame is one expression compiled once.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from extractor.frames.lists import JOINERS, SKIPPED
+from extractor.spans.items import MEASURES, Item
+
+MARK, FIRST, LAST = "\ue000", 0xE001, 0xF8FF
+NUMERALS = MEASURES | {"odds", "range"}
+BARRIERS = frozenset({";", ".", "!", "?"})
+# Labels that no pattern file holds: what the notation adds to the kinds of items and the classes of words.
+MADE = frozenset({"numeral", "small", "capital", "join", "barrier", "side", "side-up", "side-down"})
+SIDE_UP, SIDE_DOWN = frozenset({"advances", "gainers"}), frozenset({"declines", "losers"})
+SMALL = 20  # counts below it can be one side of a ratio: 3 to 2
+
+
+@dataclass(slots=True)
+class Encoded:
+    """`text` holds the items; item n begins at offset `starts[n]`."""
+
+    text: str
+    starts: list[int]
+
+    def items_in(self, span: tuple[int, int]) -> range:
+        return range(bisect_left(self.starts, span[0]), bisect_left(self.starts, span[1]))
+
+
+@dataclass(slots=True)
+class Alphabet:
+    """The letters of labels and of literal words."""
+
+    labels: dict[str, str] = field(default_factory=dict)
+    literals: dict[str, str] = field(default_factory=dict)
+    _written: dict[tuple, str] = field(default_factory=dict)
+
+    def label(self, name: str) -> str:
+        return self.labels.setdefault(name, self._next())
+
+    def literal(self, word: str) -> str:
+        return self.literals.setdefault(word, self._next())
+
+    def _next(self) -> str:
+        code = FIRST + len(self.labels) + len(self.literals)
+        if code > LAST:
+            raise OverflowError("more labels and words than private-use letters")
+        return chr(code)
+
+    def encode(self, items: list[Item]) -> Encoded:
+        parts, starts, at = [], [], 0
+        for item in items:
+            word = self._word(item)
+            starts.append(at)
+            parts.append(word)
+            at += len(word)
+        return Encoded("".join(parts), starts)
+
+    def _word(self, item: Item) -> str:
+        lower = item.lower if item.lower.isalnum() else " ".join(item.lower.split())
+        key = (item.kind, item.figures, lower if lower in self.literals else "", lower in JOINERS or lower in SKIPPED,
+               lower in BARRIERS, item.text[:1].isupper(), is_small(item))
+        word = self._written.get(key)
+        if word is None:
+            letters = [letter for label, letter in self.labels.items() if label in labels_of(item)]
+            word = self._written[key] = MARK + "".join(letters) + self.literals.get(lower, "")
+        return word
+
+
+def is_small(item: Item) -> bool:
+    return item.kind == "count" and item.value is not None and item.value.value < SMALL
+
+
+def labels_of(item: Item) -> set[str]:
+    """An item's kind, the word classes it is in, and the made labels."""
+    labels = {item.kind, *item.figures}
+    sides = {name for name, words in (("side-up", SIDE_UP), ("side-down", SIDE_DOWN)) if labels & words}
+    labels |= sides | ({"side"} if sides else set())
+    if item.kind in NUMERALS:
+        labels |= {"numeral", "barrier"} | ({"small"} if is_small(item) else set())
+    if item.kind == "company" or item.lower in BARRIERS:
+        labels.add("barrier")
+    elif item.lower in JOINERS or item.lower in SKIPPED:
+        labels.add("join")
+    if item.text[:1].isupper():
+        labels.add("capital")
+    return labels
