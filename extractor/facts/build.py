@@ -25,8 +25,9 @@ def build(text: str, reading: Reading) -> Facts:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
     facts.claims = claims_before_merging(text, reading)
-    merge_all(facts)
+    merge_all(facts, reading)
     place_claims(facts, reading, text)
+    share_session(facts)
     date_facts(facts)
     return facts
 
@@ -155,15 +156,16 @@ def repeats(one: Fact, other: Fact) -> bool:
     return any(getattr(other, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in slots)
 
 
-def name_short_forms(facts: Facts) -> None:
+def name_short_forms(facts: Facts, reading: Reading) -> None:
     """ "Larsen & Toubro (L&T)": where the short form stands alone later, it is the same company."""
-    full = {fact.ticker: fact.company for fact in facts.movers if fact.ticker and "." not in fact.ticker}
+    companies = [item for sentence in reading.sentences for item in sentence.items if item.kind == "company" and isinstance(item.extra, str)]
+    full = {item.extra: item.value for item in companies if "." not in item.extra}
     for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
         fact.company = full.get(fact.company, fact.company)
 
 
-def merge_all(facts: Facts) -> None:
-    name_short_forms(facts)
+def merge_all(facts: Facts, reading: Reading) -> None:
+    name_short_forms(facts, reading)
     settle_periods(facts.index_moves)
     for move in facts.sector_moves:
         move.period = move.period or "1d"
@@ -202,6 +204,16 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
         if fact.universe is None and only and fact.of == "stocks":
             fact.universe = only
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+
+
+def share_session(facts: Facts) -> None:
+    """The session of the article's first index move is that of the others that name none and are stated once."""
+    days = [move for move in facts.index_moves if move.period == "1d" and move.as_of is None and move.figures]
+    session = days[0].session if days else None
+    if session in ("close", "intraday"):
+        for move in days:
+            if move.session is None and sum(other.index == move.index for other in days) == 1:
+                move.session = session
 
 
 def date_facts(facts: Facts) -> None:

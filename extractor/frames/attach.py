@@ -22,6 +22,7 @@ RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hove
 COMPARING = frozenset("outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split())
 CAUSING = frozenset("dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split())
 AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
+RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 
@@ -44,6 +45,7 @@ class Attacher:
         self.target: str | None = None
         self.session_ahead: str | None = context.session
         self.last_object: int | None = None
+        self.last_slot: str | None = None
         self.between: Item | None = None
         self.between_percent = False
         self.handlers = {
@@ -56,9 +58,11 @@ class Attacher:
 
     def read(self) -> list[Statement]:
         self.scope = self._fronted_scope()
+        self.asides = self._appositions()
         for at, item in enumerate(self.items):
             if item.kind in SUBJECT_KINDS:
-                self._subject(at, item)
+                if at not in self.asides:
+                    self._subject(at, item)
             elif DIRECTIONS.keys() & set(item.figures or ()) or item.kind in DIRECTIONS:
                 self._direction(at, item)
             elif item.kind in LISTS:
@@ -72,6 +76,25 @@ class Attacher:
         self._check_respectively()
         return self.done
 
+    def _appositions(self) -> set[int]:
+        """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
+        inside: set[int] = set()
+        for at, item in enumerate(self.items[:-3]):
+            if item.kind not in ("company", "index") or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but", "as"):
+                continue
+            for end in range(at + 3, min(len(self.items) - 1, at + 20)):
+                other = self.items[end]
+                if other.kind in MEASURES and other.kind != "count" or other.text == ";":
+                    break
+                if other.text == "," and self._verb_at(end + 1):
+                    inside.update(range(at + 2, end))
+                    break
+        return inside
+
+    def _verb_at(self, at: int) -> bool:
+        item = self.items[at]
+        return bool({"rise.verb", "fall.verb", "close", "flat"} & set(item.figures or ())) or item.lower in ("was", "were", "is", "has", "had", "also", "edged", "inched")
+
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
         if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):
@@ -79,7 +102,7 @@ class Attacher:
         for at, item in enumerate(self.items[1:7], 1):
             if item.kind in ("index", "exchange"):
                 after = self._after(at)
-                return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "constituents", "components", "universe", "index")) else None
+                return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "platform", "list", "gauge", "constituents", "components", "universe", "index")) else None
             if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
                 return None
         return None
@@ -161,6 +184,8 @@ class Attacher:
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
+        if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
+            return True
         if after is not None and after.lower in SECTOR_TAILS:
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
@@ -369,12 +394,21 @@ class Attacher:
             self.list_role, self.list_direction = role, direction
             self.last_direction = direction
             self.context.list_group = self._group_near(at)
-        elif before is not None and (before.kind == "one-of" or before.lower in COPULAS) and (statement := self.now or (self.done or [None])[-1]):
+        elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
             if statement.kind == "company" and statement.role is None:
                 statement.role = role
                 statement.direction = statement.direction or direction
                 statement.group = self._group_near(at)
                 statement.items.append(item)
+
+    def _closes_list(self, at: int) -> bool:
+        """ "A, B and C were the major laggards", "… emerged as the Dow's top gainers", "… among those in the red"."""
+        for item in reversed(self.items[max(0, at - 6):at]):
+            if item.kind == "one-of" or item.lower in COPULAS:
+                return True
+            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind == "index"):
+                return False
+        return False
 
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
@@ -537,6 +571,7 @@ class Attacher:
     def _take(self, at: int, item: Item, slot: str) -> None:
         statement = self._statement_for(at, slot)
         statement.put(slot, item)
+        self.last_slot = slot
         if item.extra and item.extra["sign"] and statement.direction in (None, "signed"):
             statement.direction = "up" if item.extra["sign"] > 0 else "down"
         if statement.period is None and (self.period_next or self.period_ahead):
@@ -646,14 +681,19 @@ class Attacher:
             item.extra["aside"] = "amount"
             item.used = True
             return
-        if not (now.direction or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
+        gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and before.end == now.subjects[-1].end
+        if not (now.direction or gapped or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
             return
         if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
                 slot = "change"
+        elif word == "and" and len(now.subjects) > 1 and self.last_slot in ("price", "change", "level"):
+            slot = self.last_slot
         elif "change" in now.slots and "price" not in now.slots and word in ("or", "("):
             return
+        elif gapped and "change" not in now.slots:
+            slot = "change" if "change" in self.done[-1].slots else "price"
         elif before is None or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
             slot = "change"
         elif word == "," and "percent" in now.slots and "price" not in now.slots:
@@ -693,6 +733,8 @@ class Attacher:
             return
         if self._range(at, item):
             return
+        if item.text in now.subjects[-1].text + " " + str(now.subjects[-1].value) and item.kind == "count":
+            return  # the 225 of the Nikkei
         if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
             return
         self._level(at, item)
@@ -808,6 +850,9 @@ class Attacher:
             return
         if item.value == "other":
             self._other_span(at)
+            return
+        if item.lower.startswith(("ended", "closed", "finished", "end ")) and not (self._after(at) is not None and set(self._after(at).figures or ()) & {"rise", "fall"}):
+            self._close(at, item)  # "closed the week at 6,707" is Friday's close
             return
         following = self.items[at + 1:at + 3]
         if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
@@ -951,6 +996,8 @@ class Attacher:
     # Lists, superlatives, punctuation -----------------------------------------------------------------------------
 
     def _led_by(self, at: int, item: Item) -> None:
+        if self.now is None and not self.done and self.last_direction is None:
+            self.last_direction = self.context.last_direction
         if self.now is not None and self.now.direction and self.now.direction != "signed":
             self.last_direction = self.now.direction
         elif self.done and self.done[-1].direction:
@@ -1018,7 +1065,7 @@ class Attacher:
             self.now = outer
 
     def _word(self, at: int, item: Item) -> None:
-        if self.list_role and self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.role == self.list_role and not self._in_list(at, item):
+        if self.list_role and self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.role == self.list_role and not self._in_list(at, item) and not self._next_is_measure(at):
             self.now.role = self.list_role = None
         after = self._after(at)
         if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.kind.startswith("hedge")):
@@ -1064,4 +1111,6 @@ class Attacher:
             now.direction = "up" if now.role in ("gainer", "contributor") else "down"
         if now.direction not in (None, "signed") and not bracket:
             self.last_direction = now.direction
+            if now.kind == "company":
+                self.context.last_direction = now.direction
         self.done.append(now)

@@ -85,7 +85,7 @@ def known_names(tokens: list[Token], blocks) -> set[str]:
     titles = {block.start for block in blocks if block.kind in ("headline", "heading")}
     known: set[str] = set()
     for before, token in zip(tokens, tokens[1:]):
-        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(")) and before.start not in titles:
+        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(") or before.text in known and token.start - before.end == 1) and before.start not in titles:
             known.add(token.text)
     return known
 

@@ -80,6 +80,7 @@ class Context:
     last_index: Item | None = None
     last_company: Item | None = None
     last_subject: Item | None = None
+    last_direction: str | None = None
     period: str | None = None
     list_role: str | None = None
     list_group: str | None = None

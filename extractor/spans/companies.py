@@ -122,7 +122,7 @@ def _dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
     if following is None:
         return before.lower in STUMPS
     if following.text[0].islower() or following.text in (",", ";", ")", "’", "'", "'s", "’s"):
-        return before.lower not in TAILS or following.text == ","
+        return True
     if following.start == tokens[at].end and _is_capital(following):
         return True
     return before.lower in around.lexicon.abbreviations or len(before.text) == 1

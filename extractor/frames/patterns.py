@@ -1,0 +1,145 @@
+"""The frames of the pattern files, compiled; FrameReader reads a sentence with them before the general readers do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from extractor.errors import PatternError
+from extractor.frames.alphabet import MADE, NUMERALS, Alphabet, Encoded
+from extractor.frames.makers import KINDS, NEEDED, Match
+from extractor.frames.notation import COMPOSITES, NotationError, compile_notation
+from extractor.frames.statement import Context, Finding
+from extractor.rules import FrameRule, Rules
+from extractor.spans.items import Item, SUBJECTS
+from extractor.spans.lexicon import NAME_KINDS
+
+TIMEOUT = 2.0  # seconds; no bounded pattern comes near it
+LEXER_KINDS = SUBJECTS | NUMERALS | {"date", "weekday", "time", "year", "ordinal", "code", "dateline", "word", "punct"}
+
+
+@dataclass(slots=True)
+class Frame:
+    """A rule and what its patterns became."""
+
+    rule: FrameRule
+    fixed: dict[str, Any]
+    patterns: list[tuple[Any, list[frozenset[str]]]] = field(default_factory=list)
+
+    def matches(self, encoded: Encoded, letters: set[str]) -> Iterator[Any]:
+        for pattern, needs in self.patterns:
+            if all(need & letters for need in needs):
+                try:
+                    yield from pattern.finditer(encoded.text, timeout=TIMEOUT)
+                except TimeoutError:
+                    continue
+
+
+class FrameReader:
+    """Reads constructions. `labels`, where given, are all that a pattern may name (see `known_labels`).
+
+    Raises PatternError, with file and line, for a frame that cannot be used.
+    """
+
+    def __init__(self, frames: Iterable[FrameRule], labels: frozenset[str] = frozenset()) -> None:
+        self.alphabet, self.labels = Alphabet(), labels
+        self.frames = [self.compiled(rule) for rule in laid_over(frames)]
+
+    def read(self, items: list[Item], context: Context) -> list[Finding]:
+        """What the frames say of a sentence; numerals they take are marked as used."""
+        if not self.frames:
+            return []
+        encoded = self.alphabet.encode(items)
+        letters = set(encoded.text)
+        found: list[Finding] = []
+        for frame in self.frames:
+            for matched in frame.matches(encoded, letters):
+                found += take(frame, slots_of(matched, encoded, items), items, context, found)
+        return found
+
+    # Compiling -----------------------------------------------------------------------------------------------
+
+    def compiled(self, rule: FrameRule) -> Frame:
+        frame = Frame(rule, fixed_fields(rule))
+        for text in rule.reads:
+            try:
+                compiled = compile_notation(text, self.alphabet)
+            except NotationError as error:
+                raise PatternError(rule.file, rule.line, f"{rule.name}: {error} in `{text}`") from error
+            self.check(rule, text, compiled)
+            frame.patterns.append((regex.compile(compiled.source), compiled.needs))
+        return frame
+
+    def check(self, rule: FrameRule, text: str, compiled) -> None:
+        kind = KINDS[rule.makes]
+        for slot in compiled.slots:
+            if slot not in kind.slots:
+                raise PatternError(rule.file, rule.line, f"{rule.name}: {rule.makes} has no slot `{slot}`; it has {', '.join(sorted(kind.slots))}")
+        if missing := NEEDED.get(rule.makes, set()) - compiled.slots.keys():
+            raise PatternError(rule.file, rule.line, f"{rule.name}: `{text}` captures no {{{missing.pop()}:…}}")
+        if "but" in compiled.slots and ("total" not in compiled.slots or "rest" not in fixed_fields(rule)):
+            raise PatternError(rule.file, rule.line, f"{rule.name}: {{but:…}} needs a {{total:…}} and sets = {{ rest = … }}")
+        if unknown := compiled.labels - self.labels - COMPOSITES.keys():
+            if self.labels:
+                raise PatternError(rule.file, rule.line, f"{rule.name}: no kind of item and no class of words is called `{min(unknown)}`")
+
+
+def known_labels(rules: Rules) -> frozenset[str]:
+    """Everything that `<label>` may name."""
+    words = {label for rule in rules.words for label in (rule.name, f"{rule.name}.{rule.pos}" if rule.pos else rule.name)}
+    return frozenset(words | {NAME_KINDS.get(rule.kind, rule.kind) for rule in rules.names} | LEXER_KINDS | MADE)
+
+
+def fixed_fields(rule: FrameRule) -> dict[str, Any]:
+    """The fields of `sets`. Any other key of the table is a mistake."""
+    if rule.makes not in KINDS:
+        raise PatternError(rule.file, rule.line, f"{rule.name}: `makes` is one of {', '.join(KINDS)}, not {rule.makes}")
+    others = dict(rule.sets)
+    fixed = dict(others.pop("sets", {}))
+    if wrong := (others.keys() | fixed.keys() - KINDS[rule.makes].sets):
+        raise PatternError(rule.file, rule.line, f"{rule.name}: unknown key `{min(wrong)}`")
+    if rule.makes == "aside" and "reason" not in fixed:
+        raise PatternError(rule.file, rule.line, f"{rule.name}: sets no reason")
+    return fixed
+
+
+def laid_over(frames: Iterable[FrameRule]) -> list[FrameRule]:
+    """Later folders first; a frame replaces one of the same name in an earlier folder. Within a folder the order is the file's."""
+    folders: dict[Path, list[FrameRule]] = {}
+    for rule in frames:
+        folders.setdefault(Path(rule.file).parent, []).append(rule)
+    ordered: list[FrameRule] = []
+    for rules in reversed(folders.values()):
+        taken = {rule.name for rule in ordered}
+        ordered += [rule for rule in rules if rule.name not in taken]
+    return ordered
+
+
+# One match -----------------------------------------------------------------------------------------------------------
+
+
+def slots_of(matched: Any, encoded: Encoded, items: list[Item]) -> dict[str, list[Item]]:
+    spans = {name: matched.span(name) for name in matched.re.groupindex}
+    return {name: [items[at] for at in encoded.items_in(span)] for name, span in spans.items() if span[0] >= 0}
+
+
+def take(frame: Frame, slots: dict[str, list[Item]], items: list[Item], context: Context, found: list[Finding]) -> list[Finding]:
+    """The findings of a match, unless an earlier frame has taken one of its numerals or already spoken of the company."""
+    numerals = [item for group in slots.values() for item in group if item.kind in NUMERALS]
+    if any(item.used for item in numerals):
+        return []
+    made = KINDS[frame.rule.makes].make(Match(f"frames/{frame.rule.name}", slots, frame.fixed, items, context))
+    made = beside(found, made)
+    for item in numerals:
+        item.used = bool(made) or frame.rule.makes == "aside"
+    return made
+
+
+def beside(found: list[Finding], more: list[Finding]) -> list[Finding]:
+    """Of `more`, what says nothing about a company that `found` has already spoken of in the same way."""
+    said = {(one.kind, one.fields["company"]) for one in found if "company" in one.fields}
+    return [one for one in more if (one.kind, one.fields.get("company")) not in said]
