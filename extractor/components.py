@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from shutil import copyfile
-from typing import TYPE_CHECKING, Any, Optional, Union
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.language import Language
@@ -80,7 +80,7 @@ def tokens_of(doc: Doc) -> "list[Token]":
 class Patterned:
     """A component over the shipped patterns and a folder of the user's own, which is saved with the pipeline."""
 
-    def __init__(self, patterns: Optional[str] = None) -> None:
+    def __init__(self, patterns: str | None = None) -> None:
         self.patterns = patterns
 
     @cached_property
@@ -89,20 +89,20 @@ class Patterned:
 
         return load_lexicon(Path(self.patterns).resolve() if self.patterns else None)
 
-    def to_disk(self, path: Union[str, Path], *, exclude: Any = ()) -> None:
+    def to_disk(self, path: str | Path, *, exclude: Any = ()) -> None:
         for file in pattern_files(self.patterns):
             target = Path(path, file.parent.name, file.name)
             target.parent.mkdir(parents=True, exist_ok=True)
             copyfile(file, target)
 
-    def from_disk(self, path: Union[str, Path], *, exclude: Any = ()) -> "Patterned":
+    def from_disk(self, path: str | Path, *, exclude: Any = ()) -> "Patterned":
         if Path(path).is_dir():
             self.patterns = str(path)
             self.__dict__.pop("lexicon", None)
         return self
 
 
-def pattern_files(folder: Optional[str]) -> Iterator[Path]:
+def pattern_files(folder: str | None) -> Iterator[Path]:
     for part in PATTERN_FOLDERS if folder else ():
         yield from sorted(Path(folder, part).glob("*.toml"))
 
@@ -135,7 +135,7 @@ class NameRuler(Patterned):
 class FactReader(Patterned):
     """Regular expressions, frames, facts and checks. With `spans` off, a Doc gets its Article and nothing else."""
 
-    def __init__(self, patterns: Optional[str] = None, spans: bool = True) -> None:
+    def __init__(self, patterns: str | None = None, spans: bool = True) -> None:
         super().__init__(patterns)
         self.spans = spans
 
@@ -158,22 +158,22 @@ def fact_spans(doc: Doc) -> Iterator[Span]:
                 yield span
 
 
-def make_span(doc: Doc, start: int, end: int, label: str, name: Any) -> Optional[Span]:
+def make_span(doc: Doc, start: int, end: int, label: str, name: Any) -> Span | None:
     """The tokens that hold a stretch of the text; None for one without tokens."""
     return doc.char_span(start, end, label=label, span_id=str(name or ""), alignment_mode="expand")
 
 
 @Language.factory(NAMES, default_config={"patterns": None})
-def names(nlp: Language, name: str, patterns: Optional[str]) -> NameRuler:
+def names(nlp: Language, name: str, patterns: str | None) -> NameRuler:
     return NameRuler(patterns)
 
 
 @Language.factory(FACTS, assigns=["doc._.article"], default_config={"patterns": None, "spans": True})
-def reader(nlp: Language, name: str, patterns: Optional[str], spans: bool) -> FactReader:
+def reader(nlp: Language, name: str, patterns: str | None, spans: bool) -> FactReader:
     return FactReader(patterns, spans)
 
 
-def pipeline(patterns: Optional[Path] = None, *, spans: bool = True) -> Language:
+def pipeline(patterns: Path | None = None, *, spans: bool = True) -> Language:
     """Blank English with our tokenizer and components; without `spans`, what the command line needs and no more."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 10**9  # the tokenizer is linear: no text needs to be refused for its length
@@ -187,11 +187,11 @@ def pipeline(patterns: Optional[Path] = None, *, spans: bool = True) -> Language
 # What a Doc carries -----------------------------------------------------------------------------------------
 
 
-def facts_of(doc: Doc) -> "Optional[Facts]":
+def facts_of(doc: Doc) -> "Facts | None":
     return doc._.article.facts if doc._.article else None
 
 
-def pack(value: Any, chain: Optional[Callable] = None) -> Any:
+def pack(value: Any, chain: Callable | None = None) -> Any:
     """A Doc with an Article goes to bytes (DocBin, several processes) as the record and its text."""
     if type(value).__module__ == "extractor.article" and type(value).__name__ == "Article":
         from extractor.article import to_dict
@@ -200,7 +200,7 @@ def pack(value: Any, chain: Optional[Callable] = None) -> Any:
     return value if chain is None else chain(value)
 
 
-def unpack(value: Any, chain: Optional[Callable] = None) -> Any:
+def unpack(value: Any, chain: Callable | None = None) -> Any:
     if isinstance(value, dict) and "__article__" in value:
         return article_of(value["__article__"], value["text"])
     return value if chain is None else chain(value)

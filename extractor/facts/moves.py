@@ -116,7 +116,7 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
             continue
         percent = figures.get("percent")
         yield SectorMove(
-            sector=subject.text, direction=direction_of(percent[0].value if percent else None, statement.direction), period=statement.period,
+            sector=subject.value if isinstance(subject.extra, dict) and subject.extra.get("in") == "US" else subject.text, direction=direction_of(percent[0].value if percent else None, statement.direction), period=statement.period,
             **values(figures), **common(text, statement, figures),
         )
 

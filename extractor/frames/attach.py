@@ -186,14 +186,28 @@ class Attacher:
         after = self._after(at)
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
-        if after is not None and after.lower in SECTOR_TAILS:
+        if after is not None and after.lower in SECTOR_TAILS or self._heads_sectors(at):
             return True
+        if after is not None and (after.kind == "percent" or at == 0 and after.text == ":"):
+            before = self._before(at)
+            return before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
             return True
         before = self._before(at)
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
         starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
         return in_list or (starts and after is not None and ("rise.verb" in (after.figures or ()) or "fall.verb" in (after.figures or ())))
+
+    def _heads_sectors(self, at: int) -> bool:
+        """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
+        end = at + 1
+        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+            end += 1
+        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector":
+            return False
+        before = self._before(at)
+        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
+        return starts and (self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""

@@ -37,6 +37,7 @@ class BreadthReader:
         labels = {label for item in self.items for label in item.figures or (item.kind,)}
         if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
             return []
+        self.for_every()
         self.comparison()
         self.labelled_ratio()
         for at, item in enumerate(self.items):
@@ -59,9 +60,9 @@ class BreadthReader:
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
-        near = [ahead for ahead in range(at + 1, min(len(self.items), at + 8)) if self.items[ahead].kind in ("exchange", "index") and self.items[ahead - 1].lower in ("on", "the") and not any(item.text in (",", ";", ".") or item.kind in ("count", "odds") and not item is self.items[at] and item.start > self.items[at].end + 8 for item in self.items[at + 1:ahead])]
-        if near and self.is_scope(near[0]):
-            return self.place_name(self.items[near[0]])
+        following = self.place_after(at)
+        if following is not None:
+            return self.place_name(following)
         for back in range(at - 1, -1, -1):
             item = self.items[back]
             if item.kind == "exchange" or (item.kind == "index" and self.is_scope(back)):
@@ -71,6 +72,16 @@ class BreadthReader:
             if item.kind == "exchange" or (item.kind == "index" and self.is_scope(ahead)):
                 return self.place_name(item)
         return self.universe
+
+    def place_after(self, at: int) -> Item | None:
+        """The place right behind a count or a pair: "by 17 to 12 on the NYSE"."""
+        for ahead in range(at + 1, min(len(self.items), at + 8)):
+            item = self.items[ahead]
+            if item.kind in ("exchange", "index"):
+                return item if self.items[ahead - 1].lower in ("on", "the", "in") else None
+            if not (item.lower in ("to", "-", "on", "the", "in", "stocks", "shares", "issues", "for") or item.kind in ("count", "number", "rise", "fall", "advances", "declines", "counted") or item.kind.startswith("hedge")):
+                return None
+        return None
 
     @staticmethod
     def place_name(item: Item) -> str:
@@ -216,6 +227,22 @@ class BreadthReader:
             first, second = self.compared(at)
             if numbers and first:
                 self.compare(at, first, second, *numbers)
+
+    def for_every(self) -> None:
+        """ "17 stocks fell for every 10 that rose": a ratio in words."""
+        for at, item in enumerate(self.items[:-1]):
+            if item.lower != "for" or self.items[at + 1].lower not in ("every", "each"):
+                continue
+            left = next((k for k in range(at - 1, max(-1, at - 7), -1) if self.items[k].kind == "count"), None)
+            right = next((k for k in range(at + 2, min(len(self.items), at + 5)) if self.items[k].kind == "count" or self.items[k].lower == "one"), None)
+            if left is None or right is None:
+                continue
+            first, second = self.side_after(left)[0], self.side_after(right)[0]
+            if {first, second} == {"advances", "declines"} and self.items[right].value is not None:
+                finding = Finding("breadth", {"universe": self.universe_at(left), "of": "stocks"}, items=[self.items[left], self.items[right]], rules=["breadth/for-every"])
+                self.put_odds(finding, self.items[left].value, self.items[right].value, f"{first}/{second}")
+                self.items[left].used = self.items[right].used = True
+                self.found.append(finding)
 
     def pair_at(self, at: int) -> tuple[Item, Item] | None:
         later = next((item for item in self.items[at + 1:at + 5] if item.kind in ("count", "number")), None)

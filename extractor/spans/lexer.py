@@ -131,6 +131,8 @@ class Lexer:
         if kind == "index" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)
+        if kind == "index" and entry.value.startswith("S&P 500 ") and not any(char.isdigit() for char in entry.value[8:]):
+            item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
         item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
         item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
         if entry.kind == "company":
