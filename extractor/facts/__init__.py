@@ -8,7 +8,16 @@ from datetime import date
 from extractor.facts.base import Direction, Fact, Figure, Mention, Number
 from extractor.facts.claims import Claims
 from extractor.facts.records import (
-    KINDS, Breadth, Check, Flow, IndexMove, Mover, Quote, RatingChange, ResultDate, SectorMove,
+    KINDS,
+    Breadth,
+    Check,
+    Flow,
+    IndexMove,
+    Mover,
+    Quote,
+    RatingChange,
+    ResultDate,
+    SectorMove,
 )
 
 

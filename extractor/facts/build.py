@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate
+from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts import claims as claim_types
-from extractor.facts import moves
 from extractor.facts.base import Fact
 from extractor.facts.merging import mention_of, merge
 from extractor.facts.moves import day_of

@@ -5,6 +5,7 @@ Letters are given out while frames are compiled and never change, so every frame
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -15,9 +16,10 @@ MARK, FIRST, LAST = "\ue000", 0xE001, 0xF8FF
 NUMERALS = MEASURES | {"odds", "range"}
 BARRIERS = frozenset({";", ".", "!", "?"})
 # Labels that no pattern file holds: what the notation adds to the kinds of items and the classes of words.
-MADE = frozenset({"numeral", "small", "capital", "join", "barrier", "side", "side-up", "side-down"})
+MADE = frozenset({"numeral", "small", "large", "capital", "join", "barrier", "side", "side-up", "side-down"})
 SIDE_UP, SIDE_DOWN = frozenset({"advances", "gainers"}), frozenset({"declines", "losers"})
 SMALL = 20  # counts below it can be one side of a ratio: 3 to 2
+SMALL_PAIR = 10  # of 9-8 both parts are below it: odds; 18-12 are counts
 
 
 @dataclass(slots=True)
@@ -72,6 +74,9 @@ class Alphabet:
 
 
 def is_small(item: Item) -> bool:
+    if item.kind == "range":
+        parts = re.findall(r"\d+", item.text)
+        return all(int(part) < SMALL_PAIR for part in parts if len(part) < 5) and len(max(parts, key=len, default="")) < 5
     return item.kind == "count" and item.value is not None and item.value.value < SMALL
 
 
@@ -81,7 +86,7 @@ def labels_of(item: Item) -> set[str]:
     sides = {name for name, words in (("side-up", SIDE_UP), ("side-down", SIDE_DOWN)) if labels & words}
     labels |= sides | ({"side"} if sides else set())
     if item.kind in NUMERALS:
-        labels |= {"numeral", "barrier"} | ({"small"} if is_small(item) else set())
+        labels |= {"numeral", "barrier"} | ({"small" if is_small(item) else "large"} if item.kind in ("count", "range") else set())
     if item.kind == "company" or item.lower in BARRIERS:
         labels.add("barrier")
     elif item.lower in JOINERS or item.lower in SKIPPED:

@@ -13,7 +13,7 @@ from extractor.facts.base import plain_number
 from extractor.frames.patterns import FrameReader, known_labels
 from extractor.frames.reader import sentences
 from extractor.frames.statement import Context, Finding
-from extractor.rules import FrameRule, Rules
+from extractor.rules import Rules
 from extractor.rules.examples import Example, no_examples, problem, yes_examples
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon

@@ -90,9 +90,9 @@ def counted(match: Match) -> str:
 def sides(match: Match) -> tuple[str, str] | None:
     """Which side is named first and which second; the second may go without saying."""
     first = match.one("first")
-    if first is None:
+    if first is None and "first" not in match.fixed:
         return None
-    up = bool({*first.figures, first.kind} & (SIDE_UP | {"rise"}))
+    up = bool({*first.figures, first.kind} & (SIDE_UP | {"rise"})) if first else match.fixed["first"] == "advances"
     return ("advances", "declines") if up else ("declines", "advances")
 
 
@@ -195,11 +195,12 @@ def make_result(match: Match) -> list[Finding]:
 def make_flow(match: Match) -> list[Finding]:
     """Money in, or (`side = "sell"`) out: the net is signed, what was bought and sold is not."""
     investor, side = match.one("investor"), match.fixed.get("side")
+    name = investor.value if investor else match.fixed.get("investor", "foreign")
     figures = {slot: match.figure(slot) for slot in ("net", "buy", "sell") if slot in match.slots}
     money = next(match.one(slot) for slot in ("net", "buy", "sell") if slot in match.slots)
     if side == "sell" and "net" in figures:
         figures["net"] = replace(figures["net"], value=-abs(figures["net"].value))
-    fields = {"investor": investor.value, "side": side, "side_of_net": side, "currency": (money.extra or {}).get("currency")}
+    fields = {"investor": name, "side": side, "side_of_net": side, "currency": (money.extra or {}).get("currency")}
     return [Finding("flow", fields, figures, match.captured(), [match.rule])]
 
 
@@ -216,10 +217,10 @@ def make_aside(match: Match) -> list[Finding]:
 
 KINDS: dict[str, Kind] = {
     "breadth": Kind(make_breadth, COUNTS | {"ratio", "left", "right", "odds", "first", "second", "first_count", "second_count", "counts", "but", "universe", "of"},
-                    frozenset({"universe", "of", "ratio_of", "rest"})),
+                    frozenset({"universe", "of", "ratio_of", "rest", "first"})),
     "rating_change": Kind(make_rating, frozenset({"companies", "from", "to", "by", "direction"}), frozenset({"measure", "direction", "by"})),
     "result_date": Kind(make_result, frozenset({"companies", "date"}), frozenset({"status"})),
-    "flow": Kind(make_flow, frozenset({"investor", "net", "buy", "sell"}), frozenset({"side"})),
+    "flow": Kind(make_flow, frozenset({"investor", "net", "buy", "sell"}), frozenset({"side", "investor"})),
     "aside": Kind(make_aside, frozenset({"numeral", "other"}), frozenset({"reason"})),
 }
 NEEDED = {"rating_change": {"companies"}, "result_date": {"companies"}, "flow": {"investor"}, "aside": {"numeral"}}

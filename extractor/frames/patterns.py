@@ -15,10 +15,12 @@ from extractor.frames.makers import KINDS, NEEDED, Match
 from extractor.frames.notation import COMPOSITES, NotationError, compile_notation
 from extractor.frames.statement import Context, Finding
 from extractor.rules import FrameRule, Rules
-from extractor.spans.items import Item, SUBJECTS
+from extractor.spans.items import SUBJECTS, Item
 from extractor.spans.lexicon import NAME_KINDS
 
 TIMEOUT = 2.0  # seconds; no bounded pattern comes near it
+# What two findings may both stand with.
+SHARED = frozenset({"date", "weekday", "upgrade", "downgrade", "investor", "exchange", "index", "universe", "counted"})
 LEXER_KINDS = SUBJECTS | NUMERALS | {"date", "weekday", "time", "year", "ordinal", "code", "dateline", "word", "punct"}
 
 
@@ -79,7 +81,7 @@ class FrameReader:
         for slot in compiled.slots:
             if slot not in kind.slots:
                 raise PatternError(rule.file, rule.line, f"{rule.name}: {rule.makes} has no slot `{slot}`; it has {', '.join(sorted(kind.slots))}")
-        if missing := NEEDED.get(rule.makes, set()) - compiled.slots.keys():
+        if missing := NEEDED.get(rule.makes, set()) - compiled.slots.keys() - fixed_fields(rule).keys():
             raise PatternError(rule.file, rule.line, f"{rule.name}: `{text}` captures no {{{missing.pop()}:…}}")
         if "but" in compiled.slots and ("total" not in compiled.slots or "rest" not in fixed_fields(rule)):
             raise PatternError(rule.file, rule.line, f"{rule.name}: {{but:…}} needs a {{total:…}} and sets = {{ rest = … }}")
@@ -140,6 +142,6 @@ def take(frame: Frame, slots: dict[str, list[Item]], items: list[Item], context:
 
 
 def beside(found: list[Finding], more: list[Finding]) -> list[Finding]:
-    """Of `more`, what says nothing about a company that `found` has already spoken of in the same way."""
-    said = {(one.kind, one.fields["company"]) for one in found if "company" in one.fields}
-    return [one for one in more if (one.kind, one.fields.get("company")) not in said]
+    """Of `more`, what no finding of the same kind in `found` has already said: none that shares a company, grade or numeral with one."""
+    said = {(one.kind, id(item)) for one in found for item in one.items if item.kind not in SHARED}
+    return [one for one in more if not any((one.kind, id(item)) in said for item in one.items if item.kind not in SHARED)]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from extractor.frames.attach import LISTS, Attacher
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.flows import FlowReader
+from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.results import ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.statement import Context, Finding, Sentence, Statement

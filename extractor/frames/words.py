@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from extractor.facts.base import Figure
 from extractor.frames.lists import company_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.spans.items import Item

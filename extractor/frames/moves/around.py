@@ -1,0 +1,122 @@
+"""Looking around in a sentence: what stands before and after, and what a word is there."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.moves.state import State
+from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJECT_KINDS
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES, Item
+
+
+class Looking(State):
+    """Looking around in a sentence: what stands before and after, and what a word is there."""
+
+    def _before(self, at: int, skip_determiners: bool = True) -> Item | None:
+        """The nearest item before `at`, determiners, quotes and hedges left out."""
+        for back in range(at - 1, -1, -1):
+            item = self.items[back]
+            if item.lower in DETERMINERS and item.lower not in ("s", "'s", "’s") and skip_determiners:
+                continue
+            if item.lower in ("“", "”", '"', "‘", "'") or item.kind.startswith("hedge"):
+                continue
+            return item
+        return None
+
+    def _after(self, at: int) -> Item | None:
+        return self.items[at + 1] if at + 1 < len(self.items) else None
+
+    def _possessed(self, at: int) -> bool:
+        after = self._after(at)
+        return after is not None and after.lower in ("'s", "’s", "’", "'")
+
+    def _near(self, at: int, kind: str, distance: int) -> bool:
+        return any(item.kind == kind for item in self.items[max(0, at - distance):at])
+
+    def _is_noun_before(self, at: int) -> bool:
+        return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
+
+    def _is_move_before(self, at: int) -> bool:
+        before = self._before(at)
+        return before is not None and (before.kind in DIRECTIONS or before.lower == "by")
+
+    def _in_bracket(self) -> bool:
+        return bool(self.outer)
+
+    def _next_is_measure(self, at: int) -> bool:
+        for item in self.items[at + 1:at + 11]:
+            if item.kind in ("percent", "points", "money"):
+                return True
+            if item.text in (",", ";", "(") or item.kind in SUBJECT_KINDS or item.lower in ("and", "while", "but"):
+                return False
+        return False
+
+    def _is_noun(self, at: int, item: Item) -> bool:
+        """ "a more substantial rise", "a rise of", "its 2% drop": by its form, or by the words beside it."""
+        if item.pos != "any":
+            return item.pos == "noun"
+        before, after = (self.items[at - 1] if at else None), self._after(at)
+        if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points") or before.lower in ("of", "with"):
+            return before is not None
+        if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:
+            return any(other.lower in DETERMINERS for other in self.items[max(0, at - 4):at])
+        return False
+
+    def _is_attributive(self, at: int, item: Item) -> bool:
+        """ "higher oil prices", "rising costs", "gaining counters": an adjective, not the move of the clause."""
+        after = self._after(at)
+        if after is None:
+            return False
+        if item.lower == "up" and after.lower == "to":
+            return False
+        adjective = any(label.endswith(".adverb") for label in item.figures or ()) or item.lower.endswith("ing")
+        if after.kind in MEASURES and "flat" in (item.figures or ()):
+            return True
+        if not adjective:
+            return False
+        if after.kind in ("counted", "topic", "instrument", "sector") and item.lower not in ("up", "down"):
+            return True
+        if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS \
+                and after.lower not in AUXILIARIES and not is_adverb(after.lower):
+            return item.lower not in ("up", "down", "flat", "unchanged")
+        return after.lower == "-" or after.lower in ("than",)
+
+    def _negated(self, at: int) -> bool:
+        before = self.items[at - 1].lower if at else ""
+        return before in ("to", "not") and self.items[at].pos == "verb" and at > 1 and self.items[at - 2].lower in ("expected", "likely", "set", "poised", "failed", "expect", "continue", "able", "seen", "did", "want", "need", "plans", "plan")
+
+    def _adds_to(self, at: int, item: Item) -> bool:
+        """ "adds to a cumulative 2.4% loss": no move of its own."""
+        after = self._after(at)
+        return item.lower.startswith("add") and after is not None and after.lower == "to"
+
+    def _stands_with(self, at: int, statement: Statement) -> bool:
+        """Whether a span of time is still the statement's: no more than a few light words after its last measure."""
+        last = max(figure.end for figure in statement.slots.values())
+        between = [item for item in self.items[:at] if item.start >= last]
+        return len(between) <= 10 and not any(item.kind == "date" or item.lower in ("where", "when", "seen", "observed", "after", "which") for item in between)
+
+    @staticmethod
+    def _is_adjective(item: Item) -> bool:
+        return item.kind == "word" and item.lower not in PREPOSITIONS and item.lower not in BREAKS and item.lower not in DETERMINERS and item.lower not in ("and", "or", "but", "with")
+
+    def _fronted(self, at: int) -> bool:
+        """A period before its clause: "Over the past week, …", "…, while for the year …"."""
+        back = at - 1
+        while back >= 0 and (self.items[back].lower in DETERMINERS or self.items[back].lower in PREPOSITIONS or self.items[back].lower in ("last", "past", "previous", "preceding", "same", "so", "far", "days", "sessions", "trading") or self.items[back].kind.startswith("hedge") or self.items[back].kind in ("trade",)):
+            back -= 1
+        lead = back < 0 or self.items[back].lower in (";", "while", "but", ":")
+        return lead
+
+    def _verb_at(self, at: int) -> bool:
+        item = self.items[at]
+        return bool({"rise.verb", "fall.verb", "close", "flat"} & set(item.figures or ())) or item.lower in ("was", "were", "is", "has", "had", "also", "edged", "inched")
+
+    @staticmethod
+    def _set_aside(statement: Statement, slots: tuple[str, ...], reason: str) -> None:
+        for slot in slots:
+            if figure := statement.slots.pop(slot, None):
+                statement.series.pop(slot, None)
+                for item in statement.items:
+                    if item.value is figure:
+                        item.extra["aside"] = reason

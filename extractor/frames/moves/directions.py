@@ -1,0 +1,76 @@
+"""Words of movement: which give the clause its direction, which begin a further statement, which are only adjectives."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.spans.items import Item
+
+
+class Directions(Looking):
+    """Words of movement: which give the clause its direction, which begin a further statement, which are only adjectives."""
+
+    def _direction(self, at: int, item: Item) -> None:
+        kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
+        if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item):
+            return
+        direction = DIRECTIONS[kind]
+        now = self.now
+        noun = self._is_noun(at, item)
+        verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
+        if now is None:
+            self.pending.direction = direction
+            self.pending.items.append(item)
+            return
+        if verb and now.slots and not self._continues(at):
+            self._unknown_subject(at, item)
+            return
+        if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
+            self._further(at, direction, item, verb)
+            return
+        if now.direction is None or (verb and not now.slots):
+            if verb and now.direction is None and not self._belongs(at):
+                self._unknown_subject(at, item)
+                return
+            now.direction = direction
+            now.items.append(item)
+            now.finite = now.finite or verb
+            now.rules.append(f"words/{kind}")
+
+    def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
+        again = self.now.again()
+        self._flush()
+        self.now = again
+        self.now.direction = direction
+        self.now.items.append(item)
+        self.now.finite = verb
+        self.now.rules.append(f"words/{item.kind}")
+
+    def _continues(self, at: int) -> bool:
+        """Whether a verb after a complete statement still speaks of its subject: "… but lost", "…, falling"."""
+        before = self._before(at)
+        if before is None or before.lower in ("and", "but", ",", "then", "or", "while", "-", "–", "—", "which", ")", "before", "after", "to", "also", "it"):
+            return True
+        return before.lower in AUXILIARIES or is_adverb(before.lower) or before.kind in ("period", "close", "open", "trade", "percent", "points", "number", "money", "weekday", "date", "time", "high", "low", "other-day")
+
+    def _belongs(self, at: int) -> bool:
+        """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""
+        subject = self.now.subjects[-1]
+        between = [item for item in self.items[:at] if item.start >= subject.end]
+        if not between:
+            return True
+        breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that")]
+        if not breaks:
+            return True
+        rest = between[breaks[-1] + 1:]
+        return not rest or all(item.lower in AUXILIARIES or is_adverb(item.lower) for item in rest) or between[breaks[-1]].lower in RELATIVES
+
+    def _return(self, at: int, item: Item) -> None:
+        now = self.now
+        if now is None:
+            self.pending.direction = self.pending.direction or "signed"
+        elif now.direction is None:
+            now.direction = "signed"
+        elif now.slots and self._next_is_measure(at) and item.lower != "change":
+            self._further(at, "signed", item, verb=False)

@@ -1,0 +1,94 @@
+"""Lists of gainers and losers, superlatives, and who led or followed whom."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
+from extractor.spans.items import Item
+
+
+class Ranks(Looking):
+    """Lists of gainers and losers, superlatives, and who led or followed whom."""
+
+    def _list_head(self, at: int, item: Item) -> None:
+        """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
+        role, direction = LISTS[item.kind]
+        before = self._before(at)
+        follows = self._names_follow(at)
+        if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
+            self._flush()
+            self.list_role, self.list_direction = role, direction
+            self.last_direction = direction
+            self.context.list_group = self._group_near(at)
+        elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
+            if statement.kind == "company" and statement.role is None:
+                statement.role = role
+                statement.direction = statement.direction or direction
+                statement.group = self._group_near(at)
+                statement.items.append(item)
+
+    def _closes_list(self, at: int) -> bool:
+        """ "A, B and C were the major laggards", "… emerged as the Dow's top gainers", "… among those in the red"."""
+        for item in reversed(self.items[max(0, at - 6):at]):
+            if item.kind == "one-of" or item.lower in COPULAS:
+                return True
+            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind == "index"):
+                return False
+        return False
+
+    def _names_follow(self, at: int) -> bool:
+        """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
+        for item in self.items[at + 1:at + 10]:
+            if item.kind == "company":
+                return True
+            light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[")
+            if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
+                return False
+        return False
+
+    def _group_near(self, at: int) -> str | None:
+        for item in (*self.items[max(0, at - 3):at], *self.items[at + 1:at + 7]):
+            if item.kind == "company":
+                return None
+            if item.kind in ("index", "exchange"):
+                return item.value
+            if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
+                return known.value
+        return None
+
+    def _led_by(self, at: int, item: Item) -> None:
+        if self.now is None and not self.done and self.last_direction is None:
+            self.last_direction = self.context.last_direction
+        if self.now is not None and self.now.direction and self.now.direction != "signed":
+            self.last_direction = self.now.direction
+        elif self.done and self.done[-1].direction:
+            self.last_direction = self.done[-1].direction
+        ahead = self.now if self.now is not None and self.now.kind == "company" else None
+        if ahead is not None and ahead.role and item.lower.endswith("followed by"):
+            self.list_role = {"best": "gainer", "worst": "loser"}.get(ahead.role, ahead.role)
+            self.context.list_group = ahead.group
+
+    def _superlative(self, at: int, item: Item) -> None:
+        plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
+        role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
+        subject = self.now if self.now is not None and self.now.kind == "company" else None
+        if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):
+            subject = self.done[-1]
+        if subject is not None and subject.role not in ("best", "worst"):
+            subject.role = role
+            if subject.direction is None:
+                subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
+            subject.group = subject.group or self._group_near(at)
+            subject.items.append(item)
+            subject.rules.append(f"words/{item.kind}")
+        elif self.now is None or self.now.kind != "company":
+            self.list_role = role
+            self.context.list_group = self._group_near(at)
+
+    def _marking(self, at: int) -> bool:
+        return any(item.lower in ("marking", "making", "as", "emerging", "becoming") for item in self.items[max(0, at - 5):at])
+
+    def _in_list(self, at: int, item: Item) -> bool:
+        """Whether a word can stand inside or at the end of a list of names; any other makes the last name its own subject."""
+        return item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in ("respectively", "both", "too", "also", "as", "well", "others", "which", "each", "up", "down") or is_adverb(item.lower) or item.lower in ("“", "”")

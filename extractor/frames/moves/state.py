@@ -1,0 +1,36 @@
+"""What the walk over a sentence has in mind at each step."""
+
+from __future__ import annotations
+
+from extractor.frames.statement import Context, Statement
+from extractor.spans.items import Item
+
+ROLE_DIRECTIONS = {"gainer": "up", "loser": "down", "contributor": "up", "drag": "down"}
+
+
+class State:
+    """The statement being made, those that are done, and what waits for its subject."""
+
+    def __init__(self, items: list[Item], context: Context) -> None:
+        self.items, self.context = items, context
+        self.done: list[Statement] = []
+        self.now: Statement | None = None
+        self.outer: list[Statement | None] = []  # statements that a bracket interrupts
+        self.pending = Statement([])  # measures and direction that stand before their subject
+        self.scope: str | None = None  # "Among the Sensex pack, …"
+        self.asides: set[int] = set()  # positions inside appositions
+        # Said ahead of the clause they hold for.
+        self.period_ahead: str | None = None
+        self.period_next: str | None = None
+        self.day_ahead: object = context.day
+        self.session_ahead: str | None = context.session
+        # The list that names belong to, and the direction that gapped clauses share.
+        self.list_role: str | None = context.list_role
+        self.list_direction: str | None = ROLE_DIRECTIONS.get(context.list_role or "")
+        self.last_direction: str | None = None
+        self.last_object: int | None = None
+        self.last_slot: str | None = None
+        # The slot that a word has announced ("a high of"), and the first end of "between … and …".
+        self.target: str | None = None
+        self.between: Item | None = None
+        self.between_percent = False

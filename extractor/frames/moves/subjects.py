@@ -1,0 +1,302 @@
+"""Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import (
+    CAUSING,
+    COMPARING,
+    COPULAS,
+    DIRECTIONS,
+    LISTS,
+    SECTOR_TAILS,
+    SUBJECT_KINDS,
+)
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES, Item
+
+
+class Subjects(Looking):
+    """Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
+
+    def _subject(self, at: int, item: Item) -> None:
+        if item.kind == "sector" and not self._is_sector_subject(at, item):
+            return
+        if item.kind == "exchange":
+            return
+        if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
+            self._modal(at, item)
+            return
+        resolved = self._resolve(at, item)
+        if resolved is None:
+            return
+        place = self._place(at, item)
+        if place == "subject" and self._after_object(at):
+            place = "object"
+        self.last_object = at if place == "object" else None
+        if place == "adopt":
+            self._adopt(at, resolved)
+        elif place == "listed" and self.now is not None:
+            self.now.subjects.append(resolved)
+        elif place == "subject":
+            self._open_statement(at, resolved)
+        elif place == "topic-adopt" and self.now is not None:
+            self.now.aside = resolved.value
+        if resolved.kind in ("index", "company", "instrument", "sector") and place != "topic-adopt":
+            self.context.last_subject = resolved
+
+    def _after_object(self, at: int) -> bool:
+        """The second of "on both the Dow and the S&P 500": an object like the first, unless a verb follows it."""
+        if self.last_object is None or self.items[self.last_object].kind != self.items[at].kind or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
+            return False
+        after = self._after(at)
+        return after is None or not (set(after.figures or ()) & {"rise", "fall", "close", "flat", "open"} or after.kind in ("percent", "points") or after.lower in ("was", "were", "is", "has", "had", "(", "also"))
+
+    def _is_sector_subject(self, at: int, item: Item) -> bool:
+        after = self._after(at)
+        if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
+            return True
+        if after is not None and after.lower in SECTOR_TAILS or self._heads_sectors(at):
+            return True
+        if after is not None and (after.kind == "percent" or at == 0 and after.text == ":"):
+            before = self._before(at)
+            return before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
+        if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
+            return True
+        before = self._before(at)
+        in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
+        starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
+        return in_list or (starts and after is not None and ("rise.verb" in (after.figures or ()) or "fall.verb" in (after.figures or ())))
+
+    def _heads_sectors(self, at: int) -> bool:
+        """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
+        end = at + 1
+        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+            end += 1
+        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector":
+            return False
+        before = self._before(at)
+        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
+        return starts and (self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
+
+    def _resolve(self, at: int, item: Item) -> Item | None:
+        """Pronouns and "the index" become what they stand for; None where nobody can tell."""
+        if item.kind == "pronoun":
+            if item.lower == "it":
+                return self._same(item, self.context.last_subject)
+            return self._same(item, self.context.last_company)
+        if item.kind == "descriptor":
+            after = self._after(at)
+            if after is not None and after.kind in ("descriptor", "index"):
+                return None
+            if item.value:
+                return self._same(item, self.context.size_index.get(item.value))
+            before = self.items[at - 1] if at else None
+            if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
+                return None
+            if before is not None and before.kind in ("topic", "instrument", "counted"):
+                return None
+            if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
+                return None
+            known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+            return self._same(item, known)
+        return item
+
+    def _is_definite(self, at: int) -> bool:
+        for back in range(at - 1, max(-1, at - 4), -1):
+            if self.items[back].lower in ("the", "this", "its"):
+                return True
+            if self.items[back].kind not in ("word",):
+                return False
+        return False
+
+    @staticmethod
+    def _same(item: Item, known: Item | None) -> Item | None:
+        if known is None:
+            return None
+        return Item(known.kind, item.start, item.end, item.text, item.lower, known.value, extra=known.extra)
+
+    def _place(self, at: int, item: Item) -> str:
+        """Where a name stands: subject, listed (a further subject), adopt (of a noun before it), or object."""
+        before = self._before(at)
+        now = self.now
+        if item.kind == "topic":
+            if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
+                return "topic-adopt"
+            if before is not None and before.lower in ("in", "of", "on") and now is not None and not now.finite and now.slots:
+                return "topic-adopt"
+            if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
+                return "object"
+            return "subject"
+        if before is None:
+            return "subject"
+        if item.kind in ("descriptor", "index") and now is not None and now.kind == "company" and (before.lower in COPULAS or self._owns_role(at)):
+            return "object"
+        if before.kind in ("led-by", "shares-of") or before.lower == "with":
+            if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
+                return "adopt"
+            return "subject"
+        if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
+            return "subject"
+        if self._is_compared(at):
+            return "object"
+        if before.lower in PREPOSITIONS:
+            if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
+                return "adopt"
+            if before.lower == "in" and item.kind == "index" and now is None and self._moved_in(at):
+                return "subject"
+            if before.lower == "by" and self.list_role:
+                return "subject"
+            if before.lower in ("like", "including") and self.list_role:
+                return "subject"
+            return "object"
+        if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
+            return "listed"
+        return "subject"
+
+    def _is_compared(self, at: int) -> bool:
+        """ "outpacing the broader Sensex": what another is measured against."""
+        for item in reversed(self.items[max(0, at - 4):at]):
+            if item.lower in COMPARING:
+                return True
+            if item.lower in CAUSING:
+                after = self._after(at)
+                return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
+            if item.text == "," or item.kind in SUBJECT_KINDS:
+                return False
+        return False
+
+    def _owns_role(self, at: int) -> bool:
+        """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
+        return self._possessed(at) and any(item.kind in ("best", "worst", *LISTS) for item in self.items[at + 2:at + 5])
+
+    def _listing(self, at: int) -> bool:
+        """Whether only names, commas and "and" stand between the statement's last subject and here."""
+        last = self.now.subjects[-1] if self.now else None
+        return last is not None and all(
+            item.lower in (",", "and", "&", "both", "the", "as", "well") or item.kind in ("company", "index", "sector") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
+            for item in self.items if last.end <= item.start and item.end <= self.items[at].start
+        ) and last.kind == self.items[at].kind
+
+    def _is_noun_first(self, at: int) -> bool:
+        """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""
+        window = self.items[max(0, at - 8):at]
+        for item in reversed(window):
+            if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to") or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
+                continue
+            if item.kind in ("rise", "fall", "return"):
+                started = self.now is None or not self.now.finite
+                return started and item.pos in ("noun", "any") and (self.now is None or bool(self.now.slots) or True) and self._has_fresh_measure()
+            return False
+        return False
+
+    def _moved_in(self, at: int) -> bool:
+        """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""
+        return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
+
+    def _has_fresh_measure(self) -> bool:
+        now = self.now or self.pending
+        return bool(now.slots) and not now.finite
+
+    def _open_statement(self, at: int, item: Item) -> None:
+        self._flush()
+        self._release_pending()
+        self.now = Statement([item], day=self.day_ahead, session=self.session_ahead)
+        self.target = None
+        if item.kind == "topic":
+            self.now.aside = item.value
+            return
+        if item.kind == "company":
+            self._leader(at)
+        if item.kind in ("company", "sector") and self.list_role:
+            self.now.role = self.list_role
+            self.now.group = self.context.list_group
+        if item.kind == "index":
+            self.context.last_index = item
+        if item.kind == "company":
+            self.context.last_company = item
+
+    def _leader(self, at: int) -> None:
+        """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
+        before = self._before(at)
+        ahead = self.done[-1] if self.done else None
+        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or before is None:
+            return
+        due = before.lower == "to" and any(item.lower == "due" for item in self.items[max(0, at - 4):at])
+        if before.lower in ("with", "by") or due or before.kind in ("led-by", "contributors", "drags"):
+            subject = ahead.subjects[-1]
+            self.now.role = "contributor" if ahead.direction == "up" else "drag"
+            self.now.group = subject.value if subject.kind == "index" else subject.text
+
+    def _release_pending(self) -> None:
+        """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
+        pending, self.pending = self.pending, Statement([])
+        index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+        leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
+        if pending.slots and pending.direction and leads and index is not None and not pending.subjects:
+            pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
+            self.done.append(pending)
+
+    def _adopt(self, at: int, item: Item) -> None:
+        now = self.now or self.pending
+        if now is self.pending:
+            self.pending = Statement([])
+        now.subjects = [item]
+        now.session = None
+        self.now, self.pending = now, Statement([])
+        now.finite = True
+        if item.kind == "company":
+            self.context.last_company = item
+
+    def _modal(self, at: int, item: Item) -> None:
+        """ "could rise to 84,000": what follows is a forecast until the next subject."""
+        if self.now is not None:
+            again = self.now.again()
+            self._flush()
+            again.aside = "forecast"
+            self.now = again
+
+    def _market(self, at: int, item: Item) -> None:
+        """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
+        before = self._before(at)
+        if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
+            return
+        if item.kind == "universe" or (before is not None and before.lower in PREPOSITIONS):
+            return
+        after = self._after(at)
+        if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
+            self._flush()
+            self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _appositions(self) -> set[int]:
+        """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
+        inside: set[int] = set()
+        for at, item in enumerate(self.items[:-3]):
+            if item.kind not in ("company", "index") or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but", "as"):
+                continue
+            for end in range(at + 3, min(len(self.items) - 1, at + 20)):
+                other = self.items[end]
+                if other.kind in MEASURES and other.kind != "count" or other.text == ";":
+                    break
+                if other.text == "," and self._verb_at(end + 1):
+                    inside.update(range(at + 2, end))
+                    break
+        return inside
+
+    def _fronted_scope(self) -> str | None:
+        """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
+        if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):
+            return None
+        for at, item in enumerate(self.items[1:7], 1):
+            if item.kind in ("index", "exchange"):
+                after = self._after(at)
+                return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "platform", "list", "gauge", "constituents", "components", "universe", "index")) else None
+            if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
+                return None
+        return None
+
+    def _unknown_subject(self, at: int, item: Item) -> None:
+        """A verb whose noun is no name we know: what follows is its own, and stays unread."""
+        self._flush()
+        self.now = Statement([Item("unknown", item.start, item.end, item.text, item.lower, None)], direction=DIRECTIONS.get(item.kind))

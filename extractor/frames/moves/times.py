@@ -1,0 +1,141 @@
+"""Spans, days and sessions, the day's high and low."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.spans.items import Item
+
+
+class Times(Looking):
+    """Spans, days and sessions, the day's high and low."""
+
+    def _period(self, at: int, item: Item) -> None:
+        now = self.now
+        if any(other.kind in ("extreme", "ordinal") for other in self.items[max(0, at - 3):at]):
+            return
+        if item.value == "other":
+            self._other_span(at)
+            return
+        if item.lower.startswith(("ended", "closed", "finished", "end ")) and not (self._after(at) is not None and set(self._after(at).figures or ()) & {"rise", "fall"}):
+            self._close(at, item)  # "closed the week at 6,707" is Friday's close
+            return
+        following = self.items[at + 1:at + 3]
+        if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
+            self.period_next = item.value
+        elif now is not None and now.slots and now.period is None and not self._fronted(at) and (item.value == "1d" or self._stands_with(at, now)):
+            now.period = item.value
+            now.items.append(item)
+        elif now is None and self.pending.slots and self.pending.period is None and not self._fronted(at) and self._stands_with(at, self.pending):
+            self.pending.period = item.value
+        elif now is not None and (now.subjects and not now.slots) or self._fronted(at) or now is None:
+            if now is not None and not now.slots and now.period is None:
+                now.period = item.value
+            self.period_ahead = item.value if now is None or self._fronted(at) or item.value != "1d" else self.period_ahead
+            if now is not None and now.subjects and not now.slots:
+                self.period_ahead = item.value
+        elif now is not None and now.period is not None and now.slots:
+            self.period_ahead = item.value
+
+    def _other_span(self, at: int) -> None:
+        """A span that the record has no word for: "over the past three weeks"."""
+        if self.now is not None and self.now.slots and not self._fronted(at):
+            self.now.aside = "span of another length"
+        elif self.now is not None:
+            self.now.aside = "span of another length"
+
+    def _other_day(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.slots and not self._fronted(at):
+            self.now.day = "other"
+        elif self.now is None or not self.now.slots:
+            self.day_ahead = "other"
+            if self.now is not None:
+                self.now.day = "other"
+
+    def _weekday(self, at: int, item: Item) -> None:
+        after, before = self._after(at), self._before(at)
+        if after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in ("from", "since", "until", "versus", "than", "against", "to", "by", "late"):
+            return
+        had = any(other.lower == "had" for other in self.items)
+        day = "other" if had else item.value
+        if self.now is not None and (self.now.slots or self.now.direction):
+            self.now.day = day
+        elif self._fronted(at) or self.now is None:
+            self.day_ahead = day
+            if self._fronted(at):
+                self.context.day = day
+        elif self.now is not None:
+            self.now.day = day
+
+    def _date(self, at: int, item: Item) -> None:
+        before = self._before(at)
+        if before is not None and before.lower == "since":
+            return
+        if self.now is not None and (self.now.slots or self.now.direction):
+            self.now.day = item.value
+        elif self.now is None and self.pending.slots:
+            self.pending.day = item.value
+        else:
+            self.day_ahead = item.value
+            if self.now is not None:
+                self.now.day = item.value
+
+    def _time(self, at: int, item: Item) -> None:
+        if self.now is not None:
+            self.now.session = self.now.session or "intraday"
+        elif not self._closing_time(item):
+            self.session_ahead = "intraday"
+
+    def _closing_time(self, item: Item) -> bool:
+        """A time of day in a sentence that also says "closed": the time of the close."""
+        return any(other.kind == "close" for other in self.items)
+
+    def _close(self, at: int, item: Item) -> None:
+        if self.now is None or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
+            return
+        if item.lower == "final":
+            return
+        self.target = None
+        if self.now.slots and (self.now.session not in (None, "close") or at and self.items[at - 1].lower == "before"):
+            again = self.now.again()
+            self._flush()
+            self.now = again
+        self.now.session = "close"
+        self.now.items.append(item)
+
+    def _open(self, at: int, item: Item) -> None:
+        after = self.items[at + 1:at + 5]
+        if self.now is not None and any(other.lower in ("at",) for other in after):
+            self.target = "open"
+            self.now.items.append(item)
+        elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
+            self.now.session = "open"
+
+    def _trade(self, at: int, item: Item) -> None:
+        if item.lower == "intraday" and self.now is not None and self.now.slots:
+            self.now.session = "intraday"
+        if self.now is not None and self.now.session is None and item.lower in ("trading", "was trading", "quoted", "hovering", "currently") and item.lower != "trading":
+            self.now.session = "intraday"
+        elif self.now is not None and self.now.session is None and item.lower == "trading" and (at and self.items[at - 1].lower in ("was", "were", "is", "currently")):
+            self.now.session = "intraday"
+        elif self.now is not None and self.now.session is None and item.lower.startswith(("in early", "at mid", "at noon", "in morning", "by midday")) and self.now.direction:
+            self.now.session = "intraday"
+
+    def _high(self, at: int, item: Item) -> None:
+        self._day_extreme(at, "high")
+
+    def _low(self, at: int, item: Item) -> None:
+        self._day_extreme(at, "low")
+
+    def _day_extreme(self, at: int, slot: str) -> None:
+        index = self.context.last_index or self.context.main_index
+        if (self.now is None or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
+            self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
+        if self.now is not None and self.now.kind == "index":
+            self.target = slot
+
+    def _previous_close(self, at: int, item: Item) -> None:
+        self.target = None
+
+    def _extreme(self, at: int, item: Item) -> None:
+        if self.now is not None:
+            self.target = "aside"

@@ -1,0 +1,56 @@
+"""The closed classes of words and kinds by which clauses about moves are read."""
+
+from __future__ import annotations
+
+SUBJECT_KINDS = frozenset({"index", "company", "sector", "instrument", "topic", "descriptor", "pronoun", "exchange"})
+DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
+LISTS = {
+    "gainers": ("gainer", "up"),
+    "losers": ("loser", "down"),
+    "actives": ("active", None),
+    "contributors": ("contributor", "up"),
+    "drags": ("drag", "down"),
+}
+SECTOR_TAILS = frozenset(
+    {
+        "stocks",
+        "shares",
+        "sector",
+        "sectors",
+        "index",
+        "indices",
+        "counters",
+        "space",
+        "pack",
+        "group",
+        "subindex",
+        "sub-index",
+        "names",
+        "segment",
+        "gauge",
+        "firms",
+        "companies",
+        "sub-indices",
+        "subsector",
+        "issues",
+        "sectoral",
+        "indexes",
+        "shares,",
+        "stock",
+        "counter",
+    }
+)
+LIST_GLUE = frozenset(
+    "included include including were was are like such as among on in of for by with from led today list pack namely among".split()
+)
+RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
+COMPARING = frozenset(
+    "outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
+)
+CAUSING = frozenset(
+    "dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
+)
+AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
+RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight".split())
+COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
+PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
