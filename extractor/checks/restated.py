@@ -86,7 +86,15 @@ def _between(facts: Facts, kind: str, one: int, other: int, same_session: bool) 
     clash = [pair for pair in pairs if differ(*pair)]
     if clash:
         status = _status(pairs[0][0].fact, same_session, pairs)
+        if kind == "index_moves" and same_session and (_headline(facts, one) != _headline(facts, other)):
+            status = "fails"
         yield from (_clash(a, b, status) for a, b in clash)
+
+
+def _headline(facts: Facts, at: int) -> bool:
+    """Whether an index move stands in the headline alone: it tells what the body tells, of the same moment."""
+    start, end = facts.title_span or (0, 0)
+    return all(start <= mention.start and mention.end <= end for mention in facts.index_moves[at].mentions)
 
 
 def differ(one: Term, other: Term) -> bool:

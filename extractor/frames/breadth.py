@@ -101,12 +101,28 @@ class BreadthReader:
     def count(self, at: int, item: Item) -> None:
         if self.is_whole(at):
             return
+        before = self.items[at - 1] if at else None
+        if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
+            self.one_of(at, item, before)
+            return
         slot, to = self.side_after(at)
         if slot is None:
             slot, to = self.side_before(at)
         if slot is None or self.is_measured(to if to > at else at):
             return
         self.put(at, slot, item, self.items[to])
+
+    def one_of(self, at: int, item: Item, words: Item) -> None:
+        """ "One of the 101 constituents was unchanged"."""
+        slot, to = self.side_after(at)
+        if slot is None or self.is_measured(to):
+            return
+        one = Item("count", words.start, words.start + 3, words.text[:3], "one", Figure(Decimal(1), Decimal(1), words.start, words.start + 3, words.text[:3]))
+        self.put(at, slot, one, self.items[to])
+        if "total" not in self.found[-1].figures:
+            self.found[-1].figures["total"] = item.value
+            self.found[-1].items.append(item)
+            item.used = True
 
     def is_whole(self, at: int) -> bool:
         """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents"."""
@@ -186,7 +202,7 @@ class BreadthReader:
         for item in (*self.items[at + 1:at + 6], *self.items[max(0, at - 8):at]):
             if item.kind == "counted" or "counted" in (item.figures or ()):
                 return item.value if item.value in ("sectors", "indices") else "stocks"
-            if item.lower == "sectoral":
+            if item.lower in ("sectoral", "sector"):
                 return "sectors"
         return "stocks"
 

@@ -41,7 +41,7 @@ class ResultReader:
         if self.context.segment is None and not self.topic_open and not (about_results and self.words & SURE):
             return []
         announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
-        if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day())):
+        if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day() or self.words & {"publish", "announce", "report", "declare", "release"} and self.words & SURE)):
             return []
         if any(item.kind in ("percent", "technical", "rating") for item in self.items):
             return []

@@ -49,7 +49,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
         following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS
     if token.lower in around.lexicon.seldom_company:
-        return leads and not around.title_case and (following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy"))
+        return leads and not around.title_case and (following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india"))
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen

@@ -39,6 +39,8 @@ def is_of(rule: NameRule | WordRule, item: Item) -> bool:
     """Whether an item is what the rule reads."""
     if isinstance(rule, NameRule):
         kind = NAME_KINDS.get(rule.kind, rule.kind)
+        if kind == "index" and item.kind == "sector" and "index" in item.figures:
+            return rule.name.endswith(f" {item.value}")  # S&P 500 Energy is read as a sector of its index
         return item.kind == kind and (kind == "company" or item.value == rule.name)
     if rule.name in UNITS:
         return item.kind == UNITS[rule.name]

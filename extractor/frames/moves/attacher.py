@@ -41,8 +41,8 @@ class Attacher(Subjects, Directions, Figures, Times, Ranks):
                     self._subject(at, item)
             elif DIRECTIONS.keys() & set(item.figures or ()) or item.kind in DIRECTIONS:
                 self._direction(at, item)
-            elif item.kind in LISTS:
-                self._list_head(at, item)
+            elif ranked := next((label for label in (item.kind, *(item.figures or ())) if label in LISTS), None):
+                self._list_head(at, item, ranked)
             elif item.kind in ("counted", "universe", "advances", "declines"):
                 self._market(at, item)
             elif not item.used and (handler := self._handler(item)):

@@ -11,9 +11,9 @@ from extractor.spans.items import Item
 class Ranks(Looking):
     """Lists of gainers and losers, superlatives, and who led or followed whom."""
 
-    def _list_head(self, at: int, item: Item) -> None:
+    def _list_head(self, at: int, item: Item, ranked: str) -> None:
         """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
-        role, direction = LISTS[item.kind]
+        role, direction = LISTS[ranked]
         before = self._before(at)
         follows = self._names_follow(at)
         if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
