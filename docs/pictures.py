@@ -17,7 +17,14 @@ WIDTH = 88
 
 def table() -> str:
     """What `extract` prints about one article, as SVG that loads nothing from elsewhere."""
-    console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor", highlight=False)
+    console = Console(
+        record=True,
+        width=WIDTH,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="truecolor",
+        highlight=False,
+    )
     console.print(f"$ extract {ARTICLE}\n", style="dim", markup=False)
     article = extractor.read(ROOT / ARTICLE)
     article.source = ARTICLE

@@ -43,15 +43,39 @@ if TYPE_CHECKING:
 _HOME = {
     **dict.fromkeys(("Article", "Coverage", "json_schema", "to_dict", "to_json"), "extractor.article"),
     **dict.fromkeys(
-        ("Breadth", "Check", "Facts", "Figure", "Flow", "IndexMove", "Mention", "Mover", "Quote"), "extractor.facts"
+        ("Breadth", "Check", "Facts", "Figure", "Flow", "IndexMove", "Mention", "Mover", "Quote"),
+        "extractor.facts",
     ),
     **dict.fromkeys(("RatingChange", "ResultDate", "SectorMove"), "extractor.facts"),
 }
 
 __all__ = [
-    "Article", "Breadth", "Check", "Coverage", "ExampleError", "ExtractorError", "Facts", "Figure", "Flow",
-    "IndexMove", "InputError", "Mention", "Mover", "PatternError", "Quote", "RatingChange", "ResultDate",
-    "SectorMove", "UsageError", "__version__", "extract", "json_schema", "load", "read", "to_dict", "to_json",
+    "Article",
+    "Breadth",
+    "Check",
+    "Coverage",
+    "ExampleError",
+    "ExtractorError",
+    "Facts",
+    "Figure",
+    "Flow",
+    "IndexMove",
+    "InputError",
+    "Mention",
+    "Mover",
+    "PatternError",
+    "Quote",
+    "RatingChange",
+    "ResultDate",
+    "SectorMove",
+    "UsageError",
+    "__version__",
+    "extract",
+    "json_schema",
+    "load",
+    "read",
+    "to_dict",
+    "to_json",
 ]
 
 

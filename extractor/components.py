@@ -70,7 +70,9 @@ def tokens_of(doc: Doc) -> "list[Token]":
     if doc.user_data.get(TOKENS_KEY) != len(doc):
         return scan(doc.text)
     return [
-        Token(token.text, token.idx, token.idx + len(token), token.lower_) for token in doc if not token.is_space
+        Token(token.text, token.idx, token.idx + len(token), token.lower_)
+        for token in doc
+        if not token.is_space
     ]
 
 
@@ -117,7 +119,9 @@ class NameRuler(Patterned):
     def __call__(self, doc: Doc) -> Doc:
         spans = [make_span(doc, start, end, entry.kind, entry.value) for start, end, entry in self.found(doc)]
         doc.spans[NAMES] = [span for span in spans if span is not None]
-        free = [span for span in doc.spans[NAMES] if span.label_ in ENTITIES and not any(t.ent_type for t in span)]
+        free = [
+            span for span in doc.spans[NAMES] if span.label_ in ENTITIES and not any(t.ent_type for t in span)
+        ]
         doc.set_ents(spacy.util.filter_spans(free), default="unmodified")
         return doc
 

@@ -98,7 +98,9 @@ def trace(text: str, reader: Reader) -> list[SentenceTrace]:
             if mention.start in within
         ]
         one.unread = [
-            (mention.start, mention.end, mention.text) for mention in seen.coverage.unread if mention.start in within
+            (mention.start, mention.end, mention.text)
+            for mention in seen.coverage.unread
+            if mention.start in within
         ]
         traces.append(one)
     return traces

@@ -33,7 +33,19 @@ def test_the_tokenizer_loses_no_character(text):
     assert tokens_of(doc) == scan(text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "  two  blanks  ", "\n\nlines\r\n\r\nmore", "\ttab", "Rs.500 1.2pc 0.47x", "\u00a0x\u2003y", "a\u2028b"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "  two  blanks  ",
+        "\n\nlines\r\n\r\nmore",
+        "\ttab",
+        "Rs.500 1.2pc 0.47x",
+        "\u00a0x\u2003y",
+        "a\u2028b",
+    ],
+)
 def test_white_space_stays_as_it_is(nlp, text):
     assert nlp.make_doc(text).text == text
 

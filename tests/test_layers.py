@@ -29,7 +29,9 @@ outputs
 cli
 """
 ORDER = {
-    word: level for level, line in enumerate(LEVELS.strip().splitlines()) for word in line.split("  ")[0].split()
+    word: level
+    for level, line in enumerate(LEVELS.strip().splitlines())
+    for word in line.split("  ")[0].split()
 }
 READS_ONLY_ERRORS = "reading"
 
@@ -63,7 +65,9 @@ def imported(path: Path, everywhere: bool = True) -> set[str]:
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno}: imports are written out"
             names = [f"{node.module}.{alias.name}" for alias in node.names]
-            found |= {name if name.removeprefix("extractor.") in MODULES else str(node.module) for name in names}
+            found |= {
+                name if name.removeprefix("extractor.") in MODULES else str(node.module) for name in names
+            }
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
     return found
@@ -91,7 +95,9 @@ def test_checks_see_facts_and_nothing_of_the_text(module):
 
 
 def test_only_the_components_know_spacy():
-    knowing = {name for name, path in INSIDE.items() if any(n.startswith("spacy") for n in imported(path, False))}
+    knowing = {
+        name for name, path in INSIDE.items() if any(n.startswith("spacy") for n in imported(path, False))
+    }
     assert knowing == {"components"}
 
 
@@ -109,7 +115,9 @@ def test_the_front_door_loads_nothing():
     assert not {"spacy", "pydantic", "regex", "rich", "typer", "numpy"} & loaded_after("import extractor")
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"], ["schema"], ["explain"], ["--no-such-option"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["schema"], ["explain"], ["--no-such-option"]], ids=" ".join
+)
 def test_commands_that_read_nothing_load_no_spacy(words):
     assert not {"spacy", "numpy"} & loaded_after(COMMAND.format(words=words))
 

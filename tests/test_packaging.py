@@ -14,15 +14,25 @@ import pytest
 ROOT = Path(__file__).parent.parent
 TEXT = "The Sensex rose 325.75 points, or 0.50%, to close at 82,626.23."
 pytestmark = pytest.mark.skipif(
-    find_spec("hatchling") is None or find_spec("pip") is None, reason="needs hatchling and pip: pip install -e '.[dev]'"
+    find_spec("hatchling") is None or find_spec("pip") is None,
+    reason="needs hatchling and pip: pip install -e '.[dev]'",
 )
 
 
 def run(*words, cwd, **env):
     """A program away from this repository; its output."""
-    clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")}
+    clean = {
+        key: value
+        for key, value in os.environ.items()
+        if key not in ("PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV")
+    }
     done = subprocess.run(
-        [str(word) for word in words], cwd=cwd, env={**clean, **env}, capture_output=True, text=True, encoding="utf-8"
+        [str(word) for word in words],
+        cwd=cwd,
+        env={**clean, **env},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
     return done.stdout
@@ -42,8 +52,22 @@ def installed(wheel, tmp_path_factory):
     home = tmp_path_factory.mktemp("env") / "venv"
     run(sys.executable, "-m", "venv", "--without-pip", home, cwd=home.parent)
     scripts = home / ("Scripts" if os.name == "nt" else "bin")
-    run(sys.executable, "-m", "pip", "--python", scripts / "python", "install", "-q", "--no-deps", "--no-index", wheel, cwd=home)
-    own = run(scripts / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home).strip()
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        scripts / "python",
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        wheel,
+        cwd=home,
+    )
+    own = run(
+        scripts / "python", "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=home
+    ).strip()
     # A path in a .pth file is looked in, but its own .pth files (an editable install among them) are not read.
     borrowed = dict.fromkeys((sysconfig.get_path("purelib"), sysconfig.get_path("platlib")))
     Path(own, "borrowed.pth").write_text("\n".join(borrowed) + "\n", encoding="utf-8")
@@ -61,7 +85,9 @@ def test_the_wheel_holds_the_package_and_its_patterns_and_nothing_else(wheel):
 
 
 def test_it_is_the_wheel_that_is_tried(installed, tmp_path):
-    where = run(installed / "python", "-c", "import extractor; print(extractor.__file__)", cwd=tmp_path).strip()
+    where = run(
+        installed / "python", "-c", "import extractor; print(extractor.__file__)", cwd=tmp_path
+    ).strip()
     assert Path(where).resolve().is_relative_to(installed.parent.resolve())
 
 

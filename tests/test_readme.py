@@ -54,8 +54,15 @@ def copy(tmp_path):
 
 
 def shell(command, home):
-    env = {**os.environ, "PATH": f"{home.parent / 'bin'}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
-    return subprocess.run(["sh", "-c", command], cwd=home, env=env, capture_output=True, text=True, encoding="utf-8")
+    env = {
+        **os.environ,
+        "PATH": f"{home.parent / 'bin'}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "NO_COLOR": "1",
+    }
+    return subprocess.run(
+        ["sh", "-c", command], cwd=home, env=env, capture_output=True, text=True, encoding="utf-8"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="README's commands are for a POSIX shell")
@@ -69,7 +76,10 @@ def test_every_command_runs(command, copy):
 
 def test_the_two_commands_are_two_and_the_build_runs_them():
     assert len(setup_commands()) == 2
-    assert all(re.match(r"python3 -m venv \.venv && .*\.venv/bin/(extract|python)\b", line) for line in setup_commands())
+    assert all(
+        re.match(r"python3 -m venv \.venv && .*\.venv/bin/(extract|python)\b", line)
+        for line in setup_commands()
+    )
     assert setup_commands()[0].endswith(".venv/bin/extract corpus/*.txt --json")
     assert setup_commands()[1].endswith(".venv/bin/python -m pytest")
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
@@ -105,7 +115,9 @@ def test_the_tour_of_checks_leaves_none_out():
     tour = README[README.index("| group | asks |") : README.index("A figure is compared")]
     named = set(re.findall(r"`([a-z]+(?:\.[a-z*]+)?)`", tour))
     assert {rule for rule in RULES if rule not in named and rule.split(".")[0] + ".*" not in named} == set()
-    assert all(any(rule == name or rule.startswith(name.removesuffix("*")) for rule in RULES) for name in named)
+    assert all(
+        any(rule == name or rule.startswith(name.removesuffix("*")) for rule in RULES) for name in named
+    )
 
 
 def test_what_readme_leads_to_is_there():
@@ -116,7 +128,9 @@ def test_what_readme_leads_to_is_there():
 
 def words(svg):
     """The text of a picture, line by line; how it is drawn is rich's affair."""
-    return [html.unescape(line).replace("\u00a0", " ") for line in re.findall(r"<text[^>]*>([^<]*)</text>", svg)]
+    return [
+        html.unescape(line).replace("\u00a0", " ") for line in re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    ]
 
 
 def test_the_pictures_are_of_today():

@@ -1,5 +1,6 @@
 """Two real articles, which are not ours to hand on: read where they lie beside the repository, else skipped."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from extractor.checks import across
 
 SEEDS = Path(__file__).parent.parent.parent / "shared" / "seeds"
 PATHS = sorted(SEEDS.glob("*.txt"))[:2]
-pytestmark = pytest.mark.skipif(len(PATHS) < 2, reason="the two articles are not beside the repository (../shared/seeds)")
+pytestmark = pytest.mark.skipif(
+    len(PATHS) < 2, reason="the two articles are not beside the repository (../shared/seeds)"
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,15 +26,18 @@ def second():
 
 
 def moves(article):
-    return {(move.index, move.period): str(move.percent) for move in article.index_moves}
+    return {(move.index, move.period): move.percent for move in article.index_moves}
 
 
 def counts(article):
-    return [(one.universe, one.advances, one.declines, one.total, str(one.ratio), one.ratio_of) for one in article.breadth]
+    return [
+        (one.universe, one.advances, one.declines, one.total, one.ratio, one.ratio_of)
+        for one in article.breadth
+    ]
 
 
 def movers(article):
-    return {(one.company, str(one.percent), one.role) for one in article.movers}
+    return {(one.company, one.percent, one.role) for one in article.movers}
 
 
 def changes(article, measure):
@@ -47,17 +53,20 @@ def failing(article):
 
 
 def test_first_index_moves(first):
-    assert moves(first) == {("BSE SmallCap", "1d"): "2.52", ("BSE SmallCap", "5d"): "1.95"}
+    assert moves(first) == {("BSE SmallCap", "1d"): Decimal("2.52"), ("BSE SmallCap", "5d"): Decimal("1.95")}
     assert len(first.index_moves) == 2
 
 
 def test_first_breadth(first):
-    assert counts(first) == [("BSE SmallCap", 384, 818, 1202, "0.47", "advances/declines")]
+    assert counts(first) == [("BSE SmallCap", 384, 818, 1202, Decimal("0.47"), "advances/declines")]
 
 
 def test_first_movers(first):
-    assert {("GE Power", "20.00", "best")} < movers(first)
-    assert {(company, percent) for company, percent, _ in movers(first)} == {("GE Power", "20.00"), ("Dollar Industrie", "-7.58")}
+    assert {("GE Power", Decimal("20.00"), "best")} < movers(first)
+    assert {(company, percent) for company, percent, _ in movers(first)} == {
+        ("GE Power", Decimal("20.00")),
+        ("Dollar Industrie", Decimal("-7.58")),
+    }
 
 
 def test_first_technical_changes(first):
@@ -70,13 +79,25 @@ def test_first_technical_changes(first):
 
 
 def test_first_ratings(first):
-    names = ("Edelweiss Financial Services", "Lumax Industries", "Uniparts India", "Anand Rathi Wealth Management", "HEG")
+    names = (
+        "Edelweiss Financial Services",
+        "Lumax Industries",
+        "Uniparts India",
+        "Anand Rathi Wealth Management",
+        "HEG",
+    )
     assert changes(first, "rating") == dict.fromkeys(names, ("Hold", "Buy"))
     assert not changes(first, "financial")
 
 
 def test_first_results(first):
-    names = ("National Fertilizers", "Hindustan Oil Exploration", "BASF India", "Swelect Energy", "Birla Nuvo Limited")
+    names = (
+        "National Fertilizers",
+        "Hindustan Oil Exploration",
+        "BASF India",
+        "Swelect Energy",
+        "Birla Nuvo Limited",
+    )
     assert upcoming(first) == dict.fromkeys(names, "2026-02-13")
 
 
@@ -89,17 +110,24 @@ def test_first_day_and_checks(first):
 
 
 def test_second_index_moves(second):
-    assert moves(second) == {("BSE SmallCap", "1d"): "2.52", ("BSE SmallCap", "5d"): "1.95", ("BSE Sensex", "1wk"): "1.2"}
+    assert moves(second) == {
+        ("BSE SmallCap", "1d"): Decimal("2.52"),
+        ("BSE SmallCap", "5d"): Decimal("1.95"),
+        ("BSE Sensex", "1wk"): Decimal("1.2"),
+    }
     assert len(second.index_moves) == 3
     assert [move.approximate for move in second.index_moves if move.index == "BSE Sensex"] == [True]
 
 
 def test_second_breadth(second):
-    assert counts(second) == [("BSE SmallCap", 430, 781, 1211, "0.55", "advances/declines")]
+    assert counts(second) == [("BSE SmallCap", 430, 781, 1211, Decimal("0.55"), "advances/declines")]
 
 
 def test_second_movers(second):
-    assert movers(second) == {("Man Industries", "15.38", "best"), ("Synergy Green", "-14.31", "worst")}
+    assert movers(second) == {
+        ("Man Industries", Decimal("15.38"), "best"),
+        ("Synergy Green", Decimal("-14.31"), "worst"),
+    }
 
 
 def test_second_scores(second):

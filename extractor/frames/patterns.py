@@ -25,20 +25,35 @@ LEXER_KINDS = SUBJECTS | NUMERALS | {"date", "weekday", "time", "year", "ordinal
 
 
 @dataclass(slots=True)
+class Pattern:
+    """One way to say it: what every match needs, and the expression, compiled when a sentence first has all that."""
+
+    source: str
+    needs: list[frozenset[str]]
+    expression: Any = None
+
+    def matches(self, encoded: Encoded, letters: set[str]) -> Iterator[Any]:
+        if not all(need & letters for need in self.needs):
+            return
+        if self.expression is None:
+            self.expression = regex.compile(self.source)
+        try:
+            yield from self.expression.finditer(encoded.text, timeout=TIMEOUT)
+        except TimeoutError:
+            return
+
+
+@dataclass(slots=True)
 class Frame:
     """A rule and what its patterns became."""
 
     rule: FrameRule
     fixed: dict[str, Any]
-    patterns: list[tuple[Any, list[frozenset[str]]]] = field(default_factory=list)
+    patterns: list[Pattern] = field(default_factory=list)
 
     def matches(self, encoded: Encoded, letters: set[str]) -> Iterator[Any]:
-        for pattern, needs in self.patterns:
-            if all(need & letters for need in needs):
-                try:
-                    yield from pattern.finditer(encoded.text, timeout=TIMEOUT)
-                except TimeoutError:
-                    continue
+        for pattern in self.patterns:
+            yield from pattern.matches(encoded, letters)
 
 
 class FrameReader:
@@ -73,7 +88,7 @@ class FrameReader:
             except NotationError as error:
                 raise PatternError(rule.file, rule.line, f"{rule.name}: {error} in `{text}`") from error
             self.check(rule, text, compiled)
-            frame.patterns.append((regex.compile(compiled.source), compiled.needs))
+            frame.patterns.append(Pattern(compiled.source, compiled.needs))
         return frame
 
     def check(self, rule: FrameRule, text: str, compiled) -> None:

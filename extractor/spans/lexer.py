@@ -281,6 +281,12 @@ class Lexer:
         one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdigit() for k in (at + 2, at + 3))
         if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and tokens[at + 1].lower in AFTER):
             return None
+        following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
+        if following is not None and "points" in following.labels:
+            item = self._span("points", tokens, at, at + 1 + len(following.tokens))
+            item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
+            item.extra = {"sign": 0, "currency": None, "numeral": None}
+            return item, at + 1 + len(following.tokens)
         unit = AFTER.get(tokens[at + 1].lower) if at + 1 < len(tokens) and tokens[at + 1].lower != "p" else None
         item = self._span("money" if unit else "count", tokens, at, at + 1 + bool(unit))
         scale = Decimal(1).scaleb(unit[1]) if unit else Decimal(1)

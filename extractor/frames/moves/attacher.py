@@ -43,7 +43,7 @@ class Attacher(Subjects, Directions, Figures, Times, Ranks):
                 self._direction(at, item)
             elif ranked := next((label for label in (item.kind, *(item.figures or ())) if label in LISTS), None):
                 self._list_head(at, item, ranked)
-            elif item.kind in ("counted", "universe", "advances", "declines"):
+            elif item.kind in ("counted", "universe", "advances", "declines", "market"):
                 self._market(at, item)
             elif not item.used and (handler := self._handler(item)):
                 handler(at, item)

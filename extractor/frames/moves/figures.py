@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED
 from extractor.frames.statement import Statement
@@ -81,7 +82,7 @@ class Figures(Looking):
         return after.lower == "since"
 
     def _points(self, at: int, item: Item) -> None:
-        if self._extreme_of_day(at, item):
+        if self._extreme_of_day(at, item) or self._marks(at, item):
             return
         if self._from_extreme(at):
             item.extra["aside"] = "distance from another level"
@@ -96,6 +97,18 @@ class Figures(Looking):
                 item.used = True
             return
         self._take(at, item, "points")
+
+    def _marks(self, at: int, item: Item) -> bool:
+        """ "within two points of 1,700", "a 1000-point barrier": distances and marks, no moves."""
+        before, after = self._before(at), self._after(at)
+        near = before is not None and before.lower == "within"
+        barrier = "-" in item.text and after is not None and after.kind in ("word", "mark") and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES
+        if not (near or barrier):
+            return False
+        item.extra["aside"], item.used = "mark", True
+        if near:
+            self.target = "aside"
+        return True
 
     def _level_in_points(self, at: int) -> bool:
         """ "closed at 10,527.85 points, down …": a level with the unit of a change."""

@@ -43,7 +43,7 @@ class Subjects(Looking):
             self._open_statement(at, resolved)
         elif place == "topic-adopt" and self.now is not None:
             self.now.aside = resolved.value
-        if resolved.kind in ("index", "company", "instrument", "sector") and place != "topic-adopt":
+        if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object"):
             self.context.last_subject = resolved
 
     def _after_object(self, at: int) -> bool:
@@ -124,7 +124,8 @@ class Subjects(Looking):
         if item.kind == "topic":
             if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
                 return "topic-adopt"
-            if before is not None and before.lower in ("in", "of", "on") and now is not None and not now.finite and now.slots:
+            lead = [other.lower for other in self.items[max(0, at - 4):at]]
+            if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
                 return "topic-adopt"
             if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
                 return "object"
@@ -265,6 +266,11 @@ class Subjects(Looking):
         if item.kind == "universe" or (before is not None and before.lower in PREPOSITIONS):
             return
         after = self._after(at)
+        if item.kind == "market":
+            if after is not None and self._verb_at(at + 1):
+                self._flush()
+                self.now = Statement([item], day=self.day_ahead)
+            return
         if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
             self._flush()
             self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])

@@ -59,6 +59,8 @@ class Times(Looking):
         day = "other" if had else item.value
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = day
+        elif self.now is None and self.pending.slots:
+            self.pending.day = day
         elif self._fronted(at) or self.now is None:
             self.day_ahead = day
             if self._fronted(at):
