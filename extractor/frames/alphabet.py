@@ -16,10 +16,9 @@ MARK, FIRST, LAST = "\ue000", 0xE001, 0xF8FF
 NUMERALS = MEASURES | {"odds", "range"}
 BARRIERS = frozenset({";", ".", "!", "?"})
 # Labels that no pattern file holds: what the notation adds to the kinds of items and the classes of words.
-MADE = frozenset({"numeral", "small", "large", "capital", "join", "barrier", "side", "side-up", "side-down"})
+MADE = frozenset({"numeral", "small", "large", "small-pair", "large-pair", "capital", "join", "barrier", "side", "side-up", "side-down"})
 SIDE_UP, SIDE_DOWN = frozenset({"advances", "gainers"}), frozenset({"declines", "losers"})
-SMALL = 20  # counts below it can be one side of a ratio: 3 to 2
-SMALL_PAIR = 10  # of 9-8 both parts are below it: odds; 18-12 are counts
+SMALL = 20  # counts below it can be one side of a ratio (3 to 2); of a small pair (9-8) both parts have one digit
 
 
 @dataclass(slots=True)
@@ -65,7 +64,7 @@ class Alphabet:
     def _word(self, item: Item) -> str:
         lower = item.lower if item.lower.isalnum() else " ".join(item.lower.split())
         key = (item.kind, item.figures, lower if lower in self.literals else "", lower in JOINERS or lower in SKIPPED,
-               lower in BARRIERS, item.text[:1].isupper(), is_small(item))
+               lower in BARRIERS, item.text[:1].isupper(), size(item))
         word = self._written.get(key)
         if word is None:
             letters = [letter for label, letter in self.labels.items() if label in labels_of(item)]
@@ -73,11 +72,13 @@ class Alphabet:
         return word
 
 
-def is_small(item: Item) -> bool:
-    if item.kind == "range":
-        parts = re.findall(r"\d+", item.text)
-        return all(int(part) < SMALL_PAIR for part in parts if len(part) < 5) and len(max(parts, key=len, default="")) < 5
-    return item.kind == "count" and item.value is not None and item.value.value < SMALL
+def size(item: Item) -> str:
+    """small or large for a count, small-pair or large-pair for 9-8 and 18-12, else nothing."""
+    if item.kind in ("odds", "range"):
+        return "large-pair" if re.search(r"\d{2}", item.text) else "small-pair"
+    if item.kind != "count" or item.value is None:
+        return ""
+    return "small" if item.value.value < SMALL else "large"
 
 
 def labels_of(item: Item) -> set[str]:
@@ -86,7 +87,7 @@ def labels_of(item: Item) -> set[str]:
     sides = {name for name, words in (("side-up", SIDE_UP), ("side-down", SIDE_DOWN)) if labels & words}
     labels |= sides | ({"side"} if sides else set())
     if item.kind in NUMERALS:
-        labels |= {"numeral", "barrier"} | ({"small" if is_small(item) else "large"} if item.kind in ("count", "range") else set())
+        labels |= {"numeral", "barrier", size(item) or "numeral"}
     if item.kind == "company" or item.lower in BARRIERS:
         labels.add("barrier")
     elif item.lower in JOINERS or item.lower in SKIPPED:

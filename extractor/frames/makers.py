@@ -70,7 +70,7 @@ def make_breadth(match: Match) -> list[Finding]:
         finding.figures[match.fixed["rest"]] = all_but(match.figure("but"), match.figure("total"))
     put_sides(match, finding)
     put_ratio(match, finding)
-    return [finding]
+    return [finding] if finding.figures else []
 
 
 def universe(match: Match) -> str | None:

@@ -14,7 +14,6 @@ from extractor.spans.items import Item
 
 RESULTS = frozenset({"results", "result", "earnings", "announcements", "announcement", "numbers", "financials", "reports", "report"})
 COMING = frozenset({"upcoming", "scheduled", "set", "announce", "announced", "expected", "anticipated", "due", "slated", "forthcoming", "awaiting", "await", "awaited", "ahead", "report", "release", "declare", "soon", "anticipating", "looking", "coming", "watch", "will", "unveil", "post", "anticipation", "publish"})
-# What alone makes a sentence of a wrap one about results to come.
 SURE = frozenset({"upcoming", "scheduled", "slated", "set", "due", "will", "expected", "anticipated", "forthcoming", "awaited", "announce", "declare"})
 DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
 VAGUE = frozenset({"days", "weeks", "week", "soon", "month", "later", "late", "shortly"})
@@ -38,7 +37,7 @@ class ResultReader:
         if self.context.just_declared and "score" in self.words and self.words & {"score", "financial"}:
             return [self.finding(company, None, "declared", []) for group in lists for company in group.companies]
         dates = [at for at, item in enumerate(self.items) if item.kind == "date"]
-        if self.context.segment is None and not self.topic_open and not (about_results and self.words & SURE):
+        if self.context.segment is None and not (about_results and self.promised()):
             return []
         announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
         if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day() or self.words & {"publish", "announce", "report", "declare", "release"} and self.words & SURE)):
@@ -46,6 +45,13 @@ class ResultReader:
         if any(item.kind in ("percent", "technical", "rating") for item in self.items):
             return []
         return self.dated(lists, dates) if dates or self.same_day() else self.undated(lists)
+
+    def promised(self) -> bool:
+        """ "will report", "is set to announce": in a wrap nothing less speaks of a results calendar."""
+        return any(
+            item.lower in ("report", "announce", "release", "declare", "publish", "unveil") and self.items[at - 1].lower in ("to", "will")
+            for at, item in enumerate(self.items) if at
+        ) or bool(self.words & {"scheduled", "slated"})
 
     def declares(self) -> bool:
         """ "recently declared its results", "reported results", but not "set to report"."""

@@ -17,7 +17,8 @@ TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|L
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 TIME_TAIL = frozenset({"am", "pm", "a.m.", "p.m.", "ist", "gmt", "et", "edt", "est", "hours", "hrs", "bst", "jst", "sgt", "hkt", "pkt", "noon", "utc", "wib"})
 YEAR_HEADS = frozenset({"in", "of", "since", "by", "year", "fiscal", "fy", "early", "late", "mid", "from", "until", "during", "through", "for", "to", "and", "before", "after", "until", "march", "april", "calendar",
-                        "january", "february", "may", "june", "july", "august", "september", "october", "november", "december", "the"})
+                        "ended", "finished", "closed", "january", "february", "may", "june", "july", "august", "september", "october", "november", "december", "the"})
+SPANS = ("year", "month", "week", "day", "session", "decade")
 HALVES = frozenset({"half", "half-a", "half-a-sen", "half-a-cent", "half-sen", "half-cent", "half-a-point", "half-a-penny"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 
@@ -55,6 +56,8 @@ class Lexer:
         token = tokens[at]
         first = token.text[0]
         entry = self.lexicon.match(tokens, at)
+        if first.isdigit() and (extreme := self._span_extreme(tokens, at)):
+            return extreme
         if first.isdigit() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
             found = dates.find(tokens, at) if first.isdigit() or first.isupper() else None
             if found:
@@ -67,9 +70,26 @@ class Lexer:
             numeric = self._numeric(tokens, at + 1, items)
             if numeric and numeric[0].start == token.start:
                 return numeric
+        extreme = self._span_extreme(tokens, at)
+        if extreme:
+            return extreme
+        if token.lower in dates.MONTHS and token.text[0].isupper() and len(token.text) > 2 and at and tokens[at - 1].lower in ("in", "for", "during") and token.lower != "may":
+            return self._span("month", tokens, at, at + 1, dates.MONTHS[token.lower]), at + 1
         if token.lower in dates.WEEKDAYS and first.isupper() and not (entry and len(entry.tokens) > 1):
             return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1
         return self._lexical(tokens, at, entry, items)
+
+    def _span_extreme(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """ "a six-year high", "15-month lows": records of a span of time."""
+        stop = at + 1
+        if tokens[at].text.isdigit() and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in SPANS:
+            stop = at + 3
+        elif not tokens[at].lower.endswith(tuple("-" + span for span in SPANS)):
+            return None
+        for extra in (0, 1):  # "five-year closing high"
+            if stop + extra < len(tokens) and tokens[stop + extra].lower in ("high", "low", "highs", "lows", "peak", "trough"):
+                return self._span("extreme", tokens, at, stop + extra + 1), stop + extra + 1
+        return None
 
     # Names, words and companies -------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ class Attacher(Subjects, Directions, Figures, Times, Ranks):
             "date": self._date, "close": self._close, "open": self._open, "trade": self._trade, "high": self._high, "low": self._low,
             "previous-close": self._previous_close, "extreme": self._extreme, "punct": self._punct, "word": self._word,
             "return": self._return, "led-by": self._led_by, "best": self._superlative, "worst": self._superlative, "time": self._time,
+            "year": self._year, "month": self._month,
         }
 
     def read(self) -> list[Statement]:

@@ -72,6 +72,8 @@ class Figures(Looking):
     def _from_extreme(self, at: int) -> bool:
         """ "up 45.9% from its March low", "13 points below its record high": measured from a peak or a trough, not from a close."""
         after = self._after(at)
+        if after is not None and after.kind in DIRECTIONS and at + 2 < len(self.items) and self.items[at + 2].lower == "from":
+            at, after = at + 1, self.items[at + 2]
         if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
             return False
         for item in self.items[at + 2:at + 11]:
@@ -122,7 +124,8 @@ class Figures(Looking):
 
     def _extreme_of_day(self, at: int, item: Item) -> bool:
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
-        if at and self.items[at - 1].kind == "as-much-as":
+        pared = any(other.kind == "pared" for other in self.items[max(0, at - 5):at]) and not any(other.kind in MEASURES for other in self.items[max(0, at - 4):at])
+        if pared or at and self.items[at - 1].kind == "as-much-as":
             item.extra["aside"] = "extreme within the day"
             item.used = True
             return True

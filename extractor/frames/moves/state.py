@@ -29,6 +29,7 @@ class State:
         self.list_direction: str | None = ROLE_DIRECTIONS.get(context.list_role or "")
         self.last_direction: str | None = None
         self.last_object: int | None = None
+        self.hypothetical = False  # after "if"
         self.last_slot: str | None = None
         # The slot that a word has announced ("a high of"), and the first end of "between … and …".
         self.target: str | None = None

@@ -25,6 +25,8 @@ class Subjects(Looking):
             return
         if item.kind == "exchange":
             return
+        if item.lower == "if":
+            self.hypothetical = True
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
             self._modal(at, item)
             return
@@ -132,7 +134,7 @@ class Subjects(Looking):
             return "subject"
         if before is None:
             return "subject"
-        if item.kind in ("descriptor", "index") and now is not None and now.kind == "company" and (before.lower in COPULAS or self._owns_role(at)):
+        if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
             if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
@@ -205,6 +207,8 @@ class Subjects(Looking):
         self._release_pending()
         self.now = Statement([item], day=self.day_ahead, session=self.session_ahead)
         self.target = None
+        if self.hypothetical and item.kind != "topic":
+            self.now.aside = "forecast"
         if item.kind == "topic":
             self.now.aside = item.value
             return
@@ -235,7 +239,8 @@ class Subjects(Looking):
         pending, self.pending = self.pending, Statement([])
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
-        if pending.slots and pending.direction and leads and index is not None and not pending.subjects:
+        opens = any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
+        if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
 
@@ -258,9 +263,21 @@ class Subjects(Looking):
             again.aside = "forecast"
             self.now = again
 
+    def _someone_s_shares(self, at: int) -> bool:
+        """ "the search company's stock was up": the company spoken of last."""
+        if self.items[at].lower not in ("stock", "shares") or at < 2 or self.items[at - 1].lower not in ("'s", "’s"):
+            return False
+        owner, known = self.items[at - 2], self.context.last_company
+        if owner.kind not in ("word", "counted", "sector", "topic") or not owner.text.islower() or known is None:
+            return False
+        self._open_statement(at, self._same(self.items[at], known))
+        return True
+
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
         before = self._before(at)
+        if self._someone_s_shares(at):
+            return
         if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
             return
         if item.kind == "universe" or (before is not None and before.lower in PREPOSITIONS):
@@ -279,7 +296,10 @@ class Subjects(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index") or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but", "as"):
+            if item.kind not in ("company", "index"):
+                continue
+            at += self.items[at + 1].lower in ("shares", "stock")
+            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but", "as"):
                 continue
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):
                 other = self.items[end]

@@ -81,6 +81,28 @@ class Times(Looking):
             if self.now is not None:
                 self.now.day = item.value
 
+    def _year(self, at: int, item: Item) -> None:
+        """ "up 14.3% in 2013", "ended 2010 up 13%": the year to date where it is the article's own, else another year."""
+        published = self.context.published
+        before = self._before(at)
+        if self.now is None or self.now.kind == "topic" or before is None or not (before.lower in ("in", "for", "during") or before.kind == "close"):
+            return
+        own = published is None or str(published.year) in item.text or before.kind == "close" and str(published.year - 1) in item.text and published.month == 1
+        if not own:
+            self.now.day = "other"
+        elif self.now.period is None:
+            self.now.period = "ytd"
+
+    def _month(self, at: int, item: Item) -> None:
+        """ "fell 5% in August": the month to date where it is the article's own, else another time."""
+        published = self.context.published
+        if self.now is None or self.now.kind == "topic" or not (self.now.slots or self.now.direction):
+            return
+        if published is not None and published.month == item.value:
+            self.now.period = self.now.period or "mtd"
+        else:
+            self.now.day = "other"
+
     def _time(self, at: int, item: Item) -> None:
         if self.now is not None:
             self.now.session = self.now.session or "intraday"
