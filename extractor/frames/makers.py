@@ -101,7 +101,7 @@ def put_sides(match: Match, finding: Finding) -> None:
     order = sides(match)
     pair = pair_of(match, "counts") or (match.figure("first_count"), match.figure("second_count"))
     if order:
-        finding.figures |= {side: figure for side, figure in zip(order, pair) if figure is not None}
+        finding.figures |= {side: figure for side, figure in zip(order, pair, strict=True) if figure is not None}
 
 
 def put_ratio(match: Match, finding: Finding) -> None:

@@ -12,15 +12,15 @@ import regex
 from extractor.errors import PatternError
 from extractor.frames.alphabet import MADE, NUMERALS, Alphabet, Encoded
 from extractor.frames.makers import KINDS, NEEDED, Match
-from extractor.frames.notation import COMPOSITES, NotationError, compile_notation
+from extractor.frames.notation import NotationError, compile_notation
 from extractor.frames.statement import Context, Finding
 from extractor.rules import FrameRule, Rules
 from extractor.spans.items import SUBJECTS, Item
 from extractor.spans.lexicon import NAME_KINDS
 
 TIMEOUT = 2.0  # seconds; no bounded pattern comes near it
-# What two findings may both stand with.
-SHARED = frozenset({"date", "weekday", "upgrade", "downgrade", "investor", "exchange", "index", "universe", "counted"})
+# What two findings of companies may both stand with.
+SHARED = frozenset({"date", "weekday", "upgrade", "downgrade"})
 LEXER_KINDS = SUBJECTS | NUMERALS | {"date", "weekday", "time", "year", "ordinal", "code", "dateline", "word", "punct"}
 
 
@@ -100,9 +100,8 @@ class FrameReader:
             raise PatternError(rule.file, rule.line, f"{rule.name}: `{text}` captures no {{{missing.pop()}:…}}")
         if "but" in compiled.slots and ("total" not in compiled.slots or "rest" not in fixed_fields(rule)):
             raise PatternError(rule.file, rule.line, f"{rule.name}: {{but:…}} needs a {{total:…}} and sets = {{ rest = … }}")
-        if unknown := compiled.labels - self.labels - COMPOSITES.keys():
-            if self.labels:
-                raise PatternError(rule.file, rule.line, f"{rule.name}: no kind of item and no class of words is called `{min(unknown)}`")
+        if self.labels and (unknown := compiled.labels - self.labels):
+            raise PatternError(rule.file, rule.line, f"{rule.name}: no kind of item and no class of words is called `{min(unknown)}`")
 
 
 def known_labels(rules: Rules) -> frozenset[str]:
@@ -157,6 +156,9 @@ def take(frame: Frame, slots: dict[str, list[Item]], items: list[Item], context:
 
 
 def beside(found: list[Finding], more: list[Finding]) -> list[Finding]:
-    """Of `more`, what no finding of the same kind in `found` has already said: none that shares a company, grade or numeral with one."""
+    """Of `more`, what `found` has not said already of a company: no finding of the same kind that shares a name or a grade with one.
+
+    Counts and money need no such care: a numeral that is used is not read again.
+    """
     said = {(one.kind, id(item)) for one in found for item in one.items if item.kind not in SHARED}
-    return [one for one in more if not any((one.kind, id(item)) in said for item in one.items if item.kind not in SHARED)]
+    return [one for one in more if "company" not in one.fields or not any((one.kind, id(item)) in said for item in one.items)]

@@ -44,7 +44,7 @@ def is_of(rule: NameRule | WordRule, item: Item) -> bool:
         return item.kind == kind and (kind == "company" or item.value == rule.name)
     if rule.name in UNITS:
         return item.kind == UNITS[rule.name]
-    return rule.name in item.figures and (not rule.pos or f"{rule.name}.{rule.pos}" in item.figures)
+    return f"{rule.name}.{rule.pos}" in item.figures if rule.pos else rule.name in (item.kind, *item.figures)
 
 
 def wrong_yes(example: Example, lexicon: Lexicon) -> Iterator[ExampleError]:

@@ -32,8 +32,8 @@ class Lexicon:
     """All spellings. `match(tokens, at)` gives the longest entry that begins at a token, or None."""
 
     def __init__(self, rules: Rules) -> None:
-        self._by_first: dict[str, list[Entry]] = defaultdict(list)
-        self._by_spelling: dict[tuple[tuple[str, ...], bool], Entry] = {}
+        self._by_spelling: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        self._lengths: dict[str, tuple[int, ...]] = {}  # of the spellings that begin with a word, longest first
         self.never_company: set[str] = set()
         self.seldom_company: set[str] = set()
         self.abbreviations: set[str] = set()
@@ -42,8 +42,11 @@ class Lexicon:
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
         for rule in rules.words:
             self._add_word_class(rule)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry.tokens))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for spelling, entries in self._by_spelling.items():
+            lengths[spelling[0]].add(len(spelling))
+            entries.sort(key=lambda entry: entry.exact is None)
+        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
     def _add_word_class(self, rule) -> None:
         if rule.name == "never-company":
@@ -63,11 +66,10 @@ class Lexicon:
         lower = tuple(token.lower for token in tokens)
         shouted = alias == alias.upper() and any(map(str.isalpha, alias)) and not alias.startswith(".")
         exact = tuple(token.text for token in tokens) if shouted or kind == "rating" else None
-        entry = self._by_spelling.get((lower, exact is not None))
+        entry = next((one for one in self._by_spelling[lower] if one.exact == exact), None)
         if entry is None:
             entry = Entry(lower, exact, kind, value=value, extra=extra, rule=rule)
-            self._by_spelling[lower, exact is not None] = entry
-            self._by_first[lower[0]].append(entry)
+            self._by_spelling[lower].append(entry)
         entry.labels.add(kind)
         if value is not None and entry.value is None:
             entry.value = value
@@ -76,22 +78,22 @@ class Lexicon:
             entry.labels.add(f"{kind}.{pos}")
 
     def match(self, tokens: list[Token], at: int) -> Entry | None:
-        candidates = self._by_first.get(tokens[at].lower)
-        if not candidates:
+        """The longest spelling that begins at a token; one that must stand in capitals goes before one that need not."""
+        lengths = self._lengths.get(tokens[at].lower)
+        if lengths is None:
             return None
-        for entry in candidates:
-            stop = at + len(entry.tokens)
-            if stop > len(tokens):
+        left = len(tokens) - at
+        for length in lengths:
+            if length > left:
                 continue
-            if len(entry.tokens) > 1 and any(tokens[at + k].lower != entry.tokens[k] for k in range(1, len(entry.tokens))):
-                continue
-            if entry.exact and any(tokens[at + k].text != entry.exact[k] for k in range(len(entry.exact))):
-                continue
-            return entry
+            spelled = self._by_spelling.get(tuple([token.lower for token in tokens[at : at + length]]))
+            for entry in spelled or ():
+                if entry.exact is None or entry.exact == tuple([token.text for token in tokens[at : at + length]]):
+                    return entry
         return None
 
     def entries(self) -> list[Entry]:
-        return list(self._by_spelling.values())
+        return [entry for entries in self._by_spelling.values() for entry in entries]
 
 
 def _run_together(rule: NameRule) -> list[str]:
