@@ -24,7 +24,7 @@ from extractor.errors import ExampleError, ExtractorError, InputError, PatternEr
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from extractor.article import Article, Coverage
+    from extractor.article import Article, Coverage, json_schema, to_dict, to_json
     from extractor.facts import (
         Breadth,
         Check,
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
         ResultDate,
         SectorMove,
     )
+
+    __version__: str
 
 _HOME = {
     **dict.fromkeys(("Article", "Coverage", "json_schema", "to_dict", "to_json"), "extractor.article"),

@@ -32,7 +32,7 @@ NAMES, FACTS = "extractor_names", "extractor_reader"
 FACT_SPANS = "extractor_facts"
 TOKENS_KEY, ORIGIN_KEY = "extractor_tokens", "extractor_origin"
 ENTITIES = frozenset({"index", "sector", "instrument", "investor", "exchange", "company"})
-PATTERN_FOLDERS = ("names", "words", "shapes", "frames")
+PATTERN_FOLDERS = ("names", "words", "frames")
 
 
 # The tokenizer ----------------------------------------------------------------------------------------------
@@ -105,8 +105,9 @@ class Patterned:
 
 
 def pattern_files(folder: str | None) -> Iterator[Path]:
-    for part in PATTERN_FOLDERS if folder else ():
-        yield from sorted(Path(folder, part).glob("*.toml"))
+    if folder is not None:
+        for part in PATTERN_FOLDERS:
+            yield from sorted(Path(folder, part).glob("*.toml"))
 
 
 class NameRuler(Patterned):

@@ -37,7 +37,6 @@ class BreadthReader:
         labels = {label for item in self.items for label in item.figures or (item.kind,)}
         if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
             return []
-        self.for_every()
         self.comparison()
         self.labelled_ratio()
         for at, item in enumerate(self.items):
@@ -243,22 +242,6 @@ class BreadthReader:
             first, second = self.compared(at)
             if numbers and first:
                 self.compare(at, first, second, *numbers)
-
-    def for_every(self) -> None:
-        """ "17 stocks fell for every 10 that rose": a ratio in words."""
-        for at, item in enumerate(self.items[:-1]):
-            if item.lower != "for" or self.items[at + 1].lower not in ("every", "each"):
-                continue
-            left = next((k for k in range(at - 1, max(-1, at - 7), -1) if self.items[k].kind == "count"), None)
-            right = next((k for k in range(at + 2, min(len(self.items), at + 5)) if self.items[k].kind == "count" or self.items[k].lower == "one"), None)
-            if left is None or right is None:
-                continue
-            first, second = self.side_after(left)[0], self.side_after(right)[0]
-            if {first, second} == {"advances", "declines"} and self.items[right].value is not None:
-                finding = Finding("breadth", {"universe": self.universe_at(left), "of": "stocks"}, items=[self.items[left], self.items[right]], rules=["breadth/for-every"])
-                self.put_odds(finding, self.items[left].value, self.items[right].value, f"{first}/{second}")
-                self.items[left].used = self.items[right].used = True
-                self.found.append(finding)
 
     def pair_at(self, at: int) -> tuple[Item, Item] | None:
         later = next((item for item in self.items[at + 1:at + 5] if item.kind in ("count", "number")), None)

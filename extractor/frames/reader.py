@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.flows import FlowReader
 from extractor.frames.moves import LISTS, Attacher
+from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.statement import Context, Finding, Sentence, Statement
@@ -41,6 +43,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.sentences = sentences(text, blocks, tokens, lexicon)
     survey(reading)
+    frames = frame_reader(lexicon)
     previous: Step | None = None
     topic_open = False
     for sentence in reading.sentences:
@@ -51,8 +54,14 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
         if sentence.block == "heading":
             read_heading(reading.context, sentence)
             continue
-        previous, topic_open = read_sentence(reading, sentence, previous, topic_open)
+        previous, topic_open = read_sentence(reading, sentence, frames, previous, topic_open)
     return reading
+
+
+@lru_cache(maxsize=4)
+def frame_reader(lexicon: Lexicon) -> FrameReader:
+    """The constructions of the pattern folders that the lexicon was made of."""
+    return FrameReader(lexicon.rules.frames, known_labels(lexicon.rules))
 
 
 def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
@@ -82,10 +91,15 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
 
 def known_names(tokens: list[Token], blocks) -> set[str]:
     """Words that the body writes with a capital after a small letter or comma: names, as far as anybody can tell."""
-    titles = {block.start for block in blocks if block.kind in ("headline", "heading")}
+    titles = [(block.start, block.end) for block in blocks if block.kind in ("headline", "heading", "furniture")]
     known: set[str] = set()
+    at = 0
     for before, token in zip(tokens, tokens[1:]):
-        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(") or before.text in known and token.start - before.end == 1) and before.start not in titles:
+        while at < len(titles) and titles[at][1] <= token.start:
+            at += 1
+        if at < len(titles) and titles[at][0] <= token.start:
+            continue
+        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(") or before.text in known and token.start - before.end == 1):
             known.add(token.text)
     return known
 
@@ -189,16 +203,20 @@ def governed(context: Context, sentence: Sentence) -> bool:
     return context.list_paragraph == sentence.paragraph
 
 
-def read_sentence(reading: Reading, sentence: Sentence, carried: Step | None, topic_open: bool) -> tuple[Step | None, bool]:
+def read_sentence(
+    reading: Reading, sentence: Sentence, frames: FrameReader, carried: Step | None, topic_open: bool
+) -> tuple[Step | None, bool]:
     """Every reader looks at the sentence; the constructions first, so that what they take is no measure of a move."""
     context, items = reading.context, sentence.items
     list_role = context.list_role if sentence.block in ("bullet", "body") and governed(context, sentence) else None
     scales = ScaleReader(items, context, carried)
     results = ResultReader(items, context, topic_open)
+    framed = [] if sentence.block == "headline" else frames.read(items, context)
     found: list[Finding] = []
     if sentence.block != "headline":
         found += scales.read() + results.read()
     found += BreadthReader(items, context).read() + FlowReader(items, context).read()
+    found = framed + beside(framed, found)
     context.list_role = list_role
     sentence.statements = Attacher(items, context).read()
     for statement in sentence.statements:

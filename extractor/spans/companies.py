@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.spans.lexicon import Lexicon
+from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.tokens import Token
 
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
@@ -125,4 +126,4 @@ def _dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return True
     if following.start == tokens[at].end and _is_capital(following):
         return True
-    return before.lower in around.lexicon.abbreviations or len(before.text) == 1
+    return before.lower in around.lexicon.abbreviations or len(before.text) == 1 or before.lower.endswith(CUT_SHORT)

@@ -19,6 +19,9 @@ TIME_TAIL = frozenset({"am", "pm", "a.m.", "p.m.", "ist", "gmt", "et", "edt", "e
 YEAR_HEADS = frozenset({"in", "of", "since", "by", "year", "fiscal", "fy", "early", "late", "mid", "from", "until", "during", "through", "for", "to", "and", "before", "after", "until", "march", "april", "calendar",
                         "ended", "finished", "closed", "january", "february", "may", "june", "july", "august", "september", "october", "november", "december", "the"})
 SPANS = ("year", "month", "week", "day", "session", "decade")
+# Indices of the S&P 500 that are styles, not sectors.
+STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
+MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 HALVES = frozenset({"half", "half-a", "half-a-sen", "half-a-cent", "half-sen", "half-cent", "half-a-point", "half-a-penny"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 
@@ -56,6 +59,8 @@ class Lexer:
         token = tokens[at]
         first = token.text[0]
         entry = self.lexicon.match(tokens, at)
+        if entry is not None and entry.kind == "pronoun" and at + len(entry.tokens) < len(tokens) and tokens[at + len(entry.tokens)].lower in MARKET_NOUNS:
+            entry = None  # "the stock market" is no stock
         if first.isdigit() and (extreme := self._span_extreme(tokens, at)):
             return extreme
         if first.isdigit() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
@@ -114,7 +119,7 @@ class Lexer:
         if self.around.title_case:
             return False
         if entry.kind == "company":
-            return True
+            return companies.run(tokens, at, self.around) > stop
         following = tokens[stop] if stop < len(tokens) else None
         inside = following is not None and following.start - tokens[stop - 1].end <= 1 and \
             following.text[0].isupper() and following.lower not in self.lexicon.never_company and \
@@ -151,12 +156,14 @@ class Lexer:
         if kind == "index" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)
-        if kind == "index" and entry.value.startswith("S&P 500 ") and not any(char.isdigit() for char in entry.value[8:]):
+        if kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
             item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
         item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
         item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
         if entry.kind == "company":
-            item.value, item.extra = item.text, entry.extra.get("ticker")
+            item, stop = self._company(tokens, at, stop)
+            item.extra = item.extra or entry.extra.get("ticker")
+            return item, stop
         if entry.kind == "index":
             wider = self._wider_index(tokens, at, stop)
             if wider:

@@ -19,7 +19,7 @@ class Entry:
     """What one spelling means: the labels of every class it is in, and the value and parts of speech of the first."""
 
     tokens: tuple[str, ...]
-    exact: tuple[str, ...] | None
+    exact: tuple[str | None, ...] | None
     kind: str
     labels: set[str] = field(default_factory=set)
     value: Any = None
@@ -32,6 +32,7 @@ class Lexicon:
     """All spellings. `match(tokens, at)` gives the longest entry that begins at a token, or None."""
 
     def __init__(self, rules: Rules) -> None:
+        self.rules = rules
         self._by_spelling: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         self._lengths: dict[str, tuple[int, ...]] = {}  # of the spellings that begin with a word, longest first
         self.never_company: set[str] = set()
@@ -65,14 +66,14 @@ class Lexicon:
             return
         lower = tuple(token.lower for token in tokens)
         shouted = alias == alias.upper() and any(map(str.isalpha, alias)) and not alias.startswith(".")
-        exact = tuple(token.text for token in tokens) if shouted or kind == "rating" else None
+        exact = _exact(tokens, shouted or kind == "rating", kind)
         entry = next((one for one in self._by_spelling[lower] if one.exact == exact), None)
         if entry is None:
             entry = Entry(lower, exact, kind, value=value, extra=extra, rule=rule)
             self._by_spelling[lower].append(entry)
         entry.labels.add(kind)
-        if value is not None and entry.value is None:
-            entry.value = value
+        if value is not None and (entry.value is None or entry.kind == kind and not pos and not kind.startswith("period")):
+            entry.value, entry.extra = value, extra  # a name of a later folder replaces an earlier one's
         if pos:
             entry.pos.add(pos)
             entry.labels.add(f"{kind}.{pos}")
@@ -88,12 +89,33 @@ class Lexicon:
                 continue
             spelled = self._by_spelling.get(tuple([token.lower for token in tokens[at : at + length]]))
             for entry in spelled or ():
-                if entry.exact is None or entry.exact == tuple([token.text for token in tokens[at : at + length]]):
+                if entry.exact is not None and not all(want is None or want == tokens[at + k].text for k, want in enumerate(entry.exact)):
+                    continue
+                if not self._excluded(entry, tokens, at, at + length):
                     return entry
         return None
 
+    @staticmethod
+    def _excluded(entry: Entry, tokens: list[Token], at: int, stop: int) -> bool:
+        """Whether a neighbour makes it something else: "S&P Global", "a nifty gadget" (`not_before`, `not_after`)."""
+        if not isinstance(entry.extra, dict):
+            return False
+        after = tokens[stop].lower if stop < len(tokens) else ""
+        before = tokens[at - 1].lower if at else ""
+        return after in entry.extra.get("not_before", ()) or before in entry.extra.get("not_after", ())
+
     def entries(self) -> list[Entry]:
         return [entry for entries in self._by_spelling.values() for entry in entries]
+
+
+def _exact(tokens: list[Token], shouted: bool, kind: str) -> tuple[str | None, ...] | None:
+    """What must stand letter for letter: a shouted spelling whole, and of an index its capitals (the MOVE Index is no "move index")."""
+    if shouted:
+        return tuple(token.text for token in tokens)
+    if kind != "index":
+        return None
+    capitals = tuple(token.text if token.text.isalpha() and token.text.isupper() and len(token.text) in (3, 4) and len(tokens) == 2 else None for token in tokens)
+    return capitals if any(capitals) else None
 
 
 def _run_together(rule: NameRule) -> list[str]:
