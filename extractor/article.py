@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
 from extractor.facts import (
-    Breadth, Check, Facts, Flow, IndexMove, Mention, Mover, Quote, RatingChange, ResultDate, SectorMove,
+    Breadth,
+    Check,
+    Facts,
+    Flow,
+    IndexMove,
+    Mention,
+    Mover,
+    Quote,
+    RatingChange,
+    ResultDate,
+    SectorMove,
 )
 
 SCHEMA_VERSION = 1
@@ -61,7 +71,7 @@ class Article:
         return self.text.count("\n", 0, offset) + 1, offset - line_start + 1
 
 
-@lru_cache(maxsize=None)
+@cache
 def adapter() -> TypeAdapter[Article]:
     return TypeAdapter(Article)
 
@@ -75,7 +85,7 @@ def to_dict(article: Article) -> dict:
     return adapter().dump_python(article, mode="json", by_alias=True)
 
 
-@lru_cache(maxsize=None)
+@cache
 def json_schema() -> dict:
     """JSON Schema of one record (draft 2020-12)."""
     return adapter().json_schema(by_alias=True, mode="serialization")

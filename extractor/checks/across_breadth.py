@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import combinations
 
 from extractor.checks.pairs import Found
 from extractor.checks.terms import Term, made, terms
@@ -25,34 +27,40 @@ class _Counted:
 
 
 def breadth(articles: Sequence[tuple[str, Facts]]) -> Iterator[Found]:
-    """Counts of one universe in articles that give some index the same two figures or more on the same day."""
-    first: dict[tuple, _Counted] = {}
+    """Counts of one universe in articles that give some index the same two figures, and no two different days."""
+    seen: dict[tuple, dict[date | None, _Counted]] = {}
     for article, (source, facts) in enumerate(articles):
-        moves = _signatures(facts)
+        pairs = _pairs(facts)
         for at, fact in enumerate(facts.breadth):
             if fact.universe is None or fact.advances is None or fact.declines is None:
                 continue
-            here = _Counted(article, source, facts, at)
-            keys = [(fact.universe, fact.of, fact.as_of or facts.as_of, *signature) for signature in moves]
-            before = next((first[key] for key in keys if key in first), None)
+            here, day = _Counted(article, source, facts, at), fact.as_of or facts.as_of
+            keys = [(fact.universe, fact.of, *pair) for pair in pairs]
+            before = next((one for key in keys if (one := _on(seen.get(key, {}), day))), None)
             if before and before.article != article:
                 yield _compare(before, here)
             for key in keys:
-                first.setdefault(key, here)
+                seen.setdefault(key, {}).setdefault(day, here)
 
 
-def _signatures(facts: Facts) -> list[tuple]:
-    """(index, its figures over the day and the spans) of every index with two nonzero figures that can be compared."""
-    moves: dict[str, list[tuple]] = {}
+def _on(days: dict[date | None, _Counted], day: date | None) -> _Counted | None:
+    """The first counts of that day; an article that does not say its day may be of any."""
+    return days.get(day) or days.get(None) or (next(iter(days.values()), None) if day is None else None)
+
+
+def _pairs(facts: Facts) -> list[tuple]:
+    """(index, two of its figures) for every two nonzero figures of an index that can be compared."""
+    moves: dict[str, set[tuple]] = {}
     for move in facts.index_moves:
         for slot in _MOVES:
             value = getattr(move, slot)
             if value:
-                moves.setdefault(move.index, []).append((move.period or "", move.session or "", slot, value))
-    return [(index, *sorted(figures)) for index, figures in moves.items() if len(figures) >= 2 and _is_telling(figures)]
+                moves.setdefault(move.index, set()).add((move.period or "", move.session or "", slot, value))
+    pairs = ((index, *pair) for index, figures in moves.items() for pair in combinations(sorted(figures), 2))
+    return [pair for pair in pairs if _is_telling(pair[1:])]
 
 
-def _is_telling(figures: list[tuple]) -> bool:
+def _is_telling(figures: Sequence[tuple]) -> bool:
     """"0.5% and 1%" may come twice in a morning; four digits in all hardly do."""
     return sum(len("".join(map(str, value.as_tuple().digits)).strip("0")) for *_, value in figures) >= 4
 

@@ -71,21 +71,26 @@ def slips(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
 
 def _digit_changes(numeral: str) -> Iterator[str]:
     for at, digit in enumerate(numeral):
-        for other in "0123456789" if digit.isdigit() else "":
+        for other in "0123456789" if digit.isdecimal() else "":
             changed = numeral[:at] + other + numeral[at + 1:]
-            if other != digit and not _starts_with_zero(changed):
+            if other != digit and not _starts_with_zero(changed) and not _rounder(changed, numeral):
                 yield changed
 
 
 def _exchanges(numeral: str) -> Iterator[str]:
     """Two neighbouring digits in each other's place, also across a comma or the decimal point."""
-    spots = [at for at, character in enumerate(numeral) if character.isdigit()]
+    spots = [at for at, character in enumerate(numeral) if character.isdecimal()]
     for one, other in pairwise(spots):
         digits = list(numeral)
         digits[one], digits[other] = digits[other], digits[one]
         changed = "".join(digits)
         if changed != numeral and not _starts_with_zero(changed):
             yield changed
+
+
+def _rounder(changed: str, numeral: str) -> bool:
+    """1,203 → 1,200: a round count is read as a rounded one, and so would agree with too much."""
+    return "." not in numeral and len(changed) - len(changed.rstrip("0,")) > len(numeral) - len(numeral.rstrip("0,"))
 
 
 def _starts_with_zero(numeral: str) -> bool:
@@ -110,7 +115,8 @@ def with_value(
     fact = getattr(facts, kind)[at]
     figure = figure_of(fact, slot)
     edited = replace(figure, value=value, step=step, text=text or _restate(figure, value))
-    others = [other for other in fact.figures.get(slot, ()) if other is not figure]
+    # The same print in another place was copied from the same mistake.
+    others = [other for other in fact.figures.get(slot, ()) if other is not figure and other.value != figure.value]
     plain = int(value) if slot in COUNTS and value == value.to_integral_value() else value
     return with_fact(facts, kind, at, {slot: plain}, {slot: [edited, *others]})
 

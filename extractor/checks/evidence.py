@@ -19,7 +19,7 @@ def digits(figure: Figure) -> str:
     """The significant digits of a print: 0.610% has 610."""
     parts = print_of(figure)
     printed = parts.numeral if parts else f"{abs(figure.value):f}"
-    return "".join(filter(str.isdigit, printed)).lstrip("0")
+    return "".join(filter(str.isdecimal, printed)).lstrip("0")
 
 
 def is_telling(figure: Figure) -> bool:

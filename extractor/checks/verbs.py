@@ -35,7 +35,7 @@ def printed_sign(figure: Figure) -> int:
             return -1
         if character == "+":
             return 1
-        if character.isdigit():
+        if character.isdecimal():
             break
     return -1 if figure.value < 0 else 1
 

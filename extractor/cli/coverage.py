@@ -89,7 +89,7 @@ def plain(word: str) -> str:
 
 
 def _plain_token(token: str) -> str:
-    if token.isdigit():
+    if token.isdecimal():
         return "9"
     if token[0].isupper():
         return "AA" if token.isupper() and len(token) > 1 else "Aa"

@@ -133,8 +133,8 @@ def is_title_case(tokens: list[Token]) -> bool:
 
 def uses_decimal_comma(tokens: list[Token]) -> bool:
     """Whether the whole text prints decimals with a comma: several "0,62", and no "0.62" anywhere."""
-    comma = sum(1 for token in tokens if "," in token.text and token.text[0].isdigit() and len(token.text.rpartition(",")[2]) <= 2)
-    point = sum(1 for token in tokens if "." in token.text and token.text[0].isdigit() and len(token.text.rpartition(".")[2]) <= 2)
+    comma = sum(1 for token in tokens if "," in token.text and token.text[0].isdecimal() and len(token.text.rpartition(",")[2]) <= 2)
+    point = sum(1 for token in tokens if "." in token.text and token.text[0].isdecimal() and len(token.text.rpartition(".")[2]) <= 2)
     return comma >= 3 and point == 0
 
 

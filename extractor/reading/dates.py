@@ -81,7 +81,7 @@ def as_day(match: re.Match) -> date:
     if groups.get("first"):
         return slashed(year, int(groups["first"]), int(groups["second"]), groups["weekday"])
     written = groups["month"].lower()
-    month = int(written) if written.isdigit() else MONTHS.index(written[:3]) + 1
+    month = int(written) if written.isdecimal() else MONTHS.index(written[:3]) + 1
     return calendar_day(year, month, int(groups["day"]))
 
 

@@ -149,7 +149,7 @@ def is_invitation(line: Line) -> bool:
 
 def is_navigation(line: Line) -> bool:
     """A trail of sections: "Home > News > Markets"."""
-    if len(line.text) > 120 or line.finished or any(char.isdigit() for char in line.text):
+    if len(line.text) > 120 or line.finished or any(char.isdecimal() for char in line.text):
         return False
     parts = [part.strip().lower() for part in NAV_SEPARATOR.split(line.text) if part.strip()]
     return len(parts) >= 2 and (parts[0] == "home" or sum(part in NAV_WORDS for part in parts) * 2 > len(parts))

@@ -82,7 +82,7 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if "|" in line.text and not line.introduces:
         return False  # the head of a table
-    return not (line.measured and line.text[-1] in "%)" or line.text[-1].isdigit() and line.measured)
+    return not (line.measured and line.text[-1] in "%)" or line.text[-1].isdecimal() and line.measured)
 
 
 def in_table(lines: list[Line], number: int) -> bool:

@@ -91,7 +91,7 @@ def is_stamp(text: str, found: list[Printed]) -> bool:
     for printed in reversed(found):
         rest = rest[:printed.start] + " " + rest[printed.end:]
     words = [word for word in WORD.findall(rest) if word.lower().rstrip(".") not in USUAL]
-    if any(char.isdigit() for word in words for char in word):
+    if any(char.isdecimal() for word in words for char in word):
         return False
     labelled = LABEL.search(rest) is not None
     if not words:

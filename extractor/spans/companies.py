@@ -84,7 +84,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if token.text == "&":
         return 2 if following is not None and _is_capital(following) else 0
     if token.text == "-" and gap == 0:
-        return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdigit()) else 0
+        return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdecimal()) else 0
     if token.lower in ("'s", "’s"):
         return 1 if following is not None and following.lower in OWNED else 0
     if token.lower == "of" and before.lower in OF_HEADS:
@@ -93,7 +93,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return 2 if following is not None and _is_capital(following) else 0
     if token.text == "(" and following is not None and at + 2 < len(tokens) and tokens[at + 2].text == ")" and following.text in ("I", "India", "P", "Holdings", "NSE", "M"):
         return 3
-    if token.text.isdigit() and len(token.text) <= 3 and before.lower in ("one", "studio", "step", "fox", "century", "forever", "motel", "pier"):
+    if token.text.isdecimal() and len(token.text) <= 3 and before.lower in ("one", "studio", "step", "fox", "century", "forever", "motel", "pier"):
         return 1
     if not _is_capital(token):
         return 0

@@ -48,7 +48,7 @@ def find(tokens: list[Token], at: int) -> FoundDate | None:
 
 
 def _plain(tokens: list[Token], at: int) -> FoundDate | None:
-    if tokens[at].text.isdigit():
+    if tokens[at].text.isdecimal():
         return _iso(tokens, at) or _day_first(tokens, at)
     return _month_first(tokens, at) if tokens[at].text[0].isupper() else None
 
@@ -60,7 +60,7 @@ def _text(tokens: list[Token], at: int) -> str:
 def _day(tokens: list[Token], at: int) -> tuple[int, int]:
     """(day of month, tokens taken), ordinal ending included; (0, 0) if none stands there."""
     text = _text(tokens, at)
-    if not (text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31):
+    if not (text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31):
         return 0, 0
     return int(text), 2 if _text(tokens, at + 1) in ORDINALS else 1
 
@@ -68,7 +68,7 @@ def _day(tokens: list[Token], at: int) -> tuple[int, int]:
 def _year(tokens: list[Token], at: int) -> tuple[int | None, int]:
     skip = 1 if _text(tokens, at) == "," else 0
     text = _text(tokens, at + skip)
-    if text.isdigit() and len(text) == 4 and 1950 <= int(text) <= 2100:
+    if text.isdecimal() and len(text) == 4 and 1950 <= int(text) <= 2100:
         return int(text), skip + 1
     return None, 0
 

@@ -61,13 +61,13 @@ class Lexer:
         entry = self.lexicon.match(tokens, at)
         if entry is not None and entry.kind == "pronoun" and at + len(entry.tokens) < len(tokens) and tokens[at + len(entry.tokens)].lower in MARKET_NOUNS:
             entry = None  # "the stock market" is no stock
-        if first.isdigit() and (extreme := self._span_extreme(tokens, at)):
+        if first.isdecimal() and (extreme := self._span_extreme(tokens, at)):
             return extreme
-        if first.isdigit() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
-            found = dates.find(tokens, at) if first.isdigit() or first.isupper() else None
+        if first.isdecimal() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
+            found = dates.find(tokens, at) if first.isdecimal() or first.isupper() else None
             if found:
                 return self._span("date", tokens, at, at + found.tokens, found), at + found.tokens
-            if not (entry and len(entry.tokens) > 1 and not (first.isdigit() and "unchanged" in entry.labels)):
+            if not (entry and len(entry.tokens) > 1 and not (first.isdecimal() and "unchanged" in entry.labels)):
                 numeric = self._numeric(tokens, at, items)
                 if numeric:
                     return numeric
@@ -87,7 +87,7 @@ class Lexer:
     def _span_extreme(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """ "a six-year high", "15-month lows": records of a span of time."""
         stop = at + 1
-        if tokens[at].text.isdigit() and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in SPANS:
+        if tokens[at].text.isdecimal() and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in SPANS:
             stop = at + 3
         elif not tokens[at].lower.endswith(tuple("-" + span for span in SPANS)):
             return None
@@ -207,10 +207,10 @@ class Lexer:
 
     def _numeric(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
         text = tokens[at].text
-        special = self._time(tokens, at) if text.replace(".", "", 1).isdigit() else None
+        special = self._time(tokens, at) if text.replace(".", "", 1).isdecimal() else None
         if special:
             return special
-        if text.isdigit():
+        if text.isdecimal():
             special = self._glued_code(tokens, at) or self._year(tokens, at) or self._ordinal(tokens, at)
             if special:
                 return special
@@ -225,7 +225,7 @@ class Lexer:
     def _time(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """11:30 · 4:35pm · 10.30 am · 1319 hours."""
         stop = at + 1
-        if stop + 1 < len(tokens) and tokens[stop].text == ":" and len(tokens[stop + 1].text) == 2 and tokens[stop + 1].text.isdigit() \
+        if stop + 1 < len(tokens) and tokens[stop].text == ":" and len(tokens[stop + 1].text) == 2 and tokens[stop + 1].text.isdecimal() \
                 and len(tokens[at].text) <= 2 and int(tokens[at].text) < 25 and tokens[stop].start == tokens[at].end:
             stop += 2
             if stop + 1 < len(tokens) and tokens[stop].text == ":":
@@ -278,7 +278,7 @@ class Lexer:
         else:
             return None
         left, second = numerals.parse(tokens[at].text), None
-        if tokens[right].text[0].isdigit():
+        if tokens[right].text[0].isdecimal():
             second = numerals.parse(tokens[right].text)
         if left is None or second is None:
             return None
@@ -305,7 +305,7 @@ class Lexer:
             if value is None or (part in ("no", "none") and "-" in tokens[at].text):
                 return None
             total += value
-        one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdigit() for k in (at + 2, at + 3))
+        one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdecimal() for k in (at + 2, at + 3))
         if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and tokens[at + 1].lower in AFTER):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None

@@ -120,7 +120,7 @@ def _exact(tokens: list[Token], shouted: bool, kind: str) -> tuple[str | None, .
 
 def _run_together(rule: NameRule) -> list[str]:
     """Feeds print Nifty PSU Bank as NIFTYPSUBANK."""
-    if rule.kind != "indices" or not rule.name.startswith("Nifty ") or rule.name.split()[-1].isdigit():
+    if rule.kind != "indices" or not rule.name.startswith("Nifty ") or rule.name.split()[-1].isdecimal():
         return []
     joined = "".join(rule.name.split()).upper()
     return [] if joined in rule.aliases else [joined]

@@ -51,7 +51,7 @@ class MeasureReader:
         start_token = tokens[at]
         currency = CURRENCIES.get(start_token.text)
         digits = at
-        if currency and at + 1 < len(tokens) and tokens[at + 1].text[0] in "0123456789." and tokens[at + 1].text[-1].isdigit():
+        if currency and at + 1 < len(tokens) and tokens[at + 1].text[0] in "0123456789." and tokens[at + 1].text[-1].isdecimal():
             digits = at + 1
         elif not self._is_numeral(tokens[at]):
             return None
@@ -63,7 +63,7 @@ class MeasureReader:
 
     @staticmethod
     def _is_numeral(token: Token) -> bool:
-        return token.text[0].isdigit() or (token.text[0] == "." and len(token.text) > 1 and token.text[1].isdigit())
+        return token.text[0].isdecimal() or (token.text[0] == "." and len(token.text) > 1 and token.text[1].isdecimal())
 
     @staticmethod
     def _fraction(tokens: list[Token], at: int, numeral: numerals.Numeral) -> tuple[numerals.Numeral, int]:
@@ -72,7 +72,7 @@ class MeasureReader:
         if stop < len(tokens) and tokens[stop].text in numerals.FRACTIONS:
             return numeral._replace(value=numeral.value + numerals.FRACTIONS[tokens[stop].text], step=Decimal("0.125")), stop + 1
         skip = stop + (stop < len(tokens) and tokens[stop].text == "-")
-        if skip + 2 < len(tokens) and tokens[skip + 1].text == "/" and tokens[skip].text.isdigit() and tokens[skip + 2].text in ("2", "4", "8", "16", "32", "64"):
+        if skip + 2 < len(tokens) and tokens[skip + 1].text == "/" and tokens[skip].text.isdecimal() and tokens[skip + 2].text in ("2", "4", "8", "16", "32", "64"):
             part = Decimal(tokens[skip].text) / Decimal(tokens[skip + 2].text)
             if part < 1:
                 return numeral._replace(value=numeral.value + part, step=Decimal(1) / Decimal(tokens[skip + 2].text)), skip + 3

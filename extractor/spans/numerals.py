@@ -37,7 +37,7 @@ class Numeral(NamedTuple):
 
 def parse(text: str, decimal_comma: bool = False) -> Numeral | None:
     """Read digits with separators: western (82,814.34), Indian (1,23,456) or, where the text uses them, decimal commas."""
-    if sum(map(str.isdigit, text)) > MAX_DIGITS:
+    if sum(map(str.isdecimal, text)) > MAX_DIGITS:
         return None
     if decimal_comma and DECIMAL_COMMA.match(text):
         return _exact(text.replace(".", "").replace(",", "."))
@@ -66,4 +66,4 @@ def _malformed(text: str) -> Numeral | None:
 def scaled(numeral: Numeral, scale: str | None) -> tuple[Decimal, Decimal]:
     """Value and step in plain units: ("1.25", "crore") -> (12500000, 100000)."""
     power = SCALES.get(scale or "", 0)
-    return numeral.value.scaleb(power).normalize() + 0, numeral.step.scaleb(power)
+    return numeral.value.scaleb(power), numeral.step.scaleb(power)

@@ -43,9 +43,9 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
     if before is None or before.end != tokens[at].start:
         return before is not None and _capital(tokens, at + 1)
     if after.start == tokens[at].end:  # glued
-        return after.text[0].isupper() and (before.text[-1] in "%)”’\"" or before.text[-1].isdigit() or
+        return after.text[0].isupper() and (before.text[-1] in "%)”’\"" or before.text[-1].isdecimal() or
                                             (before.text.islower() and len(before.text) > 3))
-    if not (after.text[0].isupper() or after.text[0].isdigit() or after.text[0] in "\"“‘'(•-–*+$₹[@"):
+    if not (after.text[0].isupper() or after.text[0].isdecimal() or after.text[0] in "\"“‘'(•-–*+$₹[@"):
         return False
     return not _abbreviates(before, abbreviations)
 
