@@ -260,6 +260,8 @@ def place_continuation(facts: Facts, found, text: str) -> None:
     day, span = positions if facts.index_moves[positions[0]].period == "1d" else positions[::-1]
     if facts.index_moves[day].period != "1d" or facts.index_moves[span].period not in ("5d", "1wk", "1mo", "3mo"):
         return
+    twin = next((at for at, move in enumerate(facts.index_moves) if move.period == "5d" and move.index == facts.index_moves[span].index and move.percent == facts.index_moves[span].percent), span)
+    span = twin if facts.index_moves[span].period == "1wk" else span  # the week of one sentence is the five days of another
     start, end = min(first.start, second.start), max(first.end, second.end)
     facts.claims.continuations.append(claim_types.Continuation(mention=mention_of(text, start, end), day=day, span=span))
 

@@ -18,7 +18,7 @@ SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit",
 # Words that may stand between a count and the side it is on.
 # "46 stocks registering losses": these make a side of a noun.
 MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing".split())
-BETWEEN = MAKING | frozenset("out having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
+BETWEEN = MAKING | frozenset("out tracked covered listed having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other individual on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their -".split())
 SCOPES = frozenset({"on", "in", "within", "across", "of", "among", "amongst", "at", "for", "from", "the"})
 
@@ -110,6 +110,8 @@ class BreadthReader:
         if slot is None or self.is_measured(to if to > at else at):
             return
         self.put(at, slot, item, self.items[to])
+        if before is not None and before.lower == "all" and "total" not in self.found[-1].figures:
+            self.found[-1].figures["total"] = item.value
 
     def one_of(self, at: int, item: Item, words: Item) -> None:
         """ "One of the 101 constituents was unchanged"."""
@@ -353,8 +355,8 @@ class BreadthReader:
             item.used = True
             return
         counts = any(other.kind == "count" for other in self.items)
-        universe = self.universe_at(at) if counts else self.ratio_owner(at) or self.universe_at(at)
-        finding = Finding("breadth", {"universe": universe, "of": self.counted_of(at), "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
+        owner = None if counts else self.ratio_owner(at)
+        finding = Finding("breadth", {"universe": owner or self.universe_at(at), "of": "stocks" if owner else self.counted_of(at), "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
         item.used = True
         self.found.insert(0, finding)
 

@@ -45,12 +45,14 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False
     if token.lower == "dr":
         return following is not None
+    if following is not None and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].start == following.end == token.end + 1 and _is_capital(tokens[at + 2]):
+        return True  # Dec.Gold Mines
     if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
         following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS
     if token.lower in around.lexicon.seldom_company:
-        return leads and not around.title_case and (following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india"))
+        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india"))
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen

@@ -57,7 +57,7 @@ class Directions(Looking):
     def _belongs(self, at: int) -> bool:
         """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""
         subject = self.now.subjects[-1]
-        between = [item for item in self.items[:at] if item.start >= subject.end]
+        between = [item for k, item in enumerate(self.items[:at]) if item.start >= subject.end and k not in self.asides]
         if not between:
             return True
         breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that")]

@@ -239,7 +239,7 @@ class Subjects(Looking):
         pending, self.pending = self.pending, Statement([])
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
-        opens = any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
+        opens = bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
@@ -296,10 +296,11 @@ class Subjects(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index"):
+            if item.kind not in ("company", "index", "descriptor"):
                 continue
             at += self.items[at + 1].lower in ("shares", "stock")
-            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but", "as"):
+            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but") \
+                    or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
                 continue
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):
                 other = self.items[end]
