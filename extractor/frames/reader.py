@@ -191,7 +191,7 @@ def is_related(sentence: Sentence) -> bool:
     words = [item for item in sentence.items if item.text[0].isalpha() and len(item.text) > 3]
     capitals = sum(item.text[0].isupper() for item in words)
     verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in words)
-    return sentence.block == "bullet" and len(words) >= 4 and capitals >= 0.8 * len(words) and verb and not sentence.items[-1].text == "."
+    return sentence.block in ("bullet", "body") and sentence.paragraph > 2 and len(words) >= 4 and capitals >= 0.8 * len(words) and verb and not sentence.items[-1].text == "."
 
 
 def governed(context: Context, sentence: Sentence) -> bool:

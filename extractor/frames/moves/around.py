@@ -31,7 +31,12 @@ class Looking(State):
         return after is not None and after.lower in ("'s", "’s", "’", "'")
 
     def _near(self, at: int, kind: str, distance: int) -> bool:
-        return any(item.kind == kind for item in self.items[max(0, at - distance):at])
+        for item in reversed(self.items[max(0, at - distance):at]):
+            if item.kind == kind:
+                return True
+            if item.text == "," or item.kind == "close":
+                return False
+        return False
 
     def _is_noun_before(self, at: int) -> bool:
         return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
@@ -56,7 +61,7 @@ class Looking(State):
         if item.pos != "any":
             return item.pos == "noun"
         before, after = (self.items[at - 1] if at else None), self._after(at)
-        if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points") or before.lower in ("of", "with"):
+        if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points", "period") or before.lower in ("of", "with"):
             return before is not None
         if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:
             return any(other.lower in DETERMINERS for other in self.items[max(0, at - 4):at])

@@ -29,7 +29,7 @@ class Attacher(Subjects, Directions, Figures, Times, Ranks):
             "basis-points": self._basis_points, "period": self._period, "other-day": self._other_day, "weekday": self._weekday,
             "date": self._date, "close": self._close, "open": self._open, "trade": self._trade, "high": self._high, "low": self._low,
             "previous-close": self._previous_close, "extreme": self._extreme, "punct": self._punct, "word": self._word,
-            "return": self._return, "led-by": self._led_by, "best": self._superlative, "worst": self._superlative, "time": self._time,
+            "new-highs": self._extreme, "new-lows": self._extreme, "return": self._return, "led-by": self._led_by, "best": self._superlative, "worst": self._superlative, "time": self._time,
             "year": self._year, "month": self._month,
         }
 
@@ -107,7 +107,7 @@ class Attacher(Subjects, Directions, Figures, Times, Ranks):
         if self.list_role and self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.role == self.list_role and not self._in_list(at, item) and not self._next_is_measure(at):
             self.now.role = self.list_role = None
         after = self._after(at)
-        if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.kind.startswith("hedge")):
+        if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.lower == "by" or after.kind.startswith("hedge")):
             self.now.direction = self.now.direction or "down"
         elif item.lower in ("lagged", "lagging", "lags", "struggled") and self.now is not None and self.now.kind == "company" and self.now.role is None and item.lower != "struggled":
             self.now.role = "loser"

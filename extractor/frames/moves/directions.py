@@ -17,13 +17,17 @@ class Directions(Looking):
             return
         direction = DIRECTIONS[kind]
         now = self.now
+        if now is not None and at and self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys():
+            self._further(at, direction, item, verb=True)
+            self.now.aside = "earlier move"
+            return
         noun = self._is_noun(at, item)
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
         if now is None:
             self.pending.direction = direction
             self.pending.items.append(item)
             return
-        if verb and now.slots and not self._continues(at):
+        if verb and now.slots and (not self._continues(at) or self._topic_between(at)):
             self._unknown_subject(at, item)
             return
         if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
@@ -53,6 +57,11 @@ class Directions(Looking):
         if before is None or before.lower in ("and", "but", ",", "then", "or", "while", "-", "–", "—", "which", ")", "before", "after", "to", "also", "it"):
             return True
         return before.lower in AUXILIARIES or is_adverb(before.lower) or before.kind in ("period", "close", "open", "trade", "percent", "points", "number", "money", "weekday", "date", "time", "high", "low", "other-day")
+
+    def _topic_between(self, at: int) -> bool:
+        """ "…, measured by volume traded declined": since the last measure something else has been named."""
+        last = max(figure.end for figure in self.now.slots.values())
+        return any(item.kind == "topic" and item.value not in ("forecast", "company results") for item in self.items[:at] if item.start >= last)
 
     def _belongs(self, at: int) -> bool:
         """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""

@@ -64,9 +64,22 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
+        if before is not None and before.lower == "to" and not (self.now is not None and self.now.kind == "instrument"):
+            self._percent_reached(at, item)
+            return
         if self.now is not None and self.now.kind == "instrument" and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
             self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
+        self._take(at, item, "percent")
+
+    def _percent_reached(self, at: int, item: Item) -> None:
+        """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": where a gain or loss came to, with the noun's sign."""
+        nouns = [other for other in self.items[max(0, at - 9):at] if other.kind == "return" or other.kind in DIRECTIONS and other.pos in ("noun", "any") and self._is_noun(self.items.index(other), other)]
+        statement = self._statement_for(at, "percent")
+        if not nouns or statement.kind == "topic":
+            item.extra["aside"], item.used = "share in per cent", True
+            return
+        statement.direction = "signed" if nouns[-1].kind == "return" else DIRECTIONS[nouns[-1].kind]
         self._take(at, item, "percent")
 
     def _from_extreme(self, at: int) -> bool:
@@ -90,7 +103,7 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
-        if self.now is not None and self.now.kind == "index" and item.value.value >= 500 and self._level_in_points(at):
+        if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or item.value.value >= 500 and self._level_in_points(at)):
             self._level(at, item)
             return
         if self.now is not None and self.now.kind in ("company", "topic"):
@@ -252,6 +265,8 @@ class Figures(Looking):
                 item.used = True
         elif kind == "open":
             self._take(at, item, "open")
+        elif word in ("-", "–", "") and self._in_bracket() and now.kind == "index" and not now.slots and "." in item.text:
+            self._take(at, item, "level")
         elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
             self._take(at, item, "points")
         elif self._is_level_place(at) or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat", "rise", "fall"):
@@ -275,9 +290,10 @@ class Figures(Looking):
     def _from_close(self, at: int) -> bool:
         """ "from its close on previous Friday at 4,677.80": the close is the one before."""
         window = self.items[max(0, at - 9):at]
-        starts = [k for k, item in enumerate(window) if item.lower == "from"]
+        starts = [k for k, item in enumerate(window) if item.lower == "from" and not any(other.text == "," for other in window[k:])]
         rest = window[starts[-1]:] if starts else []
-        return any(item.kind == "close" for item in rest) and not any(item.kind in MEASURES for item in rest)
+        closes = [k for k, item in enumerate(rest) if item.kind == "close"]
+        return bool(closes) and rest[closes[0] - 1].lower != "to" and not rest[closes[0]].lower.startswith("to ") and not any(item.kind in MEASURES for item in rest)
 
     def _take_target(self, at: int, item: Item) -> None:
         slot, now = self.target, self.now

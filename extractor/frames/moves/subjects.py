@@ -33,6 +33,8 @@ class Subjects(Looking):
         resolved = self._resolve(at, item)
         if resolved is None:
             return
+        if self.outer and resolved.kind == "index" and self.now is not None and not self.now.slots and self.now.subjects[-1:] and self.now.subjects[-1].value == resolved.value:
+            return  # its own code in brackets: "(DJI - 27,682.81)"
         place = self._place(at, item)
         if place == "subject" and self._after_object(at):
             place = "object"

@@ -44,6 +44,8 @@ class Times(Looking):
             self.now.aside = "span of another length"
 
     def _other_day(self, at: int, item: Item) -> None:
+        if self._possessed(at):
+            return
         if self.now is not None and self.now.slots and not self._fronted(at):
             self.now.day = "other"
         elif self.now is None or not self.now.slots:
@@ -128,7 +130,10 @@ class Times(Looking):
 
     def _open(self, at: int, item: Item) -> None:
         after = self.items[at + 1:at + 5]
-        if self.now is not None and any(other.lower in ("at",) for other in after):
+        index = self.context.last_index or self.context.main_index
+        if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
+            self._open_statement(at, Item("index", item.start, item.start, "", "", index.value, extra=index.extra))
+        if self.now is not None and any(other.lower in ("at", "of") for other in after):
             self.target = "open"
             self.now.items.append(item)
         elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
@@ -155,11 +160,16 @@ class Times(Looking):
         if (self.now is None or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
-            self.target = slot
+            self.target = "level" if self._closed_at(at) else slot
+
+    def _closed_at(self, at: int) -> bool:
+        """ "closed at a new high of 20,218": the level, whatever else it is."""
+        window = self.items[max(0, at - 4):at]
+        return any(item.kind == "close" for item in window) and any(item.lower == "at" for item in window)
 
     def _previous_close(self, at: int, item: Item) -> None:
         self.target = None
 
     def _extreme(self, at: int, item: Item) -> None:
         if self.now is not None:
-            self.target = "aside"
+            self.target = "level" if self._closed_at(at) else "aside"
