@@ -10,6 +10,8 @@ from typing import TypeVar
 from extractor.facts.base import Fact, Figure, Mention
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+# Of two roles the plainer one stands: "a top performer" in the summary, "the best performer" in the body.
+ROLE_RANK = {"best": 3, "worst": 3, "gainer": 1, "loser": 1, "active": 1, "contributor": 2, "drag": 2}
 TAIL = {"mentions", "rules", "figures", "approximate"}
 
 
@@ -69,6 +71,8 @@ def absorb(into: Fact, other: Fact) -> None:
     for mention in other.mentions:
         if mention not in into.mentions:
             into.mentions.append(mention)
+    if ROLE_RANK.get(getattr(other, "role", None), 0) > ROLE_RANK.get(getattr(into, "role", None), 0):
+        into.role, into.group = other.role, other.group or into.group
     into.rules += [rule for rule in other.rules if rule not in into.rules]
     for field in fields(into):
         if field.name not in TAIL and getattr(into, field.name) is None:

@@ -112,10 +112,9 @@ class ScaleReader:
     def from_to(self, at: int, start: int) -> Step | None:
         origin = self.next_grade(start)
         if origin is None:
-            if any(self.items[k].lower in ("no", "none") for k in range(start, min(len(self.items), start + 2))):
-                goal = self.goal_after(start)
-                return self.make(at, goal[0], None, goal[1], goal[2]) if goal else None
-            return None
+            none = next((self.items[k] for k in range(start, min(len(self.items), start + 2)) if self.items[k].lower in ("no", "none")), None)
+            goal = self.goal_after(start) if none is not None else None
+            return self.make(at, goal[0], none if none.lower == "none" else None, goal[1], goal[2]) if goal else None
         goal = self.goal_after(origin[0] + 1)
         if goal is None:
             return None
@@ -239,12 +238,12 @@ class ScaleReader:
         at = next((k for k, item in enumerate(self.items) if item.kind in ("upgrade", "downgrade")), None)
         if at is None:
             return self.outlook_shifts(lists)
-        words = {item.lower for item in self.items}
         after = [group for group in lists if group.first > at]
         before = [group for group in lists if group.last < at]
-        if any(word in words for word in ("score", "financial", "results", "potential")) or any(item.kind == "percent" for item in self.items):
+        near = {item.lower for item in self.items[max(0, at - 4):after[0].first if after else at + 6]}
+        if near & {"score", "financial", "results", "potential"} or any(item.kind == "percent" for item in self.items):
             return []
-        passive = any(item.lower in ("been", "were", "received", "saw", "seen") for item in self.items[max(0, at - 6):at])
+        passive = any(item.lower in ("been", "were", "received", "saw", "seen", "experienced", "witnessed", "undergone", "had", "enjoyed") for item in self.items[max(0, at - 6):at])
         groups = after[:1] if after and any(item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of" for item in self.items[at:after[0].first]) else before[-1:] if before and passive else []
         if not groups:
             return []

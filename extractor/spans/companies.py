@@ -49,6 +49,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return True  # Dec.Gold Mines
     if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
+    if token.lower in OF_HEADS and following is not None and following.lower == "of" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]) and not around.title_case:
+        return True  # Bank of India
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
         following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS
     if token.lower in around.lexicon.seldom_company:

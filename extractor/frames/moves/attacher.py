@@ -144,6 +144,10 @@ class Attacher(Subjects, Directions, Figures, Times, Ranks):
             now.group = self.scope
         if now.direction is None and now.role in ("gainer", "loser", "contributor", "drag"):
             now.direction = "up" if now.role in ("gainer", "contributor") else "down"
+        if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):
+            now.role = now.group = None  # the list has been left: "… while X fell 3%"
+        if hasattr(now.day, "on") and now.period in ("wtd", "1wk", "mtd"):
+            now.period = None  # a dated move is the day's
         if now.direction not in (None, "signed") and not bracket:
             self.last_direction = now.direction
             if now.kind == "company":

@@ -66,6 +66,8 @@ class Directions(Looking):
     def _belongs(self, at: int) -> bool:
         """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""
         subject = self.now.subjects[-1]
+        if self.items[at].lower.endswith("ing") and at and self.items[at - 1].text == ",":
+            return True  # a participle after a comma is the main subject's
         between = [item for k, item in enumerate(self.items[:at]) if item.start >= subject.end and k not in self.asides]
         if not between:
             return True

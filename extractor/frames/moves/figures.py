@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
+from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED
 from extractor.frames.statement import Statement
@@ -64,7 +64,7 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
-        if before is not None and before.lower == "to" and not (self.now is not None and self.now.kind == "instrument"):
+        if before is not None and before.lower == "to" and self.items[at - 1].lower not in DETERMINERS and not (self.now is not None and self.now.kind == "instrument"):
             self._percent_reached(at, item)
             return
         if self.now is not None and self.now.kind == "instrument" and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":

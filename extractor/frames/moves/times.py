@@ -35,6 +35,8 @@ class Times(Looking):
                 self.period_ahead = item.value
         elif now is not None and now.period is not None and now.slots:
             self.period_ahead = item.value
+        elif now is not None and now.slots:
+            self.period_next = item.value
 
     def _other_span(self, at: int) -> None:
         """A span that the record has no word for: "over the past three weeks"."""
