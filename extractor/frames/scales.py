@@ -247,7 +247,7 @@ class ScaleReader:
         groups = after[:1] if after and any(item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of" for item in self.items[at:after[0].first]) else before[-1:] if before and passive else []
         if not groups:
             return []
-        between = {item.lower for item in self.items[at - 3 if at > 3 else 0:groups[0].first]}
+        between = {item.lower for item in self.items[max(0, at - 3):groups[0].first if groups[0].first > at else at + 6]}
         measure = "technical" if "technical" in between and not {"rating", "ratings"} & between else "rating"
         kind = self.items[at].kind
         shifts = self.outlook_shifts([group for group in lists if group is not groups[0]], at)

@@ -99,6 +99,8 @@ class Looking(State):
         """Whether a span of time is still the statement's: no more than a few light words after its last measure."""
         last = max(figure.end for figure in statement.slots.values())
         between = [item for item in self.items[:at] if item.start >= last]
+        if any(item.text == "," for item in between) and any(item.kind in DIRECTIONS or item.lower in ("trend", "momentum", "run", "rally", "streak") for item in between):
+            return False  # ", with an upward trend over the past week, rising by …"
         return len(between) <= 10 and not any(item.kind == "date" or item.lower in ("where", "when", "seen", "observed", "after", "which") for item in between)
 
     @staticmethod

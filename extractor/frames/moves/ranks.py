@@ -75,7 +75,7 @@ class Ranks(Looking):
         subject = self.now if self.now is not None and self.now.kind == "company" else None
         if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):
             subject = self.done[-1]
-        if subject is not None and subject.role not in ("best", "worst"):
+        if subject is not None and not {"words/best", "words/worst"} & set(subject.rules):
             subject.role = role
             if subject.direction is None:
                 subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
