@@ -9,14 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.frames.lists import company_lists
+from extractor.frames.scores import Scores
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
 SCALES = {"rating": "rating", "technical": "technical"}
-# Grades of a financial score, and the nouns they stand before.
-GRADES = frozenset({"positive", "negative", "outstanding", "flat", "excellent", "good", "poor"})
-REVISIONS = frozenset({"revision", "change", "changes", "shift", "trend", "score", "scores", "upgraded", "upgrade"})
-SCORED = frozenset({"revision", "change", "financial", "shift", "trend", "score", "upgrade", "results", "one", "performance", "outlook", "changes"})
 LADDER = {
     "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
     "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
@@ -43,7 +40,7 @@ def graded(item: Item | None) -> str | None:
     return None if item is None else item.text.capitalize() if item.lower in ("hold", "buy", "sell") else item.text
 
 
-class ScaleReader:
+class ScaleReader(Scores):
     """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come."""
 
     def __init__(self, items: list[Item], context: Context, carried: Step | None = None) -> None:
@@ -266,38 +263,3 @@ class ScaleReader:
         return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"]) for company in groups[0].companies]
 
     # Scores of results ------------------------------------------------------------------------------------------
-
-    def scores(self) -> list[Finding]:
-        """ "a very positive revision in its financial score", "a negative financial change", "an outstanding financial score upgrade".
-
-        Each grade belongs to the names before it: "A with a flat score change, B with a very positive one".
-        """
-        words = {item.lower for item in self.items}
-        if "financial" not in words and "score" not in words or not words & REVISIONS and not any(item.kind in ("upgrade", "downgrade") for item in self.items):
-            return []
-        found: list[Finding] = []
-        lists = company_lists(self.items)
-        for at in range(len(self.items)):
-            grade = self.score_grade(at)
-            groups = [group for group in lists if group.last < at]
-            if grade is None or not groups or not self.speaks_of_score(at):
-                continue
-            said = next((item.kind for item in self.items[max(0, at - 5):at + 6] if item.kind in ("upgrade", "downgrade")), None)
-            found += [self.score(company, grade, said, at) for company in groups[-1].companies if all(one.fields["company"] != company.value for one in found)]
-        return found
-
-    def score(self, company: Item, grade: str, said: str | None, at: int) -> Finding:
-        fields = {"company": company.value, "measure": "financial", "from_": None, "to": grade, "direction": said, "by": None}
-        return Finding("rating_change", fields, items=[company, self.items[at]], rules=["scales/score"])
-
-    def speaks_of_score(self, at: int) -> bool:
-        """Whether a grade stands with the score and not with some other noun ("positive momentum")."""
-        near = [item.lower for item in self.items[max(0, at - 9):at]] + [item.lower for item in self.items[at + 1:at + 7]]
-        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
-        return bool({"financial", "score"} & set(near)) and following in SCORED or following in ("one", "ones") or following in ("", ".", ",") and "score" in near
-
-    def score_grade(self, at: int) -> str | None:
-        word = self.items[at].lower
-        if word not in GRADES:
-            return None
-        return f"{self.items[at - 1].lower} {word}" if at and self.items[at - 1].lower == "very" else word

@@ -11,6 +11,9 @@ from __future__ import annotations
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.directions import Directions
 from extractor.frames.moves.figures import Figures
+from extractor.frames.moves.levels import Levels
+from extractor.frames.moves.places import Places
+from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.subjects import Subjects
 from extractor.frames.moves.times import Times
@@ -19,7 +22,7 @@ from extractor.frames.statement import Context, Statement
 from extractor.spans.items import MEASURES, Item
 
 
-class Attacher(Subjects, Directions, Figures, Times, Ranks):
+class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ranks):
     """Reads the moves of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS
+from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
-    CAUSING,
-    COMPARING,
-    COPULAS,
     DIRECTIONS,
-    LISTS,
     SECTOR_TAILS,
-    SUBJECT_KINDS,
 )
 from extractor.frames.statement import Statement
-from extractor.spans.items import MEASURES, Item
+from extractor.spans.items import Item
 
 
 class Subjects(Looking):
@@ -49,13 +44,6 @@ class Subjects(Looking):
             self.now.aside = resolved.value
         if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object"):
             self.context.last_subject = resolved
-
-    def _after_object(self, at: int) -> bool:
-        """The second of "on both the Dow and the S&P 500": an object like the first, unless a verb follows it."""
-        if self.last_object is None or self.items[self.last_object].kind != self.items[at].kind or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
-            return False
-        after = self._after(at)
-        return after is None or not (set(after.figures or ()) & {"rise", "fall", "close", "flat", "open"} or after.kind in ("percent", "points") or after.lower in ("was", "were", "is", "has", "had", "(", "also"))
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
@@ -120,89 +108,6 @@ class Subjects(Looking):
         if known is None:
             return None
         return Item(known.kind, item.start, item.end, item.text, item.lower, known.value, extra=known.extra)
-
-    def _place(self, at: int, item: Item) -> str:
-        """Where a name stands: subject, listed (a further subject), adopt (of a noun before it), or object."""
-        before = self._before(at)
-        now = self.now
-        if item.kind == "topic":
-            if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
-                return "topic-adopt"
-            lead = [other.lower for other in self.items[max(0, at - 4):at]]
-            if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
-                return "topic-adopt"
-            if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
-                return "object"
-            return "subject"
-        if before is None:
-            return "subject"
-        if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
-            return "object"
-        if before.kind in ("led-by", "shares-of") or before.lower == "with":
-            if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
-                return "adopt"
-            return "subject"
-        if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
-            return "subject"
-        if self._is_compared(at):
-            return "object"
-        if before.lower in PREPOSITIONS:
-            if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
-                return "adopt"
-            if before.lower == "in" and item.kind == "index" and now is None and self._moved_in(at):
-                return "subject"
-            if before.lower == "by" and self.list_role:
-                return "subject"
-            if before.lower in ("like", "including") and self.list_role:
-                return "subject"
-            return "object"
-        if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
-            return "listed"
-        return "subject"
-
-    def _is_compared(self, at: int) -> bool:
-        """ "outpacing the broader Sensex": what another is measured against."""
-        for item in reversed(self.items[max(0, at - 4):at]):
-            if item.lower in COMPARING:
-                return True
-            if item.lower in CAUSING:
-                after = self._after(at)
-                return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
-            if item.text == "," or item.kind in SUBJECT_KINDS:
-                return False
-        return False
-
-    def _owns_role(self, at: int) -> bool:
-        """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
-        return self._possessed(at) and any(item.kind in ("best", "worst", *LISTS) for item in self.items[at + 2:at + 5])
-
-    def _listing(self, at: int) -> bool:
-        """Whether only names, commas and "and" stand between the statement's last subject and here."""
-        last = self.now.subjects[-1] if self.now else None
-        return last is not None and all(
-            item.lower in (",", "and", "&", "both", "the", "as", "well") or item.kind in ("company", "index", "sector") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
-            for item in self.items if last.end <= item.start and item.end <= self.items[at].start
-        ) and last.kind == self.items[at].kind
-
-    def _is_noun_first(self, at: int) -> bool:
-        """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""
-        window = self.items[max(0, at - 8):at]
-        for item in reversed(window):
-            if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to") or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
-                continue
-            if item.kind in ("rise", "fall", "return"):
-                started = self.now is None or not self.now.finite
-                return started and item.pos in ("noun", "any") and (self.now is None or bool(self.now.slots) or True) and self._has_fresh_measure()
-            return False
-        return False
-
-    def _moved_in(self, at: int) -> bool:
-        """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""
-        return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
-
-    def _has_fresh_measure(self) -> bool:
-        now = self.now or self.pending
-        return bool(now.slots) and not now.finite
 
     def _open_statement(self, at: int, item: Item) -> None:
         self._flush()
@@ -293,37 +198,6 @@ class Subjects(Looking):
         if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
             self._flush()
             self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
-
-    def _appositions(self) -> set[int]:
-        """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
-        inside: set[int] = set()
-        for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index", "descriptor"):
-                continue
-            at += self.items[at + 1].lower in ("shares", "stock")
-            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but") \
-                    or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
-                continue
-            for end in range(at + 3, min(len(self.items) - 1, at + 20)):
-                other = self.items[end]
-                if other.kind in MEASURES and other.kind != "count" or other.text == ";":
-                    break
-                if other.text == "," and self._verb_at(end + 1):
-                    inside.update(range(at + 2, end))
-                    break
-        return inside
-
-    def _fronted_scope(self) -> str | None:
-        """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
-        if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):
-            return None
-        for at, item in enumerate(self.items[1:7], 1):
-            if item.kind in ("index", "exchange"):
-                after = self._after(at)
-                return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "platform", "list", "gauge", "constituents", "components", "universe", "index")) else None
-            if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
-                return None
-        return None
 
     def _unknown_subject(self, at: int, item: Item) -> None:
         """A verb whose noun is no name we know: what follows is its own, and stays unread."""

@@ -1,0 +1,121 @@
+"""Bare numbers about an index: its level, a change in points, its open, high, low or previous close."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
+from extractor.spans.items import MEASURES, Item
+
+
+class Levels(Looking):
+    """Bare numbers about an index: its level, a change in points, its open, high, low or previous close."""
+
+    def _number(self, at: int, item: Item) -> None:
+        now = self.now
+        after = self._after(at)
+        if now is not None and now.kind == "company" and not now.aside:
+            self._bare_price(at, item)
+            return
+        if now is None or now.kind not in ("index", "instrument") or now.aside:
+            return
+        if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members")):
+            if after.kind == "mark":
+                item.extra["aside"] = "mark"
+                item.used = True
+            return
+        if self._range(at, item):
+            return
+        if item.text in now.subjects[-1].text + " " + str(now.subjects[-1].value) and item.kind == "count":
+            return  # the 225 of the Nikkei
+        if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
+            return
+        self._level(at, item)
+
+    def _range(self, at: int, item: Item) -> bool:
+        """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""
+        before = self._before(at)
+        word = before.lower if before is not None else ""
+        if word == "between" and self.now.kind == "index" and any(other.lower in RANGED or other.kind == "trade" for other in self.items[max(0, at - 8):at]):
+            self.between = item
+            return True
+        if self.between is not None and word in ("and", "to"):
+            low, high = sorted((self.between, item), key=lambda one: one.value.value)
+            self.between = None
+            if not {"high", "low"} & self.now.slots.keys():
+                self.now.put("low", low)
+                self.now.put("high", high)
+                low.used = high.used = True
+            return True
+        return False
+
+    def _level(self, at: int, item: Item) -> None:
+        """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
+        now = self.now
+        before = self._before(at)
+        word, kind = (before.lower, before.kind) if before is not None else ("", "")
+        if kind == "previous-close" or (word in ("of", "at") and (self._near(at, "previous-close", 3) or self._from_close(at))):
+            self._take(at, item, "previous_close")
+        elif self.target:
+            self._take_target(at, item)
+        elif word == "from":
+            if now.kind == "index" and now.slots:
+                self._take(at, item, "previous_close")
+            else:
+                item.extra["aside"] = "starting level"
+                item.used = True
+        elif kind == "open":
+            self._take(at, item, "open")
+        elif word in ("-", "–", "") and self._in_bracket() and now.kind == "index" and not now.slots and "." in item.text:
+            self._take(at, item, "level")
+        elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
+            self._take(at, item, "points")
+        elif self._is_level_place(at) or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat", "rise", "fall"):
+            if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
+                self._take(at, item, "level")
+
+    def _looks_like_points(self, at: int, item: Item, word: str, kind: str) -> bool:
+        """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
+        if word in ("to", "at", "@", "("):
+            return False
+        after = [other for other in self.items[at + 1:at + 4]]
+        leads_on = any(other.lower in ("or", "to", "at", "(", ",") or other.kind in ("percent", "rise", "fall") for other in after[:2])
+        follows_move = kind in DIRECTIONS or (word in ("by", "of") and self.now.direction is not None)
+        level = self.now.slots.get("level")
+        if level is not None:
+            return follows_move and item.value.value < level.value / 2
+        if not follows_move:
+            return False
+        return leads_on and (item.value.value < 3000 or any(other.kind in ("number", "count") and other.value.value > item.value.value * 5 for other in self.items[at + 1:at + 8] if other.kind in ("number", "count")))
+
+    def _from_close(self, at: int) -> bool:
+        """ "from its close on previous Friday at 4,677.80": the close is the one before."""
+        window = self.items[max(0, at - 9):at]
+        starts = [k for k, item in enumerate(window) if item.lower == "from" and not any(other.text == "," for other in window[k:])]
+        rest = window[starts[-1]:] if starts else []
+        closes = [k for k, item in enumerate(rest) if item.kind == "close"]
+        return bool(closes) and rest[closes[0] - 1].lower != "to" and not rest[closes[0]].lower.startswith("to ") and not any(item.kind in MEASURES for item in rest)
+
+    def _take_target(self, at: int, item: Item) -> None:
+        slot, now = self.target, self.now
+        self.target = None
+        if slot == "aside":
+            item.extra["aside"] = "record or 52-week level"
+            item.used = True
+            return
+        if slot in now.slots:
+            return
+        if self._near(at, slot, 3) and {"points", "percent"} & now.slots.keys() and "level" not in now.slots and self._said_at_extreme(at):
+            self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
+            now.direction = None
+        self._take(at, item, slot)
+
+    def _said_at_extreme(self, at: int) -> bool:
+        """ "jumped 167 points at the day's high of …": the points are the high's, not the day's."""
+        return any(item.lower == "at" for item in self.items[max(0, at - 4):at])
+
+    def _is_level_place(self, at: int) -> bool:
+        before = self._before(at)
+        if before is None:
+            return False
+        return before.lower in ("to", "at", "@", "near", "around", "(", "below", "above", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
+            or before.lower == "of" and not self._is_noun_before(at)

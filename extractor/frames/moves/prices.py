@@ -1,0 +1,70 @@
+"""Money: a company's change and price, an instrument's level."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
+from extractor.spans.items import Item
+
+
+class Prices(Looking):
+    """Money: a company's change and price, an instrument's level."""
+
+    def _money(self, at: int, item: Item) -> None:
+        now = self.now
+        if now is None or now.kind not in ("company", "instrument") or now.aside:
+            if now is not None and now.aside:
+                self._take(at, item, "level")
+            return
+        before = self._before(at)
+        word = before.lower if before is not None else ""
+        if word in PREVIOUS_HEADS and (now.slots or now.direction):
+            item.extra["aside"] = "previous value"
+            item.used = True
+            return
+        if item.value.value >= 1_000_000:
+            item.extra["aside"] = "amount"
+            item.used = True
+            return
+        gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and before.end == now.subjects[-1].end
+        if not (now.direction or gapped or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
+            return
+        if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
+            slot = "price" if now.kind == "company" else "level"
+            if word == "of" and before is not None and self._is_noun_before(at):
+                slot = "change"
+        elif word == "and" and len(now.subjects) > 1 and self.last_slot in ("price", "change", "level"):
+            slot = self.last_slot
+        elif "change" in now.slots and "price" not in now.slots and word in ("or", "("):
+            return
+        elif gapped and "change" not in now.slots:
+            slot = "change" if "change" in self.done[-1].slots else "price"
+        elif before is None or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
+            slot = "change"
+        elif word == "," and "percent" in now.slots and "price" not in now.slots:
+            slot = "price" if now.kind == "company" else "level"
+        else:
+            return
+        if now.kind == "company" and slot == "price" and "price" in now.slots:
+            return
+        self._take(at, item, slot)
+        self.now.currency = self.now.currency or item.extra["currency"]
+
+    def _bare_price(self, at: int, item: Item) -> None:
+        """ "fell 2.35 rupees or 0.27 percent to 854.70": a price whose currency the change has named; "(+214.64)" is points."""
+        before = self._before(at)
+        if before is not None and before.lower in ("to", "at") and {"change", "percent"} & self.now.slots.keys() and "price" not in self.now.slots \
+                and (self.now.currency or "." in item.text) and not item.extra["currency"]:
+            after = self._after(at)
+            if after is None or after.kind not in ("counted", "mark", "topic"):
+                self._take(at, item, "price")
+        elif self._in_bracket() and item.extra["sign"]:
+            item.extra["aside"] = "contribution in points"
+            item.used = True
+
+    def _basis_points(self, at: int, item: Item) -> None:
+        if self.now is not None and self.now.kind == "instrument":
+            self._take(at, item, "change")
+        else:
+            item.extra["aside"] = "basis points"
+            item.used = True

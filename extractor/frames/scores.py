@@ -1,0 +1,51 @@
+"""Scores of results: "a very positive revision in its financial score"."""
+
+from __future__ import annotations
+
+from extractor.frames.lists import company_lists
+from extractor.frames.statement import Finding
+from extractor.spans.items import Item
+
+# Grades of a financial score, and the nouns they stand before.
+GRADES = frozenset({"positive", "negative", "outstanding", "flat", "excellent", "good", "poor"})
+REVISIONS = frozenset({"revision", "change", "changes", "shift", "trend", "score", "scores", "upgraded", "upgrade"})
+SCORED = frozenset({"revision", "change", "financial", "shift", "trend", "score", "upgrade", "results", "one", "performance", "outlook", "changes"})
+
+
+class Scores:
+    """Scores of results: "a very positive revision in its financial score"."""
+
+    def scores(self) -> list[Finding]:
+        """ "a very positive revision in its financial score", "a negative financial change", "an outstanding financial score upgrade".
+
+        Each grade belongs to the names before it: "A with a flat score change, B with a very positive one".
+        """
+        words = {item.lower for item in self.items}
+        if "financial" not in words and "score" not in words or not words & REVISIONS and not any(item.kind in ("upgrade", "downgrade") for item in self.items):
+            return []
+        found: list[Finding] = []
+        lists = company_lists(self.items)
+        for at in range(len(self.items)):
+            grade = self.score_grade(at)
+            groups = [group for group in lists if group.last < at]
+            if grade is None or not groups or not self.speaks_of_score(at):
+                continue
+            said = next((item.kind for item in self.items[max(0, at - 5):at + 6] if item.kind in ("upgrade", "downgrade")), None)
+            found += [self.score(company, grade, said, at) for company in groups[-1].companies if all(one.fields["company"] != company.value for one in found)]
+        return found
+
+    def score(self, company: Item, grade: str, said: str | None, at: int) -> Finding:
+        fields = {"company": company.value, "measure": "financial", "from_": None, "to": grade, "direction": said, "by": None}
+        return Finding("rating_change", fields, items=[company, self.items[at]], rules=["scales/score"])
+
+    def speaks_of_score(self, at: int) -> bool:
+        """Whether a grade stands with the score and not with some other noun ("positive momentum")."""
+        near = [item.lower for item in self.items[max(0, at - 9):at]] + [item.lower for item in self.items[at + 1:at + 7]]
+        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        return bool({"financial", "score"} & set(near)) and following in SCORED or following in ("one", "ones") or following in ("", ".", ",") and "score" in near
+
+    def score_grade(self, at: int) -> str | None:
+        word = self.items[at].lower
+        if word not in GRADES:
+            return None
+        return f"{self.items[at - 1].lower} {word}" if at and self.items[at - 1].lower == "very" else word
