@@ -203,12 +203,19 @@ class ScaleReader(Scores):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
             if before:
                 groups = before[-1:]
+                if self.alternatives(steps, groups[0]):
+                    return [self.finding(Step(step.first, step.last, step.measure, None, None, None, step.items), company) for company in groups[0].companies]
             elif number and lists and not after:
                 groups = [group for group in lists if group.last < step.first][-1:]
             else:
                 groups = after[:1] if number + 1 == len(steps) or not self.owned(after, steps, number) else []
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
+
+    def alternatives(self, steps: list[Step], group) -> bool:
+        """ "some from none to bullish and others from sideways to mildly bullish": whose step is whose is not said."""
+        words = {item.lower for item in self.items}
+        return len(steps) > 1 and len(group.companies) > 2 and bool(words & {"some", "others", "either", "or"}) and "respectively" not in words
 
     def leads_to(self, last: int, first: int) -> bool:
         """ "from Hold to Buy for A and B", "… include A": nothing between step and list begins another clause."""

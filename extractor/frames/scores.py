@@ -21,6 +21,8 @@ class Scores:
         Each grade belongs to the names before it: "A with a flat score change, B with a very positive one".
         """
         words = {item.lower for item in self.items}
+        if {"revisions", "revision"} & words and {"scores"} & words and not any(map(self.score_grade, range(len(self.items)))):
+            return self.unnamed()
         if "financial" not in words and "score" not in words or not words & REVISIONS and not any(item.kind in ("upgrade", "downgrade") for item in self.items):
             return []
         found: list[Finding] = []
@@ -33,6 +35,12 @@ class Scores:
             said = next((item.kind for item in self.items[max(0, at - 5):at + 6] if item.kind in ("upgrade", "downgrade")), None)
             found += [self.score(company, grade, said, at) for company in groups[-1].companies if all(one.fields["company"] != company.value for one in found)]
         return found
+
+    def unnamed(self) -> list[Finding]:
+        """ "A, B and C have all seen revisions in their scores": a change whose grade is not said."""
+        lists = company_lists(self.items)[:1]
+        fields = {"measure": "financial", "from_": None, "to": None, "direction": None, "by": None}
+        return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/score"]) for group in lists for company in group.companies]
 
     def score(self, company: Item, grade: str, said: str | None, at: int) -> Finding:
         fields = {"company": company.value, "measure": "financial", "from_": None, "to": grade, "direction": said, "by": None}

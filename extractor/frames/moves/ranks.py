@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
+from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 
@@ -75,6 +76,8 @@ class Ranks(Looking):
         subject = self.now if self.now is not None and self.now.kind == "company" else None
         if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):
             subject = self.done[-1]
+        if subject is not None and subject.role in ("best", "worst") and self._parted(subject, at):
+            subject = None  # "the best was X and the worst …": the next name's
         if subject is not None and not {"words/best", "words/worst"} & set(subject.rules):
             subject.role = role
             if subject.direction is None:
@@ -82,9 +85,13 @@ class Ranks(Looking):
             subject.group = subject.group or self._group_near(at)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
-        elif self.now is None or self.now.kind != "company":
+        elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)
+
+    def _parted(self, statement: Statement, at: int) -> bool:
+        last = statement.subjects[-1]
+        return any(item.lower in ("and", "while", ",", "but") for item in self.items[:at] if item.start >= last.end)
 
     def _marking(self, at: int) -> bool:
         return any(item.lower in ("marking", "making", "as", "emerging", "becoming") for item in self.items[max(0, at - 5):at])
