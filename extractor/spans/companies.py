@@ -53,6 +53,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return True  # Bank of India
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
         following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS
+    if token.lower in around.lexicon.seldom_company and following is not None and following.text == "&" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]):
+        return run(tokens, at, around) > at + 3  # Oil & Gas Development Company, but not "Oil & Gas"
     if token.lower in around.lexicon.seldom_company:
         return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india"))
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")

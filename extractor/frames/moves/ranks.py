@@ -73,6 +73,8 @@ class Ranks(Looking):
     def _superlative(self, at: int, item: Item) -> None:
         plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
+        if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
+            role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent
         subject = self.now if self.now is not None and self.now.kind == "company" else None
         if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):
             subject = self.done[-1]
