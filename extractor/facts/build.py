@@ -151,7 +151,9 @@ def settle_periods(moves: list) -> None:
 
 
 def repeats(one: Fact, other: Fact) -> bool:
-    slots = ("percent", "points")
+    slots = ("percent", "points", "level")
+    if any(getattr(one, slot) is not None and getattr(other, slot) is not None and getattr(one, slot) != getattr(other, slot) for slot in slots):
+        return False
     return any(getattr(other, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in slots)
 
 

@@ -184,6 +184,8 @@ def read_heading(context: Context, sentence: Sentence) -> None:
     context.list_paragraph = None
     context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
     context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
+    if context.day is not None and context.period is None and len(sentence.items) <= 4:
+        context.period = "1d"  # "On Friday:"
 
 
 def is_related(sentence: Sentence) -> bool:

@@ -51,10 +51,35 @@ class ScaleReader(Scores):
             return []
         steps = self.steps()
         lists = company_lists(self.items)
-        found = self.assign(steps, lists)
+        found = self.broker_call(steps) or self.assign(steps, lists)
         if not steps and lists:
             found += self.improved(lists) + self.bare_upgrades(lists)
         return found + self.scores()
+
+    def broker_call(self, steps: list[Step]) -> list[Finding]:
+        """ "ICICI Bank: Jefferies has upgraded the stock to Buy": the label, or the stock spoken of, is upgraded; the broker does it."""
+        if len(steps) != 1 or steps[0].measure != "rating":
+            return []
+        names = [(at, item) for at, item in enumerate(self.items) if item.kind == "company" and at < steps[0].first]
+        label = next((item for at, item in names[:1] if at <= 2 and self.items[at + 1].text == ":"), None)
+        verb = next((at for at in range(steps[0].first, -1, -1) if self.items[at].kind in ("upgrade", "downgrade") or self.items[at].lower in ("cut", "raised", "lowered", "moved", "lifted")), None)
+        if verb is None:
+            return []
+        broker = next((item for at, item in reversed(names) if at < verb and item is not label and self.active(at, verb)), None)
+        spoken = any(item.kind == "pronoun" or item.lower in ("counter", "stock", "shares", "scrip") for item in self.items[verb + 1:verb + 5])
+        stock = label or (self.context.last_company if spoken and broker is not None else None)
+        if stock is None or broker is None and label is None:
+            return []
+        finding = self.finding(steps[0], stock)
+        finding.fields["by"] = broker.value if broker is not None and broker.value != stock.value else None
+        if finding.fields["by"]:
+            finding.items.append(broker)
+        return [finding]
+
+    def active(self, at: int, verb: int) -> bool:
+        """ "Jefferies has upgraded": the name does it; "Infosys was upgraded" has it done."""
+        between = {item.lower for item in self.items[at + 1:verb]}
+        return not between & {"been", "was", "were", "is", "being"} and verb - at <= 4
 
     def pending(self) -> Step | None:
         """The step of a sentence that names nobody: "several stocks have shifted from neutral to bullish stances"."""

@@ -49,7 +49,7 @@ def find(tokens: list[Token], at: int) -> FoundDate | None:
 
 def _plain(tokens: list[Token], at: int) -> FoundDate | None:
     if tokens[at].text.isdecimal():
-        return _iso(tokens, at) or _day_first(tokens, at)
+        return _iso(tokens, at) or _slashed(tokens, at) or _day_first(tokens, at)
     return _month_first(tokens, at) if tokens[at].text[0].isupper() else None
 
 
@@ -105,6 +105,20 @@ def _month_first(tokens: list[Token], at: int) -> FoundDate | None:
         return None
     year, last = _year(tokens, at + taken + more)
     return FoundDate(year, month, day, taken + more + last)
+
+
+def _slashed(tokens: list[Token], at: int) -> FoundDate | None:
+    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month."""
+    if [_text(tokens, at + k) for k in (1, 3)] != ["/", "/"] or len(_text(tokens, at + 4)) != 4:
+        return None
+    parts = [_text(tokens, at + k) for k in (0, 2, 4)]
+    if not all(part.isdecimal() for part in parts):
+        return None
+    first, second, year = map(int, parts)
+    if (first > 12) == (second > 12):
+        return None
+    month, day = (second, first) if first > 12 else (first, second)
+    return FoundDate(year, month, day, 5)
 
 
 def _iso(tokens: list[Token], at: int) -> FoundDate | None:

@@ -50,6 +50,9 @@ class Figures(Looking):
             item.used = True
             return
         after = self._after(at)
+        if after is not None and after.lower in ("upside", "downside", "potential"):
+            item.extra["aside"], item.used = "forecast", True
+            return
         if after is not None and after.lower in ("of", "stake", "owned", "-", "tariff", "tariffs", "tax") and not self._is_move_before(at):
             return
         if after is not None and after.lower in ("below", "above", "away", "short", "shy", "off") or (after is not None and after.kind in ("hedge-over", "hedge-under") and after.lower in ("below", "above", "under") and at + 2 < len(self.items) and self.items[at + 2].kind not in ("period",)):
