@@ -59,6 +59,9 @@ def article_day(reading: Reading) -> date | None:
     dated = [day for day in dated if day and (context.published is None or abs((context.published - day).days) <= 10)]
     if dated:
         return Counter(dated).most_common(1)[0][0]
+    titled = [item.value.on(None) for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items if item.kind == "date"]
+    if context.published is None and titled and titled[0]:
+        return titled[0]
     if context.published and context.home_weekday is not None:
         back = (context.published.weekday() - context.home_weekday) % 7
         return date.fromordinal(context.published.toordinal() - back) if back <= 4 else None
@@ -208,9 +211,10 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
 
 
 def share_session(facts: Facts) -> None:
-    """The session of the article's first index move is that of the others that name none and are stated once."""
+    """The one session that the article names is that of the moves that name none and are stated once."""
     days = [move for move in facts.index_moves if move.period == "1d" and move.as_of is None and move.figures]
-    session = days[0].session if days else None
+    said = {move.session for move in days} - {None}
+    session = said.pop() if len(said) == 1 else days[0].session if days else None
     if session in ("close", "intraday"):
         for move in days:
             if move.session is None and sum(other.index == move.index for other in days) == 1:

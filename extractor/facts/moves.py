@@ -16,6 +16,7 @@ from extractor.spans.items import Item
 
 SIGNED = frozenset({"percent", "points", "change"})
 INDEX_SLOTS = frozenset({"percent", "points", "level", "previous_close", "open", "high", "low"})
+RUPEES = {"PK": "PKR", "LK": "LKR", "NP": "NPR"}  # whose rupee "Rs" is
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 
 
@@ -104,7 +105,8 @@ def segment_group(statement: Statement, context: Context) -> str | None:
 
 
 def money_of(currency: str | None, context: Context) -> str | None:
-    return DOLLARS.get(context.country or "", "USD") if currency == "$" else currency
+    own = {"$": DOLLARS, "INR": RUPEES}.get(currency or "")
+    return own.get(context.country or "", "USD" if currency == "$" else "INR") if own else currency
 
 
 def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
@@ -131,7 +133,7 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
         return
     kind = subject.extra["kind"]
     moved = figures.get("percent") or figures.get("change")
-    unit = "%" if kind == "yield" else money_of(statement.currency, context)
+    unit = "percent" if kind == "yield" else money_of(statement.currency or subject.extra.get("unit"), context)
     yield Quote(
         instrument=subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
         unit=unit, **values(figures), **common(text, statement, figures),

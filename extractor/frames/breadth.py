@@ -20,7 +20,7 @@ SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit",
 # Words that may stand between a count and the side it is on.
 # "46 stocks registering losses": these make a side of a noun.
 MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing".split())
-BETWEEN = MAKING | frozenset("shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
+BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other individual on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their -".split())
 
 
@@ -140,6 +140,8 @@ class BreadthReader(Universe, Ratios):
     def put(self, at: int, slot: str, item: Item, side: Item | None) -> None:
         of = self.counted_of(at)
         universe = self.universe_at(at)
+        if universe is None and slot in ("new_highs", "new_lows"):  # "the S&P 500 posted 23 new highs"
+            universe = next((other.value for other in reversed(self.items[:at]) if other.kind == "index"), None)
         finding = self.found[-1] if self.found else None
         if finding is not None and finding.fields["of"] == "stocks" and of != "stocks" and set(finding.figures) == {"ratio"}:
             finding.fields["of"] = of

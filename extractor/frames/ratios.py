@@ -18,9 +18,9 @@ class Ratios:
             if "ratio" not in (item.figures or ()):
                 continue
             span = range(at + 1, min(len(self.items), at + 11))
-            number = next((k for k in span if self.items[k].kind in ("ratio", "number", "count", "odds") and not self.items[k].used), None)
+            number = next((k for k in span if self.items[k].kind in ("ratio", "number", "count", "odds") and self.items[k].value is not None and not self.items[k].used), None)
             if number is None or any(self.items[k].kind in ("percent", "company") or self.items[k].text in (";",) for k in range(at + 1, number)):
-                number = at - 1 if at and self.items[at - 1].kind in ("ratio", "odds") else None
+                number = at - 1 if at and self.items[at - 1].kind in ("ratio", "odds") and self.items[at - 1].value is not None else None
             if number is not None:
                 self.ratio_value(at, number)
 

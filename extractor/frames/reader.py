@@ -22,6 +22,8 @@ from extractor.spans.sentences import split
 from extractor.spans.tokens import Token, scan
 
 SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
+# Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
+BROAD = frozenset({"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"})
 SIZES = {"SmallCap": ("SmallCap", "Smallcap"), "MidCap": ("MidCap", "Midcap"), "LargeCap": ("LargeCap", "BSE 100", "Largecap")}
 
 
@@ -111,7 +113,7 @@ def spread_sizes(items: list[Item]) -> None:
         last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
         if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
-        elif item.kind == "index" and (following.lower == "sectors" or last is not None and last.kind == "sector"):
+        elif item.kind == "index" and item.value not in BROAD and (following.lower == "sectors" or last is not None and last.kind == "sector"):
             item.kind = "sector"
 
 

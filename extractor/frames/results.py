@@ -37,7 +37,8 @@ class ResultReader:
         if self.context.just_declared and "score" in self.words and self.words & {"score", "financial"}:
             return [self.finding(company, None, "declared", []) for group in lists for company in group.companies]
         dates = [at for at, item in enumerate(self.items) if item.kind == "date"]
-        if self.context.segment is None and not (about_results and self.promised()):
+        followed = self.topic_open and bool(dates) and bool(self.words & {"follow", "follows", "report", "announce", "post", "will"})
+        if self.context.segment is None and not (about_results and self.promised() or followed or self.topic_open and self.promised()):
             return []
         announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
         if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day() or self.words & {"publish", "announce", "report", "declare", "release"} and self.words & SURE)):
@@ -49,7 +50,7 @@ class ResultReader:
     def promised(self) -> bool:
         """ "will report", "is set to announce": in a wrap nothing less speaks of a results calendar."""
         return any(
-            item.lower in ("report", "announce", "release", "declare", "publish", "unveil") and self.items[at - 1].lower in ("to", "will")
+            item.lower in ("report", "announce", "release", "declare", "publish", "unveil", "post") and self.items[at - 1].lower in ("to", "will", "also")
             for at, item in enumerate(self.items) if at
         ) or bool(self.words & {"scheduled", "slated"})
 

@@ -87,6 +87,8 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return 0
     if token.text == ".":
         return int(_dotted(tokens, at, around))
+    if token.text == "," and following is not None and following.lower in TAILS and following.text[0].isupper():
+        return 2  # Alliance Global Group, Inc.
     if token.text == "&":
         return 2 if following is not None and _is_capital(following) else 0
     if token.text == "-" and gap == 0:

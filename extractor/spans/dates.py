@@ -42,7 +42,7 @@ def find(tokens: list[Token], at: int) -> FoundDate | None:
     first = tokens[at]
     if first.lower in WEEKDAYS and first.text[0].isupper():
         skip = 1 + (at + 1 < len(tokens) and tokens[at + 1].text in (",", "."))
-        inner = _plain(tokens, at + skip) if at + skip < len(tokens) else None
+        inner = _plain(tokens, at + skip) or _slashed(tokens, at + skip, WEEKDAYS[first.lower]) if at + skip < len(tokens) else None
         return inner._replace(tokens=inner.tokens + skip, weekday=WEEKDAYS[first.lower]) if inner else None
     return _plain(tokens, at)
 
@@ -107,8 +107,8 @@ def _month_first(tokens: list[Token], at: int) -> FoundDate | None:
     return FoundDate(year, month, day, taken + more + last)
 
 
-def _slashed(tokens: list[Token], at: int) -> FoundDate | None:
-    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month."""
+def _slashed(tokens: list[Token], at: int, weekday: int | None = None) -> FoundDate | None:
+    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month, or only one order falls on the weekday."""
     if [_text(tokens, at + k) for k in (1, 3)] != ["/", "/"] or len(_text(tokens, at + 4)) != 4:
         return None
     parts = [_text(tokens, at + k) for k in (0, 2, 4)]
@@ -116,7 +116,9 @@ def _slashed(tokens: list[Token], at: int) -> FoundDate | None:
         return None
     first, second, year = map(int, parts)
     if (first > 12) == (second > 12):
-        return None
+        orders = [FoundDate(year, month, day, 5) for month, day in {(first, second), (second, first)}]
+        fitting = [one for one in orders if weekday is not None and (on := one.on(None)) and on.weekday() == weekday]
+        return fitting[0] if len(fitting) == 1 else None
     month, day = (second, first) if first > 12 else (first, second)
     return FoundDate(year, month, day, 5)
 

@@ -56,7 +56,7 @@ class Lexer(Numeric):
         entry = self.lexicon.match(tokens, at)
         if entry is not None and entry.kind == "pronoun" and at + len(entry.tokens) < len(tokens) and tokens[at + len(entry.tokens)].lower in MARKET_NOUNS:
             entry = None  # "the stock market" is no stock
-        if first.isdecimal() and (extreme := self._span_extreme(tokens, at)):
+        if first.isdecimal() and entry is None and (extreme := self._span_extreme(tokens, at)):
             return extreme
         if first.isdecimal() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
             found = dates.find(tokens, at) if first.isdecimal() or first.isupper() else None
@@ -126,8 +126,9 @@ class Lexer(Numeric):
         if entry.kind in ("descriptor", "universe", "instrument", "pronoun", "never-company"):
             return inside and entry.kind == "instrument" and token_is_capital(tokens[at])
         shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
+        longer = inside and companies.run(tokens, at, self.around) >= stop + 2
         if at == 0 and not shouted:
-            return inside and tokens[at].lower not in self.around.lower_seen
+            return longer or inside and tokens[at].lower not in self.around.lower_seen
         return inside or (at > 0 and entry.kind in ("rise", "fall", "topic", "sector", "close", "open") and companies.run(tokens, at, self.around) > stop)
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
@@ -145,7 +146,8 @@ class Lexer(Numeric):
     def _entry(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
         stop = at + len(entry.tokens)
         if entry.kind in ("index", "sector", "instrument"):
-            while stop < len(tokens) and tokens[stop].lower in INDEX_TAILS and entry.kind == "index":
+            own = entry.value.lower().split() if entry.kind == "index" else ()
+            while stop < len(tokens) and (tokens[stop].lower in INDEX_TAILS and own or tokens[stop].lower in own and tokens[stop].text[0].isupper()):
                 stop += 1
         kind = entry.kind
         if kind == "index" and stop < len(tokens) and tokens[stop].lower == "sector":

@@ -74,6 +74,9 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             self._open_bracket(at)
         elif item.text == ")":
             self._close_bracket()
+            after = self._after(at)
+            if at and self.items[at - 1].kind == "index" and after is not None and after.kind == "descriptor" and not after.value:
+                self._open_statement(at, self.items[at - 1])  # "the Nepal Stock Exchange (Nepse) index"
         elif item.text == ";":
             self._flush()
             self.day_ahead = self.context.day

@@ -41,6 +41,7 @@ class Directions(Looking):
             now.items.append(item)
             now.finite = now.finite or verb
             now.rules.append(f"words/{kind}")
+            self._share_direction(direction)
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()
@@ -57,6 +58,13 @@ class Directions(Looking):
         if before is None or before.lower in ("and", "but", ",", "then", "or", "while", "-", "–", "—", "which", ")", "before", "after", "to", "also", "it"):
             return True
         return before.lower in AUXILIARIES or is_adverb(before.lower) or before.kind in ("period", "close", "open", "trade", "percent", "points", "number", "money", "weekday", "date", "time", "high", "low", "other-day")
+
+    def _share_direction(self, direction: str) -> None:
+        """ "Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) also fell": the verb at the end is that of all in brackets."""
+        for statement in reversed(self.done):
+            if statement.kind != self.now.kind or statement.direction is not None or not statement.slots:
+                return
+            statement.direction = direction
 
     def _topic_between(self, at: int) -> bool:
         """ "…, measured by volume traded declined": since the last measure something else has been named."""

@@ -6,6 +6,7 @@ from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
+    LISTS,
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
@@ -54,6 +55,8 @@ class Subjects(Looking):
         if after is not None and (after.kind == "percent" or at == 0 and after.text == ":"):
             before = self._before(at)
             return before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
+        if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
+            return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
             return True
         before = self._before(at)
@@ -80,7 +83,7 @@ class Subjects(Looking):
             return self._same(item, self.context.last_company)
         if item.kind == "descriptor":
             after = self._after(at)
-            if after is not None and after.kind in ("descriptor", "index"):
+            if after is not None and (after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ())):
                 return None
             if item.value:
                 return self._same(item, self.context.size_index.get(item.value))

@@ -135,7 +135,7 @@ class Times(Looking):
         index = self.context.last_index or self.context.main_index
         if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
             self._open_statement(at, Item("index", item.start, item.start, "", "", index.value, extra=index.extra))
-        if self.now is not None and any(other.lower in ("at", "of") for other in after):
+        if self.now is not None and self.now.kind != "instrument" and any(other.lower in ("at", "of") for other in after):
             self.target = "open"
             self.now.items.append(item)
         elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
@@ -159,7 +159,8 @@ class Times(Looking):
 
     def _day_extreme(self, at: int, slot: str) -> None:
         index = self.context.last_index or self.context.main_index
-        if (self.now is None or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
+        vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
+        if (self.now is None or vague or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
             self.target = "level" if self._closed_at(at) else slot
