@@ -23,7 +23,7 @@ def build(text: str, reading: Reading) -> Facts:
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
-    facts.claims = claims_before_merging(text, reading)
+    add_claims(text, facts.claims, reading)
     merge_all(facts, reading)
     place_claims(facts, reading, text)
     share_session(facts)
@@ -47,6 +47,8 @@ def home_weekday(reading: Reading) -> int | None:
 
 def own_day(items: list, at: int) -> bool:
     """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
+    if any(item.lower == "had" for item in items[max(0, at - 9):at]):
+        return False  # "had closed 210 points higher on Friday"
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
     return before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous") and after not in ("'s", "’s")
 
@@ -232,8 +234,7 @@ def date_facts(facts: Facts) -> None:
 # Claims -----------------------------------------------------------------------------------------------------
 
 
-def claims_before_merging(text: str, reading: Reading) -> claim_types.Claims:
-    claims = claim_types.Claims()
+def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
     for found in reading.claims:
         start, end = min(item.start for item in found.items), max(item.end for item in found.items)
         mention = mention_of(text, start, end)
@@ -245,7 +246,6 @@ def claims_before_merging(text: str, reading: Reading) -> claim_types.Claims:
             claims.counted_lists.append(claim_types.CountedList(mention=mention, **found.fields))
         elif found.kind == "breadth_words":
             claims.breadth_words.append(claim_types.BreadthWords(mention=mention, **found.fields))
-    return claims
 
 
 def place_claims(facts: Facts, reading: Reading, text: str) -> None:

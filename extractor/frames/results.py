@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.frames.lists import company_lists
+from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -90,7 +90,13 @@ class ResultReader:
         """Names without a date of their own: the day that the sentence before gave, or none."""
         day = self.context.day_of_results if self.topic_open else None
         lists = [group for group in lists if not any(item.kind in ("upgrade", "downgrade") for item in self.items[:group.first])]
-        return [self.finding(company, day, "upcoming", []) for group in lists for company in group.companies]
+        return [self.finding(company, None if self.told(group) else day, "declared" if self.told(group) else "upcoming", []) for group in lists for company in group.companies]
+
+    def told(self, group: CompanyList) -> bool:
+        """ "Recent results from A and B were mixed, with more expected soon from C": what stands before the promise is known."""
+        recent = next((at for at, item in enumerate(self.items) if item.lower in ("recent", "latest")), None)
+        promise = next((at for at, item in enumerate(self.items) if item.lower in SURE), len(self.items))
+        return recent is not None and recent < group.first and group.last < promise and any(item.lower in RESULTS for item in self.items[recent:group.first])
 
     def remember_day(self) -> None:
         stamps = [item for item in self.items if item.kind == "date"]

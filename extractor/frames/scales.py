@@ -18,6 +18,7 @@ LADDER = {
     "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
     "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
 }
+RANGING = frozenset("rated ranging ranges ranged range varying spanning trends".split())
 FILLERS = frozenset("a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view stand trend or level to , more sentiment grade classification classifications".split())
 
 
@@ -132,6 +133,8 @@ class ScaleReader(Scores):
         return None
 
     def from_to(self, at: int, start: int) -> Step | None:
+        if at and self.items[at - 1].lower in RANGING:
+            return None  # "were rated from bullish to mildly bullish": where they stand, no step
         origin = self.next_grade(start)
         if origin is None:
             none = next((self.items[k] for k in range(start, min(len(self.items), start + 2)) if self.items[k].lower in ("no", "none")), None)
@@ -158,8 +161,9 @@ class ScaleReader(Scores):
             goal = self.next_grade(at + 2)
             if goal and (measure == "rating" or later or self.moving_before(at)):
                 return self.make(at, goal[0], item, goal[1], goal[2])
-        if following == "from":
-            origin = self.next_grade(at + 2)
+        stance = next((ahead for ahead in range(at + 1, min(len(self.items), at + 4)) if self.items[ahead].lower not in FILLERS), None)
+        if stance is not None and self.items[stance].lower == "from":  # "bullish (stance) from a neutral position"
+            origin = self.next_grade(stance + 1)
             if origin:
                 return self.make(at, origin[0], origin[1], item, measure)
         return None
@@ -199,6 +203,8 @@ class ScaleReader(Scores):
             measure = "rating" if "rating" in (origin_measure, measure) else measure
         if either:
             last += 2
+        elif any(item.lower == "vice" for item in self.items[last + 1:last + 4]):
+            return Step(first, last, measure, None, None, None, [item for item in (origin, goal) if item], True)
         direction = self.direction(first, measure, origin, goal)
         return Step(first, last, measure, graded(origin), None if either else graded(goal), direction, [item for item in (origin, goal) if item], either)
 
@@ -233,7 +239,7 @@ class ScaleReader(Scores):
             elif number and lists and not after:
                 groups = [group for group in lists if group.last < step.first][-1:]
             else:
-                groups = after[:1] if number + 1 == len(steps) or not self.owned(after, steps, number) else []
+                groups = after[:1] if number + 1 == len(steps) else []  # a list between two steps is the later one's subject
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
 
@@ -246,10 +252,6 @@ class ScaleReader(Scores):
         """ "from Hold to Buy for A and B", "… include A": nothing between step and list begins another clause."""
         between = self.items[last + 1:first]
         return len(between) <= 9 and not any(item.text == ";" or item.lower in ("and", "while", "but", "as", "whereas") for item in between)
-
-    def owned(self, groups, steps: list[Step], number: int) -> bool:
-        """Whether a list between two steps is the later one's subject rather than the earlier one's tail."""
-        return bool(groups) and number + 1 < len(steps)
 
     def finding(self, step: Step, company: Item) -> Finding:
         fields = {"company": company.value, "measure": step.measure, "from_": step.origin, "to": step.goal, "direction": step.direction, "by": None}
@@ -293,5 +295,3 @@ class ScaleReader(Scores):
             return []
         fields = {"measure": "technical", "from_": None, "to": None, "direction": "upgrade", "by": None}
         return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"]) for company in groups[0].companies]
-
-    # Scores of results ------------------------------------------------------------------------------------------

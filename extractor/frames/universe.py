@@ -59,6 +59,8 @@ class Universe:
         for item in (*self.items[at + 1:at + 6], *self.items[max(0, at - 8):at]):
             if item.kind == "counted" or "counted" in (item.figures or ()):
                 return item.value if item.value in ("sectors", "indices") else "stocks"
+            if item.kind in ("advances", "declines") and item.lower.startswith(("stocks", "shares", "issues")):
+                return "stocks"  # "450 stocks advancing"
             if item.lower in ("sectoral", "sector"):
                 return "sectors"
         return "stocks"

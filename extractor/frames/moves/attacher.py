@@ -33,7 +33,7 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             "date": self._date, "close": self._close, "open": self._open, "trade": self._trade, "high": self._high, "low": self._low,
             "previous-close": self._previous_close, "extreme": self._extreme, "punct": self._punct, "word": self._word,
             "new-highs": self._extreme, "new-lows": self._extreme, "return": self._return, "led-by": self._led_by, "best": self._superlative, "worst": self._superlative, "time": self._time,
-            "year": self._year, "month": self._month,
+            "year": self._year, "unchanged": self._unchanged, "month": self._month,
         }
 
     def read(self) -> list[Statement]:

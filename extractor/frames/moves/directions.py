@@ -22,6 +22,8 @@ class Directions(Looking):
             self.now.aside = "earlier move"
             return
         noun = self._is_noun(at, item)
+        if (noun or item.pos == "any") and self._undone(at):
+            return
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
         if now is None:
             self.pending.direction = direction
@@ -33,6 +35,9 @@ class Directions(Looking):
         if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
             self._further(at, direction, item, verb)
             return
+        if now.slots and now.direction is None and self.done and self.done[-1].subjects == now.subjects and self._next_is_measure(at) and self._apart(at):
+            self._further(at, direction, item, verb)  # "fell 1.1% on the day, 0.4% for the week and is up 5.2% …"
+            return
         if now.direction is None or (verb and not now.slots):
             if verb and now.direction is None and not self._belongs(at):
                 self._unknown_subject(at, item)
@@ -42,6 +47,19 @@ class Directions(Looking):
             now.finite = now.finite or verb
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
+
+    def _apart(self, at: int) -> bool:
+        last = max(figure.end for figure in self.now.slots.values())
+        return any(item.lower in ("and", "but", "while", ";") for item in self.items[:at] if item.start >= last)
+
+    def _undone(self, at: int) -> bool:
+        """ "reversed early losses", "recouped its fall": what the clause says is over."""
+        for item in reversed(self.items[max(0, at - 3):at]):
+            if item.kind == "pared" or item.lower in ("reversed", "recouped", "recouping", "shrugged", "overcame", "overcoming", "recovered", "recovering", "snapped", "snapping"):
+                return True
+            if item.kind not in ("word", "open", "trade") or item.text == ",":
+                return False
+        return False
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()

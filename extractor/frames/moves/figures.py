@@ -114,7 +114,7 @@ class Figures(Looking):
                 item.extra["aside"] = "contribution in points"
                 item.used = True
             return
-        self._take(at, item, "points")
+        self._take(at, item, "change" if self.now is not None and self.now.kind == "instrument" else "points")
 
     def _marks(self, at: int, item: Item) -> bool:
         """ "within two points of 1,700", "a 1000-point barrier": distances and marks, no moves."""

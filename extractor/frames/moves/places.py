@@ -10,6 +10,7 @@ from extractor.frames.moves.vocabulary import (
     COPULAS,
     DIRECTIONS,
     LISTS,
+    MEMBERS,
     SECTOR_TAILS,
     SUBJECT_KINDS,
 )
@@ -32,6 +33,9 @@ class Places(Looking):
             if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
                 return "object"
             return "subject"
+        after = self._after(at)
+        if item.kind == "index" and after is not None and after.lower in MEMBERS:
+            return "object"  # "the 30 Sensex stocks": what is said is said of them
         if before is None:
             return "subject"
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
@@ -116,7 +120,7 @@ class Places(Looking):
             if item.kind not in ("company", "index", "descriptor"):
                 continue
             at += self.items[at + 1].lower in ("shares", "stock")
-            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" or self.items[at + 2].lower in ("and", "while", "but") \
+            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
                 continue
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):

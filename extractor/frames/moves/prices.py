@@ -27,7 +27,7 @@ class Prices(Looking):
             item.used = True
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        settled = now.session is not None and word in ("at", "to") and now.kind == "instrument"
+        settled = word == "at" and now.kind == "instrument" or word == "to" and now.session is not None and now.kind == "instrument"
         if not (now.direction or gapped or settled or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
             return
         if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
@@ -46,10 +46,11 @@ class Prices(Looking):
             slot = "price" if now.kind == "company" else "level"
         else:
             return
-        if now.kind == "company" and slot == "price" and "price" in now.slots:
+        if now.kind == "company" and slot == "price" and "price" in now.slots and len(now.series["price"]) >= len(now.subjects):
             return
         self._take(at, item, slot)
-        self.now.currency = self.now.currency or item.extra["currency"]
+        if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
+            self.now.currency = item.extra["currency"]
 
     def _bare_price(self, at: int, item: Item) -> None:
         """ "fell 2.35 rupees or 0.27 percent to 854.70": a price whose currency the change has named; "(+214.64)" is points."""

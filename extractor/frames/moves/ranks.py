@@ -23,11 +23,24 @@ class Ranks(Looking):
             self.last_direction = direction
             self.context.list_group = self._group_near(at)
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
-            if statement.kind == "company" and statement.role is None:
-                statement.role = role
-                statement.direction = statement.direction or direction
-                statement.group = self._group_near(at)
-                statement.items.append(item)
+            group = self._group_near(at)
+            for other in self._bracketed(statement):
+                if other.kind == "company" and other.role is None:
+                    other.role, other.group = role, group
+                    other.direction = other.direction or direction
+            statement.items.append(item)
+
+    def _bracketed(self, last: Statement) -> list[Statement]:
+        """ "A (up 2.4%), B (1.9%) and C (1.7%)": the statement that a list ends in and those of the list before it."""
+        listed = [last]
+        for other in reversed(self.done):
+            if other is last:
+                continue
+            between = [item.lower for item in self.items if other.end <= item.start and item.end <= listed[-1].subjects[0].start]
+            if other.kind != last.kind or other.finite or not set(between) <= {")", ",", "and", "&"}:
+                break
+            listed.append(other)
+        return listed
 
     def _closes_list(self, at: int) -> bool:
         """ "A, B and C were the major laggards", "… emerged as the Dow's top gainers", "… among those in the red"."""
@@ -49,13 +62,14 @@ class Ranks(Looking):
         return False
 
     def _group_near(self, at: int) -> str | None:
-        for item in (*self.items[max(0, at - 3):at], *self.items[at + 1:at + 7]):
-            if item.kind == "company":
-                return None
-            if item.kind in ("index", "exchange"):
-                return item.value
-            if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
-                return known.value
+        for window in (reversed(self.items[max(0, at - 3):at]), self.items[at + 1:at + 7]):
+            for item in window:
+                if item.kind == "company" or item.text in (",", ";", "."):
+                    break
+                if item.kind in ("index", "exchange"):
+                    return item.value
+                if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
+                    return known.value
         return None
 
     def _led_by(self, at: int, item: Item) -> None:

@@ -6,6 +6,7 @@ from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
+    EXPECTING,
     LISTS,
     SECTOR_TAILS,
 )
@@ -21,8 +22,8 @@ class Subjects(Looking):
             return
         if item.kind == "exchange":
             return
-        if item.lower == "if":
-            self.hypothetical = True
+        if item.lower == "if" or self.items[0].lower == "had":
+            self.hypothetical = True  # "If the index …", "Had the index closed …"
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
             self._modal(at, item)
             return
@@ -58,6 +59,8 @@ class Subjects(Looking):
         if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
+            return True
+        if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
         before = self._before(at)
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
@@ -117,7 +120,7 @@ class Subjects(Looking):
         self._release_pending()
         self.now = Statement([item], day=self.day_ahead, session=self.session_ahead)
         self.target = None
-        if self.hypothetical and item.kind != "topic":
+        if (self.hypothetical or self._foretold(at)) and item.kind != "topic":
             self.now.aside = "forecast"
         if item.kind == "topic":
             self.now.aside = item.value
@@ -131,6 +134,11 @@ class Subjects(Looking):
             self.context.last_index = item
         if item.kind == "company":
             self.context.last_company = item
+
+    def _foretold(self, at: int) -> bool:
+        """ "Analysts expect the index to rise to 26,000"."""
+        before = self._before(at)
+        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower == "to" for item in self.items[at + 1:at + 3])
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""

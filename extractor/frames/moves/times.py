@@ -16,8 +16,11 @@ class Times(Looking):
         if item.value == "other":
             self._other_span(at)
             return
-        if item.lower.startswith(("ended", "closed", "finished", "end ")) and not (self._after(at) is not None and set(self._after(at).figures or ()) & {"rise", "fall"}):
+        if item.lower.startswith(("ended", "closed", "finished", "end ")) and not self._moved_over(at):
             self._close(at, item)  # "closed the week at 6,707" is Friday's close
+            return
+        if item.lower.startswith(("ended", "closed", "finished")) and now is not None and now.slots:
+            self.period_next = item.value  # "rose 0.4% on Friday and finished the week 1.6% higher"
             return
         following = self.items[at + 1:at + 3]
         if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
@@ -37,6 +40,15 @@ class Times(Looking):
             self.period_ahead = item.value
         elif now is not None and now.slots:
             self.period_next = item.value
+
+    def _moved_over(self, at: int) -> bool:
+        """ "finished the week 1.6% higher", "ended the quarter with a gain of 7.3%": the move of the whole span, not its last close."""
+        for item in self.items[at + 1:at + 6]:
+            if {item.kind, *(item.figures or ())} & {"rise", "fall", "percent", "points"}:
+                return True
+            if item.lower in ("at", ",", ";") or item.kind in ("number", "count"):
+                return False
+        return False
 
     def _other_span(self, at: int) -> None:
         """A span that the record has no word for: "over the past three weeks"."""
@@ -89,6 +101,12 @@ class Times(Looking):
         """ "up 14.3% in 2013", "ended 2010 up 13%": the year to date where it is the article's own, else another year."""
         published = self.context.published
         before = self._before(at)
+        if self.now is None and before is not None and before.lower in ("in", "for", "during") and self._fronted(at):
+            if published is not None and str(published.year) in item.text:
+                self.period_ahead = "ytd"
+            else:
+                self.day_ahead = "other"
+            return
         if self.now is None or self.now.kind == "topic" or before is None or not (before.lower in ("in", "for", "during") or before.kind == "close"):
             return
         own = published is None or str(published.year) in item.text or before.kind == "close" and str(published.year - 1) in item.text and published.month == 1
@@ -123,14 +141,19 @@ class Times(Looking):
         if item.lower == "final":
             return
         self.target = None
+        if self.now.slots.keys() == {"open"}:
+            self.now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
         if self.now.slots and (self.now.session not in (None, "close") or at and self.items[at - 1].lower == "before"):
             again = self.now.again()
             self._flush()
             self.now = again
         self.now.session = "close"
+        self.now.finite = self.now.finite or self.now.kind == "sector"
         self.now.items.append(item)
 
     def _open(self, at: int, item: Item) -> None:
+        if at and self.items[at - 1].lower in ("would", "could", "may", "might", "will", "can", "should"):
+            return
         after = self.items[at + 1:at + 5]
         index = self.context.last_index or self.context.main_index
         if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
@@ -141,7 +164,19 @@ class Times(Looking):
         elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
             self.now.session = "open"
 
+    def _unchanged(self, at: int, item: Item) -> None:
+        """ "closed flat at 45,210.33": a word of counting that speaks of one name here."""
+        if self.now is None or self.now.kind not in ("index", "company", "instrument", "sector") or self.now.slots or self.now.direction:
+            return
+        self.now.direction = "flat"
+        self.now.finite = True
+        self.now.items.append(item)
+        if item.lower.startswith(("closed", "ended")):
+            self.now.session = "close"
+
     def _trade(self, at: int, item: Item) -> None:
+        if self.now is None and item.lower.startswith(("at mid", "at noon", "by mid", "in ", "at the lunch")):
+            self.session_ahead = "intraday"
         if item.lower == "intraday" and self.now is not None and self.now.slots:
             self.now.session = "intraday"
         if self.now is not None and self.now.session is None and item.lower in ("trading", "was trading", "quoted", "hovering", "currently") and item.lower != "trading":
