@@ -125,7 +125,7 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
 
 def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]:
     subject = statement.subjects[0]
-    if len(statement.subjects) > 1 or uneven(statement):
+    if len(statement.subjects) > 1 or uneven(statement) or of_another_country(subject, context):
         return
     own = dict(statement.slots)
     figures = figures_of(statement, own, frozenset({"level", "percent", "change"}))
@@ -138,6 +138,12 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
         instrument=subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
         unit=unit, **values(figures), **common(text, statement, figures),
     )
+
+
+def of_another_country(subject: Item, context: Context) -> bool:
+    """ "the 10-year yield" in an article on Mumbai is not known to be the Treasury's."""
+    bare = not any(word in subject.lower for word in ("treasur", "u.s.", "us ", "note"))
+    return subject.value.startswith("US ") and subject.extra["kind"] == "yield" and bare and context.country not in (None, "US")
 
 
 def day_of(statement: Statement, context: Context) -> date | None | str:

@@ -8,6 +8,8 @@ from extractor.facts.base import Figure
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
+LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
+
 
 class Ratios:
     """Ratios of advances and declines: 0.47x, 1.6-to-1, 62 to 38, and which side was named first."""
@@ -16,6 +18,9 @@ class Ratios:
         """ "a ratio of 0.47x", "the advance-decline ratio stood at 2.88", "a ratio of 62 to 38"."""
         for at, item in enumerate(self.items):
             if "ratio" not in (item.figures or ()):
+                continue
+            if at and self.items[at - 1].kind == "odds" and not self.items[at - 1].used:
+                self.ratio_value(at, at - 1)
                 continue
             span = range(at + 1, min(len(self.items), at + 11))
             number = next((k for k in span if self.items[k].kind in ("ratio", "number", "count", "odds") and self.items[k].value is not None and not self.items[k].used), None)
@@ -31,6 +36,8 @@ class Ratios:
             self.compare_ratio(at, item)
         elif item.kind == "count" and later is not None and self.pair_words(item, later):
             self.pair(at, item, later)
+        elif item.value.value >= LARGEST:
+            return  # a turnover, whatever stands before it
         elif item.kind in ("ratio", "number") and "." in item.text or item.kind == "ratio" or (item.kind == "count" and later is None and item.value.value < 30 and "advance" in self.items[at].lower and not self.counts_follow(number)):
             self.single(at, item)
 

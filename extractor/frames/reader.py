@@ -182,7 +182,8 @@ def enter(context: Context, sentence: Sentence) -> None:
 def read_heading(context: Context, sentence: Sentence) -> None:
     """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
     context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
-    context.list_role = next((LISTS[item.kind][0] for item in sentence.items if item.kind in LISTS), None) if len(sentence.items) <= 8 else None
+    roles = [LISTS[label][0] for item in sentence.items for label in (item.kind, *(item.figures or ())) if label in LISTS]
+    context.list_role = roles[0] if roles and len(sentence.items) <= 8 else None
     context.list_paragraph = None
     context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
     context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
@@ -200,7 +201,8 @@ def is_related(sentence: Sentence) -> bool:
 
 def governed(context: Context, sentence: Sentence) -> bool:
     """A heading's list is the bullets under it, or the one paragraph."""
-    if sentence.block == "bullet":
+    row = len(sentence.items) <= 10 and sentence.items[0].kind == "company" and sentence.items[-1].text != "."
+    if sentence.block == "bullet" or row:
         return True
     if context.list_paragraph is None:
         context.list_paragraph = sentence.paragraph

@@ -9,7 +9,7 @@ from extractor.frames.statement import Context, Finding, Sentence
 from extractor.spans.items import Item
 
 MORE = frozenset({"more", "greater", "larger"})
-STRONG = frozenset({"outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
+STRONG = frozenset({"led", "outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
 CONTINUES = frozenset({"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.spans.lexicon import Lexicon
+from extractor.spans.numerals import WORDS
 from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.tokens import Token
 
@@ -47,6 +48,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return following is not None
     if following is not None and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].start == following.end == token.end + 1 and _is_capital(tokens[at + 2]):
         return True  # Dec.Gold Mines
+    if all(part in WORDS for part in token.lower.split("-")) and not (following is not None and _is_capital(following)):
+        return False  # "Twenty-one stocks rose"
     if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
     if token.lower in OF_HEADS and following is not None and following.lower == "of" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]) and not around.title_case:
@@ -95,6 +98,8 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdecimal()) else 0
     if token.lower in ("'s", "’s"):
         return 1 if following is not None and following.lower in OWNED else 0
+    if token.text == "n":
+        return 2 if following is not None and _is_capital(following) else 0  # Pick n Pay
     if token.lower == "of" and before.lower in OF_HEADS:
         return 2 if following is not None and _is_capital(following) else 0
     if token.lower == "and" and before.lower in AND_HEADS:

@@ -17,7 +17,7 @@ class Directions(Looking):
             return
         direction = DIRECTIONS[kind]
         now = self.now
-        if now is not None and at and self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys():
+        if now is not None and at and now.slots and (self.items[at - 1].lower == "having" or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"
             return

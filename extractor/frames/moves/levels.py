@@ -35,13 +35,16 @@ class Levels(Looking):
         """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""
         before = self._before(at)
         word = before.lower if before is not None else ""
-        if word == "between" and self.now.kind == "index" and any(other.lower in RANGED or other.kind == "trade" for other in self.items[max(0, at - 8):at]):
+        if (word in ("between", "range of") or word in ("of", "from") and at > 1 and self.items[at - 2].lower.startswith("rang")) and self.now.kind in ("index", "instrument") and any(other.lower in RANGED or other.lower == "range of" or other.kind == "trade" for other in self.items[max(0, at - 8):at]):
             self.between = item
             return True
         if self.between is not None and word in ("and", "to"):
             low, high = sorted((self.between, item), key=lambda one: one.value.value)
             self.between = None
-            if not {"high", "low"} & self.now.slots.keys():
+            if self.now.kind == "instrument":
+                low.extra["aside"] = high.extra["aside"] = "range of the day"
+                low.used = high.used = True
+            elif not {"high", "low"} & self.now.slots.keys():
                 self.now.put("low", low)
                 self.now.put("high", high)
                 low.used = high.used = True
@@ -52,9 +55,13 @@ class Levels(Looking):
         """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
         now = self.now
         before = self._before(at)
+        if at and now.kind == "index" and self.items[at - 1].lower in ("as high as", "as low as"):
+            self.target = "high" if self.items[at - 1].lower == "as high as" else "low"
         word, kind = (before.lower, before.kind) if before is not None else ("", "")
         if kind == "previous-close" or (word in ("of", "at") and (self._near(at, "previous-close", 3) or self._from_close(at))):
             self._take(at, item, "previous_close")
+        elif item.extra["sign"] and self._in_bracket() and now.kind == "index" and "points" not in now.slots:
+            self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
         elif self.target:
             self._take_target(at, item)
         elif word == "from":
@@ -99,7 +106,7 @@ class Levels(Looking):
         slot, now = self.target, self.now
         self.target = None
         if slot == "aside":
-            item.extra["aside"] = "record or 52-week level"
+            item.extra["aside"] = "record or 52-week level" if now.kind == "index" else "price within the day"
             item.used = True
             return
         if slot in now.slots:

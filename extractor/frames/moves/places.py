@@ -34,7 +34,7 @@ class Places(Looking):
                 return "object"
             return "subject"
         after = self._after(at)
-        if item.kind == "index" and after is not None and after.lower in MEMBERS:
+        if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
         if before is None:
             return "subject"
@@ -123,12 +123,14 @@ class Places(Looking):
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
                 continue
+            head = at - (self.items[at].kind == "word")
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):
                 other = self.items[end]
                 if other.kind in MEASURES and other.kind != "count" or other.text == ";":
                     break
                 if other.text == "," and self._verb_at(end + 1):
-                    inside.update(range(at + 2, end))
+                    named = self.items[head].kind == "descriptor" and next((one.kind for one in self.items[at + 2:end] if one.lower not in DETERMINERS), "") == "index"
+                    inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
         return inside
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.base import Figure
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.spans.items import Item
@@ -66,7 +67,14 @@ class Prices(Looking):
 
     def _basis_points(self, at: int, item: Item) -> None:
         if self.now is not None and self.now.kind == "instrument":
-            self._take(at, item, "change")
+            self._take_basis_points(at, item)
         else:
             item.extra["aside"] = "basis points"
             item.used = True
+
+    def _take_basis_points(self, at: int, item: Item) -> None:
+        """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
+        figure = item.value
+        if self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
+            item.value = Figure(figure.value.scaleb(-2), figure.step.scaleb(-2), figure.start, figure.end, figure.text, figure.hedge)
+        self._take(at, item, "change")

@@ -155,11 +155,11 @@ class Times(Looking):
         if at and self.items[at - 1].lower in ("would", "could", "may", "might", "will", "can", "should"):
             return
         after = self.items[at + 1:at + 5]
-        index = self.context.last_index or self.context.main_index
+        index = self._index_spoken_of()
         if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
             self._open_statement(at, Item("index", item.start, item.start, "", "", index.value, extra=index.extra))
-        if self.now is not None and self.now.kind != "instrument" and any(other.lower in ("at", "of") for other in after):
-            self.target = "open"
+        if self.now is not None and any(other.lower in ("at", "of") for other in after):
+            self.target = "open" if self.now.kind != "instrument" else "aside"
             self.now.items.append(item)
         elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
             self.now.session = "open"
@@ -192,8 +192,13 @@ class Times(Looking):
     def _low(self, at: int, item: Item) -> None:
         self._day_extreme(at, "low")
 
+    def _index_spoken_of(self) -> Item | None:
+        """ "It opened at …": the last index, unless something else was spoken of since (the rupee)."""
+        last = self.context.last_subject
+        return None if last is not None and last.kind == "instrument" else self.context.last_index or self.context.main_index
+
     def _day_extreme(self, at: int, slot: str) -> None:
-        index = self.context.last_index or self.context.main_index
+        index = self._index_spoken_of()
         vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
         if (self.now is None or vague or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
