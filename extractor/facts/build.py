@@ -71,9 +71,10 @@ def article_day(reading: Reading) -> date | None:
 
 
 def spread_week(reading: Reading) -> None:
-    """A report whose first index move is the week's tells the week: moves that name no span or day are the week's too."""
+    """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no span or day are the week's too."""
     moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
-    if moves and moves[0].period in ("wtd", "1wk"):
+    titled = any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
+    if moves and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"}):
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"

@@ -12,6 +12,7 @@ from extractor.spans.measures import SIGNS, MeasureReader
 from extractor.spans.numeric import Numeric
 from extractor.spans.tokens import Token
 
+CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
 TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}\.[A-Z]{1,2})\s*\)")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 SPANS = ("year", "month", "week", "day", "session", "decade")
@@ -140,6 +141,10 @@ class Lexer(Numeric):
             item.extra = ticker[1] or ticker[2] or ticker[3]
             while stop < len(tokens) and tokens[stop].start < ticker.end():
                 stop += 1
+        elif code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
+            item.extra, item.end = code[1], item.start + code.start()
+            item.text = self.text[item.start:item.end]
+            item.lower = item.text.lower()
         item.value = item.text
         return item, stop
 
@@ -150,7 +155,7 @@ class Lexer(Numeric):
             while stop < len(tokens) and (tokens[stop].lower in INDEX_TAILS and own or tokens[stop].lower in own and tokens[stop].text[0].isupper()):
                 stop += 1
         kind = entry.kind
-        if kind == "index" and stop < len(tokens) and tokens[stop].lower == "sector":
+        if kind == "index" and entry.value != "S&P 500" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)
         if kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):

@@ -34,7 +34,7 @@ class Places(Looking):
                 return "object"
             return "subject"
         after = self._after(at)
-        if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.kind == "sector"):
+        if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
         if before is None:
             return "subject"
