@@ -123,6 +123,8 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
             if last is not None and last.kind in ("company", "index") and item.lower != "that":
                 self._open_statement(at, last)
+        elif item.lower == "despite" and not self.outer:
+            self._flush()  # "… despite a 5.1 percent jump in shares of Apple"
         elif item.lower in ("while", "whereas", "but"):
             if self.now is not None and self.now.slots:
                 self.last_direction = self.now.direction or self.last_direction

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
+from extractor.spans.dates import MONTHS
 from extractor.spans.items import MEASURES, Item
 
 
@@ -22,6 +23,12 @@ class Levels(Looking):
             if after.kind == "mark":
                 item.extra["aside"] = "mark"
                 item.used = True
+            return
+        if item.kind == "count" and len(item.text) == 4 and at and self.items[at - 1].lower in MONTHS:
+            item.extra["aside"], item.used = "year", True  # "its highest close since June 2008"
+            return
+        if at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark":
+            item.extra["aside"], item.used = "mark", True  # "topping the previous mark of 1,370.58"
             return
         if self._range(at, item):
             return

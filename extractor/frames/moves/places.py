@@ -41,13 +41,15 @@ class Places(Looking):
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
-            if before.kind == "shares-of" and now is not None and self._is_noun_first(at):
+            if before.kind == "shares-of" and self._is_noun_first(at):
                 return "adopt"
             return "subject"
         if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
             return "subject"
         if self._is_compared(at):
             return "object"
+        if item.kind == "company" and self._told_after(at):
+            return "subject"
         if before.lower in PREPOSITIONS:
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
                 return "adopt"
@@ -61,6 +63,11 @@ class Places(Looking):
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
         return "subject"
+
+    def _told_after(self, at: int) -> bool:
+        """ "helped by gains in Amazon, up 3.1 percent": its own move follows, wherever it stands."""
+        after = self.items[at + 1:at + 4]
+        return len(after) == 3 and after[0].text == "," and after[1].lower in ("up", "down") and after[2].kind in ("percent", "money")
 
     def _is_compared(self, at: int) -> bool:
         """ "outpacing the broader Sensex": what another is measured against."""
@@ -76,7 +83,7 @@ class Places(Looking):
 
     def _owns_role(self, at: int) -> bool:
         """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
-        return self._possessed(at) and any(item.kind in ("best", "worst", *LISTS) for item in self.items[at + 2:at + 5])
+        return self._possessed(at) and any({"best", "worst", "advances", "declines", *LISTS} & {item.kind, *(item.figures or ())} for item in self.items[at + 2:at + 5])
 
     def _listing(self, at: int) -> bool:
         """Whether only names, commas and "and" stand between the statement's last subject and here."""

@@ -29,7 +29,8 @@ class Prices(Looking):
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
         settled = word == "at" and now.kind == "instrument" or word == "to" and now.session is not None and now.kind == "instrument"
-        if not (now.direction or gapped or settled or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
+        carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
+        if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
             return
         if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"

@@ -69,6 +69,9 @@ class Times(Looking):
 
     def _weekday(self, at: int, item: Item) -> None:
         after, before = self._after(at), self._before(at)
+        if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
+            self.day_ahead = item.value  # "Thursday's rout in which the Dow fell about 360 points"
+            return
         if after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in ("from", "since", "until", "versus", "than", "against", "to", "by", "late"):
             return
         had = any(other.lower == "had" for other in self.items)
