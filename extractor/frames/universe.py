@@ -53,6 +53,8 @@ class Universe:
         after = self.items[at + 1] if at + 1 < len(self.items) else None
         if after is not None and (after.kind == "counted" or after.lower in ("pack", "constituents", "components", "basket", "companies", "scrips", "stocks", "members")):
             return True
+        if "for" in before[-2:] and after is not None and after.text == ",":
+            return True  # "while for the Nasdaq, seven stocks advanced for every five that fell"
         return any(word in ("on", "in", "within", "across", "among", "of", "at") for word in before[-3:]) and (not before or before[-1] not in ("by",))
 
     def counted_of(self, at: int) -> str:

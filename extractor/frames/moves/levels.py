@@ -24,7 +24,7 @@ class Levels(Looking):
                 item.extra["aside"] = "mark"
                 item.used = True
             return
-        if item.kind == "count" and len(item.text) == 4 and at and self.items[at - 1].lower in MONTHS:
+        if item.kind == "count" and len(item.text) == 4 and at and (self.items[at - 1].lower in MONTHS or {"mid", "since", "early", "late"} & {other.lower for other in self.items[max(0, at - 2):at]}):
             item.extra["aside"], item.used = "year", True  # "its highest close since June 2008"
             return
         if at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark":
