@@ -9,6 +9,9 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 
+SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
+
+
 class Figures(Looking):
     """Measures: the slot that unit and preposition name."""
 
@@ -43,6 +46,9 @@ class Figures(Looking):
     def _percent(self, at: int, item: Item) -> None:
         before = self._before(at)
         if self._extreme_of_day(at, item):
+            return
+        if at + 1 < len(self.items) and self.items[at + 1].lower == "to" and any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5]):
+            item.extra["aside"], item.used = "extreme within the day", True  # "fell 1.1 percent to a session low"
             return
         if before is not None and (before.lower == "between" or before.lower == "and" and self.between_percent):
             self.between_percent = before.lower == "between"
@@ -140,6 +146,11 @@ class Figures(Looking):
 
     def _extreme_of_day(self, at: int, item: Item) -> bool:
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
+        before = self.items[max(0, at - 6):at]
+        earlier = any(one.lower == "earlier" and other.kind in DIRECTIONS for one, other in zip(before, before[1:]))
+        if earlier or any(other.lower in SWINGS for other in before[-3:]):
+            item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "an earlier slide of 190 points"
+            return True
         pared = any(other.kind == "pared" for other in self.items[max(0, at - 5):at]) and not any(other.kind in MEASURES for other in self.items[max(0, at - 4):at])
         if pared or at and self.items[at - 1].kind == "as-much-as":
             item.extra["aside"] = "extreme within the day"

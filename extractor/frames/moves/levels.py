@@ -27,6 +27,8 @@ class Levels(Looking):
         if item.kind == "count" and len(item.text) == 4 and at and (self.items[at - 1].lower in MONTHS or {"mid", "since", "early", "late"} & {other.lower for other in self.items[max(0, at - 2):at]}):
             item.extra["aside"], item.used = "year", True  # "its highest close since June 2008"
             return
+        if item.kind == "count" and item.text.isdecimal() and 1900 <= item.value.value < 2100 and (at == 0 or self.items[at - 1].lower not in ("to", "at", "@")):
+            return  # "the low end of its 2013 forecast"
         if at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark":
             item.extra["aside"], item.used = "mark", True  # "topping the previous mark of 1,370.58"
             return
@@ -79,6 +81,8 @@ class Levels(Looking):
                 item.used = True
         elif kind == "open":
             self._take(at, item, "open")
+        elif at and self.items[at - 1].lower in ("above", "below") and item.value.value >= 100:
+            item.extra["aside"], item.used = "mark", True  # "briefly rose above 16,000": a line crossed, no level
         elif word in ("-", "–", "") and self._in_bracket() and now.kind == "index" and not now.slots and "." in item.text:
             self._take(at, item, "level")
         elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
@@ -131,5 +135,5 @@ class Levels(Looking):
         before = self._before(at)
         if before is None:
             return False
-        return before.lower in ("to", "at", "@", "near", "around", "(", "below", "above", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
+        return before.lower in ("to", "at", "@", "near", "around", "(", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
             or before.lower == "of" and not self._is_noun_before(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.base import Figure
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 
 class Prices(Looking):
@@ -23,12 +23,15 @@ class Prices(Looking):
             item.extra["aside"] = "previous value"
             item.used = True
             return
+        if word == "of" and now.slots and self._measured_from(at):
+            item.extra["aside"], item.used = "previous value", True  # "up 28.4 percent from its offering price of $44.00"
+            return
         if item.value.value >= 1_000_000:
             item.extra["aside"] = "amount"
             item.used = True
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        settled = word == "at" and now.kind == "instrument" or word == "to" and now.session is not None and now.kind == "instrument"
+        settled = word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
             return
@@ -53,6 +56,14 @@ class Prices(Looking):
         self._take(at, item, slot)
         if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _measured_from(self, at: int) -> bool:
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.lower == "from":
+                return True
+            if item.kind in MEASURES or item.text in (",", ";"):
+                return False
+        return False
 
     def _bare_price(self, at: int, item: Item) -> None:
         """ "fell 2.35 rupees or 0.27 percent to 854.70": a price whose currency the change has named; "(+214.64)" is points."""
