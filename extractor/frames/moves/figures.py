@@ -8,7 +8,6 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
-
 SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
 
 
