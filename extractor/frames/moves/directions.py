@@ -35,6 +35,10 @@ class Directions(Looking):
         if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
             self._further(at, direction, item, verb)
             return
+        if not now.slots and now.direction is not None and at and self.items[at - 1].kind == "close":
+            now.direction = direction  # "had recovered 430 points to end down 3.6 percent"
+            now.items.append(item)
+            return
         if now.slots and now.direction is None and self.done and self.done[-1].subjects == now.subjects and self._next_is_measure(at) and self._apart(at):
             self._further(at, direction, item, verb)  # "fell 1.1% on the day, 0.4% for the week and is up 5.2% …"
             return

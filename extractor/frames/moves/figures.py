@@ -147,7 +147,8 @@ class Figures(Looking):
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
         before = self.items[max(0, at - 6):at]
         earlier = any(one.lower == "earlier" and other.kind in DIRECTIONS for one, other in zip(before, before[1:]))
-        if earlier or any(other.lower in SWINGS for other in before[-3:]):
+        regained = any(other.lower in ("recovered", "recouped", "regained") for other in before[-3:]) and any(other.lower == "had" for other in before)
+        if earlier or regained or any(other.lower in SWINGS for other in before[-3:]):
             item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "an earlier slide of 190 points"
             return True
         pared = any(other.kind == "pared" for other in self.items[max(0, at - 5):at]) and not any(other.kind in MEASURES for other in self.items[max(0, at - 4):at])

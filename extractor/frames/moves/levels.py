@@ -27,7 +27,7 @@ class Levels(Looking):
         if item.kind == "count" and len(item.text) == 4 and at and (self.items[at - 1].lower in MONTHS or {"mid", "since", "early", "late"} & {other.lower for other in self.items[max(0, at - 2):at]}):
             item.extra["aside"], item.used = "year", True  # "its highest close since June 2008"
             return
-        if item.kind == "count" and item.text.isdecimal() and 1900 <= item.value.value < 2100 and (at == 0 or self.items[at - 1].lower not in ("to", "at", "@")):
+        if item.kind == "count" and item.text.isdecimal() and 1900 <= item.value.value < 2100 and (at == 0 or self.items[at - 1].lower not in ("to", "at", "@") or after is not None and (after.kind in ("close", "extreme", "high", "low") or after.lower.startswith(("high", "low", "closing")))):
             return  # "the low end of its 2013 forecast"
         if at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark":
             item.extra["aside"], item.used = "mark", True  # "topping the previous mark of 1,370.58"
@@ -87,7 +87,7 @@ class Levels(Looking):
             self._take(at, item, "level")
         elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
             self._take(at, item, "points")
-        elif self._is_level_place(at) or word == ":" and self.items[at - 2].end == now.subjects[-1].end or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat", "rise", "fall"):
+        elif self._is_level_place(at) or word == ":" and self.items[at - 2].end == now.subjects[-1].end or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
             if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
                 self._take(at, item, "level")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractor.frames.moves.around import Looking
 from extractor.spans.items import Item
 
+CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
+
 
 class Times(Looking):
     """Spans, days and sessions, the day's high and low."""
@@ -16,11 +18,14 @@ class Times(Looking):
         if item.value == "other":
             self._other_span(at)
             return
-        if item.lower.startswith(("ended", "closed", "finished", "end ")) and not self._moved_over(at):
+        if item.lower.startswith(CLOSINGS) and not self._moved_over(at):
             self._close(at, item)  # "closed the week at 6,707" is Friday's close
             return
-        if item.lower.startswith(("ended", "closed", "finished")) and now is not None and now.slots:
-            self.period_next = item.value  # "rose 0.4% on Friday and finished the week 1.6% higher"
+        if item.lower.startswith(CLOSINGS) and now is not None and now.slots:
+            again = now.again()  # "rose 0.4% on Friday and finished the week 1.6% higher"
+            self._flush()
+            self.now = again
+            again.period, again.session = item.value, None
             return
         following = self.items[at + 1:at + 3]
         if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
@@ -110,8 +115,12 @@ class Times(Looking):
             else:
                 self.day_ahead = "other"
             return
-        if self.now is None or self.now.kind == "topic" or before is None or not (before.lower in ("in", "for", "during") or before.kind == "close"):
+        if self.now is None or self.now.kind == "topic" or before is None or not (before.lower in ("in", "for", "during", "of") or before.kind == "close"):
             return
+        if before.lower == "of" and at > 1 and self.items[at - 2].lower == "end":
+            last = published is not None and str(published.year - 1) in item.text
+            self.now.period, self.now.day = (self.now.period or "ytd", self.now.day) if last else (self.now.period, "other")
+            return  # "up 15.6 percent from its close at the end of 2012"
         own = published is None or str(published.year) in item.text or before.kind == "close" and str(published.year - 1) in item.text and published.month == 1
         if not own:
             self.now.day = "other"
