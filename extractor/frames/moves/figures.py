@@ -111,6 +111,8 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
+        if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
+            self.target = None  # "ending at a record high, up 50.22 points"
         if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or item.value.value >= 500 and self._level_in_points(at)):
             self._level(at, item)
             return

@@ -23,6 +23,9 @@ class Prices(Looking):
             item.extra["aside"] = "previous value"
             item.used = True
             return
+        if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
+            item.extra["aside"], item.used = "mark", True  # "sank below $30 to $29.80"
+            return
         if word == "of" and now.slots and self._measured_from(at):
             item.extra["aside"], item.used = "previous value", True  # "up 28.4 percent from its offering price of $44.00"
             return
