@@ -164,6 +164,8 @@ def test_any_record_fits_its_schema(text):
 
 
 @given(texts)
+@example("INF-0")
+@example("NaN-0 rose 1E5-2 points")
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_reading_twice_gives_the_same_bytes(text):
     assert to_json(extractor.extract(text)) == to_json(extractor.extract(text))

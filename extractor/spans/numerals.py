@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import NamedTuple
 
 MAX_DIGITS = 24  # longer runs of digits are codes, never figures
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?$")
 PLAIN = re.compile(r"\d*(?:\.\d+)?$")
+DIGITS = re.compile(r"(?=.*\d)\d*\.?\d*$")
 DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,\d{1,2}$")
 
 SCALES = {
@@ -47,10 +48,9 @@ def parse(text: str, decimal_comma: bool = False) -> Numeral | None:
 
 
 def _exact(digits: str) -> Numeral | None:
-    try:
-        value = Decimal(digits)
-    except InvalidOperation:
-        return None
+    if not DIGITS.match(digits):
+        return None  # Decimal would also take "INF", "NaN" and "1E5"
+    value = Decimal(digits)
     return Numeral(value, Decimal(1).scaleb(min(0, value.as_tuple().exponent)))
 
 
