@@ -134,8 +134,6 @@ class Lexer(Numeric):
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
         item = self._span("company", tokens, at, stop)
-        if stop < len(tokens) and tokens[stop].lower in ("'s", "’s"):
-            pass
         ticker = TICKER.match(self.text, item.end)
         if ticker:
             item.extra = ticker[1] or ticker[2] or ticker[3]

@@ -80,8 +80,6 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         elif item.text == ";":
             self._flush()
             self.day_ahead = self.context.day
-        elif item.text == ":":
-            pass
 
     def _open_bracket(self, at: int) -> None:
         before = self.items[at - 1] if at else None
@@ -132,8 +130,6 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
                 self.last_direction = self.now.direction or self.last_direction
             if item.lower != "but":
                 self.list_role = None if self.list_role in ("best", "worst") else self.list_role
-        elif item.lower in ("overnight",) and self.now is not None and self.now.day is None:
-            pass
 
     def _flush(self, bracket: bool = False) -> None:
         """Close the present statement; one without direction of its own takes the list's or its forerunner's."""

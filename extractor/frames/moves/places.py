@@ -25,14 +25,7 @@ class Places(Looking):
         before = self._before(at)
         now = self.now
         if item.kind == "topic":
-            if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
-                return "topic-adopt"
-            lead = [other.lower for other in self.items[max(0, at - 4):at]]
-            if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
-                return "topic-adopt"
-            if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
-                return "object"
-            return "subject"
+            return self._place_of_topic(at, before)
         after = self._after(at)
         if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
@@ -62,6 +55,18 @@ class Places(Looking):
             return "object"
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
+        return "subject"
+
+    def _place_of_topic(self, at: int, before: Item | None) -> str:
+        """A thing that is no fact's (turnover, a forecast): what it takes away from the statement, if anything."""
+        now = self.now
+        if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
+            return "topic-adopt"
+        lead = [other.lower for other in self.items[max(0, at - 4):at]]
+        if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
+            return "topic-adopt"
+        if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
+            return "object"
         return "subject"
 
     def _told_after(self, at: int) -> bool:
@@ -101,7 +106,7 @@ class Places(Looking):
                 continue
             if item.kind in ("rise", "fall", "return"):
                 started = self.now is None or not self.now.finite
-                return started and item.pos in ("noun", "any") and (self.now is None or bool(self.now.slots) or True) and self._has_fresh_measure()
+                return started and item.pos in ("noun", "any") and self._has_fresh_measure()
             return False
         return False
 

@@ -19,19 +19,8 @@ class Prices(Looking):
             return
         before = self._before(at)
         word = before.lower if before is not None else ""
-        if word in PREVIOUS_HEADS and (now.slots or now.direction):
-            item.extra["aside"] = "previous value"
-            item.used = True
-            return
-        if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
-            item.extra["aside"], item.used = "mark", True  # "sank below $30 to $29.80"
-            return
-        if word == "of" and now.slots and self._measured_from(at):
-            item.extra["aside"], item.used = "previous value", True  # "up 28.4 percent from its offering price of $44.00"
-            return
-        if item.value.value >= 1_000_000:
-            item.extra["aside"] = "amount"
-            item.used = True
+        if reason := self._no_price(at, item, word):
+            item.extra["aside"], item.used = reason, True
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
         settled = word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
@@ -59,6 +48,17 @@ class Prices(Looking):
         self._take(at, item, slot)
         if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _no_price(self, at: int, item: Item, word: str) -> str:
+        """Why money is neither the change nor the price of the name before it, or ""."""
+        now = self.now
+        if word in PREVIOUS_HEADS and (now.slots or now.direction):
+            return "previous value"
+        if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
+            return "mark"  # "sank below $30 to $29.80"
+        if word == "of" and now.slots and self._measured_from(at):
+            return "previous value"  # "up 28.4 percent from its offering price of $44.00"
+        return "amount" if item.value.value >= 1_000_000 else ""
 
     def _measured_from(self, at: int) -> bool:
         for item in reversed(self.items[max(0, at - 8):at]):
