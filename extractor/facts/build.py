@@ -187,9 +187,12 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
 
 
+NO_MARKS = str.maketrans(".()", "   ")
+
+
 def company_key(name: str) -> str:
-    """One company under its longer and its shorter form: Caterpillar Inc, Caterpillar."""
-    words = name.casefold().replace(".", " ").split()
+    """One company under its longer and its shorter form: Caterpillar Inc, Caterpillar; GAIL (India), GAIL India."""
+    words = name.casefold().translate(NO_MARKS).split()
     while len(words) > 1 and words[-1] in {"inc", "corp", "co", "ltd", "plc", "limited", "bhd", "berhad", "company", "cos", "ag", "sa"}:
         words.pop()
     return " ".join(words)

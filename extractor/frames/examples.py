@@ -56,7 +56,7 @@ def read(example: Example, lexicon: Lexicon, reader: FrameReader) -> tuple[list[
     context = Context(published=date.fromisoformat(example.on) if example.on else PUBLISHED)
     found, items = [], []
     for sentence in sentences(text, [whole], scan(text), lexicon):
-        found += reader.read(sentence.items, context)
+        found += [one for findings in reader.read(sentence.items, context) for one in findings]
         items += sentence.items
     return found, items
 

@@ -66,17 +66,17 @@ class FrameReader:
         self.alphabet, self.labels = Alphabet(), labels
         self.frames = [self.compiled(rule) for rule in laid_over(frames)]
 
-    def read(self, items: list[Item], context: Context) -> list[Finding]:
-        """What the frames say of a sentence; numerals they take are marked as used."""
-        if not self.frames:
-            return []
+    def read(self, items: list[Item], context: Context) -> tuple[list[Finding], list[Finding]]:
+        """What the frames say of a sentence, and what the weak ones would; numerals they take are marked as used."""
+        found: list[Finding] = []
+        weak: list[Finding] = []
         encoded = self.alphabet.encode(items)
         letters = set(encoded.text)
-        found: list[Finding] = []
         for frame in self.frames:
+            into = weak if frame.rule.weak else found
             for matched in frame.matches(encoded, letters):
-                found += take(frame, slots_of(matched, encoded, items), items, context, found)
-        return found
+                into += take(frame, slots_of(matched, encoded, items), items, context, into)
+        return found, weak
 
     # Compiling -----------------------------------------------------------------------------------------------
 

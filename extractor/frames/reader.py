@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.flows import FlowReader
@@ -67,11 +69,39 @@ def frame_reader(lexicon: Lexicon) -> FrameReader:
 
 
 def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of the article proper, in order. Titles are read last: in title case every word is a capital one, and the body tells names."""
     lower_seen = {token.text for token in tokens if token.text[0].islower()}
     around = Surroundings(lexicon, lower_seen)
     titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks), title_case=True)
     comma = uses_decimal_comma(tokens)
+    parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
     found: list[Sentence] = []
+    for part in parts:
+        items = Lexer(text, lexicon, titled if part.titled else around, comma).items(part.tokens)
+        if not part.titled:
+            for item in items:
+                if item.kind == "company":
+                    titled.learn(item.text)
+        spread_sizes(items)
+        if part.tokens[0].start == part.block.start:
+            mark_dateline(items)
+        found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))
+    return sorted(found, key=lambda sentence: sentence.start)
+
+
+class Part(NamedTuple):
+    """The tokens of a sentence, its block and the block's number."""
+
+    tokens: list[Token]
+    block: Any
+    number: int
+
+    @property
+    def titled(self) -> bool:
+        return self.block.kind in ("headline", "heading") and is_title_case(self.tokens)
+
+
+def parts_of(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> Iterator[Part]:
     at = 0
     for number, block in enumerate(blocks):
         if block.kind in ("furniture", "stamp"):
@@ -81,14 +111,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
         first = at
         while at < len(tokens) and tokens[at].end <= block.end:
             at += 1
-        for part in split(text, tokens[first:at], lexicon.abbreviations):
-            surroundings = titled if is_title_case(part) and block.kind in ("headline", "heading") else around
-            items = Lexer(text, lexicon, surroundings, comma).items(part)
-            spread_sizes(items)
-            if part[0].start == block.start:
-                mark_dateline(items)
-            found.append(Sentence(part[0].start, part[-1].end, items, block.kind, number))
-    return found
+        yield from (Part(part, block, number) for part in split(text, tokens[first:at], lexicon.abbreviations))
 
 
 def known_names(tokens: list[Token], blocks) -> set[str]:
@@ -113,6 +136,8 @@ def spread_sizes(items: list[Item]) -> None:
         last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
         if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
+        elif item.kind == "company" and following.lower == "sector":
+            item.kind = "sector"  # "the Indian Metals sector"
         elif item.kind == "index" and item.value not in BROAD and (following.lower == "sectors" or last is not None and last.kind == "sector"):
             item.kind = "sector"
 
@@ -217,12 +242,13 @@ def read_sentence(
     list_role = context.list_role if sentence.block in ("bullet", "body") and governed(context, sentence) else None
     scales = ScaleReader(items, context, carried)
     results = ResultReader(items, context, topic_open)
-    framed = [] if sentence.block == "headline" else frames.read(items, context)
+    framed, weak = ([], []) if sentence.block == "headline" else frames.read(items, context)
     found: list[Finding] = []
     if sentence.block != "headline":
         found += scales.read() + results.read()
     found += BreadthReader(items, context).read() + FlowReader(items, context).read()
     found = framed + beside(framed, found)
+    found += beside(found, weak)
     context.list_role = list_role
     sentence.statements = Attacher(items, context).read()
     for statement in sentence.statements:

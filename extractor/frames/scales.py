@@ -189,6 +189,8 @@ class ScaleReader(Scores):
                 return self.make(at, origin[0], origin[1], goal[1], goal[2])
         if word in ("to", "into") and not self.moving_before(at):
             return None
+        if word == "to" and after is not None and after.lower == "to" and (further := self.next_grade(goal[0] + 2)):
+            return self.make(at, further[0], goal[1], further[1], further[2])  # "improved to mildly bullish to bullish"
         return self.make(at, goal[0], None, goal[1], goal[2])
 
     def moving_before(self, at: int) -> bool:

@@ -30,7 +30,7 @@ class Scores:
         for at in range(len(self.items)):
             grade = self.score_grade(at)
             groups = [group for group in lists if group.last < at]
-            if grade is None or not groups or not self.speaks_of_score(at):
+            if grade in (None, "flat") or not groups or not self.speaks_of_score(at):
                 continue
             said = next((item.kind for item in self.items[max(0, at - 5):at + 6] if item.kind in ("upgrade", "downgrade")), None)
             found += [self.score(company, grade, said, at) for company in groups[-1].companies if all(one.fields["company"] != company.value for one in found)]

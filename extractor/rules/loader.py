@@ -98,4 +98,4 @@ def _frame(path: Path, line: int, table: dict) -> FrameRule:
     reads = (reads,) if isinstance(reads, str) else tuple(reads or ())
     if not reads:
         raise PatternError(path, line, "`reads` is missing")
-    return FrameRule(**common, makes=table.pop("makes", path.stem), reads=reads, sets=table)
+    return FrameRule(**common, makes=table.pop("makes", path.stem), reads=reads, weak=bool(table.pop("weak", False)), sets=table)

@@ -37,8 +37,12 @@ class WordRule(Rule):
 
 @dataclass(slots=True, frozen=True, kw_only=True)
 class FrameRule(Rule):
-    """A construction: the notation in `reads` (see patterns/README.md) and the kind of statement it makes."""
+    """A construction: the notation in `reads` (see patterns/README.md) and the kind of statement it makes.
+
+    A `weak` one says something only of companies of which nothing else in the sentence has said that kind of thing.
+    """
 
     makes: str
     reads: tuple[str, ...]
+    weak: bool = False
     sets: dict[str, Any] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.numerals import WORDS
 from extractor.spans.sentences import CUT_SHORT
-from extractor.spans.tokens import Token
+from extractor.spans.tokens import Token, scan
 
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
 OF_HEADS = frozenset("bank authority corporation corp board company institute insurance port united state union trust commission".split())
@@ -21,6 +21,8 @@ MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee gover
 STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci enterpr technolog fasten".split())
 # What a founder's possessive goes on with: Dr. Reddy's Laboratories, Domino's Pizza.
 OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospitality analytics corp inc group co companies jewellers foods motors international brands".split())
+# Words that begin no noun phrase.
+AFTER_A_NAME = frozenset("and was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
 
 
@@ -31,7 +33,14 @@ class Surroundings:
     lexicon: Lexicon
     lower_seen: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)  # capitalised in the middle of a sentence
+    names: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)  # companies that the body names, by their first word
     title_case: bool = False
+
+    def learn(self, name: str) -> None:
+        """A name of the body, to be found in a title, where every word is a capital one."""
+        words = tuple(token.text for token in scan(name))
+        if len(words) > 1:
+            self.names.setdefault(words[0], set()).add(words)
 
 
 def _is_capital(token: Token) -> bool:
@@ -44,6 +53,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if not _is_capital(token):
         return False
+    if around.title_case and _named(tokens, at, around):
+        return True
     if token.lower == "dr":
         return following is not None
     if following is not None and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].start == following.end == token.end + 1 and _is_capital(tokens[at + 2]):
@@ -68,7 +79,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
 
 def run(tokens: list[Token], at: int, around: Surroundings) -> int:
     """Index after the last token of the name that begins at `at`."""
-    stop = at + 1
+    stop = at + (_named(tokens, at, around) or 1)
     while stop < len(tokens):
         step = _joined(tokens, at, stop, around)
         if not step:
@@ -79,6 +90,12 @@ def run(tokens: list[Token], at: int, around: Surroundings) -> int:
             break
         stop -= 1
     return stop
+
+
+def _named(tokens: list[Token], at: int, around: Surroundings) -> int:
+    """How many tokens of a title, from `at` on, are a name of two words or more that the body has; 0 for none."""
+    names = around.names.get(tokens[at].text, ())
+    return max((len(name) for name in names if tuple(token.text for token in tokens[at:at + len(name)]) == name), default=0)
 
 
 def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> int:
@@ -97,7 +114,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if token.text == "-" and gap == 0:
         return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdecimal()) else 0
     if token.lower in ("'s", "’s"):
-        return 1 if following is not None and following.lower in OWNED else 0
+        return int(following is None or following.lower in OWNED or _owns_nothing(tokens, at + 1, around))
     if token.text == "n":
         return 2 if following is not None and _is_capital(following) else 0  # Pick n Pay
     if token.lower == "of" and before.lower in OF_HEADS:
@@ -111,6 +128,15 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if not _is_capital(token):
         return 0
     return int(_continues(tokens, at, around))
+
+
+def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    """ "McDonald's rose", "Kohl's, up 2%": no noun follows that the possessive could own, so it is the name's."""
+    following = tokens[at]
+    if following.text in (",", ".", ";", "(", ")", ":") or following.lower in AFTER_A_NAME:
+        return True
+    entry = around.lexicon.match(tokens, at) if following.lower.endswith("ed") else None
+    return entry is not None and bool({"rise.verb", "fall.verb"} & entry.labels)
 
 
 def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:

@@ -63,6 +63,8 @@ class Looking(State):
         before, after = (self.items[at - 1] if at else None), self._after(at)
         if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points", "period") or before.lower in ("of", "with"):
             return before is not None
+        if before.kind == "word" and at > 1 and self.items[at - 2].lower in ("the", "a", "an", "its"):
+            return True  # "the largest decline"
         if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:
             return any(other.lower in DETERMINERS for other in self.items[max(0, at - 4):at])
         return False

@@ -7,6 +7,8 @@ from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
+SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
+
 
 class Directions(Looking):
     """Words of movement: which give the clause its direction, which begin a further statement, which are only adjectives."""
@@ -42,7 +44,10 @@ class Directions(Looking):
         if now.slots and now.direction is None and self.done and self.done[-1].subjects == now.subjects and self._next_is_measure(at) and self._apart(at):
             self._further(at, direction, item, verb)  # "fell 1.1% on the day, 0.4% for the week and is up 5.2% …"
             return
-        if now.direction is None or (verb and not now.slots):
+        if noun and now.kind == "company" and now.role is None and self._superlative_noun(at):
+            now.role = "best" if direction == "up" else "worst"
+            now.group = now.group or self._group_near(at)
+        if now.direction is None or not now.slots and (verb or noun and self._comes_with(at)):
             if verb and now.direction is None and not self._belongs(at):
                 self._unknown_subject(at, item)
                 return
@@ -51,6 +56,18 @@ class Directions(Looking):
             now.finite = now.finite or verb
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
+
+    def _comes_with(self, at: int) -> bool:
+        """ "a slight improvement, with a decrease of 0.4%": the noun beside the figure says which way it went."""
+        before, after = self._before(at), self._after(at)
+        return before is not None and before.lower == "with" and after is not None and after.lower == "of"
+
+    def _superlative_noun(self, at: int) -> bool:
+        """ "recorded the largest decline", but "its largest decline since June"."""
+        before = [item.lower for item in self.items[max(0, at - 2):at]]
+        if len(before) < 2 or before[0] != "the" or before[1] not in SUPERLATIVES:
+            return False
+        return not any(item.lower in ("since", "in", "for", "ever") for item in self.items[at + 1:at + 3])
 
     def _apart(self, at: int) -> bool:
         last = max(figure.end for figure in self.now.slots.values())

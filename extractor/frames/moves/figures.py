@@ -84,7 +84,8 @@ class Figures(Looking):
         """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": where a gain or loss came to, with the noun's sign."""
         nouns = [other for other in self.items[max(0, at - 9):at] if other.kind == "return" or other.kind in DIRECTIONS and other.pos in ("noun", "any") and self._is_noun(self.items.index(other), other)]
         statement = self._statement_for(at, "percent")
-        if not nouns or statement.kind == "topic":
+        untold = bool(statement.slots) and self.period_next is None  # "rose 3.2p, taking its annual gain to 58%"
+        if not nouns or untold or statement.kind == "topic":
             item.extra["aside"], item.used = "share in per cent", True
             return
         statement.direction = "signed" if nouns[-1].kind == "return" else DIRECTIONS[nouns[-1].kind]

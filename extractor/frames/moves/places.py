@@ -93,10 +93,11 @@ class Places(Looking):
     def _listing(self, at: int) -> bool:
         """Whether only names, commas and "and" stand between the statement's last subject and here."""
         last = self.now.subjects[-1] if self.now else None
+        kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
         return last is not None and all(
-            item.lower in (",", "and", "&", "both", "the", "as", "well") or item.kind in ("company", "index", "sector") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
+            item.lower in (",", "and", "&", "both", "the", "as", "well") or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
             for item in self.items if last.end <= item.start and item.end <= self.items[at].start
-        ) and last.kind == self.items[at].kind
+        ) and last.kind == kind
 
     def _is_noun_first(self, at: int) -> bool:
         """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""

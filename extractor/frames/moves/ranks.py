@@ -101,9 +101,15 @@ class Ranks(Looking):
             subject.group = subject.group or self._group_near(at)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
+        elif self._leads_itself(item):
+            self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)
+
+    def _leads_itself(self, item: Item) -> bool:
+        """ "the metal index led the gains": nobody's rank but its own."""
+        return bool({"best.verb", "worst.verb"} & set(item.figures or ())) and self.now is not None and self.now.kind in ("index", "sector")
 
     def _parted(self, statement: Statement, at: int) -> bool:
         last = statement.subjects[-1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import PREPOSITIONS
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
@@ -142,15 +142,27 @@ class Subjects(Looking):
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
-        before = self._before(at)
         ahead = self.done[-1] if self.done else None
-        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or before is None:
+        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down"):
             return
-        due = before.lower == "to" and any(item.lower == "due" for item in self.items[max(0, at - 4):at])
-        if before.lower in ("with", "by") or due or before.kind in ("led-by", "contributors", "drags"):
+        if self._is_cause(at):
             subject = ahead.subjects[-1]
             self.now.role = "contributor" if ahead.direction == "up" else "drag"
             self.now.group = subject.value if subject.kind == "index" else subject.text
+
+    def _is_cause(self, at: int) -> bool:
+        """ "led by X", "due to a 1.9% drop in X", "with X down 3%": the name, or the move of it, stands behind the move before."""
+        before = self._before(at)
+        if before is None or before.lower in ("with", "by"):
+            return before is not None
+        for back in range(at - 1, max(-1, at - 9), -1):
+            item = self.items[back]
+            if item.kind in ("led-by", "contributors", "drags", "owed-to") or item.lower == "to" and back and self.items[back - 1].lower == "due":
+                return True
+            noun = item.kind in ("percent", *DIRECTIONS, "shares-of") or item.kind.startswith("hedge") or item.lower in DETERMINERS or item.lower in ("in", "of", "remarkable", "sharp")
+            if not (noun or self._is_adjective(item)):
+                return False
+        return False
 
     def _release_pending(self) -> None:
         """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
@@ -171,6 +183,7 @@ class Subjects(Looking):
         self.now, self.pending = now, Statement([])
         now.finite = True
         if item.kind == "company":
+            self._leader(at)
             self.context.last_company = item
 
     def _modal(self, at: int, item: Item) -> None:
