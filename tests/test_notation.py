@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import extractor
 from extractor.errors import ExampleError, PatternError
 from extractor.frames.alphabet import MADE
 from extractor.frames.examples import wrong_examples
@@ -28,7 +29,7 @@ def rule(reads, makes="breadth", name="tried", file="patterns/frames/tried.toml"
 
 
 def found(reads, text: str, makes="breadth", **sets) -> list[Finding]:
-    return FrameReader([rule(reads, makes, **sets)], LABELS).read(read(text, LEXICON), Context(published=date(2026, 1, 5)))
+    return FrameReader([rule(reads, makes, **sets)], LABELS).read(read(text, LEXICON), Context(published=date(2026, 1, 5)))[0]
 
 
 def counts(reads, text: str, **sets) -> dict[str, int]:
@@ -80,7 +81,7 @@ def test_what_a_frame_takes_is_used_and_not_read_twice():
 
 def test_a_finding_says_where_it_stands_and_which_frame_read_it():
     text = "So green 84 again"
-    one = FrameReader([rule("green {advances:count}")], LABELS).read(read(text, LEXICON), Context())[0]
+    one = FrameReader([rule("green {advances:count}")], LABELS).read(read(text, LEXICON), Context())[0][0]
     assert (text[one.start:one.end], one.rules) == ("84", ["frames/tried"])
 
 
@@ -203,3 +204,9 @@ def test_no_text_makes_it_slow(part):
             item.used = False
         EVERY.read(items, Context(published=date(2026, 1, 5)))
     assert time.perf_counter() - start < 1.0
+
+
+def test_a_weak_frame_speaks_only_of_whom_nothing_else_does():
+    text = "On the BSE, Acme has seen a change in its evaluation from Hold to Buy. Borealis Ltd has seen a change in its evaluation."
+    changes = {change.company: (change.from_, change.to) for change in extractor.extract(text).rating_changes}
+    assert changes == {"Acme": ("Hold", "Buy"), "Borealis Ltd": (None, None)}
