@@ -46,7 +46,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.sentences = sentences(text, blocks, tokens, lexicon)
-    survey(reading)
+    survey(reading, lexicon)
     frames = frame_reader(lexicon)
     previous: Step | None = None
     topic_open = False
@@ -165,7 +165,7 @@ def uses_decimal_comma(tokens: list[Token]) -> bool:
     return comma >= 3 and point == 0
 
 
-def survey(reading: Reading) -> None:
+def survey(reading: Reading, lexicon: Lexicon) -> None:
     """What the whole article is about, before any sentence is read: its main index, the index of each size, its year."""
     context = reading.context
     ordered = sorted(reading.sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
@@ -180,9 +180,8 @@ def survey(reading: Reading) -> None:
                 context.year = item.value.year
     if context.main_index is not None:
         context.country = (context.main_index.extra or {}).get("in")
-        if context.country == "IN":
-            for size in ("SmallCap", "MidCap"):
-                context.size_index.setdefault(size, Item("index", 0, 0, "", "", f"BSE {size}", extra={"in": "IN"}))
+        for known_as, name, extra in lexicon.at_home.get(context.country, ()):
+            context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
         context.segment = segment(reading)
 
 
@@ -200,6 +199,7 @@ def segment(reading: Reading) -> str | None:
 def enter(context: Context, sentence: Sentence) -> None:
     if sentence.paragraph != context.paragraph:
         context.paragraph = sentence.paragraph
+        context.open_list = None
         if sentence.block not in ("bullet",) and not context.session:
             context.day = None
 

@@ -85,6 +85,9 @@ class Context:
     list_role: str | None = None
     list_group: str | None = None
     list_paragraph: int | None = None
+    # The ranked list read last: its role, its group and its paragraph; `open_list` while it has one name for a plural head.
+    ranked: tuple[str, str | None, int] | None = None
+    open_list: tuple[str, str | None] | None = None
     segment: str | None = None
     published: date | None = None
     home_weekday: int | None = None

@@ -15,7 +15,7 @@ from extractor.spans.tokens import Token, scan
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
 OF_HEADS = frozenset("bank authority corporation corp board company institute insurance port united state union trust commission".split())
 # What may follow "and" inside one name, told by the word in front of it.
-AND_HEADS = frozenset({"marks", "johnson", "procter", "food", "abercrombie", "crompton", "pratt", "dun", "stanley", "standard"})
+AND_HEADS = frozenset("marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing engineering marketing research trading".split())
 MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee government stock exchange reserve treasury average".split())
 # Stumps that only feeds write: a dot at the end of the sentence is theirs too.
 STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci enterpr technolog fasten".split())
@@ -133,6 +133,8 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
 def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """ "McDonald's rose", "Kohl's, up 2%": no noun follows that the possessive could own, so it is the name's."""
     following = tokens[at]
+    if tokens[at - 2].lower in TAILS:
+        return False  # "SanDisk Corp's (SNDK.O) shares"
     if following.text in (",", ".", ";", "(", ")", ":") or following.lower in AFTER_A_NAME:
         return True
     entry = around.lexicon.match(tokens, at) if following.lower.endswith("ed") else None

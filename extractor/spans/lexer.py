@@ -13,7 +13,7 @@ from extractor.spans.numeric import Numeric
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}\.[A-Z]{1,2})\s*\)")
+TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 SPANS = ("year", "month", "week", "day", "session", "decade")
 # Indices of the S&P 500 that are styles, not sectors.
@@ -114,7 +114,7 @@ class Lexer(Numeric):
         stop = at + len(entry.tokens)
         if self.around.title_case:
             return False
-        if entry.kind == "company":
+        if entry.kind in ("company", "points"):  # "PT Bank Jago"
             return companies.run(tokens, at, self.around) > stop
         following = tokens[stop] if stop < len(tokens) else None
         inside = following is not None and following.start - tokens[stop - 1].end <= 1 and \
@@ -134,16 +134,19 @@ class Lexer(Numeric):
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
         item = self._span("company", tokens, at, stop)
+        owns = self.text.startswith(("'s", "’s"), item.end)
         ticker = TICKER.match(self.text, item.end)
         if ticker:
-            item.extra = ticker[1] or ticker[2] or ticker[3]
+            item.extra = next(code for code in ticker.groups() if code)
             while stop < len(tokens) and tokens[stop].start < ticker.end():
                 stop += 1
+        elif owns and (ticker := TICKER.match(self.text, item.end + 2)):
+            item.extra = next(code for code in ticker.groups() if code)  # "SanDisk Corp's (SNDK.O) shares"
         elif code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
             item.extra, item.end = code[1], item.start + code.start()
             item.text = self.text[item.start:item.end]
             item.lower = item.text.lower()
-        item.value = item.text
+        item.value = " ".join(item.text.split())
         return item, stop
 
     def _entry(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
@@ -153,6 +156,8 @@ class Lexer(Numeric):
             while stop < len(tokens) and (tokens[stop].lower in INDEX_TAILS and own or tokens[stop].lower in own and tokens[stop].text[0].isupper()):
                 stop += 1
         kind = entry.kind
+        if kind == "index" and entry.extra.get("sector") and any(token.text.islower() and len(token.text) > 3 and token.lower not in INDEX_TAILS for token in tokens[at:stop]):
+            return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
         if kind == "index" and entry.value != "S&P 500" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)

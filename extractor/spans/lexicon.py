@@ -38,7 +38,11 @@ class Lexicon:
         self.never_company: set[str] = set()
         self.seldom_company: set[str] = set()
         self.abbreviations: set[str] = set()
+        # What an article calls its own country's index (`home`): country -> ("AllShare", name, extra).
+        self.at_home: dict[str, list[tuple[str, str, dict]]] = defaultdict(list)
         for rule in rules.names:
+            if "home" in rule.extra:
+                self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))
             for alias in (*rule.aliases, *_run_together(rule)):
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
         for rule in rules.words:

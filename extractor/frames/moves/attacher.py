@@ -54,6 +54,7 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         self._flush()
         self._release_pending()
         self._check_respectively()
+        self._go_on_with_list()
         return self.done
 
     def _handler(self, item: Item):

@@ -15,7 +15,7 @@ class Directions(Looking):
 
     def _direction(self, at: int, item: Item) -> None:
         kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
-        if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item):
+        if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return
         direction = DIRECTIONS[kind]
         now = self.now
@@ -61,6 +61,11 @@ class Directions(Looking):
         """ "a slight improvement, with a decrease of 0.4%": the noun beside the figure says which way it went."""
         before, after = self._before(at), self._after(at)
         return before is not None and before.lower == "with" and after is not None and after.lower == "of"
+
+    def _to_extreme(self, at: int) -> bool:
+        """ "before retreating to an intraday low": on the way, not where the day ended."""
+        on_the_way = bool(at) and self.items[at - 1].lower in ("before", "after")
+        return on_the_way and any(item.kind in ("low", "high") for item in self.items[at + 2:at + 5]) and self.items[at + 1].lower == "to"
 
     def _superlative_noun(self, at: int) -> bool:
         """ "recorded the largest decline", but "its largest decline since June"."""

@@ -119,10 +119,17 @@ class Figures(Looking):
             return
         if self.now is not None and self.now.kind in ("company", "topic"):
             if self.now.kind == "company":
-                item.extra["aside"] = "contribution in points"
-                item.used = True
+                self._points_of_company(at, item)
             return
         self._take(at, item, "change" if self.now is not None and self.now.kind == "instrument" else "points")
+
+    def _points_of_company(self, at: int, item: Item) -> None:
+        """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""
+        before = self._before(at)
+        if before is not None and before.lower in ("or", "(", "/") and "percent" in self.now.slots and "change" not in self.now.slots:
+            self._take(at, item, "change")
+        else:
+            item.extra["aside"], item.used = "contribution in points", True
 
     def _marks(self, at: int, item: Item) -> bool:
         """ "within two points of 1,700", "a 1000-point barrier": distances and marks, no moves."""

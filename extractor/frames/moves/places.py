@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS
+from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     CAUSING,
@@ -46,16 +46,24 @@ class Places(Looking):
         if before.lower in PREPOSITIONS:
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
                 return "adopt"
-            if before.lower == "in" and item.kind == "index" and now is None and self._moved_in(at):
+            if before.lower == "in" and item.kind in ("index", "sector") and now is None and self._moved_in(at):
                 return "subject"
             if before.lower == "by" and self.list_role:
                 return "subject"
             if before.lower in ("like", "including") and self.list_role:
                 return "subject"
             return "object"
+        if item.kind == "company" and self._inside_phrase(at):
+            return "object"
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
         return "subject"
+
+    def _inside_phrase(self, at: int) -> bool:
+        """ "in its core North American market": between a preposition's article and its noun."""
+        after, back = self._after(at), [item.lower for item in self.items[max(0, at - 3):at]]
+        noun = after is not None and after.kind in ("word", "market") and after.text.islower() and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES and not is_adverb(after.lower)
+        return noun and len(back) == 3 and back[0] in PREPOSITIONS and back[1] in DETERMINERS and self.items[at - 1].kind == "word"
 
     def _place_of_topic(self, at: int, before: Item | None) -> str:
         """A thing that is no fact's (turnover, a forecast): what it takes away from the statement, if anything."""
@@ -113,7 +121,11 @@ class Places(Looking):
 
     def _moved_in(self, at: int) -> bool:
         """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""
-        return any(item.kind in ("rise", "fall") and item.pos in ("noun", "any") for item in self.items[max(0, at - 3):at])
+        for item in self.items[max(0, at - 6):at]:
+            if item.kind in ("rise", "fall") and item.pos in ("noun", "any"):
+                self.last_direction = DIRECTIONS[item.kind]  # "the largest gains were recorded in energy at 2%, …"
+                return True
+        return False
 
     def _has_fresh_measure(self) -> bool:
         now = self.now or self.pending

@@ -8,6 +8,8 @@ from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
+
 
 class Ranks(Looking):
     """Lists of gainers and losers, superlatives, and who led or followed whom."""
@@ -21,14 +23,38 @@ class Ranks(Looking):
             self._flush()
             self.list_role, self.list_direction = role, direction
             self.last_direction = direction
-            self.context.list_group = self._group_near(at)
+            self.context.list_group = self._list_group(at, role)
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
-            group = self._group_near(at)
+            group = self._list_group(at, role)
             for other in self._bracketed(statement):
                 if other.kind == "company" and other.role is None:
                     other.role, other.group = role, group
                     other.direction = other.direction or direction
             statement.items.append(item)
+
+    def _list_group(self, at: int, role: str) -> str | None:
+        """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
+        group, before = self._group_near(at) or self.scope, self.context.ranked
+        if group is None and before is not None and before[0] != role and self.context.paragraph - before[2] <= 1:
+            group = before[1]
+        self.context.ranked = (role, group, self.context.paragraph)
+        return group
+
+    def _go_on_with_list(self) -> None:
+        """ "The best performers were A, which rose 3%. Meanwhile, B added 2%": a plural head with one name goes on in the next sentence."""
+        companies = [one for one in self.done if one.kind == "company" and not one.aside]
+        if self.context.open_list:
+            role, group = self.context.open_list
+            same = [one for one in companies if one.role is None and one.direction == LISTS[f"{role}s"][1]]
+            for one in same:
+                one.role, one.group = role, group
+            if not same or len(same) < len(companies):
+                self.context.open_list = None
+        heads = [item for item in self.items if {"gainers", "losers"} & set(item.figures or ()) and item.lower.endswith("s")]
+        if heads:
+            ranked = [one for one in companies if one.role in ("gainer", "loser") and one.slots]
+            alone = len({one.subjects[0].value for one in companies}) == len(ranked) == len(heads) == 1
+            self.context.open_list = (ranked[0].role, ranked[0].group) if alone else None
 
     def _bracketed(self, last: Statement) -> list[Statement]:
         """ "A (up 2.4%), B (1.9%) and C (1.7%)": the statement that a list ends in and those of the list before it."""
@@ -53,9 +79,13 @@ class Ranks(Looking):
 
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
+        named = False
         for item in self.items[at + 1:at + 10]:
             if item.kind == "company":
                 return True
+            if named and item.kind == "word" and item.text.islower():
+                continue  # "was conglomerate Ayala Corp"
+            named = item.lower in COPULAS or item.lower.startswith("includ")
             light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[")
             if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
                 return False
@@ -85,7 +115,7 @@ class Ranks(Looking):
             self.context.list_group = ahead.group
 
     def _superlative(self, at: int, item: Item) -> None:
-        plural = any(other.kind == "one-of" for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
+        plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
         if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
             role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent

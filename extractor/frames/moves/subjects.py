@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
@@ -64,19 +64,23 @@ class Subjects(Looking):
             return True
         before = self._before(at)
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
+        if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
+            return True
         starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
-        return in_list or (starts and after is not None and ("rise.verb" in (after.figures or ()) or "fall.verb" in (after.figures or ())))
+        verb = next((other for other in self.items[at + 1:at + 3] if not is_adverb(other.lower) and other.lower not in ("also", "too")), None)
+        return in_list or starts and verb is not None and bool({"rise.verb", "fall.verb"} & set(verb.figures or ()))
 
     def _heads_sectors(self, at: int) -> bool:
         """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
         end = at + 1
         while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
             end += 1
-        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector":
+        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
             return False
         before = self._before(at)
         starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
-        return starts and (self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
+        told = self.items[end - 1].text == "," and self.items[end].lower in ("up", "down")  # "financials and property, up 2% and 1%"
+        return starts and (told or self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""

@@ -41,7 +41,7 @@ SECTOR_TAILS = frozenset(
     }
 )
 LIST_GLUE = frozenset(
-    "included include including were was are like such as among on in of for by with from led today list pack namely among".split()
+    "included include including were was are like such as among on in of for by with from led today list pack namely among session day week trading morning afternoon".split()
 )
 RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COMPARING = frozenset(
