@@ -79,6 +79,9 @@ def _counterparts(session: str) -> tuple[str, ...]:
 
 
 def _between(facts: Facts, kind: str, one: int, other: int, same_session: bool) -> Iterator[Check]:
+    groups = {getattr(getattr(facts, kind)[at], "group", None) for at in (one, other)} - {None}
+    if len(groups) > 1:
+        return  # ranked on two exchanges, each with prices of its own
     pairs = [
         (a, b) for slot in SLOTS[kind]
         if (a := term(facts, kind, one, slot)) and (b := term(facts, kind, other, slot))

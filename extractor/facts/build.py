@@ -26,7 +26,7 @@ def build(text: str, reading: Reading) -> Facts:
     add_claims(text, facts.claims, reading)
     merge_all(facts, reading)
     place_claims(facts, reading, text)
-    share_session(facts)
+    share_session(facts, lead_session(reading))
     date_facts(facts)
     return facts
 
@@ -64,6 +64,8 @@ def article_day(reading: Reading) -> date | None:
     titled = [item.value.on(None) for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items if item.kind == "date"]
     if context.published is None and titled and titled[0]:
         return titled[0]
+    if context.published and context.tells_yesterday:
+        return date.fromordinal(context.published.toordinal() - 1)
     if context.published and context.home_weekday is not None:
         back = (context.published.weekday() - context.home_weekday) % 7
         return date.fromordinal(context.published.toordinal() - back) if back <= 4 else None
@@ -216,11 +218,27 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
 
 
-def share_session(facts: Facts) -> None:
-    """The one session that the article names is that of the moves that name none and are stated once."""
+def lead_session(reading: Reading) -> str | None:
+    """ "Stocks ended lower on Wall Street": the close, where the lead says it of the market."""
+    lead = [sentence for sentence in reading.sentences if sentence.block in ("headline", "body")][:4]
+    for sentence in lead:
+        for at, item in enumerate(sentence.items):
+            near = sentence.items[max(0, at - 4):at]
+            if item.kind == "close" and item.lower in CLOSED and any(other.kind in ("counted", "market", "exchange") or other.lower in MARKETS for other in near):
+                return "close"
+    return None
+
+
+CLOSED = frozenset("closed ended finished settled closes ends finishes".split())
+MARKETS = frozenset({"street", "bourse", "benchmarks", "indices", "indexes", "shares", "stocks", "market", "markets", "equities"})
+
+
+def share_session(facts: Facts, lead: str | None) -> None:
+    """The one session that the article names, or its lead says of the market, is that of the moves that name none and are stated once."""
     days = [move for move in facts.index_moves if move.period == "1d" and move.as_of is None and move.figures]
     said = {move.session for move in days} - {None}
     session = said.pop() if len(said) == 1 else days[0].session if days else None
+    session = session or (lead if not said else None)
     if session in ("close", "intraday"):
         for move in days:
             if move.session is None and sum(other.index == move.index for other in days) == 1:

@@ -58,6 +58,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
         if sentence.block == "heading":
             read_heading(reading.context, sentence)
             continue
+        read_label(reading.context, sentence)
         previous, topic_open = read_sentence(reading, sentence, frames, previous, topic_open)
     return reading
 
@@ -178,11 +179,23 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
                         context.size_index.setdefault(size, item)
             elif item.kind == "date" and item.value.year and context.year is None:
                 context.year = item.value.year
-    if context.main_index is not None:
-        context.country = (context.main_index.extra or {}).get("in")
+    exchange = next((item for sentence in ordered for item in sentence.items if item.kind == "exchange" and (item.extra or {}).get("in")), None)
+    placed = context.main_index or exchange
+    if placed is not None:
+        context.country = (placed.extra or {}).get("in")
         for known_as, name, extra in lexicon.at_home.get(context.country, ()):
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+    context.tells_yesterday = tells_yesterday(reading)
+    if context.main_index is not None:
         context.segment = segment(reading)
+
+
+def tells_yesterday(reading: Reading) -> bool:
+    """Whether the lead tells of yesterday and nothing in the article of today: a morning paper's report."""
+    body = [sentence for sentence in reading.sentences if sentence.block == "body"]
+    said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s"))
+               for sentence in body[:2] for at, item in enumerate(sentence.items))
+    return said and not any(item.lower in ("today", "tonight", "this morning") or item.kind == "weekday" for sentence in body[:4] for item in sentence.items)
 
 
 def segment(reading: Reading) -> str | None:
@@ -200,8 +213,20 @@ def enter(context: Context, sentence: Sentence) -> None:
     if sentence.paragraph != context.paragraph:
         context.paragraph = sentence.paragraph
         context.open_list = None
+        if context.label_paragraph is not None:
+            context.period = context.label_paragraph = None
         if sentence.block not in ("bullet",) and not context.session:
             context.day = None
+
+
+def read_label(context: Context, sentence: Sentence) -> None:
+    """ "For the week: The S&P 500 is down …. The Dow is up …": a label in a paragraph governs the sentences after it."""
+    stop = next((at for at, item in enumerate(sentence.items[:6]) if item.text == ":"), None)
+    lead = sentence.items[:stop] if stop else []
+    named = [item for item in lead if item.kind in ("period", "weekday")]
+    if len(named) == 1 and all(item is named[0] or item.lower in ("on", "for", "the", "over", "in") for item in lead):
+        context.period = named[0].value if named[0].kind == "period" else "1d"
+        context.label_paragraph = context.paragraph
 
 
 def read_heading(context: Context, sentence: Sentence) -> None:

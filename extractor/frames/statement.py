@@ -82,6 +82,7 @@ class Context:
     last_subject: Item | None = None
     last_direction: str | None = None
     period: str | None = None
+    label_paragraph: int | None = None  # whose "For the week:" set the period
     list_role: str | None = None
     list_group: str | None = None
     list_paragraph: int | None = None
@@ -97,6 +98,7 @@ class Context:
     session: str | None = None
     year: int | None = None
     day_of_results: date | None = None
+    tells_yesterday: bool = False  # a morning paper: its "yesterday" is the day it reports on
     just_declared: bool = False
 
 

@@ -9,7 +9,7 @@ and "followed by" hand the direction on. A measure that finds no subject stays u
 from __future__ import annotations
 
 from extractor.frames.glue import RELATIVES
-from extractor.frames.moves.directions import Directions
+from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.places import Places
@@ -142,8 +142,11 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             return
         if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
             now.direction = self.list_direction if self.list_role and now.kind == "company" else self.last_direction
-        if "open" in now.slots and "level" not in now.slots:
-            self._set_aside(now, ("points", "percent"), "change at the open")
+        if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
+            now.direction = None
+        if "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"}:
+            now.session = "open"  # "opened 2.49 points higher at 1,455.78"
+            now.slots["level"], now.series["level"] = now.slots["open"], list(now.series["open"])
         if now.role is None and self.list_role and now.kind == "company":
             now.role = self.list_role
             now.group = now.group or self.context.list_group

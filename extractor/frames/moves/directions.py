@@ -7,6 +7,7 @@ from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
+EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 
 
@@ -18,6 +19,9 @@ class Directions(Looking):
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return
         direction = DIRECTIONS[kind]
+        if at + 2 < len(self.items) and self.items[at + 1].text == ":" and self.items[at + 2].kind == "index":
+            self.last_direction = direction  # "Indexes up: Dow 0.26%, S&P 0.60%"
+            return
         now = self.now
         if now is not None and at and now.slots and (self.items[at - 1].lower == "having" or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
@@ -33,6 +37,9 @@ class Directions(Looking):
             return
         if verb and now.slots and (not self._continues(at) or self._topic_between(at)):
             self._unknown_subject(at, item)
+            return
+        if now.slots and now.slots.keys() <= EN_ROUTE and verb:
+            now.direction, now.finite = direction, True  # "opened at …, rallied to …, and slipped to …"
             return
         if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
             self._further(at, direction, item, verb)

@@ -27,9 +27,10 @@ class Figures(Looking):
             again = now.again()
             if now.aside:
                 again.aside = now.aside
+            signed = now.direction == "signed"  # "returns: 1.18% in the last week, 1.83% in the last month"
             self._flush()
             self.now = again
-            again.direction = None
+            again.direction = "signed" if signed else None
         return self.now
 
     def _take(self, at: int, item: Item, slot: str) -> None:
@@ -99,7 +100,7 @@ class Figures(Looking):
         if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
             return False
         for item in self.items[at + 2:at + 11]:
-            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough") or {"extreme", "high", "low"} & set(item.figures or ()):
+            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough") or {"extreme", "high", "low"} & set(item.figures or ()):
                 return True
             if item.kind in MEASURES or item.text in (",", ";"):
                 return after.lower in ("since", "below", "above") and item.kind in MEASURES
@@ -114,7 +115,7 @@ class Figures(Looking):
             return
         if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points"
-        if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or item.value.value >= 500 and self._level_in_points(at)):
+        if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the")) and self._level_in_points(at)):
             self._level(at, item)
             return
         if self.now is not None and self.now.kind in ("company", "topic"):

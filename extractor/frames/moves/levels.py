@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
+from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import MEASURES, Item
 
@@ -64,6 +64,9 @@ class Levels(Looking):
         """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
         now = self.now
         before = self._before(at)
+        if slot := self._called_extreme(at):
+            self._take_extreme(item, slot)
+            return
         if at and now.kind == "index" and self.items[at - 1].lower in ("as high as", "as low as"):
             self.target = "high" if self.items[at - 1].lower == "as high as" else "low"
         word, kind = (before.lower, before.kind) if before is not None else ("", "")
@@ -73,7 +76,7 @@ class Levels(Looking):
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
         elif self.target:
             self._take_target(at, item)
-        elif word == "from":
+        elif word in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared":
             if now.kind == "index" and now.slots:
                 self._take(at, item, "previous_close")
             else:
@@ -90,6 +93,20 @@ class Levels(Looking):
         elif self._is_level_place(at) or word == ":" and self.items[at - 2].end == now.subjects[-1].end or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
             if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
                 self._take(at, item, "level")
+
+    def _called_extreme(self, at: int) -> str:
+        """ "rallied to 81,998.51 at the day's peak": the day's high or low by the words after it, or ""."""
+        after = self.items[at + 1:at + 4]
+        if len(after) < 2 or after[0].lower != "at" or self.now.kind != "index":
+            return ""
+        return next((item.kind for item in after[1:] if item.kind in ("high", "low")), "")
+
+    def _take_extreme(self, item: Item, slot: str) -> None:
+        item.used = True
+        if slot in self.now.slots:
+            item.extra["aside"] = "extreme within the day"
+        else:
+            self.now.put(slot, item)
 
     def _looks_like_points(self, at: int, item: Item, word: str, kind: str) -> bool:
         """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
@@ -122,7 +139,7 @@ class Levels(Looking):
             return
         if slot in now.slots:
             return
-        if self._near(at, slot, 3) and {"points", "percent"} & now.slots.keys() and "level" not in now.slots and self._said_at_extreme(at):
+        if slot != "open" and self._near(at, slot, 3) and {"points", "percent"} & now.slots.keys() and "level" not in now.slots and self._said_at_extreme(at):
             self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
             now.direction = None
         self._take(at, item, slot)

@@ -63,7 +63,7 @@ class Times(Looking):
             self.now.aside = "span of another length"
 
     def _other_day(self, at: int, item: Item) -> None:
-        if self._possessed(at):
+        if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday:
             return
         if self.now is not None and self.now.slots and not self._fronted(at):
             self.now.day = "other"
@@ -153,7 +153,10 @@ class Times(Looking):
         if item.lower == "final":
             return
         self.target = None
-        if self.now.slots.keys() == {"open"}:
+        if "level" in self.now.slots and self.now.session is None and self.now.kind == "index" and at and self.items[at - 1].lower in ("and", "finally", "before", "eventually", "later", "then"):
+            self._set_aside(self.now, ("level",), "level within the day")  # "dipped to 25,048.75, and finally settled at …"
+            self.now.direction = None if self.now.slots.keys() <= {"open", "high", "low"} else self.now.direction
+        if self.now.slots.keys() <= {"open", "high", "low"} and self.now.slots:
             self.now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
         if self.now.slots and (self.now.session not in (None, "close") or at and self.items[at - 1].lower == "before"):
             again = self.now.again()
@@ -210,6 +213,8 @@ class Times(Looking):
         return None if last is not None and last.kind == "instrument" else self.context.last_index or self.context.main_index
 
     def _day_extreme(self, at: int, slot: str) -> None:
+        if any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at]):
+            return  # "81,998.51 at the day's peak": said of the number before
         index = self._index_spoken_of()
         vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
         if (self.now is None or vague or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
