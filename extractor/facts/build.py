@@ -20,6 +20,7 @@ def build(text: str, reading: Reading) -> Facts:
     context.home_weekday = home_weekday(reading)
     facts = Facts(as_of=article_day(reading))
     spread_week(reading)
+    settle_carried(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
@@ -42,7 +43,12 @@ def home_weekday(reading: Reading) -> int | None:
     if said:
         count = Counter(said)
         return max(count, key=lambda day: (count[day], -said.index(day)))
+    if published and published.weekday() >= 5 and reading.context.country not in SUNDAY_MARKETS:
+        return 4  # a weekend paper tells of Friday
     return published.weekday() if published else None
+
+
+SUNDAY_MARKETS = frozenset({"SA", "KW", "QA", "BH", "OM", "JO", "IL", "EG", "BD", "NP"})
 
 
 def own_day(items: list, at: int) -> bool:
@@ -80,6 +86,14 @@ def spread_week(reading: Reading) -> None:
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
+
+
+def settle_carried(reading: Reading) -> None:
+    """A clause takes the span of the one before it, unless its figure is told elsewhere of a span of its own."""
+    told = {(one.subjects[0].value, one.slots["percent"].value) for one in reading.statements if one.period and "percent" in one.slots}
+    for one in reading.statements:
+        if one.carried and one.period is None and (one.subjects[0].value, one.slots["percent"].value if "percent" in one.slots else None) not in told:
+            one.period = one.carried
 
 
 # Building ---------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ class Statement:
     series: dict[str, list[Figure]] = field(default_factory=dict)
     currency: str | None = None
     period: str | None = None
+    carried: str | None = None  # the span of the clause before, where this one names none
     session: str | None = None
     day: Any = None
     role: str | None = None

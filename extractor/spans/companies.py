@@ -107,6 +107,8 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return 0
     if token.text == ".":
         return int(_dotted(tokens, at, around))
+    if before.text == "." and tokens[at - 2].lower in TAILS and gap:
+        return 0  # "… by Astellas Pharma Inc. Gilead shares rose"
     if token.text == "," and following is not None and following.lower in TAILS and following.text[0].isupper():
         return 2  # Alliance Global Group, Inc.
     if token.text == "&":
@@ -135,7 +137,10 @@ def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
     following = tokens[at]
     if tokens[at - 2].lower in TAILS:
         return False  # "SanDisk Corp's (SNDK.O) shares"
-    if following.text in (",", ".", ";", "(", ")", ":") or following.lower in AFTER_A_NAME:
+    if following.text == "(":  # "Schlumberger's (SLB.N) stock", but "Kohl's (KSS) fell"
+        close = next((k for k in range(at, min(len(tokens) - 1, at + 6)) if tokens[k].text == ")"), None)
+        return close is None or tokens[close + 1].lower not in MARKET_NOUNS
+    if following.text in (",", ".", ";", ")", ":") or following.lower in AFTER_A_NAME:
         return True
     entry = around.lexicon.match(tokens, at) if following.lower.endswith("ed") else None
     return entry is not None and bool({"rise.verb", "fall.verb"} & entry.labels)

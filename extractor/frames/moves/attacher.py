@@ -55,7 +55,29 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         self._release_pending()
         self._check_respectively()
         self._go_on_with_list()
+        self._carry_period()
+        self._remember_company()
         return self.done
+
+    def _carry_period(self) -> None:
+        """ "the Dow rose 1.9% for the week, while the S&P 500 gained 1.7%": a span said of one is that of the next, where nothing else is said of it."""
+        said: Statement | None = None
+        for one in self.done:
+            if one.aside or not one.slots or one.kind not in ("index", "sector", "company"):
+                continue
+            if one.period not in (None, "1d"):
+                said = one
+            elif said is not None and one.period is None and one.day is None and one.session is None and one.kind == said.kind \
+                    and one.subjects[0].value != said.subjects[0].value and not {"level", "price"} & one.slots.keys():
+                one.carried = said.period
+            else:
+                said = None
+
+    def _remember_company(self) -> None:
+        """Whom "the stock" of the next sentence means: the company last given a figure, else the first that the sentence was about."""
+        told = any(one.kind == "company" and one.slots and not one.aside for one in self.done)
+        if self.companies and not told:
+            self.context.last_company = self.companies[0]
 
     def _handler(self, item: Item):
         if item.kind in self.handlers and (item.kind not in MEASURES or item.value is not None):

@@ -138,6 +138,7 @@ class Subjects(Looking):
             self.context.last_index = item
         if item.kind == "company":
             self.context.last_company = item
+            self.companies.append(item)
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""
