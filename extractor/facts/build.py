@@ -81,8 +81,11 @@ def article_day(reading: Reading) -> date | None:
 def spread_week(reading: Reading) -> None:
     """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no span or day are the week's too."""
     moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
-    titled = any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
-    if moves and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"}):
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"]
+    opens = bool(lead) and any(item.kind == "period" and item.value == "wtd" for item in lead[0].items) and not any(
+        item.kind in ("weekday", "other-day") or item.lower == "today" for sentence in lead[:4] for item in sentence.items)
+    titled = opens or any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
+    if moves and (opens or moves[0].period in ("wtd", "1wk")) and (titled or moves[0].slots.keys() & {"points", "level"}):
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
@@ -233,16 +236,25 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
 
 
 def lead_session(reading: Reading) -> str | None:
-    """ "Stocks ended lower on Wall Street": the close, where the lead says it of the market."""
+    """ "Stocks ended lower on Wall Street": the close, where the lead says it of the market; "unsaid" where the article speaks of no hour."""
     lead = [sentence for sentence in reading.sentences if sentence.block in ("headline", "body")][:4]
     for sentence in lead:
         for at, item in enumerate(sentence.items):
             near = sentence.items[max(0, at - 4):at]
             if item.kind == "close" and item.lower in CLOSED and any(other.kind in ("counted", "market", "exchange") or other.lower in MARKETS for other in near):
                 return "close"
-    return None
+    return None if hour_told(reading) else "unsaid"
 
 
+def hour_told(reading: Reading) -> bool:
+    """Whether the article speaks of an hour of trading anywhere: "by midday", "in afternoon trade", "at 10:15"."""
+    return any(
+        item.kind == "time" or item.kind == "trade" and item.lower.startswith(("in ", "at ", "by ", "currently", "hover")) or item.lower in HOURS
+        for sentence in reading.sentences if sentence.block in ("headline", "body") for item in sentence.items
+    )
+
+
+HOURS = frozenset({"afternoon", "midday", "mid-day", "noon", "morning", "midsession", "mid-session", "lunchtime", "premarket"})
 CLOSED = frozenset("closed ended finished settled closes ends finishes".split())
 MARKETS = frozenset({"street", "bourse", "benchmarks", "indices", "indexes", "shares", "stocks", "market", "markets", "equities"})
 
@@ -252,10 +264,13 @@ def share_session(facts: Facts, lead: str | None) -> None:
     days = [move for move in facts.index_moves if move.period == "1d" and move.as_of is None and move.figures]
     said = {move.session for move in days} - {None}
     session = said.pop() if len(said) == 1 else days[0].session if days else None
-    session = session or (lead if not said else None)
+    if not said and (lead == "close" or lead == "unsaid" and any(move.level is not None for move in days)):
+        session = "close"  # a level told of the day, and no word of the hour anywhere, is where it ended
     if session in ("close", "intraday"):
         for move in days:
-            if move.session is None and sum(other.index == move.index for other in days) == 1:
+            others = [other for other in days if other.index == move.index and other is not move]
+            alone = not others or move.level is not None and all(other.level is None and other.session is None for other in others)
+            if move.session is None and alone:
                 move.session = session
 
 

@@ -11,6 +11,9 @@ EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 
 
+PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came".split())
+
+
 class Directions(Looking):
     """Words of movement: which give the clause its direction, which begin a further statement, which are only adjectives."""
 
@@ -55,14 +58,29 @@ class Directions(Looking):
             now.role = "best" if direction == "up" else "worst"
             now.group = now.group or self._group_near(at)
         if now.direction is None or not now.slots and (verb or noun and self._comes_with(at)):
-            if verb and now.direction is None and not self._belongs(at):
+            if verb and (not self._belongs(at) if now.direction is None else self._other_noun(at)):
                 self._unknown_subject(at, item)
                 return
             now.direction = direction
             now.items.append(item)
-            now.finite = now.finite or verb
+            now.finite = now.finite or verb or not noun and self._predicated(at)
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
+
+    def _other_noun(self, at: int) -> bool:
+        """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
+        clause = []
+        for item in reversed(self.items[:at]):
+            if item.lower in ("and", "but", "while", ",", ";"):
+                return any(one.kind in ("word", "counted", "sector", "market") and one.lower not in AUXILIARIES and one.lower not in BREAKS
+                           and not is_adverb(one.lower) and one.lower not in ("it", "then", "before", "to") for one in clause)
+            clause.append(item)
+        return False
+
+    def _predicated(self, at: int) -> bool:
+        """ "edged higher", "were mostly lower": an adverb that a verb makes the predicate."""
+        before = next((item for item in reversed(self.items[max(0, at - 3):at]) if not is_adverb(item.lower)), None)
+        return before is not None and (before.lower in PREDICATING or before.kind in ("close", "trade", "open"))
 
     def _comes_with(self, at: int) -> bool:
         """ "a slight improvement, with a decrease of 0.4%": the noun beside the figure says which way it went."""
@@ -130,7 +148,7 @@ class Directions(Looking):
         between = [item for k, item in enumerate(self.items[:at]) if item.start >= subject.end and k not in self.asides]
         if not between:
             return True
-        breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that")]
+        breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that", "while")]
         if not breaks:
             return True
         rest = between[breaks[-1] + 1:]

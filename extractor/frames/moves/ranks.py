@@ -30,6 +30,8 @@ class Ranks(Looking):
                 if other.kind == "company" and other.role is None:
                     other.role, other.group = role, group
                     other.direction = other.direction or direction
+                elif other.kind == "sector":  # "energy shares were the biggest decliners"
+                    other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
 
     def _list_group(self, at: int, role: str) -> str | None:

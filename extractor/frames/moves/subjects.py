@@ -60,6 +60,8 @@ class Subjects(Looking):
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
             return True
+        if after is not None and after.lower in ("up", "down") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
+            return True
         if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
         before = self._before(at)
@@ -79,8 +81,8 @@ class Subjects(Looking):
             return False
         before = self._before(at)
         starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
-        told = self.items[end - 1].text == "," and self.items[end].lower in ("up", "down")  # "financials and property, up 2% and 1%"
-        return starts and (told or self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
+        told = self.items[end].lower in ("up", "down") or {"best.verb", "worst.verb"} & set(self.items[end].figures or ())  # "auto and pharma up 2% each"
+        return starts and (bool(told) or self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""
@@ -117,7 +119,8 @@ class Subjects(Looking):
     def _same(item: Item, known: Item | None) -> Item | None:
         if known is None:
             return None
-        return Item(known.kind, item.start, item.end, item.text, item.lower, known.value, extra=known.extra)
+        text = known.text if known.kind == "sector" else item.text  # a sector goes by its printed name
+        return Item(known.kind, item.start, item.end, text, item.lower, known.value, extra=known.extra)
 
     def _open_statement(self, at: int, item: Item) -> None:
         self._flush()
