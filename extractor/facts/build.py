@@ -81,11 +81,8 @@ def article_day(reading: Reading) -> date | None:
 def spread_week(reading: Reading) -> None:
     """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no span or day are the week's too."""
     moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
-    lead = [sentence for sentence in reading.sentences if sentence.block == "body"]
-    opens = bool(lead) and any(item.kind == "period" and item.value == "wtd" for item in lead[0].items) and not any(
-        item.kind in ("weekday", "other-day") or item.lower == "today" for sentence in lead[:4] for item in sentence.items)
-    titled = opens or any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
-    if moves and (opens or moves[0].period in ("wtd", "1wk")) and (titled or moves[0].slots.keys() & {"points", "level"}):
+    titled = any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
+    if moves and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"}):
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
@@ -183,11 +180,20 @@ def repeats(one: Fact, other: Fact) -> bool:
 
 
 def name_short_forms(facts: Facts, reading: Reading) -> None:
-    """ "Larsen & Toubro (L&T)": where the short form stands alone later, it is the same company."""
-    companies = [item for sentence in reading.sentences for item in sentence.items if item.kind == "company" and isinstance(item.extra, str)]
-    full = {item.extra: item.value for item in companies if "." not in item.extra}
+    """ "Larsen & Toubro (L&T)", "Sears Holdings Corp (SHLD.O)": where the short form stands alone later, it is the same company."""
+    full: dict[str, dict[str, str]] = {}  # short form -> full name -> ticker
+    for item in (item for sentence in reading.sentences for item in sentence.items if item.kind == "company" and isinstance(item.extra, str)):
+        words = item.value.split()
+        shorts = {item.extra.partition(".")[0], *(" ".join(words[:count]) for count in range(1, len(words)))}
+        for short in shorts - {item.value}:
+            full.setdefault(short, {})[item.value] = item.extra
+    own = {item.value for sentence in reading.sentences for item in sentence.items if item.kind == "company" and item.extra}
     for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
-        fact.company = full.get(fact.company, fact.company)
+        names = full.get(fact.company, {})
+        if len(names) == 1 and fact.company not in own:
+            fact.company, ticker = next(iter(names.items()))
+            if hasattr(fact, "ticker") and fact.ticker is None and len(ticker) > 1:
+                fact.ticker = ticker
 
 
 def merge_all(facts: Facts, reading: Reading) -> None:
@@ -268,9 +274,7 @@ def share_session(facts: Facts, lead: str | None) -> None:
         session = "close"  # a level told of the day, and no word of the hour anywhere, is where it ended
     if session in ("close", "intraday"):
         for move in days:
-            others = [other for other in days if other.index == move.index and other is not move]
-            alone = not others or move.level is not None and all(other.level is None and other.session is None for other in others)
-            if move.session is None and alone:
+            if move.session is None and sum(other.index == move.index for other in days) == 1:
                 move.session = session
 
 

@@ -63,6 +63,9 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False  # "Twenty-one stocks rose"
     if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
+    if following is not None and f"{token.lower} {following.lower}" in around.lexicon.never_company:
+        beyond = tokens[at + 2] if at + 2 < len(tokens) else None  # "Hong Kong" is no company, Hong Kong Exchanges is one
+        return beyond is not None and _is_capital(beyond) and beyond.start - following.end == 1 and not around.title_case
     if token.lower in OF_HEADS and following is not None and following.lower == "of" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]) and not around.title_case:
         return True  # Bank of India
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \

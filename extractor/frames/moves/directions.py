@@ -41,6 +41,10 @@ class Directions(Looking):
         if verb and now.slots and (not self._continues(at) or self._topic_between(at)):
             self._unknown_subject(at, item)
             return
+        if now.slots and item.lower in ("higher", "lower", "up", "down") and self.items[at - 1].kind in ("points", "percent") and self.items[at - 1].used:
+            now.direction = direction  # "finished 134 points lower": what stands with the figure is plainest
+            now.items.append(item)
+            return
         if now.slots and now.slots.keys() <= EN_ROUTE and verb:
             now.direction, now.finite = direction, True  # "opened at …, rallied to …, and slipped to …"
             return
@@ -105,10 +109,10 @@ class Directions(Looking):
 
     def _undone(self, at: int) -> bool:
         """ "reversed early losses", "recouped its fall": what the clause says is over."""
-        for item in reversed(self.items[max(0, at - 3):at]):
-            if item.kind == "pared" or item.lower in ("reversed", "recouped", "recouping", "shrugged", "overcame", "overcoming", "recovered", "recovering", "snapped", "snapping"):
+        for item in reversed(self.items[max(0, at - 6):at]):
+            if item.kind == "pared" or item.lower in ("reversed", "recouped", "recouping", "shrugged", "overcame", "overcoming", "recovered", "recovering", "snapped", "snapping", "halted", "halting", "ended", "ending", "broke", "breaking"):
                 return True
-            if item.kind not in ("word", "open", "trade") or item.text == ",":
+            if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":
                 return False
         return False
 

@@ -140,8 +140,9 @@ class Levels(Looking):
             item.extra["aside"] = "record or 52-week level" if now.kind == "index" else "price within the day"
             item.used = True
             return
-        if slot in now.slots:
-            return
+        stood = now.slots.get("level") or now.slots.get("open")
+        if slot in now.slots or slot in ("high", "low") and stood is not None and item.value.value * 2 < stood.value:
+            return  # "a low of 4,942.24 -- a drop of 149.67 points"
         if slot != "open" and self._near(at, slot, 3) and {"points", "percent"} & now.slots.keys() and "level" not in now.slots and self._said_at_extreme(at):
             self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
             now.direction = None

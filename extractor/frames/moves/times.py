@@ -162,6 +162,8 @@ class Times(Looking):
             again = self.now.again()
             self._flush()
             self.now = again
+        if at and self.items[at - 1].lower == "had":
+            self.now.day = "other"  # "when it had closed at 4,963.10"
         self.now.session = "close"
         self.now.finite = self.now.finite or self.now.kind == "sector"
         self.now.items.append(item)
