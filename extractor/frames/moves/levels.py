@@ -64,8 +64,9 @@ class Levels(Looking):
         """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
         now = self.now
         before = self._before(at)
-        if any(item.lower == "since" for item in self.items[max(0, at - 3):at]):
-            item.extra["aside"], item.used = "level of another day", True  # "its highest close since reaching 11,351.30"
+        lead = {other.lower for other in self.items[max(0, at - 3):at]}
+        if "since" in lead or "level" in now.slots and "peak" in lead:
+            item.extra["aside"], item.used = "level of another day", True  # "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"
             return
         if slot := self._called_extreme(at):
             self._take_extreme(item, slot)

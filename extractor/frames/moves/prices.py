@@ -58,6 +58,10 @@ class Prices(Looking):
             return "mark"  # "sank below $30 to $29.80"
         if word == "of" and now.slots and self._measured_from(at):
             return "previous value"  # "up 28.4 percent from its offering price of $44.00"
+        after = [other.lower for other in self.items[at + 1:at + 3]]
+        if word == "of" and after[:1] and (after[0] in ("per share", "a share") or after in (["a", "share"], ["per", "share"])) and self._is_noun_before(at) and any(
+                other.lower in ("posted", "reported", "widened", "narrowed", "net", "quarterly") for other in self.items[max(0, at - 5):at]):
+            return "company results"  # "posted a loss of $2.57 a share"
         return "amount" if item.value.value >= 1_000_000 else ""
 
     def _measured_from(self, at: int) -> bool:

@@ -13,7 +13,11 @@ class Times(Looking):
 
     def _period(self, at: int, item: Item) -> None:
         now = self.now
-        if any(other.kind in ("extreme", "ordinal") for other in self.items[max(0, at - 3):at]):
+        before = self.items[max(0, at - 3):at]
+        if any(other.lower == "first" for other in before) and now is not None and now.slots:
+            self._other_span(at)  # "a slide over the first five sessions of the year"
+            return
+        if any(other.kind in ("extreme", "ordinal") for other in before):
             return
         if item.value == "other":
             self._other_span(at)
