@@ -15,7 +15,7 @@ class Times(Looking):
         now = self.now
         before = self.items[max(0, at - 3):at]
         if any(other.lower == "first" for other in before) and now is not None and now.slots:
-            self._other_span(at)  # "a slide over the first five sessions of the year"
+            self._set_aside(now, (self.last_slot,), "span of another length")  # "a slide over the first five sessions of the year"
             return
         if any(other.kind in ("extreme", "ordinal") for other in before):
             return
