@@ -22,7 +22,7 @@ STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci ente
 # What a founder's possessive goes on with: Dr. Reddy's Laboratories, Domino's Pizza.
 OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospitality analytics corp inc group co companies jewellers foods motors international brands".split())
 # Words that begin no noun phrase.
-AFTER_A_NAME = frozenset("and was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
+AFTER_A_NAME = frozenset("and posted reported said says announced will would also was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
 
 
