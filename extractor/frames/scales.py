@@ -52,8 +52,10 @@ class ScaleReader(Scores):
             return []
         steps = self.steps()
         lists = company_lists(self.items)
+        if self.context.segment is None:
+            steps = [step for step in steps if step.measure != "rating" and (step.goal or "").lower() != "neutral"]
         found = self.broker_call(steps) or self.assign(steps, lists)
-        if not steps and lists:
+        if not steps and lists and self.context.segment is not None:
             found += self.improved(lists) + self.bare_upgrades(lists)
         return found + self.scores()
 

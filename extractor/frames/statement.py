@@ -81,6 +81,9 @@ class Context:
     last_index: Item | None = None
     last_company: Item | None = None
     last_subject: Item | None = None
+    stock: Item | None = None  # the company whose move or rating was told in this paragraph or the last, else the article's one
+    main_company: Item | None = None
+    told_at: int = -9  # the paragraph that told it
     last_direction: str | None = None
     period: str | None = None
     label_paragraph: int | None = None  # whose "For the week:" set the period

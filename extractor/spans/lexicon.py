@@ -11,7 +11,9 @@ from extractor.spans.tokens import Token, scan
 
 # A name rule's file stem, and the kind its items have.
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
-              "exchanges": "exchange", "topics": "topic", "companies": "company"}
+              "exchanges": "exchange", "topics": "topic", "companies": "company", "raters": "company"}
+# Classes of everyday words that label an item and leave its kind alone.
+LABELS_ONLY = frozenset({"call-up", "call-down", "call-moved", "call", "grade", "loose-grade", "issuer"})
 
 
 @dataclass(slots=True)
