@@ -189,6 +189,7 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
     context.tells_yesterday = tells_yesterday(reading)
     context.main_company = context.stock = main_company(reading)
+    context.weekly = tells_a_week(reading)
     if context.main_index is not None:
         context.segment = segment(reading)
 
@@ -199,6 +200,14 @@ def tells_yesterday(reading: Reading) -> bool:
     said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s"))
                for sentence in body[:2] for at, item in enumerate(sentence.items))
     return said and not any(item.lower in ("today", "tonight", "this morning") or item.kind == "weekday" for sentence in body[:4] for item in sentence.items)
+
+
+def tells_a_week(reading: Reading) -> bool:
+    """A title or one of the first sentences says so."""
+    titles = [sentence for sentence in reading.sentences if sentence.block == "headline"]
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
+    return any("week" in item.lower.split() for sentence in titles for item in sentence.items) or any(
+        item.kind == "period" and item.value == "wtd" for sentence in (*titles, *lead) for item in sentence.items)
 
 
 def main_company(reading: Reading) -> Item | None:

@@ -98,6 +98,9 @@ class Context:
     home_weekday: int | None = None
     paragraph: int = -1
     country: str | None = None
+    investors: list[Item] = field(default_factory=list)  # whose flow was told last
+    flows_aside: tuple[int, str] = (-1, "")  # paragraph and reason of amounts that are no flow of the day
+    weekly: bool = False  # the article tells a week
     day: Any = None
     session: str | None = None
     year: int | None = None

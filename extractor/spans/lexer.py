@@ -103,7 +103,7 @@ class Lexer(Numeric):
 
     def _lexical(self, tokens: list[Token], at: int, entry: Entry | None, items: list[Item]) -> tuple[Item, int]:
         company = companies.begins(tokens, at, self.around)
-        if company and (entry is None or entry.kind in LABELS_ONLY or self._company_outdoes(tokens, at, entry)):
+        if company and (entry is None or self._company_outdoes(tokens, at, entry)):
             stop = companies.run(tokens, at, self.around)
             item, stop = self._company(tokens, at, stop)
             item.figures = rater(entry)
@@ -121,6 +121,8 @@ class Lexer(Numeric):
     def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
         """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
         stop = at + len(entry.tokens)
+        if entry.kind == "issuer" or entry.kind in LABELS_ONLY and companies.run(tokens, at, self.around) > stop:
+            return True
         if self.around.title_case:
             return False
         if entry.kind in ("company", "points"):  # "PT Bank Jago"
