@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from extractor.frames.about import main_company, remember_stock, tells_a_week
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.calls import CallReader
 from extractor.frames.flows import FlowReader
@@ -188,8 +188,8 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
         for known_as, name, extra in lexicon.at_home.get(context.country, ()):
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
     context.tells_yesterday = tells_yesterday(reading)
-    context.main_company = context.stock = main_company(reading)
-    context.weekly = tells_a_week(reading)
+    context.main_company = context.stock = main_company(reading.sentences)
+    context.weekly = tells_a_week(reading.sentences)
     if context.main_index is not None:
         context.segment = segment(reading)
 
@@ -200,24 +200,6 @@ def tells_yesterday(reading: Reading) -> bool:
     said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s"))
                for sentence in body[:2] for at, item in enumerate(sentence.items))
     return said and not any(item.lower in ("today", "tonight", "this morning") or item.kind == "weekday" for sentence in body[:4] for item in sentence.items)
-
-
-def tells_a_week(reading: Reading) -> bool:
-    """A title or one of the first sentences says so."""
-    titles = [sentence for sentence in reading.sentences if sentence.block == "headline"]
-    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
-    return any("week" in item.lower.split() for sentence in titles for item in sentence.items) or any(
-        item.kind == "period" and item.value == "wtd" for sentence in (*titles, *lead) for item in sentence.items)
-
-
-def main_company(reading: Reading) -> Item | None:
-    """The one company that an article is about: the first it names, where it names it three times and twice as often as any other."""
-    named = [item for sentence in reading.sentences if sentence.block == "body" for item in sentence.items if item.kind == "company" and "brokerage" not in item.figures]
-    counts = Counter(item.value.split()[0] for item in named)
-    first, second = [*(count for _, count in counts.most_common(2)), 0, 0][:2]
-    if not named or first < max(3, 2 * second) or counts[named[0].value.split()[0]] != first:
-        return None
-    return named[0]
 
 
 def segment(reading: Reading) -> str | None:
@@ -279,16 +261,6 @@ def governed(context: Context, sentence: Sentence) -> bool:
     if context.list_paragraph is None:
         context.list_paragraph = sentence.paragraph
     return context.list_paragraph == sentence.paragraph
-
-
-def remember_stock(context: Context, sentence: Sentence, found: list[Finding]) -> None:
-    """Whose stock "the stock" will be: the one whose move or rating was told just now, else the one that the article is about."""
-    moved = [one.subjects[0] for one in sentence.statements if one.kind == "company" and not one.aside and one.slots]
-    rated = [one.items[0] for one in found if one.kind == "rating_change" and one.items[0].kind == "company"]
-    if moved or rated:
-        context.stock, context.told_at = (rated or moved)[-1], sentence.paragraph
-    elif sentence.paragraph - context.told_at > 1:
-        context.stock = context.main_company
 
 
 def read_sentence(
