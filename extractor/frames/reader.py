@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extractor.frames.about import main_company, remember_stock, tells_a_week
+from extractor.frames.announcements import AnnouncementReader
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.calls import CallReader
 from extractor.frames.flows import FlowReader
@@ -59,6 +60,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
             continue
         if sentence.block == "heading":
             read_heading(reading.context, sentence)
+            AnnouncementReader(sentence.items, reading.context).heading()
             continue
         read_label(reading.context, sentence)
         previous, topic_open = read_sentence(reading, sentence, frames, previous, topic_open)
@@ -275,7 +277,8 @@ def read_sentence(
     found: list[Finding] = []
     if sentence.block != "headline":
         calls = CallReader(items, context).read()
-        found += calls + beside(calls, scales.read()) + results.read()
+        found += calls + beside(calls, scales.read())
+        found += results.read() if context.segment is not None else AnnouncementReader(items, context).read()
     found += BreadthReader(items, context).read() + FlowReader(items, context).read()
     found = framed + beside(framed, found)
     found += beside(found, weak)

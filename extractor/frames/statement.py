@@ -105,6 +105,8 @@ class Context:
     session: str | None = None
     year: int | None = None
     day_of_results: date | None = None
+    results_paragraph: int = -9  # where that day was told
+    results_rows: bool = False  # a heading has opened a calendar of results
     tells_yesterday: bool = False  # a morning paper: its "yesterday" is the day it reports on
     just_declared: bool = False
 

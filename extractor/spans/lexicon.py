@@ -13,7 +13,7 @@ from extractor.spans.tokens import Token, scan
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
               "exchanges": "exchange", "topics": "topic", "companies": "company", "raters": "company"}
 # Classes of everyday words that label an item and leave its kind alone.
-LABELS_ONLY = frozenset({"call-up", "call-down", "call-moved", "call", "grade", "loose-grade", "issuer", "flow-buy", "flow-sell", "investor-adjective", "no-stock"})
+LABELS_ONLY = frozenset({"call-up", "call-down", "call-moved", "call", "grade", "loose-grade", "issuer", "flow-buy", "flow-sell", "investor-adjective", "no-stock", "announce", "announced", "results", "ahead", "due"})
 
 
 @dataclass(slots=True)
