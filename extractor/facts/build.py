@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts import claims as claim_types
@@ -151,8 +151,30 @@ def add_findings(text: str, facts: Facts, reading: Reading) -> None:
         elif finding.kind == "result_date":
             facts.result_dates.append(ResultDate(**finding.fields, **shared))
         elif finding.kind == "flow":
-            net = {slot: figure.value for slot, figure in finding.figures.items()}
-            facts.flows.append(Flow(investor=finding.fields["investor"], currency=moves.money_of(finding.fields["currency"], reading.context), **net, **shared))
+            add_flow(facts, finding, shared, reading)
+
+
+def add_flow(facts: Facts, finding: Finding, shared: dict, reading: Reading) -> None:
+    """A flow of the day that stands with it; of a day that no date can be given to, it is set aside."""
+    day = flow_day(finding, reading)
+    if day == "other" and facts.as_of is None:
+        day = None  # nobody can date this article; its flow is not taken for that of a day that is known
+    if day == "other":
+        for item in finding.items:
+            if item.kind == "money":
+                item.extra["aside"] = "another day"
+        return
+    values = {slot: figure.value for slot, figure in finding.figures.items()}
+    facts.flows.append(Flow(investor=finding.fields["investor"], currency=moves.money_of(finding.fields["currency"], reading.context), as_of=day, **values, **shared))
+
+
+def flow_day(finding: Finding, reading: Reading) -> date | None | str:
+    """The day of a flow. Where an article tells three weekdays' flows, its own weekday is last week's, like the others."""
+    said, published = finding.fields.get("day"), reading.context.published
+    told = {other.fields.get("day") for other in reading.findings if other.kind == "flow"}
+    if published and said == published.weekday() and len([day for day in told if isinstance(day, int)]) > 2:
+        return published - timedelta(days=7)
+    return moves.resolved(said, reading.context)
 
 
 def breadth(finding: Finding, shared: dict) -> Breadth:

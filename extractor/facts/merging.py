@@ -39,11 +39,16 @@ def agree(left: Fact, right: Fact, soft: frozenset[str]) -> bool:
         if name in TAIL or name in soft:
             continue
         ours, theirs = getattr(left, name), getattr(right, name)
-        if ours is None or theirs is None or ours == theirs:
+        if ours is None or theirs is None or folded(ours) == folded(theirs):
             continue
         if not (isinstance(ours, Decimal) and close(left, right, name)):
             return False
     return True
+
+
+def folded(value: object) -> object:
+    """"Buy" and "buy", "equal-weight" and "Equal weight" are one grade."""
+    return value.casefold().replace("-", " ") if isinstance(value, str) else value
 
 
 def close(left: Fact, right: Fact, slot: str) -> bool:

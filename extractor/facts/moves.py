@@ -148,7 +148,11 @@ def of_another_country(subject: Item, context: Context) -> bool:
 
 def day_of(statement: Statement, context: Context) -> date | None | str:
     """The trading day a statement names: a date, None for the article's own, "other" for another that no date can be given."""
-    said = statement.day
+    return resolved(statement.day, context)
+
+
+def resolved(said: object, context: Context) -> date | None | str:
+    """The day that a weekday or a date names, as `day_of` gives it."""
     if said is None:
         return None
     if said == "other":
@@ -159,4 +163,4 @@ def day_of(statement: Statement, context: Context) -> date | None | str:
         if context.published is None:
             return "other"
         return context.published - timedelta(days=(context.published.weekday() - said) % 7 or 7)
-    return said.on(context.published.year if context.published else context.year) or "other"
+    return said.on(context.published.year if context.published else context.year) or "other"  # type: ignore[attr-defined]

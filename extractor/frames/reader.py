@@ -8,7 +8,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from extractor.frames.about import main_company, remember_stock, tells_a_week
+from extractor.frames.announcements import AnnouncementReader
 from extractor.frames.breadth import BreadthReader
+from extractor.frames.calls import CallReader
 from extractor.frames.flows import FlowReader
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
@@ -57,6 +60,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
             continue
         if sentence.block == "heading":
             read_heading(reading.context, sentence)
+            AnnouncementReader(sentence.items, reading.context).heading()
             continue
         read_label(reading.context, sentence)
         previous, topic_open = read_sentence(reading, sentence, frames, previous, topic_open)
@@ -186,6 +190,8 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
         for known_as, name, extra in lexicon.at_home.get(context.country, ()):
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
     context.tells_yesterday = tells_yesterday(reading)
+    context.main_company = context.stock = main_company(reading.sentences)
+    context.weekly = tells_a_week(reading.sentences)
     if context.main_index is not None:
         context.segment = segment(reading)
 
@@ -270,7 +276,9 @@ def read_sentence(
     framed, weak = ([], []) if sentence.block == "headline" else frames.read(items, context)
     found: list[Finding] = []
     if sentence.block != "headline":
-        found += scales.read() + results.read()
+        calls = CallReader(items, context).read()
+        found += calls + beside(calls, scales.read())
+        found += results.read() if context.segment is not None else AnnouncementReader(items, context).read()
     found += BreadthReader(items, context).read() + FlowReader(items, context).read()
     found = framed + beside(framed, found)
     found += beside(found, weak)
@@ -283,5 +291,6 @@ def read_sentence(
     reading.statements += sentence.statements
     reading.findings += found
     reading.claims += read_claims(sentence, found, context)
+    remember_stock(context, sentence, found)
     step = scales.pending()
     return (step if step else None), results.opens_topic() or (topic_open and any(one.kind == "result_date" for one in found))

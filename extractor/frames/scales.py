@@ -52,10 +52,18 @@ class ScaleReader(Scores):
             return []
         steps = self.steps()
         lists = company_lists(self.items)
+        if self.context.segment is None:
+            steps = [step for step in steps if self.said_outright(step)]
         found = self.broker_call(steps) or self.assign(steps, lists)
-        if not steps and lists:
+        if not steps and lists and self.context.segment is not None:
             found += self.improved(lists) + self.bare_upgrades(lists)
         return found + self.scores()
+
+    def said_outright(self, step: Step) -> bool:
+        """Where no segment is reported on, grades are everyday words: a rating's step then names both, and no broker's call is told."""
+        if step.measure != "rating":
+            return (step.goal or "").lower() != "neutral"
+        return len(step.items) == 2 and all("rating" in item.figures for item in step.items) and not any("brokerage" in item.figures for item in self.items)
 
     def broker_call(self, steps: list[Step]) -> list[Finding]:
         """ "ICICI Bank: Jefferies has upgraded the stock to Buy": the label, or the stock spoken of, is upgraded; the broker does it."""

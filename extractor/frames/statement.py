@@ -81,6 +81,9 @@ class Context:
     last_index: Item | None = None
     last_company: Item | None = None
     last_subject: Item | None = None
+    stock: Item | None = None  # the company whose move or rating was told in this paragraph or the last, else the article's one
+    main_company: Item | None = None
+    told_at: int = -9  # the paragraph that told it
     last_direction: str | None = None
     period: str | None = None
     label_paragraph: int | None = None  # whose "For the week:" set the period
@@ -95,10 +98,15 @@ class Context:
     home_weekday: int | None = None
     paragraph: int = -1
     country: str | None = None
+    investors: list[Item] = field(default_factory=list)  # whose flow was told last
+    flows_aside: tuple[int, str] = (-1, "")  # paragraph and reason of amounts that are no flow of the day
+    weekly: bool = False  # the article tells a week
     day: Any = None
     session: str | None = None
     year: int | None = None
     day_of_results: date | None = None
+    results_paragraph: int = -9  # where that day was told
+    results_rows: bool = False  # a heading has opened a calendar of results
     tells_yesterday: bool = False  # a morning paper: its "yesterday" is the day it reports on
     just_declared: bool = False
 

@@ -13,7 +13,7 @@ from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.tokens import Token, scan
 
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
-OF_HEADS = frozenset("bank authority corporation corp board company institute insurance port united state union trust commission".split())
+OF_HEADS = frozenset("bank banc authority corporation corp board company institute insurance port united state union trust commission".split())
 # What may follow "and" inside one name, told by the word in front of it.
 AND_HEADS = frozenset("marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing engineering marketing research trading".split())
 MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee government stock exchange reserve treasury average".split())

@@ -7,7 +7,7 @@ import re
 from extractor.spans import companies, dates
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
-from extractor.spans.lexicon import Entry, Lexicon
+from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.measures import SIGNS, MeasureReader
 from extractor.spans.numeric import Numeric
 from extractor.spans.tokens import Token
@@ -15,11 +15,18 @@ from extractor.spans.tokens import Token
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
 TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
+RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 SPANS = ("year", "month", "week", "day", "session", "decade")
 # Indices of the S&P 500 that are styles, not sectors.
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
+
+
+def rater(entry: Entry | None) -> tuple[str, ...]:
+    """The label of a company that rates others: "brokerage" of stocks, "credit-agency" of debt."""
+    rates = (entry.extra or {}).get("rates") if entry is not None and entry.kind == "company" else None
+    return (RATERS[rates],) if rates else ()
 
 
 def token_is_capital(token: Token) -> bool:
@@ -98,7 +105,9 @@ class Lexer(Numeric):
         company = companies.begins(tokens, at, self.around)
         if company and (entry is None or self._company_outdoes(tokens, at, entry)):
             stop = companies.run(tokens, at, self.around)
-            return self._company(tokens, at, stop)
+            item, stop = self._company(tokens, at, stop)
+            item.figures = rater(entry)
+            return item, stop
         if entry is not None:
             return self._entry(tokens, at, entry)
         count = self._number_word(tokens, at)
@@ -112,6 +121,8 @@ class Lexer(Numeric):
     def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
         """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
         stop = at + len(entry.tokens)
+        if entry.kind == "issuer" or entry.kind in LABELS_ONLY and companies.run(tokens, at, self.around) > stop:
+            return True
         if self.around.title_case:
             return False
         if entry.kind in ("company", "points"):  # "PT Bank Jago"
@@ -155,9 +166,9 @@ class Lexer(Numeric):
             own = entry.value.lower().split() if entry.kind == "index" else ()
             while stop < len(tokens) and (tokens[stop].lower in INDEX_TAILS and own or tokens[stop].lower in own and tokens[stop].text[0].isupper()):
                 stop += 1
-        kind = entry.kind
-        if kind == "index" and entry.extra.get("sector") and any(token.text.islower() and len(token.text) > 3 and token.lower not in INDEX_TAILS for token in tokens[at:stop]):
+        if entry.kind == "index" and entry.extra.get("sector") and any(token.text.islower() and len(token.text) > 3 and token.lower not in INDEX_TAILS for token in tokens[at:stop]):
             return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
+        kind = "word" if entry.kind in LABELS_ONLY else entry.kind
         if kind == "index" and entry.value != "S&P 500" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)
@@ -167,7 +178,7 @@ class Lexer(Numeric):
         item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
         if entry.kind == "company":
             item, stop = self._company(tokens, at, stop)
-            item.extra = item.extra or entry.extra.get("ticker")
+            item.extra, item.figures = item.extra or entry.extra.get("ticker"), rater(entry)
             return item, stop
         if entry.kind == "index":
             wider = self._wider_index(tokens, at, stop)

@@ -11,7 +11,9 @@ from extractor.spans.tokens import Token, scan
 
 # A name rule's file stem, and the kind its items have.
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
-              "exchanges": "exchange", "topics": "topic", "companies": "company"}
+              "exchanges": "exchange", "topics": "topic", "companies": "company", "raters": "company"}
+# Classes of everyday words that label an item and leave its kind alone.
+LABELS_ONLY = frozenset({"call-up", "call-down", "call-moved", "call", "grade", "loose-grade", "issuer", "flow-buy", "flow-sell", "investor-adjective", "no-stock", "announce", "announced", "results", "ahead", "due"})
 
 
 @dataclass(slots=True)
@@ -76,6 +78,8 @@ class Lexicon:
             entry = Entry(lower, exact, kind, value=value, extra=extra, rule=rule)
             self._by_spelling[lower].append(entry)
         entry.labels.add(kind)
+        if entry.kind in LABELS_ONLY and kind not in LABELS_ONLY:
+            entry.kind, entry.value, entry.extra, entry.rule = kind, value, extra, rule
         if value is not None and (entry.value is None or entry.kind == kind and not pos and not kind.startswith("period")):
             entry.value, entry.extra = value, extra  # a name of a later folder replaces an earlier one's
         if pos:

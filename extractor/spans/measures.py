@@ -24,6 +24,7 @@ AFTER = {
     "sen": ("MYR", -2), "paise": ("INR", -2), "paisa": ("INR", -2), "cents": ("$", -2), "cent": ("$", -2), "¢": ("$", -2), "p": ("GBP", -2), "pence": ("GBP", -2),
     "kobo": ("NGN", -2), "centavos": ("PHP", -2), "ringgit": ("MYR", 0), "rupees": ("INR", 0), "dollars": ("$", 0), "yen": ("JPY", 0), "won": ("KRW", 0), "yuan": ("CNY", 0), "euros": ("EUR", 0),
     "naira": ("NGN", 0), "baht": ("THB", 0), "pesos": ("PHP", 0), "riyals": ("SAR", 0), "dirhams": ("AED", 0), "pounds": ("GBP", 0), "taka": ("BDT", 0), "fils": ("AED", -2), "halalas": ("SAR", -2),
+    "krw": ("KRW", 0), "hkd": ("HKD", 0), "usd": ("USD", 0), "php": ("PHP", 0), "inr": ("INR", 0), "rmb": ("CNY", 0), "cny": ("CNY", 0), "myr": ("MYR", 0), "ntd": ("TWD", 0),
     "rupiah": ("IDR", 0), "halala": ("SAR", -2), "rand": ("ZAR", 0), "ruble": ("RUB", 0), "rubles": ("RUB", 0), "francs": ("CHF", 0),
 }
 DOLLARS_OF = {"hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD", "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD"}

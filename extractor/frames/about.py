@@ -1,0 +1,36 @@
+"""What an article is about: its one company, its week, and whose stock "the stock" is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from extractor.frames.statement import Context, Finding, Sentence
+from extractor.spans.items import Item
+
+
+def main_company(sentences: list[Sentence]) -> Item | None:
+    """The one company that an article is about: the first it names, where it names it three times and twice as often as any other."""
+    named = [item for sentence in sentences if sentence.block == "body" for item in sentence.items if item.kind == "company" and "brokerage" not in item.figures]
+    counts = Counter(item.value.split()[0] for item in named)
+    first, second = [*(count for _, count in counts.most_common(2)), 0, 0][:2]
+    if not named or first < max(3, 2 * second) or counts[named[0].value.split()[0]] != first:
+        return None
+    return named[0]
+
+
+def tells_a_week(sentences: list[Sentence]) -> bool:
+    """A title or one of the first sentences says so."""
+    titles = [sentence for sentence in sentences if sentence.block == "headline"]
+    lead = [sentence for sentence in sentences if sentence.block == "body"][:2]
+    return any("week" in item.lower.split() for sentence in titles for item in sentence.items) or any(
+        item.kind == "period" and item.value == "wtd" for sentence in (*titles, *lead) for item in sentence.items)
+
+
+def remember_stock(context: Context, sentence: Sentence, found: list[Finding]) -> None:
+    """Whose stock "the stock" will be: the one whose move or rating was told just now, else the one that the article is about."""
+    moved = [one.subjects[0] for one in sentence.statements if one.kind == "company" and not one.aside and one.slots]
+    rated = [one.items[0] for one in found if one.kind == "rating_change" and one.items[0].kind == "company"]
+    if moved or rated:
+        context.stock, context.told_at = (rated or moved)[-1], sentence.paragraph
+    elif sentence.paragraph - context.told_at > 1:
+        context.stock = context.main_company
