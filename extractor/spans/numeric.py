@@ -15,6 +15,10 @@ YEAR_HEADS = frozenset({"in", "of", "since", "by", "year", "fiscal", "fy", "earl
                         "ended", "finished", "closed", "january", "february", "may", "june", "july", "august", "september", "october", "november", "december", "the"})
 HALVES = frozenset({"half", "half-a", "half-a-sen", "half-a-cent", "half-sen", "half-cent", "half-a-point", "half-a-penny"})
 
+# What "no" and "one" count: "no new lows", "one rose", "one remaining unchanged".
+NUMBERED = frozenset({"counted", "rise", "fall", "advances", "declines", "unchanged", "new-highs", "new-lows"})
+ENDING = frozenset("remaining remained was ended closed stood stayed finished".split())
+
 
 class Numeric:
     """Numerals in a sentence: times, years, ordinals, pairs and ranges, number words, halves."""
@@ -109,6 +113,21 @@ class Numeric:
             return item, stop
         return self._span("range", tokens, at, stop), stop
 
+    def _ends_unchanged(self, tokens: list[Token], at: int) -> bool:
+        entry = self.lexicon.match(tokens, at + 2) if at + 2 < len(tokens) and tokens[at + 1].lower in ENDING else None
+        return entry is not None and bool({"rise", "fall", "unchanged", "flat"} & entry.labels)
+
+    def _hundreds(self, tokens: list[Token], at: int, total: int) -> tuple[Item, int]:
+        """one hundred fifteen, two hundred and six."""
+        total, stop = total * 100, at + 2
+        rest = stop + (stop + 1 < len(tokens) and tokens[stop].lower == "and")
+        if rest < len(tokens) and (parts := [numerals.WORDS.get(part) for part in tokens[rest].lower.split("-")]) and all(parts):
+            total, stop = total + sum(parts), rest + 1
+        item = self._span("count", tokens, at, stop)
+        item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
+        item.extra = {"sign": 0, "currency": None, "numeral": None}
+        return item, stop
+
     def _number_word(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """two, twenty-five, a dozen: counts in words."""
         total = 0
@@ -119,8 +138,10 @@ class Numeric:
             if value is None or (part in ("no", "none") and "-" in tokens[at].text):
                 return None
             total += value
+        if at + 1 < len(tokens) and tokens[at + 1].lower == "hundred" and total < 100:
+            return self._hundreds(tokens, at, total)
         one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdecimal() for k in (at + 2, at + 3))
-        if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and {"counted", "rise", "fall", "advances", "declines", "unchanged"} & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and tokens[at + 1].lower in AFTER):
+        if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and (tokens[at + 1].lower in AFTER or self._ends_unchanged(tokens, at))):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
         if following is not None and "points" in following.labels:
