@@ -70,6 +70,10 @@ def article_day(reading: Reading) -> date | None:
     titled = [item.value.on(None) for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items if item.kind == "date"]
     if context.published is None and titled and titled[0]:
         return titled[0]
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
+    if context.published is None and (said := [item.value.on(None) for sentence in lead for before, item in zip(sentence.items, sentence.items[1:])
+                                               if item.kind == "date" and before.lower == "on"]):
+        return said[0]
     if context.published and context.tells_yesterday:
         return date.fromordinal(context.published.toordinal() - 1)
     if context.published and context.home_weekday is not None:

@@ -206,13 +206,15 @@ def tells_yesterday(reading: Reading) -> bool:
 
 def segment(reading: Reading) -> str | None:
     """The one index whose universe the whole article is about (a segment report); None where an exchange's stocks are counted."""
-    main = reading.context.main_index.value
+    titled = next((item for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items
+                   if item.kind in ("descriptor", "universe") and item.value in reading.context.size_index and item.value in SIZES), None)
+    main = reading.context.size_index[titled.value].value if titled else reading.context.main_index.value
     sized = {item.value for item in reading.context.size_index.values() if item.text} | {"BSE 500"}
     exchanges = any(
         item.kind == "exchange" and (before.lower in ("on", "at") or before.lower == "the" and first.lower in ("on", "at"))
         for sentence in reading.sentences for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
     )
-    return main if main in sized and not exchanges else None
+    return main if (titled or main in sized) and not exchanges else None
 
 
 def enter(context: Context, sentence: Sentence) -> None:

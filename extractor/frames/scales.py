@@ -57,7 +57,8 @@ class ScaleReader(Scores):
         found = self.broker_call(steps) or self.assign(steps, lists)
         if not steps and lists and self.context.segment is not None:
             found += self.improved(lists) + self.bare_upgrades(lists)
-        return found + self.scores()
+        of_calls = any(step.measure == "technical" for step in steps) and not any(item.lower == "financial" for item in self.items)
+        return found if of_calls else found + self.scores()  # "its score shifted from mildly bullish to bullish, a positive revision"
 
     def said_outright(self, step: Step) -> bool:
         """Where no segment is reported on, grades are everyday words: a rating's step then names both, and no broker's call is told."""
@@ -167,7 +168,7 @@ class ScaleReader(Scores):
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         if following == "to" or self.items[at + 1:at + 2] and self.items[at + 1].text == "→":
             goal = self.next_grade(at + 2)
-            if goal and (measure == "rating" or later or self.moving_before(at)):
+            if goal and (measure == "rating" or later or self.moving_before(at) or any(one.lower in ("shift", "shifts", "shifting") for one in self.items[:at])):
                 return self.make(at, goal[0], item, goal[1], goal[2])
         stance = next((ahead for ahead in range(at + 1, min(len(self.items), at + 4)) if self.items[ahead].lower not in FILLERS), None)
         if stance is not None and self.items[stance].lower == "from":  # "bullish (stance) from a neutral position"
@@ -203,7 +204,7 @@ class ScaleReader(Scores):
 
     def moving_before(self, at: int) -> bool:
         return any(
-            item.kind in ("upgrade", "downgrade") or item.lower in ("moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition", "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed", "stepped", "slipped", "swung")
+            item.kind in ("upgrade", "downgrade") or item.lower in ("moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition", "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "improve", "improves", "improving", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed", "stepped", "slipped", "swung")
             for item in self.items[max(0, at - 10):at]
         )
 
@@ -224,6 +225,8 @@ class ScaleReader(Scores):
         said = next((item.kind for item in reversed(self.items[max(0, at - 12):at]) if item.kind in ("upgrade", "downgrade")), None) or next((item.kind for item in window if item.kind in ("upgrade", "downgrade")), None)
         if said:
             return said
+        if origin is None and any(item.lower.startswith("improv") for item in window[:12]):
+            return "upgrade"
         ladder = LADDER[measure] | LADDER["rating"]
         start, end = ladder.get(origin.lower if origin else ""), ladder.get(goal.lower)
         if start is None or end is None or start == end:

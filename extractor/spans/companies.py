@@ -55,6 +55,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False
     if around.title_case and _named(tokens, at, around):
         return True
+    if token.text == "The" and at and tokens[at - 1].text in (",", "and") and following is not None and _is_capital(following):
+        return around.lexicon.match(tokens, at + 1) is None  # "…, The Ramco Cement, …"
     if token.lower == "dr":
         return following is not None
     if following is not None and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].start == following.end == token.end + 1 and _is_capital(tokens[at + 2]):
@@ -109,7 +111,8 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if gap > 1:
         return 0
     if token.text == ".":
-        return int(_dotted(tokens, at, around))
+        ends = following is not None and following.start > token.end and following.text[0].isupper() and following.lower in around.lexicon.never_company
+        return int(not ends and _dotted(tokens, at, around))
     if before.text == "." and tokens[at - 2].lower in TAILS and gap:
         return 0  # "… by Astellas Pharma Inc. Gilead shares rose"
     if token.text == "," and following is not None and following.lower in TAILS and following.text[0].isupper():

@@ -136,8 +136,6 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         after = self._after(at)
         if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.lower == "by" or after.kind.startswith("hedge")):
             self.now.direction = self.now.direction or "down"
-        elif item.lower in ("lagged", "lagging", "lags", "struggled") and self.now is not None and self.now.kind == "company" and self.now.role is None and item.lower != "struggled":
-            self.now.role = "loser"
         elif item.lower in ("seen", "tipped", "projected", "forecast") and self.now is not None and not self.now.slots and after is not None and (after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")):
             self.now.aside = "forecast"  # "was seen ending the year at 7,595 points"
         elif item.lower == "each" and self.now is not None:
