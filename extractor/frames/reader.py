@@ -237,11 +237,20 @@ def read_label(context: Context, sentence: Sentence) -> None:
         context.label_paragraph = context.paragraph
 
 
+def headed_role(items: list[Item]) -> str | None:
+    """ "Top losers", "Top gainers on the NSE:", but not "Sectoral Contributors: Winners and Laggards" over prose."""
+    heads = [(at, label) for at, item in enumerate(items) for label in dict.fromkeys((item.kind, *(item.figures or ()))) if label in LISTS]
+    if len(heads) != 1 or len(items) > 8:
+        return None
+    at, label = heads[0]
+    placed = all(item.kind in ("index", "exchange", "punct", "period", "weekday", "date") or item.lower in ("on", "of", "in", "the", "for", "today", "among", "from") for item in items[at + 1:])
+    return LISTS[label][0] if placed else None
+
+
 def read_heading(context: Context, sentence: Sentence) -> None:
     """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
     context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
-    roles = [LISTS[label][0] for item in sentence.items for label in (item.kind, *(item.figures or ())) if label in LISTS]
-    context.list_role = roles[0] if roles and len(sentence.items) <= 8 else None
+    context.list_role = headed_role(sentence.items)
     context.list_paragraph = None
     context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
     context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
