@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.frames.statement import Context, Finding, Sentence
+from extractor.spans.companies import TAILS
 from extractor.spans.items import Item
 
 
 def main_company(sentences: list[Sentence]) -> Item | None:
-    """The one company that an article is about: the first it names, where it names it three times and twice as often as any other."""
+    """The one company that an article is about: the first it names, with a ticker or an Inc, where it names it three times and twice as often as any other."""
     named = [item for sentence in sentences if sentence.block == "body" for item in sentence.items if item.kind == "company" and "brokerage" not in item.figures]
     counts = Counter(item.value.split()[0] for item in named)
     first, second = [*(count for _, count in counts.most_common(2)), 0, 0][:2]
-    if not named or first < max(3, 2 * second) or counts[named[0].value.split()[0]] != first:
+    listed = {item.value.split()[0] for item in named if isinstance(item.extra, str) or item.lower.split()[-1].rstrip(".") in TAILS}
+    if not named or named[0].value.split()[0] not in listed or first < max(3, 2 * second) or counts[named[0].value.split()[0]] != first:
         return None
     return named[0]
 

@@ -19,6 +19,7 @@ PASSED = frozenset({"word", "percent", "count", "ordinal", "period", "other-day"
 STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showing", "and", "which", "on"})
 # A time right after the verb: "will report on Tuesday", "report next week".
 TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead"})
+DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
 BE = frozenset({"is", "are", "was", "were"})
 NAMED_AFTER = frozenset({"include", "includes", "including", "are", "included", "is"})
 SUBJECT_GAP = 14  # words an apposition may put between a name and its verb
@@ -39,7 +40,8 @@ class AnnouncementReader:
             return self.row()
         for at in range(len(self.items)):
             for companies, status, stamp in (self.verb(at), self.noun(at)):
-                day = self.day(stamp, status)
+                vague = stamp is None and any(self.items[k].kind in ("other-day", "month") or self.lower(k) in ("next", "later", "end") or self.lower(k).split()[-1:] == ["week"] for k in range(at + 1, min(len(self.items), at + 9)))
+                day = None if vague else self.day(stamp, status)
                 if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
                     continue
                 fresh = [company for company in companies if id(company) not in told and len(company.value) > 1]
@@ -100,6 +102,8 @@ class AnnouncementReader:
             return self.follows(at)
         if not self.has(at, "announce"):
             return [], "", None
+        if self.lower(at - 1) in DETERMINERS:
+            return [], "", None  # "the report on Monday"
         verb, coming = self.auxiliary(at)
         stamp = self.stamp(at)
         if not coming and (stamp is None or not self.lower(at).endswith("s") and not self.lower(at).endswith("ing") and not self.plural_before(at)):
@@ -121,7 +125,7 @@ class AnnouncementReader:
         return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else ([], "", None)
 
     def plural_before(self, at: int) -> bool:
-        return any(len(group.companies) > 1 and group.last == at - 1 for group in self.lists)
+        return any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and")) for group in self.lists)
 
     def auxiliary(self, at: int) -> tuple[int, bool]:
         """Where "will", "is due to" begins before a verb, and whether it stands there at all."""
@@ -131,13 +135,13 @@ class AnnouncementReader:
                 while self.lower(start - 1) in BE | {"all", "also", "both", "each"}:
                     start -= 1
                 return start, True
-            if self.items[back].kind == "company" or self.lower(back) in (",", "and"):
+            if self.lower(back) not in ("also", "all", "both", "each", "soon", "now", "then"):
                 break
         return at, False
 
     def object_of(self, at: int, timed: bool) -> bool:
         """Whether results, or (`timed`) nothing but a time, is what the verb declares."""
-        if timed and (self.lower(at + 1) in TIMES | {"", ".", ","} or self.items[at + 1].kind in ("weekday", "date", "period", "other-day") or self.lower(at + 1) in NAMED_AFTER):
+        if timed and self.lower(at).startswith("report") and (self.lower(at + 1) in TIMES | {"", ".", ","} or self.items[at + 1].kind in ("weekday", "date", "period", "other-day") or self.lower(at + 1) in NAMED_AFTER):
             return self.lower(at + 1) not in ("in", "on", "this", "after") or self.times_follow(at + 1)
         for ahead in range(at + 1, min(len(self.items), at + 9)):
             if self.has(ahead, "results"):
@@ -181,6 +185,8 @@ class AnnouncementReader:
         before = [group for group in self.lists if group.last < at]
         if len(before) == 1 and len(before[0].companies) == 1 and not self.headless(before[0]):
             return before[0].companies
+        if len(before) > 1:
+            return before[-1].companies if at - before[-1].last <= 5 and len(before[-1].companies) == 1 else []
         names = [group for group in before if moved is not None and group.last < moved]
         return names[-1].companies if names and len(names[-1].companies) == 1 else []
 
@@ -231,6 +237,8 @@ class AnnouncementReader:
     def stamp(self, at: int) -> Item | None:
         """The day that stands with a verb or noun: after it in its clause, else at the opening of the sentence."""
         for ahead in range(at + 1, min(len(self.items), at + 18)):
+            if self.items[ahead].kind == "date" and self.lower(ahead - 1) in ("ended", "ending", "to", "through"):
+                continue
             if self.items[ahead].kind in ("date", "weekday") or self.lower(ahead) in ("today", "tomorrow", "yesterday"):
                 return self.items[ahead]
             if self.lower(ahead) in (";", "while", "whereas", "but") or self.has(ahead, "rise.verb", "fall.verb", "announce", "announced", "ahead") or self.items[ahead].kind in ("other-day", "period") and self.lower(ahead).split()[-1] in ("week", "month", "year", "quarter"):

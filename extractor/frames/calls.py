@@ -6,6 +6,7 @@ or "the stock", which is the one spoken of. A passive verb has them the other wa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractor.frames.grades import Step, Words
@@ -29,6 +30,8 @@ DEBT = frozenset({"credit", "debt", "bond", "bonds", "sovereign", "junk", "notes
 EARNED = frozenset({"earned", "received", "won", "got", "drew", "suffered"})
 MOVES = ("rise", "fall", "rise.verb", "fall.verb")
 AGENCY = "credit agency"  # a caller whose calls are no ratings of stocks
+SHARES = frozenset({"stock", "shares", "share", "scrip", "counter", "rating"})
+CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|.")  # no name: a ticker, a letter
 LONGEST = 24  # words between a verb and its step
 
 
@@ -184,11 +187,12 @@ class CallReader:
         """The names between verb and step, or the stock spoken of; None where it is something else (a sector, a target)."""
         if any(self.words.has(k, *MOVES, "close", "topic", "percent", "money", "points") and not self.words.has(k, "call-up", "call-down") or self.words.lower(k) in DEBT for k in between):
             return None
-        first = next((k for k in between if self.words.kind(k) == "company"), None)
-        if first is not None:
-            return self.list_from(first, between[-1])
+        first = next((k for k in between if self.words.kind(k) == "company" and not self.words.lower(k).endswith(("-listed", "-based", "-made"))), None)
         ends = self.last_noun(between)
-        named = any(self.words.has(k, "pronoun") for k in between) or self.words.has(ends, "issuer", "call") and self.words.lower(between[0]) in ("the", "its", "their", "his", "her")
+        epithet = first is not None and any(self.words.lower(k) == "the" for k in range(between[0], first)) and first < ends  # "the Uniqlo operator"
+        if first is not None and (not epithet or self.words.lower(ends) in SHARES or self.words.lower(first + 1) == ","):
+            return self.list_from(first, between[-1])
+        named = any(self.words.has(k, "pronoun") for k in between) or self.words.has(ends, "issuer", "call") and any(self.words.lower(k) in ("the", "its", "their", "his", "her") for k in between)
         if not named or self.words.lower(between[-1]) == "ratings":
             return None
         told = self.spoken_of(at, near=not self.describes(ends))
@@ -196,7 +200,7 @@ class CallReader:
 
     def describes(self, at: int) -> bool:
         """ "the housebuilder", which need not be the company of the lines before, as "the stock" is."""
-        return self.words.has(at, "issuer") and self.words.lower(at) not in ("stock", "shares", "share", "company", "scrip", "counter")
+        return self.words.has(at, "issuer") and self.words.lower(at) not in SHARES | {"company"}
 
     def last_noun(self, between) -> int:
         """The word that ends "the housebuilder's rating", "the chip maker"; its rating is not asked for."""
@@ -250,6 +254,8 @@ class CallReader:
             return last.broker
         if self.words.lower(at - 1) in ("we", "i", "he", "she", "they"):
             return None
+        if self.words.lower(at - 1) == "and" and (subject := next((k for k in range(min(4, at)) if self.words.kind(k) == "company"), None)) is not None:
+            return self.words.items[subject].value  # "Citi said the fall was overdone and upgraded Acme"
         firms = [k for k in range(boundary, at) if self.words.has(k, "brokerage")]
         if near and self.words.has(near[-1], "credit-agency"):
             return AGENCY
@@ -307,7 +313,7 @@ class CallReader:
 
     def subject(self, at: int) -> list[Item]:
         """The name nearest before the verb of the clause that the noun stands in."""
-        verb = next((k for k in range(at - 1, -1, -1) if self.words.has(k, *MOVES, "close") and not self.words.lower(k).startswith("add") or self.words.lower(k) in EARNED), None)
+        verb = next((k for k in range(at - 1, -1, -1) if self.words.has(k, *MOVES, "close") and (not self.words.lower(k).startswith("add") or self.words.kind(k + 1) in ("percent", "money", "points", "count")) or self.words.lower(k) in EARNED), None)
         names = [k for k in range(verb or 0) if self.words.kind(k) == "company" and not (self.words.lower(k - 1) == "the" and self.words.kind(k + 1) in ("word", "sector"))]
         return [self.words.items[names[-1]]] if names else []
 
@@ -334,7 +340,7 @@ class CallReader:
         fields = {"measure": "rating", "from_": step.origin.text if step and step.origin else None, "to": step.goal.text if step else None,
                   "direction": call.direction or climbs(step), "by": call.broker}
         items = [self.words.items[call.verb], *(grade.item for grade in grades), *self.brokers(call)]
-        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if len(stock.value) > 1 and (call.broker or "brokerage" not in stock.figures)]
+        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if not CODE.fullmatch(stock.value) and (call.broker or "brokerage" not in stock.figures)]
 
     def brokers(self, call: Call) -> list[Item]:
         """The caller's name, where it stands within reach of the verb."""

@@ -22,6 +22,7 @@ JOINERS = frozenset({",", "and", "&", "both", "as well as"})
 COMPARED = frozenset({"than", "from", "compared", "against", "versus", "average", "averaging"})
 # The span of time of an amount is more than a day.
 SPANS = frozenset({"cumulative", "cumulatively", "month-to-date", "year-to-date", "streak", "past", "since", "far", "weekly", "monthly", "annual", "fiscal"})
+LONG = frozenset({"weeks", "week", "months", "month", "quarter", "quarters", "year", "years", "decade", "decades"})
 # What is not said to have happened.
 FORECAST = frozenset({"could", "may", "might", "would", "expected", "expects", "expect", "likely", "forecast", "estimated", "if"})
 NOT_FLOWS = frozenset({"participation", "turnover", "volume", "traded", "trades", "sector", "sectors", "reserves", "holdings", "assets", "stake", "exposure"})
@@ -178,7 +179,7 @@ class FlowReader:
         after = self.items[at + 1:at + 5]
         if before & COMPARED and not self.side_after(at) or any(item.lower == "more" for item in after[:1]) and any(item.lower == "than" for item in after):
             return "another day"
-        if {item.lower for item in clause} & FORECAST:
+        if {item.lower for item in self.items[max(0, at - 12):at]} & FORECAST:
             return "forecast"
         if any(item.lower in NOT_FLOWS for item in (*clause[-8:], *after[:4])) or any(says(item, "no-stock") for item in (*clause[-6:], *after)) or self.of_a_company(at):
             return "not the market's"
@@ -233,6 +234,8 @@ class FlowReader:
         dated = self.dates(at)
         if any(item.kind == "month" or item.kind == "period" and item.value != "1d" and not (item.value in ("wtd", "1wk") and self.context.weekly) for item in dated):
             return True
+        if not any(item.kind in ("weekday", "date") for item in dated) and any(item.lower.replace("-", " ").split()[-1] in LONG and item.lower not in ("this week", "for the week", "during the week") for item in self.items if item.lower):
+            return not self.context.weekly
         near = {item.lower for item in (*self.items[max(self.clause.first, at - 7):at], *self.stretch(at))}
         return bool(near & SPANS) and "1d" not in {item.value for item in dated if item.kind == "period"}
 

@@ -63,7 +63,8 @@ class ScaleReader(Scores):
     def said_outright(self, step: Step) -> bool:
         """Where no segment is reported on, grades are everyday words: a rating's step then names both, and no broker's call is told."""
         if step.measure != "rating":
-            return (step.goal or "").lower() != "neutral"
+            told = len(step.items) == 2 or any(item.lower == "technical" for item in self.items) or (step.goal or "").lower() not in ("bullish", "bearish", "neutral")
+            return told and (step.goal or "").lower() != "neutral" and not any("brokerage" in item.figures for item in self.items)
         return len(step.items) == 2 and all("rating" in item.figures for item in step.items) and not any("brokerage" in item.figures for item in self.items)
 
     def broker_call(self, steps: list[Step]) -> list[Finding]:
