@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.statement import Context, Finding
+from extractor.spans.companies import TAILS
 from extractor.spans.items import Item
 
 # What may stand between a verb and its "results", besides words that no reader types.
@@ -19,6 +20,7 @@ PASSED = frozenset({"word", "percent", "count", "ordinal", "period", "other-day"
 STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showing", "and", "which", "on"})
 # A time right after the verb: "will report on Tuesday", "report next week".
 TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead"})
+OTHERS = frozenset({"sales", "vote", "test", "trial", "survey", "poll", "search", "traffic", "election", "study"})  # results of something else
 DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
 BE = frozenset({"is", "are", "was", "were"})
 NAMED_AFTER = frozenset({"include", "includes", "including", "are", "included", "is"})
@@ -44,7 +46,7 @@ class AnnouncementReader:
                 day = None if vague else self.day(stamp, status)
                 if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
                     continue
-                fresh = [company for company in companies if id(company) not in told and len(company.value) > 1]
+                fresh = [company for company in companies if id(company) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
                 told |= {id(company) for company in fresh}
                 found += [self.finding(company, day, status, stamp, self.items[at]) for company in fresh]
         if not found or found[-1].fields["status"] == "upcoming":
@@ -145,7 +147,8 @@ class AnnouncementReader:
             return self.lower(at + 1) not in ("in", "on", "this", "after") or self.times_follow(at + 1)
         for ahead in range(at + 1, min(len(self.items), at + 9)):
             if self.has(ahead, "results"):
-                return not (self.lower(ahead + 1) in ("of", "from") and self.lower(ahead + 2) in ("a", "an", "the", "its"))
+                of = next((k for k in range(ahead + 1, ahead + 4) if self.lower(k) in ("of", "from")), None)
+                return not (of is not None and self.lower(of + 1) in ("a", "an", "the", "its", "their")) and self.lower(ahead - 1) not in OTHERS
             if self.lower(ahead) in STOPS or self.items[ahead].kind not in PASSED or self.items[ahead].text in (",", ":"):
                 return False
         return False
@@ -170,9 +173,9 @@ class AnnouncementReader:
 
     def is_subject(self, group: CompanyList, verb: int) -> bool:
         between = [self.lower(k) for k in range(group.last + 1, verb)]
-        if not between or all(word in ("also", "has", "have", "had", ",", "which", "both", "each", "all", "–", "-", "—", "itself", "later", "today", "recently", "just", "already") or self.items[group.last + 1 + k].kind in ("weekday", "date") for k, word in enumerate(between)):
+        if not between or between != [","] and all(word in ("also", "has", "have", "had", ",", "which", "both", "each", "all", "–", "-", "—", "itself", "later", "today", "recently", "just", "already") or self.items[group.last + 1 + k].kind in ("weekday", "date") for k, word in enumerate(between)):
             return not self.headless(group)
-        apposition = between[0] == "," and between[-1] in (",", "which")
+        apposition = between[0] == "," and between[-1] in (",", "which") and len(between) > 1
         return apposition and not self.headless(group)
 
     def headless(self, group: CompanyList) -> bool:
@@ -241,10 +244,10 @@ class AnnouncementReader:
                 continue
             if self.items[ahead].kind in ("date", "weekday") or self.lower(ahead) in ("today", "tomorrow", "yesterday"):
                 return self.items[ahead]
-            if self.lower(ahead) in (";", "while", "whereas", "but") or self.has(ahead, "rise.verb", "fall.verb", "announce", "announced", "ahead") or self.items[ahead].kind in ("other-day", "period") and self.lower(ahead).split()[-1] in ("week", "month", "year", "quarter"):
+            if self.lower(ahead) in (";", "while", "whereas", "but", "said", "says", "suggested") or self.has(ahead, "rise.verb", "fall.verb", "announce", "announced", "ahead") or self.items[ahead].kind in ("other-day", "period") and self.lower(ahead).split()[-1] in ("week", "month", "year", "quarter"):
                 return None
         for back in range(at - 1, -1, -1):
-            if self.items[back].kind in ("date", "weekday") and (back <= 1 or at - back <= 4 and self.items[back - 1].lower in ("on", "late", ",") and not self.has(back - 2, *MOVED)):
+            if self.items[back].kind in ("date", "weekday") and back <= 1:
                 return self.items[back]
         return None
 
@@ -257,6 +260,8 @@ class AnnouncementReader:
             return self.dated(stamp, status)
         if published is None:
             return None
+        if stamp.kind == "weekday" and status == "upcoming" and any(item is stamp and before.lower == "next" for before, item in zip(self.items, self.items[1:])):
+            return None  # "next Thursday", said on a Monday
         if stamp.kind == "weekday":
             gap = (stamp.value - published.weekday()) % 7
             return published + timedelta(days=gap) if status == "upcoming" else published - timedelta(days=(7 - gap) % 7)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from extractor.frames.grades import Step, Words
 from extractor.frames.scales import LADDER
 from extractor.frames.statement import Context, Finding
+from extractor.spans.companies import TAILS
 from extractor.spans.items import Item
 
 VERBS = ("call-up", "call-down", "call-moved", "upgrade", "downgrade")
@@ -261,7 +262,7 @@ class CallReader:
             return AGENCY
         if firms:
             return self.joined(firms[-1])
-        if not near or self.label() is self.words.items[near[-1]]:
+        if not near or self.label() is self.words.items[near[-1]] or self.words.lower(near[-1] - 1) in ("at", "on", "in", "of", "by") and not any(self.words.lower(k) in PEOPLE for k in (near[-1] - 2, near[-1] - 3)):
             return None
         return self.words.items[self.firm_of(near[-1])].value
 
@@ -340,7 +341,7 @@ class CallReader:
         fields = {"measure": "rating", "from_": step.origin.text if step and step.origin else None, "to": step.goal.text if step else None,
                   "direction": call.direction or climbs(step), "by": call.broker}
         items = [self.words.items[call.verb], *(grade.item for grade in grades), *self.brokers(call)]
-        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if not CODE.fullmatch(stock.value) and (call.broker or "brokerage" not in stock.figures)]
+        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if not CODE.fullmatch(stock.value) and stock.lower.rstrip(".") not in TAILS and (call.broker or "brokerage" not in stock.figures)]
 
     def brokers(self, call: Call) -> list[Item]:
         """The caller's name, where it stands within reach of the verb."""

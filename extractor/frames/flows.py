@@ -27,6 +27,7 @@ LONG = frozenset({"weeks", "week", "months", "month", "quarter", "quarters", "ye
 FORECAST = frozenset({"could", "may", "might", "would", "expected", "expects", "expect", "likely", "forecast", "estimated", "if"})
 NOT_FLOWS = frozenset({"participation", "turnover", "volume", "traded", "trades", "sector", "sectors", "reserves", "holdings", "assets", "stake", "exposure"})
 LASTING = frozenset({"a longer span", "another market"})  # reasons that hold for the undated amounts after it in the paragraph
+REACH = 12  # words between buying or selling and its amount
 LEAST = 10_000  # in whole units of money: a smaller amount is a price
 
 
@@ -78,7 +79,7 @@ class FlowReader:
         item, clause = self.items[at], self.clause
         if item.kind == "money":
             return self.amount(at)
-        if item.kind == "investor" or says(item, "investor-adjective") and self.heads_side(at):
+        if item.kind == "investor" and self.items[at - 1].lower != "financial" or says(item, "investor-adjective") and self.heads_side(at):
             self.meet(at, item)
         elif item.lower == "they" and not clause.investors:
             clause.investors = self.context.investors
@@ -119,7 +120,7 @@ class FlowReader:
             return None  # "118.4 billion won ($106.4 million)" is one amount
         named = self.side_named(at)
         side, investors = named or self.clause.side or self.side_after(at), self.clause.investors or self.investors_after(at)
-        if side is None or not investors:
+        if side is None or not investors or self.far(at, side, investors[-1]):
             return None
         reason = self.reason_against(at, side)
         if reason:
@@ -134,6 +135,15 @@ class FlowReader:
         net = self.net_after(at) or self.clause.net and named is None
         item.used = True
         return Amount(item, "buy" if says(side, "flow-buy") else "sell", net, investors, self.day(at))
+
+    def far(self, at: int, side: Item, investor: Item) -> bool:
+        """Too many words between an amount and its side, or another name between it and its investor: it is something else's."""
+        places = {id(item): k for k, item in enumerate(self.items)}
+        verb, who = places[id(side)], places.get(id(investor), at)
+        others = any(item.kind == "company" and "brokerage" not in item.figures for item in self.items[min(at, who):max(at, who)])
+        price = any(item.lower in ("price", "prices", "per") for item in self.items[min(at, verb):max(at, verb)])
+        last = max((k for k in range(at) if self.items[k].kind == "money"), default=verb)
+        return price or others or at - max(verb, last) > REACH or verb > at and self.items[verb - 1].lower == "to"
 
     def side_named(self, at: int) -> Item | None:
         """ "P187 million in net buying": the side that an amount says itself to be of, whatever the clause speaks of."""
@@ -234,8 +244,10 @@ class FlowReader:
         dated = self.dates(at)
         if any(item.kind == "month" or item.kind == "period" and item.value != "1d" and not (item.value in ("wtd", "1wk") and self.context.weekly) for item in dated):
             return True
-        if not any(item.kind in ("weekday", "date") for item in dated) and any(item.lower.replace("-", " ").split()[-1] in LONG and item.lower not in ("this week", "for the week", "during the week") for item in self.items if item.lower):
-            return not self.context.weekly
+        named = any(item.kind in ("weekday", "date") for item in dated)
+        about = self.items[max(0, at - 10):at + 10]
+        if not named and not self.context.weekly and any(LONG & set(item.lower.replace("-", " ").split()[-1:]) for item in about):
+            return True
         near = {item.lower for item in (*self.items[max(self.clause.first, at - 7):at], *self.stretch(at))}
         return bool(near & SPANS) and "1d" not in {item.value for item in dated if item.kind == "period"}
 
