@@ -20,7 +20,7 @@ PASSED = frozenset({"word", "percent", "count", "ordinal", "period", "other-day"
 STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showing", "and", "which", "on"})
 # A time right after the verb: "will report on Tuesday", "report next week".
 TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead"})
-OTHERS = frozenset({"sales", "vote", "test", "trial", "survey", "poll", "search", "traffic", "election", "study"})  # results of something else
+OTHERS = frozenset({"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"})  # results of something else
 DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
 BE = frozenset({"is", "are", "was", "were"})
 NAMED_AFTER = frozenset({"include", "includes", "including", "are", "included", "is"})

@@ -104,6 +104,8 @@ class CallReader:
             return self.without_object(at, step, broker_between)
         stocks = self.objects(at, between, last)
         broker = self.caller(at, last)
+        if broker is AGENCY and step is not None and step.plain:
+            broker = next(self.words.items[k].value for k in range(at - 1, -1, -1) if self.words.has(k, "credit-agency"))  # its equity analysts
         if stocks is None or broker is AGENCY or step is None and not self.sure_of_rating(broker, between):
             return None
         return Call(at, [stock for stock in stocks if broker is None or stock.value != broker], broker, self.direction(at), step)
@@ -314,7 +316,7 @@ class CallReader:
 
     def subject(self, at: int) -> list[Item]:
         """The name nearest before the verb of the clause that the noun stands in."""
-        verb = next((k for k in range(at - 1, -1, -1) if self.words.has(k, *MOVES, "close") and (not self.words.lower(k).startswith("add") or self.words.kind(k + 1) in ("percent", "money", "points", "count")) or self.words.lower(k) in EARNED), None)
+        verb = next((k for k in range(at - 1, -1, -1) if self.words.has(k, *MOVES, "close") and (not self.words.lower(k).startswith("add") or self.words.kind(k + 1) in ("percent", "money", "points", "count")) or self.words.lower(k) in EARNED or self.words.lower(k) == "off" and self.words.kind(k + 1) in ("percent", "money")), None)
         names = [k for k in range(verb or 0) if self.words.kind(k) == "company" and not (self.words.lower(k - 1) == "the" and self.words.kind(k + 1) in ("word", "sector"))]
         return [self.words.items[names[-1]]] if names else []
 
@@ -341,12 +343,15 @@ class CallReader:
         fields = {"measure": "rating", "from_": step.origin.text if step and step.origin else None, "to": step.goal.text if step else None,
                   "direction": call.direction or climbs(step), "by": call.broker}
         items = [self.words.items[call.verb], *(grade.item for grade in grades), *self.brokers(call)]
-        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if not CODE.fullmatch(stock.value) and stock.lower.rstrip(".") not in TAILS and (call.broker or "brokerage" not in stock.figures)]
+        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if not CODE.fullmatch(stock.value) and stock.lower.rstrip(".") not in TAILS and (call.broker or "brokerage" not in stock.figures or self.after(stock, call.verb))]
 
     def brokers(self, call: Call) -> list[Item]:
         """The caller's name, where it stands within reach of the verb."""
         near = self.words.items[max(0, call.verb - 8):(call.step.last if call.step else call.verb) + 8]
         return [item for item in near if item.kind == "company" and item.value == call.broker][:1]
+
+    def after(self, stock: Item, verb: int) -> bool:
+        return any(item is stock for item in self.words.items[verb:])
 
     def here(self, stock: Item) -> bool:
         return any(item is stock for item in self.words.items)
