@@ -218,6 +218,10 @@ def segment(reading: Reading) -> str | None:
 
 
 def enter(context: Context, sentence: Sentence) -> None:
+    if context.day_left == 0:
+        context.day = context.day_left = None
+    elif context.day_left:
+        context.day_left -= 1
     if sentence.paragraph != context.paragraph:
         context.paragraph = sentence.paragraph
         context.open_list = None

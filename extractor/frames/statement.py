@@ -107,6 +107,7 @@ class Context:
     day_of_results: date | None = None
     results_paragraph: int = -9  # where that day was told
     results_rows: bool = False  # a heading has opened a calendar of results
+    day_left: int | None = None  # for how many sentences a day told in one still holds; None for a heading's
     tells_yesterday: bool = False  # a morning paper: its "yesterday" is the day it reports on
     just_declared: bool = False
 

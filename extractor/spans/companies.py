@@ -75,7 +75,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     if token.lower in around.lexicon.seldom_company and following is not None and following.text == "&" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]):
         return run(tokens, at, around) > at + 3  # Oil & Gas Development Company, but not "Oil & Gas"
     if token.lower in around.lexicon.seldom_company:
-        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india"))
+        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india", "one"))
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen

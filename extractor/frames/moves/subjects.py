@@ -212,10 +212,19 @@ class Subjects(Looking):
         self._open_statement(at, self._same(self.items[at], known))
         return True
 
+    def _priced_shares(self, at: int) -> bool:
+        """ "Shares jumped 8.3 percent to $21.76": a price tells that they are those of the company spoken of last."""
+        after, known = self.items[at + 1:at + 6], self.context.last_company
+        if at or self.items[at].lower != "shares" or known is None or not any(one.kind == "percent" and other.lower == "to" and money.kind == "money"
+                                                                              for one, other, money in zip(after, after[1:], after[2:])):
+            return False
+        self._open_statement(at, self._same(self.items[at], known))
+        return True
+
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
         before = self._before(at)
-        if self._someone_s_shares(at):
+        if self._someone_s_shares(at) or self._priced_shares(at):
             return
         if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
             return

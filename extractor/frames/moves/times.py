@@ -92,7 +92,7 @@ class Times(Looking):
         elif self._fronted(at) or self.now is None:
             self.day_ahead = day
             if self._fronted(at):
-                self.context.day = day
+                self.context.day, self.context.day_left = day, 1
         elif self.now is not None:
             self.now.day = day
 
