@@ -13,6 +13,8 @@ from extractor.facts import Breadth, Check, Facts
 from extractor.facts.claims import BreadthWords
 
 KIND = "breadth"
+# "The ratio reads 1.15. It rests on 638 advances and 557 declines": so near, the counts are those of the ratio.
+_BESIDE = 150
 
 
 def where(fact: Breadth) -> str:
@@ -22,13 +24,33 @@ def where(fact: Breadth) -> str:
 def ratio(facts: Facts) -> Iterator[Check]:
     """breadth.ratio: one count over the other; both ways are tried where the text names none."""
     for at, fact in enumerate(facts.breadth):
-        given = terms(facts, KIND, at, "ratio", "advances", "declines")
-        if not given:
+        stated, counts = term(facts, KIND, at, "ratio"), _counts_of(facts, at)
+        if not stated or not counts:
             continue
-        stated, up, down = given
+        up, down = counts
         check = verdict("breadth.ratio", "The ratio", stated, [up, down], _ratios(fact), _ratio_words(fact, up, down))
         if check:
             yield check
+
+
+def _counts_of(facts: Facts, at: int) -> list[Term] | None:
+    """The counts behind a ratio: its own, or those right beside it, of the same universe and day."""
+    own, fact = terms(facts, KIND, at, "advances", "declines"), facts.breadth[at]
+    if own or fact.advances is not None or fact.declines is not None:
+        return own
+    beside = [
+        found for other, one in enumerate(facts.breadth)
+        if (one.universe, one.of, one.as_of) == (fact.universe, fact.of, fact.as_of)
+        and (found := terms(facts, KIND, other, "advances", "declines")) and _are_beside(fact, one)
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _are_beside(ratio: Breadth, counts: Breadth) -> bool:
+    return any(
+        0 <= print_.start and 0 <= other.start and abs(print_.start - other.start) <= _BESIDE
+        for print_ in ratio.figures.get("ratio", ()) for other in counts.figures.get("advances", ())
+    )
 
 
 def _ratios(fact: Breadth) -> list[Formula]:
@@ -54,6 +76,19 @@ def total(facts: Facts) -> Iterator[Check]:
         if given:
             rest = (term(facts, KIND, at, slot) for slot in ("unchanged", "untraded", "suspended"))
             yield _total(*given, *rest)
+        else:
+            yield from _part(facts, at)
+
+
+def _part(facts: Facts, at: int) -> Iterator[Check]:
+    """One side alone: "29 of 38 declined" is never more than the total."""
+    for slot in ("advances", "declines"):
+        given = terms(facts, KIND, at, "total", slot)
+        if given:
+            stated, part = given
+            wrong = stated.span.is_below(part.span)
+            message = f"{_count(part)} {slot} are {'more' if wrong else 'not more'} than the stated total of {stated.text}."
+            yield made("breadth.total", "fails" if wrong else "holds", stated.text, _count(part), message, terms=given)
 
 
 def _total(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
@@ -18,16 +17,16 @@ _DAY = (None, "1d")
 def percent(facts: Facts) -> Iterator[Check]:
     """index.percent: by points and level; else by points or level and the previous close."""
     for at in range(len(facts.index_moves)):
-        check = _percent(facts, at)
+        check = percent_check(facts, at)
         if check:
             yield check
 
 
-def _percent(facts: Facts, at: int) -> Check | None:
+def percent_check(facts: Facts, at: int) -> Check | None:
     stated = term(facts, KIND, at, "percent")
     move = facts.index_moves[at]
     inputs = stated and _percent_inputs(facts, at)
-    if not inputs or _opposite(move):
+    if not inputs or opposite(move):
         return None
     given, (formula, turned), working = inputs
     # Without a direction the print's sign is unknown, so it may be a rise or a fall.
@@ -64,7 +63,7 @@ def _between(level: Interval, previous: Interval) -> Interval:
     return percent_of(level - previous, previous)
 
 
-def _opposite(move: IndexMove) -> bool:
+def opposite(move: IndexMove) -> bool:
     return (move.percent or 0) * (move.points or 0) < 0
 
 
@@ -109,7 +108,7 @@ def direction(facts: Facts) -> Iterator[Check]:
     """index.direction: within one fact, points and per cent have one sign. (Verbs: see verbs.py.)"""
     for at, move in enumerate(facts.index_moves):
         given = terms(facts, KIND, at, "percent", "points")
-        if given and _opposite(move) and move.direction is not None:
+        if given and opposite(move) and move.direction is not None:
             per_cent, pts = given
             message = f"{move.index}: {per_cent.text} is a {_way(per_cent)}, but {pts.text} is a {_way(pts)}."
             yield made("index.direction", "fails", per_cent.text, pts.text, message, terms=given)
@@ -117,38 +116,3 @@ def direction(facts: Facts) -> Iterator[Check]:
 
 def _way(each: Term) -> str:
     return "rise" if each.figure.value > 0 else "fall"
-
-
-def unit(facts: Facts) -> Iterator[Check]:
-    """index.unit: points, per cent and level have the magnitudes that go together.
-
-    It names the likely slip where `index.percent` already proves that the three cannot all be true.
-    """
-    for at, move in enumerate(facts.index_moves):
-        given = terms(facts, KIND, at, "percent", "points", "level")
-        if not given or _opposite(move) or not all(each.figure.value for each in given):
-            continue
-        arithmetic = _percent(facts, at)
-        fault = arithmetic and arithmetic.status == "fails" and _unit_fault(*given)
-        if fault:
-            yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
-        elif arithmetic:
-            message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
-            yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
-
-
-def _unit_fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
-    """(stated, recomputed, sentence) of a unit taken for another or a slipped decimal point, else None."""
-    as_points, as_percent = per_cent.span, pts.span
-    if percent_of(as_points, level.span - as_points).overlaps(as_percent):
-        swapped = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
-        return pts.text, "units exchanged", swapped
-    if per_cent.figure.value == pts.figure.value:
-        return pts.text, per_cent.text, f"{pts.text} is the per cent figure; at {level.text} it is next to no move"
-    implied = Interval.exact(100) * pts.span / per_cent.span + pts.span
-    ratio = level.span / implied
-    if ratio.is_everything or (ratio.low < 9 and ratio.high > Fraction(1, 9)):
-        return None
-    needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
-    fitting = written_like(level.figure, needed)
-    return level.text, fitting, f"{pts.text} and {per_cent.text} go with a level near {fitting}, not {level.text}"

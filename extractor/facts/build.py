@@ -117,7 +117,6 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
     if statement.kind == "index":
         facts.index_moves += moves.index_moves(text, statement, day)
-        facts.claims.signed_verbs += moves.signed_verbs(text, statement)
     elif day is not None:
         set_aside(statement, "another day")
         return
@@ -128,7 +127,9 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     elif statement.kind == "instrument":
         facts.quotes += moves.quotes(text, statement, reading.context)
     made = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes")) > before
-    if not made:
+    if made:
+        facts.claims.signed_verbs += moves.signed_verbs(text, statement)
+    else:
         for item in statement.items:
             item.used = False
 

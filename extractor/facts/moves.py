@@ -76,9 +76,9 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
 
 
 def signed_verbs(text: str, statement: Statement) -> Iterator[SignedVerb]:
-    for figure in statement.slots.values():
-        if contradicts(figure, statement.direction):
-            yield SignedVerb(mention=mention_of(text, statement.start, max(statement.end, figure.end)), verb="up", figure=figure)
+    for slot, figure in statement.slots.items():
+        if slot in SIGNED and contradicts(figure, statement.direction):
+            yield SignedVerb(mention=mention_of(text, statement.start, max(statement.end, figure.end)), verb=statement.direction, figure=figure)
 
 
 def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]:
