@@ -25,6 +25,7 @@ evaluation
 reader                                                   the order of the work
 components                                               the same in spaCy
 pipeline
+selftest                                                 misprints on purpose
 outputs
 cli
 """

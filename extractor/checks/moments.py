@@ -28,6 +28,7 @@ _MOST_OF_A_SHARE = 2
 _REACH = 300
 _MARGIN = 120
 _ENOUGH_DIGITS = 4
+_ENOUGH_OF_A_CLOSE = 2
 
 
 def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
@@ -46,19 +47,27 @@ def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
     return (kind, fact.instrument, fact.kind, fact.unit) if kind == "quotes" else None
 
 
-def same_moment(facts: Facts, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+def same_moment(facts: Facts, about: tuple, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
     """Whether some print of one figure and some print of the other stand in passages that repeat each other.
 
-    The one must take the other's place: where both are printed in one passage, they were meant to differ.
+    about: identity of the two facts whose figures they are. The one figure must take the other's place: where both
+    are printed in one passage, they were meant to differ.
     """
     repeated = _repeated(facts)
+    enough = _ENOUGH_OF_A_CLOSE if _is_of_the_close(facts) else _ENOUGH_DIGITS
     for a, b in product(one, other):
         if a.start < 0 or b.start < 0 or a.value == b.value:
             continue
-        beside_a, beside_b, shared = _shared(facts, repeated, a, b)
-        if shared >= _ENOUGH_DIGITS and not _within(other, [a, *beside_a]) and not _within(one, [b, *beside_b]):
+        beside_a, beside_b, shared = _shared(facts, about, repeated, a, b)
+        if shared >= enough and not _within(other, [a, *beside_a]) and not _within(one, [b, *beside_b]):
             return True
     return False
+
+
+def _is_of_the_close(facts: Facts) -> bool:
+    """Whether the article names the close and no other time of the day."""
+    days = [move.session for move in facts.index_moves if move.period == "1d" and move.figures]
+    return "close" in days and not {"open", "intraday"} & set(days)
 
 
 def _within(figures: Sequence[Figure], passage: Sequence[Figure]) -> bool:
@@ -66,8 +75,8 @@ def _within(figures: Sequence[Figure], passage: Sequence[Figure]) -> bool:
     return any(min(starts) - _MARGIN <= figure.start <= max(starts) + _MARGIN for figure in figures)
 
 
-def _repeated(facts: Facts) -> list[tuple[str, list[Figure]]]:
-    """(kind, prints) of every live quantity that the article states more than once in the same way."""
+def _repeated(facts: Facts) -> list[tuple[tuple, list[Figure]]]:
+    """(identity, prints) of every live quantity that the article states more than once in the same way."""
     found: dict[tuple, list[Figure]] = defaultdict(list)
     for kind, _, fact in facts.all():
         key = identity(kind, fact, facts)
@@ -77,24 +86,31 @@ def _repeated(facts: Facts) -> list[tuple[str, list[Figure]]]:
             for figure in fact.figures.get(slot, ()):
                 if figure.start >= 0 and not figure.hedge:
                     found[key, slot, figure.value, figure.step].append(figure)
-    return [(key[0][0], prints) for key, prints in found.items() if len(prints) > 1]
+    return [(key[0], prints) for key, prints in found.items() if len(prints) > 1]
 
 
 def _shared(
-    facts: Facts, repeated: list[tuple[str, list[Figure]]], one: Figure, other: Figure,
+    facts: Facts, about: tuple, repeated: list[tuple[tuple, list[Figure]]], one: Figure, other: Figure,
 ) -> tuple[list[Figure], list[Figure], int]:
     """What stands the same beside both: its prints beside one, those beside the other, and how many digits it has."""
     here: list[Figure] = []
     there: list[Figure] = []
     shared = 0
-    for kind, prints in repeated:
+    for key, prints in repeated:
         beside_one = [each for each in prints if _beside(facts, one, other, each)]
         beside_other = [each for each in prints if _beside(facts, other, one, each)]
         if beside_one and beside_other:
             here, there = here + beside_one, there + beside_other
-            size = len(digits(prints[0]).rstrip("0"))
-            shared += min(size, _MOST_OF_A_SHARE) if kind == "movers" else size
+            shared += _weight(about, key, prints[0])
     return here, there, shared
+
+
+def _weight(about: tuple, key: tuple, figure: Figure) -> int:
+    """By digits; but a day and a span that ends with it move together, so that one repeated repeats the other."""
+    if key[0] == about[0] == "index_moves" and key[1] == about[1] and key[2] != about[2] and about[2] in _SHORT:
+        return _ENOUGH_DIGITS
+    size = len(digits(figure).rstrip("0"))
+    return min(size, _MOST_OF_A_SHARE) if key[0] == "movers" else size
 
 
 def _beside(facts: Facts, figure: Figure, other: Figure, companion: Figure) -> bool:

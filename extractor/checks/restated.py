@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.evidence import Pair, tied
-from extractor.checks.moments import identity, same_moment
+from extractor.checks.moments import identity, in_title, same_moment
 from extractor.checks.prints import mention_of, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
 from extractor.facts import Check, Fact, Facts, Figure
@@ -21,7 +21,7 @@ SLOTS = {
     "quotes": ("level", "percent", "change"),
 }
 # Kinds whose figure in a headline is that of the body; a headline's company may have had another span in mind.
-_TOLD_ONCE = ("index_moves", "breadth", "flows")
+_TOLD_ONCE = {"index_moves": ("percent", "points"), "breadth": SLOTS["breadth"], "flows": SLOTS["flows"]}
 
 
 def figures(facts: Facts) -> Iterator[Check]:
@@ -76,39 +76,49 @@ def _between(facts: Facts, kind: str, one: int, other: int, same_session: bool) 
     clash = [pair for pair in pairs if differ(*pair)]
     if not clash:
         return
-    status, severity = _status(pairs[0][0].fact, same_session, pairs), None
-    if _titled(facts, kind, one) != _titled(facts, kind, other) and not _said_elsewhere(facts, kind, one, other):
-        # Of another session than the body's, a headline may have meant a moment that we have not read.
-        status, severity = "fails", None if same_session else "warning"
+    status = _status(pairs[0][0].fact, same_session, pairs)
     for a, b in clash:
-        proof = status == "unclear" and same_moment(facts, _prints(a), _prints(b))
-        if proof or status == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
-            yield _clash(a, b, "fails" if proof else status, severity)
+        found, severity = status, None
+        if abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
+            pass  # one figure read as a rise and as a fall is more likely our slip than theirs
+        elif _in_headline(facts, kind, a) != _in_headline(facts, kind, b) and not _said_elsewhere(facts, kind, a, b):
+            # Of another session than the body's, a headline may have meant a moment that we have not read.
+            found, severity = "fails", None if same_session else "warning"
+        elif status == "unclear" and same_moment(facts, identity(kind, a.fact, facts), _prints(a), _prints(b)):
+            found = "fails"
+        if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
+            yield _clash(a, b, found, severity)
 
 
-def _said_elsewhere(facts: Facts, kind: str, *titled: int) -> bool:
-    """Whether a third fact of the same identity has the figures of one of the two: the headline may be of that one."""
-    places = getattr(facts, kind)
-    key = identity(kind, places[titled[0]], facts)
-    others = [at for at, fact in enumerate(places) if at not in titled and identity(kind, fact, facts) == key]
-    return bool(others)
+def _in_headline(facts: Facts, kind: str, each: Term) -> bool:
+    """Whether a figure stands in the headline alone: it tells what the body tells, of the same moment."""
+    if kind not in _TOLD_ONCE or _slot(each) not in _TOLD_ONCE[kind]:
+        return False
+    return all(figure.start >= 0 and in_title(facts, figure) for figure in _prints(each))
+
+
+def _said_elsewhere(facts: Facts, kind: str, one: Term, other: Term) -> bool:
+    """Whether a third fact of the same identity has the figure of one of the two: the headline may be of that one."""
+    key = identity(kind, one.fact, facts)
+    thirds = (
+        term(facts, kind, at, _slot(one)) for at, fact in enumerate(getattr(facts, kind))
+        if fact is not one.fact and fact is not other.fact and identity(kind, fact, facts) == key
+    )
+    return any(not differ(third, one) or not differ(third, other) for third in thirds if third)
+
+
+def _slot(each: Term) -> str:
+    return each.pointer.rpartition("/")[2]
 
 
 def _comparable(one: Term, other: Term, slot: str) -> bool:
-    """A ratio may be stated either way round."""
-    return slot != "ratio" or one.fact.ratio_of == other.fact.ratio_of
+    """A ratio may be stated either way round; a share ranked in two indices may close differently on two exchanges."""
+    groups = {getattr(each.fact, "group", None) for each in (one, other)} - {None}
+    return len(groups) < 2 and (slot != "ratio" or one.fact.ratio_of == other.fact.ratio_of)
 
 
 def _prints(each: Term) -> list[Figure]:
-    slot = each.pointer.rpartition("/")[2]
-    return each.fact.figures.get(slot, [each.figure])
-
-
-def _titled(facts: Facts, kind: str, at: int) -> bool:
-    """Whether a fact stands in the headline alone: it tells what the body tells, of the same moment."""
-    start, end = facts.title_span or (0, 0)
-    fact = getattr(facts, kind)[at]
-    return kind in _TOLD_ONCE and all(start <= mention.start and mention.end <= end for mention in fact.mentions)
+    return each.fact.figures.get(_slot(each), [each.figure])
 
 
 def differ(one: Term, other: Term) -> bool:

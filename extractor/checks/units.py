@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 
 from extractor.checks.index import KIND, opposite, percent_check
 from extractor.checks.intervals import Interval
@@ -70,22 +70,23 @@ def _stands_near(figures: Sequence[Figure], place: Term) -> bool:
     return any(abs(figure.start - place.figure.start) <= _NEAR for figure in figures)
 
 
-def _between(one: Term, other: Term) -> str | None:
-    """The words between two figures that one mention of their facts covers, else None."""
-    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.start)
-    for mention in (*one.fact.mentions, *other.fact.mentions):
-        if mention.start <= first.start < first.end <= second.start < mention.end:
-            return mention.text[first.end - mention.start : second.start - mention.start]
-    return None
+def _between(one: Term, other: Term, slot: str) -> Iterator[str]:
+    """The words between any two prints of the two that one mention of their facts covers."""
+    for pair in product(*(each.fact.figures.get(slot, ()) for each in (one, other))):
+        first, second = sorted(pair, key=lambda figure: figure.start)
+        for mention in (*one.fact.mentions, *other.fact.mentions):
+            if mention.start <= first.start < first.end <= second.start < mention.end:
+                yield mention.text[first.end - mention.start : second.start - mention.start]
 
 
 def _twice(facts: Facts, places: tuple[int, int], slot: str, small: Term, large: Term) -> Iterator[Check]:
     """Said only where the larger figure fits as points and the smaller as per cent."""
     levels = [level for at in places if (level := term(facts, KIND, at, "level"))]
-    words = _between(small, large)
-    if words is None or not (_BETWEEN.fullmatch(words) or levels and _COMMA.fullmatch(words)):
+    joints = (_BETWEEN, _COMMA) if levels else (_BETWEEN,)
+    if not any(joint.fullmatch(words) for words in _between(small, large, slot) for joint in joints):
         return
-    if abs(large.figure.value) < _APART * abs(small.figure.value) or small.figure.hedge or large.figure.hedge:
+    too_close = not levels and abs(large.figure.value) < _APART * abs(small.figure.value)
+    if too_close or small.figure.value == large.figure.value or small.figure.hedge or large.figure.hedge:
         return
     if not all(percent_of(large.span, level.span - large.span).overlaps(small.span) for level in levels):
         return

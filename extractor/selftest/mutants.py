@@ -148,7 +148,7 @@ def _has_sign(text: str, figure: Figure) -> bool:
 def _turned(figure: Figure, parts: Print) -> Figure:
     """The other sign in print: "rose 0.6%" becomes "rose -0.6%", "-0.6%" becomes "+0.6%"."""
     sign = "-" if figure.value > 0 else "+"
-    return replace(figure, value=-figure.value, text=parts.before.rstrip("-−–+") + sign + parts.numeral + parts.after)
+    return replace(figure, value=-figure.value, text=sign + parts.before.lstrip("-−–+") + parts.numeral + parts.after)
 
 
 def _other_units(figure: Figure, slot: str) -> Iterator[Mutant]:

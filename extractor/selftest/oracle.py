@@ -7,7 +7,7 @@ sum here is monotone in each figure, so what lies between the least and the grea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from itertools import combinations, product
 
@@ -78,10 +78,14 @@ def _prints(fact: Fact, slot: str) -> list[Figure]:
 
 def _fits(fact: Fact, stated: str, given: tuple[str, ...], result: Callable[..., Fraction]) -> bool:
     """Whether the sum can come out for every choice of prints of one slot; true where a figure is not stated."""
-    return all(
-        _one_fits(figures, stated, given, result)
-        for figures in product(*(_prints(fact, slot) for slot in (stated, *given)))
-    )
+    choices = product(*(_prints(fact, slot) for slot in (stated, *given)))
+    return all(_one_fits(figures, stated, given, result) for figures in _together(choices))
+
+
+def _together(choices: Iterable[tuple[Figure, ...]]) -> list[tuple[Figure, ...]]:
+    """Those prints of several figures that stand closest; what is said again elsewhere may be of another moment."""
+    by_reach = sorted(choices, key=lambda figures: max(f.start for f in figures) - min(f.start for f in figures))
+    return by_reach[:1]
 
 
 def _one_fits(figures: tuple[Figure, ...], stated: str, given: tuple[str, ...], result: Callable[..., Fraction]) -> bool:
@@ -115,8 +119,10 @@ def _restated(fact: Fact) -> Iterator[str]:
 def _turned(fact: Fact) -> bool:
     """A sign in print against the word, whose direction the facts keep; or two signs in one fact."""
     way = {"up": 1, "down": -1}.get(getattr(fact, "direction", None) or "", 0)
-    values = [figure.value for slot in ("percent", "points", "change") for figure in _prints(fact, slot)]
-    return any(value * way < 0 for value in values) or any(one * other < 0 for one, other in combinations(values, 2))
+    by_slot = [[figure.value for figure in _prints(fact, slot)] for slot in ("percent", "points", "change")]
+    if any(value * way < 0 for values in by_slot for value in values):
+        return True
+    return any(one * other < 0 for pair in combinations(by_slot, 2) for one, other in product(*pair))
 
 
 def _index(move: IndexMove, facts: Facts) -> Iterator[str]:
