@@ -80,6 +80,7 @@ def trace(text, reader):
             spans=[(0, 2, "PERCENT", "0.5")],
             statements=[("move.[plain]", [(0, 2)], "up \x1b[2J")],
             unread=[(2, 4, text[2:4])],
+            covers=[],
         )
     ]
 
@@ -149,7 +150,7 @@ def test_help_and_usage_speak_of_one_command():
     assert run().exit_code in (0, 2)  # releases of typer differ
 
 
-@pytest.mark.parametrize("name", ["check", "compare", "coverage", "explain", "trace", "eval", "schema"])
+@pytest.mark.parametrize("name", ["check", "compare", "coverage", "explain", "trace", "eval", "schema", "selftest"])
 def test_every_command_has_help_and_stands_in_the_list(name):
     assert run(name, "--help").exit_code == 0
     assert f" {name} " in run("--help").stdout

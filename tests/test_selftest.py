@@ -9,6 +9,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from made import breadth, facts, fig, move, mover
 from typer.testing import CliRunner
 
 import extractor
@@ -19,7 +20,6 @@ from extractor.selftest import by_kind, by_rule, selftest
 from extractor.selftest.mutants import KINDS, mutants, shifts, slips, transpositions
 from extractor.selftest.oracle import broken
 from extractor.selftest.tally import Tally
-from made import breadth, facts, fig, move, mover
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FLOOR = 0.95

@@ -20,7 +20,7 @@ from extractor.checks import (
     verbs,
 )
 from extractor.checks.across import across
-from extractor.checks.detect import compared
+from extractor.checks.detect import Cover, covers
 from extractor.checks.intervals import Interval
 from extractor.checks.registry import RULES, Rule
 from extractor.checks.suggestion import Recompute, with_suggestion
@@ -40,9 +40,14 @@ def check(facts: Facts) -> list[Check]:
     return with_suggestion(facts, ALL)
 
 
+def covered(facts: Facts) -> list[Cover]:
+    """Every stated figure with the rules that would have caught a misprint of it."""
+    return covers(facts, ALL, restated.facts_)
+
+
 def detectable(facts: Facts) -> dict[str, list[str]]:
-    """JSON pointer of each stated number -> names of the rules that compared it."""
-    return compared(facts, (made for rule in ALL for made in rule(facts)))
+    """JSON pointer of each stated number -> names of the rules that would have caught a misprint of it."""
+    return {cover.pointer: list(cover.rules) for cover in covered(facts)}
 
 
-__all__ = ["RULES", "Interval", "Rule", "across", "check", "detectable"]
+__all__ = ["RULES", "Cover", "Interval", "Rule", "across", "check", "covered", "detectable"]
