@@ -4,12 +4,12 @@ import json
 from itertools import islice
 from pathlib import Path
 
+from made import breadth, facts, move, mover
 from typer.testing import CliRunner
 
 import extractor
 from extractor.checks import covered, detectable
 from extractor.checks.edits import slips
-from made import breadth, facts, move, mover
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = "The Sensex rose 325.75 points, or 0.40%, to close at 82,626.23. Infosys gained 1.2%."

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Formula, Term, made, percent_of, term, terms, verdict
+from extractor.checks.terms import (
+    Formula,
+    Term,
+    made,
+    percent_between,
+    percent_of,
+    percent_since,
+    term,
+    terms,
+    verdict,
+)
 from extractor.facts import Check, Facts, IndexMove
 
 KIND = "index_moves"
@@ -40,27 +50,20 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
     if given := terms(facts, KIND, at, "points", "level"):
         points, level = given
         base = written_like(level.figure, (level.exact - points.exact).low)
-        return given, (_from_level, _fall_from_level), f"{points.text} on {base} (level less points)"
+        return given, (percent_since, _fall_since), f"{points.text} on {base} (level less points)"
     if move.period not in _DAY:
         return None
     if given := terms(facts, KIND, at, "points", "previous_close"):
         working = f"{given[0].text} on the previous close of {given[1].text}"
         return given, (percent_of, lambda by, since: -percent_of(by, since)), working
     if given := terms(facts, KIND, at, "level", "previous_close"):
-        return given, (_between, lambda to, since: -_between(to, since)), f"{given[1].text} to {given[0].text}"
+        return given, (percent_between, lambda to, since: -percent_between(to, since)), f"{given[1].text} to {given[0].text}"
     return None
 
 
-def _from_level(points: Interval, level: Interval) -> Interval:
-    return percent_of(points, level - points)
-
-
-def _fall_from_level(points: Interval, level: Interval) -> Interval:
-    return percent_of(points, level + points)
-
-
-def _between(level: Interval, previous: Interval) -> Interval:
-    return percent_of(level - previous, previous)
+def _fall_since(points: Interval, level: Interval) -> Interval:
+    """Of a fall that is printed without its sign."""
+    return -percent_since(-points, level)
 
 
 def opposite(move: IndexMove) -> bool:

@@ -166,3 +166,19 @@ def _tolerance(stated: Term, result: Interval) -> str:
 def percent_of(part: Interval, base: Interval) -> Interval:
     return Interval.exact(100) * (part / base)
 
+
+
+def percent_since(change: Interval, end: Interval) -> Interval:
+    """What a change that ended at `end` is of where it began: 1 / (end / change - 1), in per cent.
+
+    Each figure stands in it once, so that the bounds are exact and not only safe.
+    """
+    one, hundred = Interval.exact(1), Interval.exact(100)
+    if change.low <= 0 <= change.high:
+        return percent_of(change, end - change)
+    return hundred / (end / change - one)
+
+
+def percent_between(end: Interval, start: Interval) -> Interval:
+    """end / start - 1, in per cent; exact for the same reason."""
+    return Interval.exact(100) * (end / start - Interval.exact(1))

@@ -10,7 +10,7 @@ from itertools import combinations, product
 from extractor.checks.index import KIND, opposite, percent_check
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Term, made, percent_of, term, terms
+from extractor.checks.terms import Term, made, percent_since, term, terms
 from extractor.facts import Check, Facts, Figure
 
 # What stands between the points and the per cent of one move: "46.7 points, or 0.53 per cent", "46.7 (0.53%)".
@@ -39,7 +39,7 @@ def unit(facts: Facts) -> Iterator[Check]:
 def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
     """(stated, recomputed, sentence) of a unit taken for another or a slipped decimal point, else None."""
     as_points, as_percent = per_cent.span, pts.span
-    if percent_of(as_points, level.span - as_points).overlaps(as_percent):
+    if percent_since(as_points, level.span).overlaps(as_percent):
         swapped = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
         return pts.text, "units exchanged", swapped
     if per_cent.figure.value == pts.figure.value:
@@ -88,7 +88,7 @@ def _twice(facts: Facts, places: tuple[int, int], slot: str, small: Term, large:
     too_close = not levels and abs(large.figure.value) < _APART * abs(small.figure.value)
     if too_close or small.figure.value == large.figure.value or small.figure.hedge or large.figure.hedge:
         return
-    if not all(percent_of(large.span, level.span - large.span).overlaps(small.span) for level in levels):
+    if not all(percent_since(large.span, level.span).overlaps(small.span) for level in levels):
         return
     wrong, right = (large, "points") if slot == "percent" else (small, "per cent")
     at = f" At {levels[0].text} it fits." if levels else ""
