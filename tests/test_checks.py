@@ -27,6 +27,7 @@ from extractor.facts import (
 from extractor.facts.claims import (
     BreadthWords,
     Continuation,
+    Correction,
     CountedList,
     DatedWeekday,
     MalformedNumber,
@@ -532,7 +533,24 @@ def test_across_breadth():
         return article(*moves, breadth("BSE SmallCap", advances=advances, declines="818"))
     assert (1, "across.breadth", "fails", "warning") in between(told("384"), told("430"))
     assert (1, "across.breadth", "holds", "warning") in between(told("384"), told("384"))
-    assert "across.breadth" not in str(between(told("384"), told("430", "-2.61%")))
+    assert (1, "across.breadth", "unclear", "warning") in between(told("384"), told("430", "-2.61%"))
+
+
+def test_across_breadth_at_the_close_is_an_error():
+    def told(advances, level, session="close", day=DAY):
+        return article(closing(session, level=level), breadth("BSE", advances=advances, declines="818"), day=day)
+    assert (1, "across.breadth", "fails", "error") in between(told("384", "82,814.73"), told("430", "82,814.7"))
+    assert (1, "across.breadth", "holds", "error") in between(told("384", "82,814.73"), told("384", "82,814.7"))
+    midday = told("430", "82,900.10", "intraday")
+    assert (1, "across.breadth", "unclear", "warning") in between(told("384", "82,814.73"), midday)
+    assert "across.breadth" not in str(between(told("384", "82,814.73"), told("430", "82,814.7", day=DAY + timedelta(1))))
+
+
+def test_across_names_the_article_that_corrects():
+    note = Correction(mention=Mention(0, 5, "words"))
+    told = article(closing(level="82,841.73"), corrections=[note])
+    (_, found), = across([("a.txt", article(closing(level="82,814.73"))), ("b.txt", told)])
+    assert found.status == "fails" and found.message.endswith("b.txt says that it corrects an earlier text.")
 
 
 @pytest.mark.parametrize(("monday", "expected"), [("82,215", "holds"), ("82,251", "fails"), ("82,215.4", "holds")])

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact
+from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.merging import mention_of, merge
 from extractor.facts.moves import day_of
 from extractor.frames.reader import Reading
@@ -20,11 +21,13 @@ def build(text: str, reading: Reading) -> Facts:
     context.home_weekday = home_weekday(reading)
     facts = Facts(as_of=article_day(reading))
     spread_week(reading)
+    withdraw(text, reading)
     settle_carried(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
     add_claims(text, facts.claims, reading)
+    facts.claims.corrections = corrections(text, reading)
     merge_all(facts, reading)
     place_claims(facts, reading, text)
     share_session(facts, lead_session(reading))
