@@ -78,6 +78,25 @@ def total(facts: Facts) -> Iterator[Check]:
             yield _total(*given, *rest)
         else:
             yield from _part(facts, at)
+            yield from _of_the_size(facts, at)
+
+
+def _of_the_size(facts: Facts, at: int) -> Iterator[Check]:
+    """The members of an index are not more than the text says it has: "the 30-share Sensex", 18 up and 13 down."""
+    fact, given = facts.breadth[at], terms(facts, KIND, at, "advances", "declines")
+    sizes = {claim.size: claim for claim in facts.claims.index_sizes if claim.index == fact.universe}
+    if not given or fact.of != "stocks" or fact.total is not None or len(sizes) != 1:
+        return
+    (size, claim), = sizes.items()
+    parts = given + [flat for flat in [term(facts, KIND, at, "unchanged")] if flat]
+    whole = _sum(parts)
+    wrong = whole.low > size
+    sign = " + ".join(_count(each) for each in parts)
+    message = f"{sign} is {number_text(whole.low)}, {'but' if wrong else 'and'} {fact.universe} is said to have {size} shares."
+    yield made(
+        "breadth.total", "fails" if wrong else "holds" if whole.contains(size) else "unclear", str(size), str(whole),
+        message, terms=parts, mentions=[*mentions_of(parts), claim.mention],
+    )
 
 
 def _part(facts: Facts, at: int) -> Iterator[Check]:
@@ -96,12 +115,14 @@ def _total(
 ) -> Check:
     parts = [up, down] + ([flat] if flat else [])
     optional = [each for each in (untraded, suspended) if each]
-    sums = [_sum([*parts, *extra]) for size in range(len(optional) + 1) for extra in combinations(optional, size)]
+    extras = [extra for size in range(len(optional) + 1) for extra in combinations(optional, size)]
+    sums = [_sum([*parts, *extra]) for extra in extras]
     status, severity = _total_status(stated.span, sums, flat is not None, len(optional) == 2)
-    sign = " + ".join(_count(each) for each in parts)
+    counted = next((extra for extra in extras if _sum([*parts, *extra]).overlaps(stated.span)), ())
+    sign = " + ".join(_count(each) for each in (*parts, *counted))
     words = {"holds": "which agrees with", "fails": "not", "unclear": "and what is left of"}[status]
     tail = "" if status != "unclear" else " is not accounted for"
-    message = f"{sign} is {number_text(sums[0].low)}, {words} the stated total of {stated.text}{tail}."
+    message = f"{sign} is {number_text(_sum([*parts, *counted]).low)}, {words} the stated total of {stated.text}{tail}."
     return made(
         "breadth.total", status, stated.text, str(sums[0]), message, terms=[stated, *parts, *optional],
         tolerance=str(stated.span), severity=severity,

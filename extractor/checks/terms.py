@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extractor.checks.intervals import Interval
@@ -86,6 +87,7 @@ def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
     return None if any(each is None for each in found) else found
 
 
+@lru_cache(maxsize=1 << 16)
 def read_print(figure: Figure, counted: bool, rounding: Callable[[Figure], Interval] = Interval.of) -> Interval:
     """Every true value of one print, by all roundings or by the one given.
 

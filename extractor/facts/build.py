@@ -327,6 +327,8 @@ def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
             claims.dated_weekdays.append(claim_types.DatedWeekday(mention=mention, **found.fields))
         elif found.kind == "malformed_numbers":
             claims.malformed_numbers.append(claim_types.MalformedNumber(mention=mention, **found.fields))
+        elif found.kind == "index_sizes":
+            claims.index_sizes.append(claim_types.IndexSize(mention=mention, **found.fields))
         elif found.kind == "counted_lists":
             claims.counted_lists.append(claim_types.CountedList(mention=mention, **found.fields))
         elif found.kind == "breadth_words":

@@ -74,6 +74,14 @@ class SignedVerb(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class IndexSize(Claim):
+    """ "the 30-share Sensex": how many shares the text says an index has."""
+
+    index: str
+    size: int
+
+
+@dataclass(slots=True, kw_only=True)
 class Correction(Claim):
     """ "An earlier version of this article said …": the article corrects what it or another printed before."""
 
@@ -87,3 +95,4 @@ class Claims:
     continuations: list[Continuation] = field(default_factory=list)
     signed_verbs: list[SignedVerb] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    index_sizes: list[IndexSize] = field(default_factory=list)
