@@ -17,6 +17,7 @@ from extractor.facts import (
     RatingChange,
     ResultDate,
 )
+from extractor.facts.claims import Continuation
 
 DAY = date(2026, 2, 12)
 
@@ -83,6 +84,15 @@ def one(made, rule):
     found = [each for each in check(made) if each.rule == rule]
     assert len(found) == 1, found
     return found[0]
+
+
+def closing(session="close", **slots):
+    return move(session=session, **slots)
+
+
+def run(day, span, period="5d", direction="up"):
+    moves = [move("BSE SmallCap", "1d", direction, percent=day), move("BSE SmallCap", period, direction, percent=span)]
+    return facts(*moves, continuations=[Continuation(mention=WORDS, day=0, span=1)])
 
 
 WORDS = Mention(0, 5, "words")
