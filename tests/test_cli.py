@@ -365,6 +365,7 @@ def test_check_lists_and_selects():
     assert run("check", "b.txt", "--strict").exit_code == 1
     assert json.loads(run("check", "b.txt", "--format", "json").stdout)[0]["rule"] == "index.percent"
     assert run("check", "w.txt", "--format", "github").stdout.startswith("::warning file=w.txt,line=1")
+    assert '"ruleId": "breadth.narrative"' in run("check", "w.txt", "--format", "sarif").stdout
 
 
 def test_unknown_rules_get_a_suggestion():
