@@ -16,6 +16,7 @@ from extractor.checks import (
     movers,
     ratings,
     restated,
+    totals,
     units,
     verbs,
 )
@@ -29,7 +30,7 @@ from extractor.facts import Check, Facts
 # In the order of the catalogue, which is the order of the report.
 ALL: tuple[Recompute, ...] = (
     index.percent, index.points, index.range_, index.direction, verbs.direction, units.unit, units.twice,
-    breadth.ratio, breadth.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
+    breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
     flows.net, lists.counts, implied.period, restated.figures, restated.facts_, dates.weekdays, dates.upcoming,
     malformed.numbers,
 )
