@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from extractor.article import Article
+from extractor.checks import Cover, covered
 from extractor.reader import Origin, examine, load_lexicon
 from extractor.reading import Source, from_text, looks_like_html, to_text
 from extractor.spans.lexicon import Lexicon
@@ -77,11 +78,13 @@ class SentenceTrace:
     spans: list[tuple[int, int, str, str]] = field(default_factory=list)
     statements: list[tuple[str, list[tuple[int, int]], str]] = field(default_factory=list)
     unread: list[tuple[int, int, str]] = field(default_factory=list)
+    covers: list[Cover] = field(default_factory=list)
 
 
 def trace(text: str, reader: Reader) -> list[SentenceTrace]:
-    """Sentence by sentence: which spans and rules read what, and what was left."""
+    """Sentence by sentence: which spans and rules read what, what was left, and which checks stand behind a figure."""
     seen = examine(text, reader.lexicon)
+    covers = covered(seen.facts)
     traces = []
     for sentence in seen.reading.sentences:
         one = SentenceTrace(sentence.start, sentence.end, text[sentence.start : sentence.end])
@@ -102,5 +105,6 @@ def trace(text: str, reader: Reader) -> list[SentenceTrace]:
             for mention in seen.coverage.unread
             if mention.start in within
         ]
+        one.covers = [cover for cover in covers if cover.figure.start in within]
         traces.append(one)
     return traces

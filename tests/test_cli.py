@@ -80,6 +80,7 @@ def trace(text, reader):
             spans=[(0, 2, "PERCENT", "0.5")],
             statements=[("move.[plain]", [(0, 2)], "up \x1b[2J")],
             unread=[(2, 4, text[2:4])],
+            covers=[],
         )
     ]
 
@@ -149,7 +150,7 @@ def test_help_and_usage_speak_of_one_command():
     assert run().exit_code in (0, 2)  # releases of typer differ
 
 
-@pytest.mark.parametrize("name", ["check", "compare", "coverage", "explain", "trace", "eval", "schema"])
+@pytest.mark.parametrize("name", ["check", "compare", "coverage", "explain", "trace", "eval", "schema", "selftest"])
 def test_every_command_has_help_and_stands_in_the_list(name):
     assert run(name, "--help").exit_code == 0
     assert f" {name} " in run("--help").stdout
@@ -364,6 +365,7 @@ def test_check_lists_and_selects():
     assert run("check", "b.txt", "--strict").exit_code == 1
     assert json.loads(run("check", "b.txt", "--format", "json").stdout)[0]["rule"] == "index.percent"
     assert run("check", "w.txt", "--format", "github").stdout.startswith("::warning file=w.txt,line=1")
+    assert '"ruleId": "breadth.narrative"' in run("check", "w.txt", "--format", "sarif").stdout
 
 
 def test_unknown_rules_get_a_suggestion():

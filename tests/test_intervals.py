@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extractor.checks import Interval
 from extractor.checks.intervals import number_text, rounded_text
 from extractor.checks.prints import derived, print_of, roundable, written_like
+from extractor.checks.terms import percent_between, percent_of, percent_since
 from extractor.facts import Figure
 
 MODES = (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN)
@@ -159,3 +160,31 @@ def test_a_value_without_its_print_has_the_step_of_its_last_digit(value, step):
 
 def test_a_numeral_that_does_not_give_its_value_is_not_edited():
     assert print_of(figure("12", text="a dozen")) is None and print_of(figure("24", text="2 dozen")) is None
+
+
+# Sums, against values tried one by one
+
+positive = st.fractions(1, 500, max_denominator=20)
+changes = st.builds(lambda a, b, sign: Interval(min(a, b), max(a, b)) if sign else Interval(-max(a, b), -min(a, b)),
+                    st.fractions(Fraction(1, 20), 20, max_denominator=20), st.fractions(Fraction(1, 20), 20, max_denominator=20), st.booleans())
+levels = st.builds(lambda a, b: Interval(min(a, b) + 40, max(a, b) + 40), positive, positive)
+
+
+@given(changes, levels)
+def test_the_percent_of_a_change_is_bounded_exactly(change, level):
+    """No value that can be reached lies outside, and both ends are reached: interval arithmetic that uses a figure twice would be too wide."""
+    tried = [100 * by / (to - by) for by in grid(change) for to in grid(level)]
+    span = percent_since(change, level)
+    assert (min(tried), max(tried)) == (span.low, span.high)
+    assert percent_of(change, level - change).low <= span.low
+
+
+@given(levels, levels)
+def test_the_percent_between_two_levels_is_bounded_exactly(end, start):
+    tried = [100 * (to - since) / since for to in grid(end) for since in grid(start)]
+    span = percent_between(end, start)
+    assert (min(tried), max(tried)) == (span.low, span.high)
+
+
+def grid(span):
+    return [at(span, Fraction(tenths, 5)) for tenths in range(6)]

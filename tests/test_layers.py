@@ -18,13 +18,14 @@ facts.base facts.claims facts.records facts              what a fact is
 rules                                                    the pattern files
 spans                                                    words, numbers, names
 frames                                                   spans joined to statements
-facts.signs facts.moves facts.merging facts.build facts.coverage
+facts.signs facts.moves facts.merging facts.corrections facts.build facts.coverage
 checks                                                   pure functions over facts
 article
 evaluation
 reader                                                   the order of the work
 components                                               the same in spaCy
 pipeline
+selftest                                                 misprints on purpose
 outputs
 cli
 """

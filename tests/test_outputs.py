@@ -69,9 +69,10 @@ def written(name, *articles, quiet=False):
 
 def test_every_format_says_what_it_is_and_writes_nothing_of_nothing():
     assert {"table", "json", "jsonl", "lint", "github", "problems"} <= set(FORMATS)
-    for form in FORMATS.values():
-        assert form.says
-        assert written(form.name) == ("[]\n" if form.name in ("json", "problems") else "")
+    assert all(form.says for form in FORMATS.values())
+    for form in FORMATS.keys() - {"sarif"}:
+        assert written(form) == ("[]\n" if form in ("json", "problems") else "")
+    assert json.loads(written("sarif"))["runs"][0]["results"] == []
 
 
 def test_the_ending_of_a_file_chooses_a_format():
@@ -153,6 +154,22 @@ def test_github_annotations_are_escaped():
         "::warning file=a%2Cb%3Ac.txt,line=3,col=16,title=index.percent"
         "::0.52%25 of 94,000, should be 0.13%25 [0.52%25 -> 0.13%25]\n"
     )
+
+
+def test_sarif():
+    """What the schema of 2.1.0 requires, and the places by which a viewer finds the text."""
+    log = json.loads(written("sarif", article([check(), check(severity="warning", rule="restated")], source="dir/a b.txt")))
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert (log["version"], run["tool"]["driver"]["name"]) == ("2.1.0", "tapecheck")
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+    for result in run["results"]:
+        place = result["locations"][0]["physicalLocation"]
+        region = place["region"]
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"] and result["message"]["text"]
+        assert place["artifactLocation"]["uri"] == "dir/a%20b.txt"
+        assert TEXT[region["charOffset"] :][: region["charLength"]] == "0.52%"
+        assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == (3, 16, 3, 21)
 
 
 def test_problems_as_json():

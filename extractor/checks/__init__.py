@@ -16,10 +16,12 @@ from extractor.checks import (
     movers,
     ratings,
     restated,
+    totals,
+    units,
     verbs,
 )
 from extractor.checks.across import across
-from extractor.checks.detect import compared
+from extractor.checks.detect import Cover, covers
 from extractor.checks.intervals import Interval
 from extractor.checks.registry import RULES, Rule
 from extractor.checks.suggestion import Recompute, with_suggestion
@@ -27,8 +29,8 @@ from extractor.facts import Check, Facts
 
 # In the order of the catalogue, which is the order of the report.
 ALL: tuple[Recompute, ...] = (
-    index.percent, index.points, index.range_, index.direction, verbs.direction, index.unit,
-    breadth.ratio, breadth.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
+    index.percent, index.points, index.range_, index.direction, verbs.direction, units.unit, units.twice,
+    breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
     flows.net, lists.counts, implied.period, restated.figures, restated.facts_, dates.weekdays, dates.upcoming,
     malformed.numbers,
 )
@@ -39,9 +41,14 @@ def check(facts: Facts) -> list[Check]:
     return with_suggestion(facts, ALL)
 
 
+def covered(facts: Facts) -> list[Cover]:
+    """Every stated figure with the rules that would have caught a misprint of it."""
+    return covers(facts, ALL, restated.facts_)
+
+
 def detectable(facts: Facts) -> dict[str, list[str]]:
-    """JSON pointer of each stated number -> names of the rules that compared it."""
-    return compared(facts, (made for rule in ALL for made in rule(facts)))
+    """JSON pointer of each stated number -> names of the rules that would have caught a misprint of it."""
+    return {cover.pointer: list(cover.rules) for cover in covered(facts)}
 
 
-__all__ = ["RULES", "Interval", "Rule", "across", "check", "detectable"]
+__all__ = ["RULES", "Cover", "Interval", "Rule", "across", "check", "covered", "detectable"]

@@ -55,13 +55,19 @@ def _same_figures(one: Place, other: Place) -> Iterator[Found]:
     ends = {"holds": "the same", "fails": "not the same"}.get(status, "perhaps of another time of day")
     message = (
         f"{other.source} gives {other.move.index} on {other.day} {b.text} where {one.source} gives {a.text} "
-        f"({slots}): {ends}."
+        f"({slots}): {ends}{_correction(one, other) if clash else ''}."
     )
     check = made(
         "across.index", status, b.text, a.text, message, terms=[term for _, term in clash or pairs],
         tolerance=f"{b.span} against {a.span}", severity=severity,
     )
     yield attached(other, one, check, [term for term, _ in clash or pairs])
+
+
+def _correction(*both: Place) -> str:
+    """Which of the two says that it corrects an earlier text, if one does."""
+    correcting = [place.source for place in both if place.facts.claims.corrections]
+    return f"; {correcting[0]} says that it corrects an earlier text" if len(correcting) == 1 else ""
 
 
 def _judge(one: Place, other: Place, is_tied: bool) -> tuple[str, str | None]:

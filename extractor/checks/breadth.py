@@ -1,10 +1,9 @@
-"""Advances and declines: the ratio, the total, and the words about who won."""
+"""Advances and declines: the ratio, and the words about who won. (Totals: see totals.py.)"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import is_usual
@@ -13,6 +12,8 @@ from extractor.facts import Breadth, Check, Facts
 from extractor.facts.claims import BreadthWords
 
 KIND = "breadth"
+# "The ratio reads 1.15. It rests on 638 advances and 557 declines": so near, the counts are those of the ratio.
+_BESIDE = 150
 
 
 def where(fact: Breadth) -> str:
@@ -22,13 +23,33 @@ def where(fact: Breadth) -> str:
 def ratio(facts: Facts) -> Iterator[Check]:
     """breadth.ratio: one count over the other; both ways are tried where the text names none."""
     for at, fact in enumerate(facts.breadth):
-        given = terms(facts, KIND, at, "ratio", "advances", "declines")
-        if not given:
+        stated, counts = term(facts, KIND, at, "ratio"), _counts_of(facts, at)
+        if not stated or not counts:
             continue
-        stated, up, down = given
+        up, down = counts
         check = verdict("breadth.ratio", "The ratio", stated, [up, down], _ratios(fact), _ratio_words(fact, up, down))
         if check:
             yield check
+
+
+def _counts_of(facts: Facts, at: int) -> list[Term] | None:
+    """The counts behind a ratio: its own, or those right beside it, of the same universe and day."""
+    own, fact = terms(facts, KIND, at, "advances", "declines"), facts.breadth[at]
+    if own or fact.advances is not None or fact.declines is not None:
+        return own
+    beside = [
+        found for other, one in enumerate(facts.breadth)
+        if (one.universe, one.of, one.as_of) == (fact.universe, fact.of, fact.as_of)
+        and (found := terms(facts, KIND, other, "advances", "declines")) and _are_beside(fact, one)
+    ]
+    return beside[0] if len(beside) == 1 else None
+
+
+def _are_beside(ratio: Breadth, counts: Breadth) -> bool:
+    return any(
+        0 <= print_.start and 0 <= other.start and abs(print_.start - other.start) <= _BESIDE
+        for print_ in ratio.figures.get("ratio", ()) for other in counts.figures.get("advances", ())
+    )
 
 
 def _ratios(fact: Breadth) -> list[Formula]:
@@ -39,57 +60,12 @@ def _ratios(fact: Breadth) -> list[Formula]:
 
 
 def _ratio_words(fact: Breadth, up: Term, down: Term) -> str:
-    upward, downward = f"{_count(up)} advances", f"{_count(down)} declines"
+    upward, downward = f"{count_text(up)} advances", f"{count_text(down)} declines"
     return f"{downward} over {upward}" if fact.ratio_of == "declines/advances" else f"{upward} over {downward}"
 
 
-def _count(each: Term) -> str:
+def count_text(each: Term) -> str:
     return f"{each.figure.value:,f}"
-
-
-def total(facts: Facts) -> Iterator[Check]:
-    """breadth.total: the parts make the total. Shares that did not trade may be counted in it or not."""
-    for at in range(len(facts.breadth)):
-        given = terms(facts, KIND, at, "total", "advances", "declines")
-        if given:
-            rest = (term(facts, KIND, at, slot) for slot in ("unchanged", "untraded", "suspended"))
-            yield _total(*given, *rest)
-
-
-def _total(
-    stated: Term, up: Term, down: Term, flat: Term | None, untraded: Term | None, suspended: Term | None,
-) -> Check:
-    parts = [up, down] + ([flat] if flat else [])
-    optional = [each for each in (untraded, suspended) if each]
-    sums = [_sum([*parts, *extra]) for size in range(len(optional) + 1) for extra in combinations(optional, size)]
-    status, severity = _total_status(stated.span, sums, flat is not None, len(optional) == 2)
-    sign = " + ".join(_count(each) for each in parts)
-    words = {"holds": "which agrees with", "fails": "not", "unclear": "and what is left of"}[status]
-    tail = "" if status != "unclear" else " is not accounted for"
-    message = f"{sign} is {number_text(sums[0].low)}, {words} the stated total of {stated.text}{tail}."
-    return made(
-        "breadth.total", status, stated.text, str(sums[0]), message, terms=[stated, *parts, *optional],
-        tolerance=str(stated.span), severity=severity,
-    )
-
-
-def _sum(parts: list[Term]) -> Interval:
-    whole = Interval.exact(0)
-    for each in parts:
-        whole = whole + each.span
-    return whole
-
-
-def _total_status(stated: Interval, sums: list[Interval], all_parts: bool, all_idle: bool) -> tuple[str, str | None]:
-    """A sum above the total is always wrong; one below it may leave out shares that did not trade."""
-    if any(each.overlaps(stated) for each in sums):
-        sure = all_parts or sums[0].is_point and stated.is_point
-        return ("holds" if sure else "unclear"), None
-    if stated.is_below(sums[0]):
-        return "fails", None
-    if not all_parts:
-        return "unclear", None
-    return "fails", None if all_idle else "warning"
 
 
 def narrative(facts: Facts) -> Iterator[Check]:
@@ -109,7 +85,7 @@ def _side(claim: BreadthWords, up: Term, down: Term) -> Check:
     words = " ".join(claim.mention.text.split())
     said = {"advances": "more advances", "declines": "more declines", "neither": "neither side ahead"}[claim.larger]
     join = "but" if status == "fails" else "and"
-    counts = f"{_count(up)} advances, {_count(down)} declines"
+    counts = f"{count_text(up)} advances, {count_text(down)} declines"
     message = f'"{words}" says {said}, {join} the counts are {counts}.'
     return made(
         "breadth.narrative", status, said, counts, message, terms=[up, down],
@@ -147,7 +123,7 @@ def _times(claim: BreadthWords, up: Term, down: Term) -> Iterator[Check]:
     shown = f"{number_text(ratio.low, 3)} times"
     words = " ".join(claim.mention.text.split())
     join = "but" if status == "fails" else "and"
-    message = f'"{words}" says {claim.times.text}, {join} {_count(larger)} is {shown} {_count(smaller)}.'
+    message = f'"{words}" says {claim.times.text}, {join} {count_text(larger)} is {shown} {count_text(smaller)}.'
     yield made(
         "breadth.narrative", status, claim.times.text, shown, message, terms=[larger, smaller], severity="warning",
         tolerance=_times_room(said, claim.times.hedge), mentions=[claim.mention, *mentions_of([larger, smaller])],

@@ -23,6 +23,7 @@ PAIRS = {
     "flows": [("buy", "sell")],
     "rating_changes": [("from_", "to")],
 }
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TURNED = {"up": "down", "down": "up", "upgrade": "downgrade", "downgrade": "upgrade"}
 _SIGNED = {"index_moves": ("percent", "points"), "movers": ("percent", "change"), "flows": ("net",)}
 
@@ -63,10 +64,19 @@ def slips(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
     """(print, value, step) of every number one slip away from a print."""
     parts = print_of(figure)
     if not parts:
+        yield from _other_words(figure)
         return
     for numeral in dict.fromkeys([*_digit_changes(parts.numeral), *_exchanges(parts.numeral)]):
         yield parts.write(numeral), parts.value(numeral), figure.step
     yield from _point_moves(parts, figure)
+
+
+def _other_words(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """ "three" may stand for any other small number that is written out."""
+    if figure.text and not any(map(str.isdecimal, figure.text)) and 0 <= figure.value <= len(_WORDS):
+        for value, word in enumerate(_WORDS, 1):
+            if value != figure.value:
+                yield word, Decimal(value), figure.step
 
 
 def _digit_changes(numeral: str) -> Iterator[str]:
@@ -190,6 +200,9 @@ def _words(facts: Facts) -> Iterator[Edit]:
             other = "declines" if claim.larger == "advances" else "advances"
             turned = replace(claim, larger=other)
             yield Edit(f"{claim.larger} → {other}", _with_claim(facts, "breadth_words", at, turned))
+    for at, claim in enumerate(facts.claims.index_sizes):
+        for size in _digit_changes(str(claim.size)):
+            yield Edit(f"{claim.size} → {size}", _with_claim(facts, "index_sizes", at, replace(claim, size=int(size))))
     for at, claim in enumerate(facts.claims.signed_verbs):
         other = _TURNED[claim.verb]
         yield Edit(f"{claim.verb} → {other}", _with_claim(facts, "signed_verbs", at, replace(claim, verb=other)))

@@ -69,7 +69,7 @@ Results 'due on 3 March' in an article about 9 March lie in the past: fails, as 
     "malformed.number": """\
 "closed at 1,0556"
 No convention writes a group of four digits after a comma: fails.
-Likely meant: 10,556.
+Whether 10,556 or 1,055.6 was meant, the print does not say.
 10,556 and the Indian 1,05,560 are both conventions, and hold.""",
     "across.index": """\
 One article: "closed at 82,814.73, down 0.61%". Another, same day: "closed at 82,841.73, down 0.61%".

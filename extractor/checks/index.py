@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Formula, Term, made, percent_of, term, terms, verdict
+from extractor.checks.terms import (
+    Formula,
+    Term,
+    made,
+    percent_between,
+    percent_of,
+    percent_since,
+    term,
+    terms,
+    verdict,
+)
 from extractor.facts import Check, Facts, IndexMove
 
 KIND = "index_moves"
@@ -18,16 +27,16 @@ _DAY = (None, "1d")
 def percent(facts: Facts) -> Iterator[Check]:
     """index.percent: by points and level; else by points or level and the previous close."""
     for at in range(len(facts.index_moves)):
-        check = _percent(facts, at)
+        check = percent_check(facts, at)
         if check:
             yield check
 
 
-def _percent(facts: Facts, at: int) -> Check | None:
+def percent_check(facts: Facts, at: int) -> Check | None:
     stated = term(facts, KIND, at, "percent")
     move = facts.index_moves[at]
     inputs = stated and _percent_inputs(facts, at)
-    if not inputs or _opposite(move):
+    if not inputs or opposite(move):
         return None
     given, (formula, turned), working = inputs
     # Without a direction the print's sign is unknown, so it may be a rise or a fall.
@@ -41,30 +50,23 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
     if given := terms(facts, KIND, at, "points", "level"):
         points, level = given
         base = written_like(level.figure, (level.exact - points.exact).low)
-        return given, (_from_level, _fall_from_level), f"{points.text} on {base} (level less points)"
+        return given, (percent_since, _fall_since), f"{points.text} on {base} (level less points)"
     if move.period not in _DAY:
         return None
     if given := terms(facts, KIND, at, "points", "previous_close"):
         working = f"{given[0].text} on the previous close of {given[1].text}"
         return given, (percent_of, lambda by, since: -percent_of(by, since)), working
     if given := terms(facts, KIND, at, "level", "previous_close"):
-        return given, (_between, lambda to, since: -_between(to, since)), f"{given[1].text} to {given[0].text}"
+        return given, (percent_between, lambda to, since: -percent_between(to, since)), f"{given[1].text} to {given[0].text}"
     return None
 
 
-def _from_level(points: Interval, level: Interval) -> Interval:
-    return percent_of(points, level - points)
+def _fall_since(points: Interval, level: Interval) -> Interval:
+    """Of a fall that is printed without its sign."""
+    return -percent_since(-points, level)
 
 
-def _fall_from_level(points: Interval, level: Interval) -> Interval:
-    return percent_of(points, level + points)
-
-
-def _between(level: Interval, previous: Interval) -> Interval:
-    return percent_of(level - previous, previous)
-
-
-def _opposite(move: IndexMove) -> bool:
+def opposite(move: IndexMove) -> bool:
     return (move.percent or 0) * (move.points or 0) < 0
 
 
@@ -109,7 +111,7 @@ def direction(facts: Facts) -> Iterator[Check]:
     """index.direction: within one fact, points and per cent have one sign. (Verbs: see verbs.py.)"""
     for at, move in enumerate(facts.index_moves):
         given = terms(facts, KIND, at, "percent", "points")
-        if given and _opposite(move) and move.direction is not None:
+        if given and opposite(move) and move.direction is not None:
             per_cent, pts = given
             message = f"{move.index}: {per_cent.text} is a {_way(per_cent)}, but {pts.text} is a {_way(pts)}."
             yield made("index.direction", "fails", per_cent.text, pts.text, message, terms=given)
@@ -117,38 +119,3 @@ def direction(facts: Facts) -> Iterator[Check]:
 
 def _way(each: Term) -> str:
     return "rise" if each.figure.value > 0 else "fall"
-
-
-def unit(facts: Facts) -> Iterator[Check]:
-    """index.unit: points, per cent and level have the magnitudes that go together.
-
-    It names the likely slip where `index.percent` already proves that the three cannot all be true.
-    """
-    for at, move in enumerate(facts.index_moves):
-        given = terms(facts, KIND, at, "percent", "points", "level")
-        if not given or _opposite(move) or not all(each.figure.value for each in given):
-            continue
-        arithmetic = _percent(facts, at)
-        fault = arithmetic and arithmetic.status == "fails" and _unit_fault(*given)
-        if fault:
-            yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
-        elif arithmetic:
-            message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
-            yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
-
-
-def _unit_fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
-    """(stated, recomputed, sentence) of a unit taken for another or a slipped decimal point, else None."""
-    as_points, as_percent = per_cent.span, pts.span
-    if percent_of(as_points, level.span - as_points).overlaps(as_percent):
-        swapped = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
-        return pts.text, "units exchanged", swapped
-    if per_cent.figure.value == pts.figure.value:
-        return pts.text, per_cent.text, f"{pts.text} is the per cent figure; at {level.text} it is next to no move"
-    implied = Interval.exact(100) * pts.span / per_cent.span + pts.span
-    ratio = level.span / implied
-    if ratio.is_everything or (ratio.low < 9 and ratio.high > Fraction(1, 9)):
-        return None
-    needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
-    fitting = written_like(level.figure, needed)
-    return level.text, fitting, f"{pts.text} and {per_cent.text} go with a level near {fitting}, not {level.text}"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, percent_of, term, terms, verdict
+from extractor.checks.terms import Term, made, percent_since, term, terms, verdict
 from extractor.facts import Check, Facts, Mover
 
 KIND = "movers"
@@ -24,9 +24,9 @@ def percent(facts: Facts) -> Iterator[Check]:
         stated, change, price = given
         if mover.direction is None and stated.figure.value * change.figure.value < 0:
             continue  # one of the two carries a sign, the other none: nothing says that they disagree
-        formulas = [lambda by, to: percent_of(by, to - by)]
+        formulas = [percent_since]
         if mover.direction is None:
-            formulas.append(lambda by, to: percent_of(by, to + by))
+            formulas.append(lambda by, to: -percent_since(-by, to))
         working = f"a change of {change.text} to {price.text}"
         check = verdict("mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working)
         if check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from extractor.checks.intervals import Interval
@@ -86,6 +87,7 @@ def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
     return None if any(each is None for each in found) else found
 
 
+@lru_cache(maxsize=1 << 16)
 def read_print(figure: Figure, counted: bool, rounding: Callable[[Figure], Interval] = Interval.of) -> Interval:
     """Every true value of one print, by all roundings or by the one given.
 
@@ -166,3 +168,19 @@ def _tolerance(stated: Term, result: Interval) -> str:
 def percent_of(part: Interval, base: Interval) -> Interval:
     return Interval.exact(100) * (part / base)
 
+
+
+def percent_since(change: Interval, end: Interval) -> Interval:
+    """What a change that ended at `end` is of where it began: 1 / (end / change - 1), in per cent.
+
+    Each figure stands in it once, so that the bounds are exact and not only safe.
+    """
+    one, hundred = Interval.exact(1), Interval.exact(100)
+    if change.low <= 0 <= change.high:
+        return percent_of(change, end - change)
+    return hundred / (end / change - one)
+
+
+def percent_between(end: Interval, start: Interval) -> Interval:
+    """end / start - 1, in per cent; exact for the same reason."""
+    return Interval.exact(100) * (end / start - Interval.exact(1))

@@ -14,6 +14,7 @@ from extractor.cli.explain import explain
 from extractor.cli.group import RUN, DefaultGroup, RunCommand
 from extractor.cli.run import run
 from extractor.cli.schema import schema
+from extractor.cli.selftest import selftest
 from extractor.cli.trace import trace
 
 EPILOG = """
@@ -53,6 +54,7 @@ app.command("check")(check)
 app.command("compare")(compare)
 app.command("coverage")(coverage)
 app.command("explain")(explain)
+app.command("selftest")(selftest)
 app.command("trace")(trace)
 app.command("eval")(evaluate)
 app.command("schema")(schema)

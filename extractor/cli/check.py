@@ -17,9 +17,10 @@ class Lines(str, Enum):
     text = "text"
     json = "json"
     github = "github"
+    sarif = "sarif"
 
 
-FORMAT_OF = {Lines.text: "lint", Lines.json: "problems", Lines.github: "github"}
+FORMAT_OF = {Lines.text: "lint", Lines.json: "problems", Lines.github: "github", Lines.sarif: "sarif"}
 
 
 def check(

@@ -35,11 +35,16 @@ def run(
     strict: Strict = False,
     fail_on: FailOn = None,
     across: Across = False,
+    explain_coverage: Annotated[
+        bool,
+        typer.Option("--explain-coverage", help="Say of every figure which checks would catch a misprint; with --json, that alone."),
+    ] = False,
     patterns: Patterns = None,
     quiet: Quiet = False,
 ) -> None:
     """Read market commentary into facts and recompute every figure it states."""
     chosen = choose(as_json, as_jsonl, form, output)
+    chosen = explaining(chosen) if explain_coverage else chosen
     execute(
         ctx, paths, chosen, output, threshold(strict, fail_on), across=across, patterns=patterns, quiet=quiet
     )
@@ -58,6 +63,16 @@ def choose(as_json: bool, as_jsonl: bool, form: str | None, output: str | None) 
         hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(FORMATS)}."
         raise typer.BadParameter(f"there is no format {name!r}. {hint}", param_hint="--format")
     return FORMATS[name]
+
+
+def explaining(form: Format) -> Format:
+    """The format that says of every figure what checks it; records have no place for that."""
+    from extractor.outputs.worth import AS_JSON, UNDER_TABLE
+
+    formats = {"table": UNDER_TABLE, "json": AS_JSON}
+    if form.name not in formats:
+        raise typer.BadParameter(f"goes with the table or with --json, not with {form.name}.", param_hint="--explain-coverage")
+    return formats[form.name]
 
 
 def execute(

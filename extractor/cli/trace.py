@@ -22,19 +22,22 @@ def trace(
     ],
     patterns: Patterns = None,
 ) -> None:
-    """Show, sentence by sentence, what the rules read and what they left."""
+    """Show, sentence by sentence, what the rules read, what they left, and which checks stand behind a figure."""
     from extractor.cli.write import standard_output
     from extractor.outputs.table import console_for
+    from extractor.outputs.worth import sentence as worth
 
     text = text_of(file)
     from extractor.pipeline import load_reader
     from extractor.pipeline import trace as trace_text
 
     console = console_for(standard_output())
-    for sentence in trace_text(text, load_reader(patterns)):
+    sentences = trace_text(text, load_reader(patterns))
+    for sentence in sentences:
         for line in lines(sentence, text):
             console.print(line, soft_wrap=not console.is_terminal)
         console.print()
+    console.print(worth([cover for sentence in sentences for cover in sentence.covers]))
 
 
 def text_of(file: str) -> str:
@@ -65,6 +68,9 @@ def lines(sentence: SentenceTrace, text: str) -> Iterator[Text]:
         yield Text.assemble(
             "  ", ("read by ", "green"), f"{shown(rule)}: {shown(summary)}", (f"  <{parts}>", "dim")
         )
+    for cover in sentence.covers:
+        by = f"{', '.join(cover.rules)} ({cover.caught} of {cover.tried} misprints)" if cover.is_covered else "nothing"
+        yield Text.assemble("  ", ("checked ", "magenta"), f"{shown(cover.text)} by {by}")
     for start, _, left in sentence.unread:
         yield Text.assemble("  ", ("unread ", "yellow"), f"{_place(text, start)} {shown(left)}")
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact
+from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.merging import mention_of, merge
 from extractor.facts.moves import day_of
 from extractor.frames.reader import Reading
@@ -20,11 +21,13 @@ def build(text: str, reading: Reading) -> Facts:
     context.home_weekday = home_weekday(reading)
     facts = Facts(as_of=article_day(reading))
     spread_week(reading)
+    withdraw(text, reading)
     settle_carried(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
     add_claims(text, facts.claims, reading)
+    facts.claims.corrections = corrections(text, reading)
     merge_all(facts, reading)
     place_claims(facts, reading, text)
     share_session(facts, lead_session(reading))
@@ -117,7 +120,6 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
     if statement.kind == "index":
         facts.index_moves += moves.index_moves(text, statement, day)
-        facts.claims.signed_verbs += moves.signed_verbs(text, statement)
     elif day is not None:
         set_aside(statement, "another day")
         return
@@ -128,7 +130,9 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     elif statement.kind == "instrument":
         facts.quotes += moves.quotes(text, statement, reading.context)
     made = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes")) > before
-    if not made:
+    if made:
+        facts.claims.signed_verbs += moves.signed_verbs(text, statement)
+    else:
         for item in statement.items:
             item.used = False
 
@@ -323,6 +327,8 @@ def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
             claims.dated_weekdays.append(claim_types.DatedWeekday(mention=mention, **found.fields))
         elif found.kind == "malformed_numbers":
             claims.malformed_numbers.append(claim_types.MalformedNumber(mention=mention, **found.fields))
+        elif found.kind == "index_sizes":
+            claims.index_sizes.append(claim_types.IndexSize(mention=mention, **found.fields))
         elif found.kind == "counted_lists":
             claims.counted_lists.append(claim_types.CountedList(mention=mention, **found.fields))
         elif found.kind == "breadth_words":

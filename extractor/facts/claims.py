@@ -73,6 +73,19 @@ class SignedVerb(Claim):
     figure: Figure
 
 
+@dataclass(slots=True, kw_only=True)
+class IndexSize(Claim):
+    """ "the 30-share Sensex": how many shares the text says an index has."""
+
+    index: str
+    size: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Correction(Claim):
+    """ "An earlier version of this article said …": the article corrects what it or another printed before."""
+
+
 @dataclass(slots=True)
 class Claims:
     breadth_words: list[BreadthWords] = field(default_factory=list)
@@ -81,3 +94,5 @@ class Claims:
     malformed_numbers: list[MalformedNumber] = field(default_factory=list)
     continuations: list[Continuation] = field(default_factory=list)
     signed_verbs: list[SignedVerb] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    index_sizes: list[IndexSize] = field(default_factory=list)

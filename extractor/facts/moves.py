@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,6 +17,10 @@ from extractor.spans.items import Item
 
 SIGNED = frozenset({"percent", "points", "change"})
 INDEX_SLOTS = frozenset({"percent", "points", "level", "previous_close", "open", "high", "low"})
+DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advance", "firmer"), "up") | dict.fromkeys(
+    ("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"
+)
+WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
 RUPEES = {"PK": "PKR", "LK": "LKR", "NP": "NPR"}  # whose rupee "Rs" is
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 
@@ -76,9 +81,13 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
 
 
 def signed_verbs(text: str, statement: Statement) -> Iterator[SignedVerb]:
-    for figure in statement.slots.values():
-        if contradicts(figure, statement.direction):
-            yield SignedVerb(mention=mention_of(text, statement.start, max(statement.end, figure.end)), verb="up", figure=figure)
+    """ "rose -0.5%", "-0.5% higher": a sign in print against the word that the figure goes with."""
+    for figure in (figure for slot, figures in statement.series.items() if slot in SIGNED for figure in figures):
+        after = WORD_AFTER.match(text, figure.end)
+        direction = DIRECTIONS[after[1]] if after else statement.direction
+        if contradicts(figure, direction):
+            end = max(statement.end, figure.end, after.end() if after else 0)
+            yield SignedVerb(mention=mention_of(text, statement.start, end), verb=direction, figure=figure)
 
 
 def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]:

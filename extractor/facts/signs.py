@@ -18,7 +18,9 @@ def signed(figure: Figure, direction: str | None) -> Figure:
 
 
 def contradicts(figure: Figure, direction: str | None) -> bool:
-    """ "rose … -0.5%": a minus printed behind a verb of rising."""
+    """ "rose … -0.5%", "fell … +0.5%": a printed sign against the verb. (A minus behind "fell" is one fall.)"""
+    if direction == "down":
+        return figure.value > 0 and "+" in figure.text
     return direction == "up" and figure.value < 0
 
 

@@ -55,6 +55,8 @@ class BreadthReader(Universe, Ratios):
         if self.is_whole(at):
             return
         before = self.items[at - 1] if at else None
+        if before is not None and before.lower in ("a", "an"):
+            return  # "a 40,000 gain" in jobs
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extractor.frames.lists import company_lists
@@ -11,6 +12,11 @@ from extractor.spans.items import Item
 MORE = frozenset({"more", "greater", "larger"})
 STRONG = frozenset({"led", "outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
 CONTINUES = frozenset({"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"})
+
+
+SIZE = re.compile(r"(?<![\d.,])(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\W{0,3}(?:benchmark|bse|nse|s&p)?\W{0,3}$", re.IGNORECASE)
+
+IN_NAME = re.compile(r"(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -25,7 +31,7 @@ class WordClaim:
 def read_claims(sentence: Sentence, found: list[Finding], context: Context) -> list[WordClaim]:
     items = sentence.items
     claims = [*dated_weekdays(items, context), *malformed(items), *continuations(sentence)]
-    return claims + breadth_words(items, found) + counted_lists(items)
+    return claims + breadth_words(items, found) + counted_lists(items) + respective_lists(items) + index_sizes(items)
 
 
 def dated_weekdays(items: list[Item], context: Context) -> list[WordClaim]:
@@ -117,3 +123,52 @@ def counted_lists(items: list[Item]) -> list[WordClaim]:
         if len(lists) == 1 and lists[0].last >= len(items) - 2:
             return [WordClaim("counted_lists", [item, *lists[0].companies], {"kind": "list", "stated": int(item.value.value), "counted": len(lists[0].companies)})]
     return []
+
+
+NAMED = ("company", "index", "sector")
+VALUED = ("percent", "points")
+
+
+def respective_lists(items: list[Item]) -> list[WordClaim]:
+    """ "A, B and C gained 1% and 2%, respectively": how many names and how many values."""
+    for at, item in enumerate(items):
+        if item.lower != "respectively":
+            continue
+        values = run_before(items, at, VALUED)
+        names = run_before(items, position(items, values[0]), NAMED, over_words=True) if values else []
+        if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]):
+            return [WordClaim("counted_lists", [*names, *values, item], {"kind": "respectively", "stated": len(names), "counted": len(values)})]
+    return []
+
+
+def run_before(items: list[Item], end: int, kinds: tuple[str, ...], over_words: bool = False) -> list[Item]:
+    """The last list of items of one of the kinds before a place, only joined by commas and "and"."""
+    found: list[Item] = []
+    for item in reversed(items[max(0, end - 30):end]):
+        if item.kind in kinds and (not found or item.kind == found[0].kind):
+            found.insert(0, item)
+        elif item.lower not in (",", "and") and (found or not over_words or item.text in (";", ":", "(", ")")):
+            break
+    return found
+
+
+def position(items: list[Item], wanted: Item) -> int:
+    return next(at for at, item in enumerate(items) if item is wanted)
+
+
+def is_whole_list(items: list[Item], first: Item) -> bool:
+    """No name that we do not know stands before the first of those that we do: "Foo, A and B" is a list of three."""
+    at = position(items, first)
+    before = items[at - 1] if at else None
+    return before is None or before.lower not in (",", "and", "&") and not (before.text[:1].isupper() and at > 1)
+
+
+def index_sizes(items: list[Item]) -> list[WordClaim]:
+    """ "the 30-share Sensex": how many shares an index has, where the text says it."""
+    claims = []
+    for at, item in enumerate(items):
+        before = "".join(other.text if other.text == "-" else f" {other.text}" for other in items[max(0, at - 4):at])
+        size = (SIZE.search(before) or IN_NAME.match(item.text)) if item.kind == "index" else None
+        if size:
+            claims.append(WordClaim("index_sizes", [item], {"index": item.value, "size": int(size[1])}))
+    return claims

@@ -1,0 +1,124 @@
+"""Whether two passages of one article speak of one moment of the day.
+
+A summary and a body that give the same counts and the same five-day move were written of one moment, since
+figures that live change together; a third figure that differs between the two is then a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import product
+
+from extractor.checks.evidence import digits
+from extractor.facts import Fact, Facts, Figure
+
+# Figures that hardly stand still while the market is open. What is fixed for the day (open, previous close,
+# totals) or hardly moves in one (a year's change) proves nothing.
+_LIVE = {
+    "index_moves": ("percent", "points", "level"),
+    "breadth": ("advances", "declines", "ratio", "unchanged"),
+    "movers": ("percent", "change", "price"),
+    "sector_moves": ("percent",),
+    "quotes": ("level", "percent", "change"),
+}
+_SHORT = ("1d", "5d", "1wk", "wtd", "1mo", "mtd")
+# A share may stand at its daily limit for hours, so that one alone proves little.
+_MOST_OF_A_SHARE = 2
+_REACH = 300
+_MARGIN = 120
+_ENOUGH_DIGITS = 4
+_ENOUGH_OF_A_CLOSE = 2
+
+
+def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
+    """What makes two facts one and the same, but for the session; None where it is not said."""
+    day = getattr(fact, "as_of", None) or facts.as_of
+    if kind == "index_moves":
+        return kind, fact.index, fact.period, day
+    if kind == "breadth":
+        return (kind, fact.universe, fact.of, day) if fact.universe else None
+    if kind == "movers":
+        return kind, fact.company, fact.period, fact.currency
+    if kind == "sector_moves":
+        return kind, fact.sector, fact.period
+    if kind == "flows":
+        return kind, fact.investor, fact.currency, day
+    return (kind, fact.instrument, fact.kind, fact.unit) if kind == "quotes" else None
+
+
+def same_moment(facts: Facts, about: tuple, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether some print of one figure and some print of the other stand in passages that repeat each other.
+
+    about: identity of the two facts whose figures they are. The one figure must take the other's place: where both
+    are printed in one passage, they were meant to differ.
+    """
+    repeated = _repeated(facts)
+    enough = _ENOUGH_OF_A_CLOSE if _is_of_the_close(facts) else _ENOUGH_DIGITS
+    for a, b in product(one, other):
+        if a.start < 0 or b.start < 0 or a.value == b.value:
+            continue
+        beside_a, beside_b, shared = _shared(facts, about, repeated, a, b)
+        if shared >= enough and not _within(other, [a, *beside_a]) and not _within(one, [b, *beside_b]):
+            return True
+    return False
+
+
+def _is_of_the_close(facts: Facts) -> bool:
+    """Whether the article names the close and no other time of the day."""
+    days = [move.session for move in facts.index_moves if move.period == "1d" and move.figures]
+    return "close" in days and not {"open", "intraday"} & set(days)
+
+
+def _within(figures: Sequence[Figure], passage: Sequence[Figure]) -> bool:
+    starts = [figure.start for figure in passage]
+    return any(min(starts) - _MARGIN <= figure.start <= max(starts) + _MARGIN for figure in figures)
+
+
+def _repeated(facts: Facts) -> list[tuple[tuple, list[Figure]]]:
+    """(identity, prints) of every live quantity that the article states more than once in the same way."""
+    found: dict[tuple, list[Figure]] = defaultdict(list)
+    for kind, _, fact in facts.all():
+        key = identity(kind, fact, facts)
+        if key is None or kind == "index_moves" and fact.period not in _SHORT:
+            continue
+        for slot in _LIVE.get(kind, ()):
+            for figure in fact.figures.get(slot, ()):
+                if figure.start >= 0 and not figure.hedge:
+                    found[key, slot, figure.value, figure.step].append(figure)
+    return [(key[0], prints) for key, prints in found.items() if len(prints) > 1]
+
+
+def _shared(
+    facts: Facts, about: tuple, repeated: list[tuple[tuple, list[Figure]]], one: Figure, other: Figure,
+) -> tuple[list[Figure], list[Figure], int]:
+    """What stands the same beside both: its prints beside one, those beside the other, and how many digits it has."""
+    here: list[Figure] = []
+    there: list[Figure] = []
+    shared = 0
+    for key, prints in repeated:
+        beside_one = [each for each in prints if _beside(facts, one, other, each)]
+        beside_other = [each for each in prints if _beside(facts, other, one, each)]
+        if beside_one and beside_other:
+            here, there = here + beside_one, there + beside_other
+            shared += _weight(about, key, prints[0])
+    return here, there, shared
+
+
+def _weight(about: tuple, key: tuple, figure: Figure) -> int:
+    """By digits; but a day and a span that ends with it move together, so that one repeated repeats the other."""
+    if key[0] == about[0] == "index_moves" and key[1] == about[1] and key[2] != about[2] and about[2] in _SHORT:
+        return _ENOUGH_DIGITS
+    size = len(digits(figure).rstrip("0"))
+    return min(size, _MOST_OF_A_SHARE) if key[0] == "movers" else size
+
+
+def _beside(facts: Facts, figure: Figure, other: Figure, companion: Figure) -> bool:
+    """In the passage of the figure, and nearer to it than to the other."""
+    near, far = (abs(companion.start - each.start) for each in (figure, other))
+    return 0 < near <= _REACH and near < far and in_title(facts, companion) == in_title(facts, figure)
+
+
+def in_title(facts: Facts, figure: Figure) -> bool:
+    start, end = facts.title_span or (0, 0)
+    return start <= figure.start and figure.end <= end

@@ -1,0 +1,102 @@
+"""index.unit: points, per cent and level have the magnitudes that go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations, product
+
+from extractor.checks.index import KIND, opposite, percent_check
+from extractor.checks.intervals import Interval
+from extractor.checks.prints import written_like
+from extractor.checks.terms import Term, made, percent_since, term, terms
+from extractor.facts import Check, Facts, Figure
+
+# What stands between the points and the per cent of one move: "46.7 points, or 0.53 per cent", "46.7 (0.53%)".
+_BETWEEN = re.compile(r"\s*(?:,?\s*or|\(|/|;)\s*", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,?\s*")
+# Points are at least so many times the per cent of any index that stands above 500.
+_APART = 5
+_NEAR = 60
+
+
+def unit(facts: Facts) -> Iterator[Check]:
+    """index.unit: it names the likely slip where `index.percent` already proves that the three cannot all be true."""
+    for at, move in enumerate(facts.index_moves):
+        given = terms(facts, KIND, at, "percent", "points", "level")
+        if not given or opposite(move) or not all(each.figure.value for each in given):
+            continue
+        arithmetic = percent_check(facts, at)
+        fault = arithmetic and arithmetic.status == "fails" and _fault(*given)
+        if fault:
+            yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
+        elif arithmetic:
+            message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
+            yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
+
+
+def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
+    """(stated, recomputed, sentence) of a unit taken for another or a slipped decimal point, else None."""
+    as_points, as_percent = per_cent.span, pts.span
+    if percent_since(as_points, level.span).overlaps(as_percent):
+        swapped = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
+        return pts.text, "units exchanged", swapped
+    if per_cent.figure.value == pts.figure.value:
+        return pts.text, per_cent.text, f"{pts.text} is the per cent figure; at {level.text} it is next to no move"
+    implied = Interval.exact(100) * pts.span / per_cent.span + pts.span
+    ratio = level.span / implied
+    if ratio.is_everything or (ratio.low < 9 and ratio.high > Fraction(1, 9)):
+        return None
+    needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
+    fitting = written_like(level.figure, needed)
+    return level.text, fitting, f"{pts.text} and {per_cent.text} go with a level near {fitting}, not {level.text}"
+
+
+def twice(facts: Facts) -> Iterator[Check]:
+    """index.unit: "lost 46.7 per cent, or 0.53 per cent": one move stated twice in one unit, of which one is wrong."""
+    for one, other in combinations(range(len(facts.index_moves)), 2):
+        a, b = facts.index_moves[one], facts.index_moves[other]
+        if (a.index, a.period, a.as_of) != (b.index, b.period, b.as_of):
+            continue
+        for slot, lacking in (("percent", "points"), ("points", "percent")):
+            pair = [term(facts, KIND, at, slot) for at in (one, other)]
+            if all(pair) and not any(_stands_near(move.figures.get(lacking, ()), pair[0]) for move in (a, b)):
+                yield from _twice(facts, (one, other), slot, *sorted(pair, key=lambda each: abs(each.figure.value)))
+
+
+def _stands_near(figures: Sequence[Figure], place: Term) -> bool:
+    """Whether the other unit is there, too: then the two are moves of two moments."""
+    return any(abs(figure.start - place.figure.start) <= _NEAR for figure in figures)
+
+
+def _between(one: Term, other: Term, slot: str) -> Iterator[str]:
+    """The words between any two prints of the two that one mention of their facts covers."""
+    for pair in product(*(each.fact.figures.get(slot, ()) for each in (one, other))):
+        first, second = sorted(pair, key=lambda figure: figure.start)
+        for mention in (*one.fact.mentions, *other.fact.mentions):
+            if mention.start <= first.start < first.end <= second.start < mention.end:
+                yield mention.text[first.end - mention.start : second.start - mention.start]
+
+
+def _twice(facts: Facts, places: tuple[int, int], slot: str, small: Term, large: Term) -> Iterator[Check]:
+    """Said only where the larger figure fits as points and the smaller as per cent."""
+    levels = [level for at in places if (level := term(facts, KIND, at, "level"))]
+    joints = (_BETWEEN, _COMMA) if levels else (_BETWEEN,)
+    if not any(joint.fullmatch(words) for words in _between(small, large, slot) for joint in joints):
+        return
+    too_close = not levels and abs(large.figure.value) < _APART * abs(small.figure.value)
+    if too_close or small.figure.value == large.figure.value or small.figure.hedge or large.figure.hedge:
+        return
+    if not all(percent_since(large.span, level.span).overlaps(small.span) for level in levels):
+        return
+    wrong, right = (large, "points") if slot == "percent" else (small, "per cent")
+    at = f" At {levels[0].text} it fits." if levels else ""
+    message = (
+        f"{small.fact.index}: {large.text} and {small.text} cannot both be the move; "
+        f"{wrong.text} must be in {right}.{at}"
+    )
+    yield made(
+        "index.unit", "fails", wrong.text, right, message, terms=[small, large, *levels],
+        severity=None if levels else "warning",
+    )
