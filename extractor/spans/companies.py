@@ -51,7 +51,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """Whether a name can begin at this token."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not _is_capital(token):
+    if not _is_capital(token) or token.lower.endswith(("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered")):
         return False
     if around.title_case and _named(tokens, at, around):
         return True

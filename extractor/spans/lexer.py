@@ -14,6 +14,7 @@ from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
 TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
+SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 SPANS = ("year", "month", "week", "day", "session", "decade")
@@ -125,6 +126,8 @@ class Lexer(Numeric):
             return True
         if self.around.title_case:
             return False
+        if entry.kind == "basis-points" and tokens[at].text == "BP":
+            return True
         if entry.kind in ("company", "points"):  # "PT Bank Jago"
             return companies.run(tokens, at, self.around) > stop
         following = tokens[stop] if stop < len(tokens) else None
@@ -153,6 +156,13 @@ class Lexer(Numeric):
                 stop += 1
         elif owns and (ticker := TICKER.match(self.text, item.end + 2)):
             item.extra = next(code for code in ticker.groups() if code)  # "SanDisk Corp's (SNDK.O) shares"
+        elif (share := SHARE_CODE.match(self.text, item.end)) and item.text.split()[-1].isupper() and " " in item.text:
+            code = item.text.split()[-1]  # "Penn West Energy Trust PWT_u.TO"
+            item.extra, item.end = code + share[0], item.end - len(code) - 1
+            item.text = self.text[item.start:item.end]
+            item.lower = item.text.lower()
+            while stop < len(tokens) and tokens[stop].start < share.end():
+                stop += 1
         elif code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
             item.extra, item.end = code[1], item.start + code.start()
             item.text = self.text[item.start:item.end]
@@ -164,7 +174,7 @@ class Lexer(Numeric):
         stop = at + len(entry.tokens)
         if entry.kind in ("index", "sector", "instrument"):
             own = entry.value.lower().split() if entry.kind == "index" else ()
-            while stop < len(tokens) and (tokens[stop].lower in INDEX_TAILS and own or tokens[stop].lower in own and tokens[stop].text[0].isupper()):
+            while stop < len(tokens) and (tokens[stop].lower in INDEX_TAILS and own or tokens[stop].lower in own and not tokens[stop].text[0].islower()):
                 stop += 1
         if entry.kind == "index" and entry.extra.get("sector") and any(token.text.islower() and len(token.text) > 3 and token.lower not in INDEX_TAILS for token in tokens[at:stop]):
             return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop

@@ -104,6 +104,8 @@ class MeasureReader:
                 kind, stop = "ratio", stop + len(entry.tokens)
         if kind is None and (dollars := self._dollars(tokens, unit_at)):
             kind, extra, stop = "money", *dollars
+            if tokens[stop - 1].lower in ("cents", "cent"):
+                value, step = value.scaleb(-2), step.scaleb(-2)  # "80 Canadian cents"
         if kind is None:
             unit = AFTER.get(self._word(tokens, unit_at)[0])
             if unit and not (tokens[unit_at].text == "p" and tokens[unit_at].start != tokens[unit_at - 1].end):
@@ -120,7 +122,7 @@ class MeasureReader:
         """ "90.15 HK dollars", "5.2 Singapore dollars": (currency, token after)."""
         for length in (1, 2):
             name = " ".join(token.lower for token in tokens[at:at + length])
-            if name in DOLLARS_OF and at + length < len(tokens) and tokens[at + length].lower in ("dollars", "dollar", "cents"):
+            if name in DOLLARS_OF and at + length < len(tokens) and tokens[at + length].lower in ("dollars", "dollar", "cents", "cent"):
                 return DOLLARS_OF[name], at + length + 1
         return None
 
