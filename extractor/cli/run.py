@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from extractor.batch.work import TIMEOUT
 from extractor.cli.ends import Threshold
-from extractor.cli.options import Across, FailOn, Paths, Patterns, Quiet, Strict, threshold
+from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
 from extractor.outputs import FORMATS, Format, format_of_file
 
 DEFAULT = "table"
@@ -40,13 +41,24 @@ def run(
         typer.Option("--explain-coverage", help="Say of every figure which checks would catch a misprint; with --json, that alone."),
     ] = False,
     patterns: Patterns = None,
+    jobs: Jobs = None,
+    timeout: Timeout = TIMEOUT,
     quiet: Quiet = False,
 ) -> None:
     """Read market commentary into facts and recompute every figure it states."""
     chosen = choose(as_json, as_jsonl, form, output)
     chosen = explaining(chosen) if explain_coverage else chosen
     execute(
-        ctx, paths, chosen, output, threshold(strict, fail_on), across=across, patterns=patterns, quiet=quiet
+        ctx,
+        paths,
+        chosen,
+        output,
+        threshold(strict, fail_on),
+        across=across,
+        patterns=patterns,
+        jobs=jobs,
+        timeout=timeout,
+        quiet=quiet,
     )
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,15 +14,18 @@ from extractor.errors import InputError
 from extractor.outputs import Format
 
 if TYPE_CHECKING:
-    from extractor.article import Article
+    from extractor.cli.read import Batch
 
 TEMPORARY = ".extract-"
 
 
-def emit(articles: Iterable[Article], form: Format, path: str | None, quiet: bool = False) -> None:
-    """Write the articles in a format, to a file if one is named."""
+def emit(batch: Batch, form: Format, path: str | None, quiet: bool = False) -> None:
+    """Write the articles of a batch in a format, to a file if one is named."""
     with opened(path, form.data) as out:
-        form.write(articles, out, quiet)
+        if form.part and form.join and batch.in_parts:
+            form.join(batch.parts(form.part), out)
+        else:
+            form.write(batch, out, quiet)
 
 
 @contextmanager
