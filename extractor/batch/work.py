@@ -47,6 +47,9 @@ class Work:
     timeout: float = TIMEOUT
     _reader: Any = field(default=None, repr=False)
 
+    def __getstate__(self) -> dict:
+        return {**self.__dict__, "_reader": None}
+
     def article(self, source: Source) -> Article:
         """The record of one text; the patterns are loaded with the first."""
         from extractor.pipeline import extract_source, load_reader

@@ -56,7 +56,8 @@ class Batch:
         for article in articles:
             if self.keep:
                 article.checks = [check for check in article.checks if self.keep(check)]
-            self.failing.update(check.severity for check in article.failing)
+            if not self.in_parts:
+                self.failing.update(check.severity for check in article.failing)
             yield article
 
     @property
@@ -68,8 +69,14 @@ class Batch:
         """The output's parts, one an article."""
         self.work.part = part
         for outcome in self._products():
-            self.failing.update(outcome.failing)
             yield outcome.product
+
+    def note(self, outcome: Outcome) -> None:
+        """Count what the exit code depends on."""
+        if outcome.problem:
+            self.problems.append(outcome.problem)
+        if self.in_parts:
+            self.failing.update(outcome.failing)
 
     def _products(self) -> Iterator[Outcome]:
         """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other output."""
@@ -77,8 +84,7 @@ class Batch:
         if self.has_bar and sys.stdout.isatty():
             outcomes = list(outcomes)
         for outcome in outcomes:
-            if outcome.problem:
-                self.problems.append(outcome.problem)
+            self.note(outcome)
             if outcome.product is not None:
                 yield outcome
 
@@ -100,7 +106,7 @@ class Batch:
 
     @property
     def has_bar(self) -> bool:
-        return len(self.items) > MANY and not self.quiet and sys.stderr.isatty()
+        return len(self.items) > MANY and not self.quiet and bool(sys.stderr) and sys.stderr.isatty()
 
     def finish(self, fail_on: Threshold | None = None) -> None:
         """Say what could not be read, and leave with the code that all of it earned."""

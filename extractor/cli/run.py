@@ -33,6 +33,10 @@ def run(
             help="Write here, whole or not at all; the ending may choose the format.",
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="With -o FILE.jsonl: go on where a run that was killed has stopped."),
+    ] = False,
     strict: Strict = False,
     fail_on: FailOn = None,
     across: Across = False,
@@ -54,6 +58,7 @@ def run(
         chosen,
         output,
         threshold(strict, fail_on),
+        resume,
         across=across,
         patterns=patterns,
         jobs=jobs,
@@ -93,13 +98,18 @@ def execute(
     form: Format,
     output: str | None,
     fail_on: Threshold | None,
+    resume: bool = False,
     **how: Any,
 ) -> None:
     """Read, write, and leave with the exit code."""
     from extractor.cli.read import Batch
+    from extractor.cli.resume import emit_on
     from extractor.cli.write import emit
 
     commands = getattr(ctx.parent.command, "commands", {}) if ctx.parent else {}
     batch = Batch(paths, commands=[name for name in commands if name != ctx.command.name], **how)
-    emit(batch, form, output, quiet=bool(how.get("quiet")))
+    if resume:
+        emit_on(batch, form, output)
+    else:
+        emit(batch, form, output, quiet=bool(how.get("quiet")))
     batch.finish(fail_on)

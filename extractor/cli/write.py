@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from extractor.errors import InputError
+from extractor.errors import ExtractorError, InputError
 from extractor.outputs import Format
 
 if TYPE_CHECKING:
@@ -34,14 +34,16 @@ def opened(path: str | None, data: bool) -> Iterator[TextIO]:
         yield standard_output(data)
         return
     try:
-        with (_in_place if _is_special(path) else _atomically)(path) as out:
+        with (_in_place if is_special(path) else _atomically)(path) as out:
             yield out
     except OSError as problem:
         if not _is_about(problem, path):
             raise
-        raise InputError(
-            path, f"cannot be written: {(problem.strerror or str(problem)).lower()}"
-        ) from problem
+        raise cannot_be_written(path, problem) from problem
+
+
+def cannot_be_written(path: str, problem: OSError) -> InputError:
+    return InputError(path, f"cannot be written: {(problem.strerror or str(problem)).lower()}")
 
 
 def _is_about(problem: OSError, path: str) -> bool:
@@ -54,6 +56,8 @@ def _is_about(problem: OSError, path: str) -> bool:
 def standard_output(data: bool = False) -> TextIO:
     """Standard output; UTF-8 for data, and for people never an error over a character it does not know."""
     out = sys.stdout
+    if out is None:
+        raise ExtractorError("standard output is closed")
     reconfigure = getattr(out, "reconfigure", None)
     if reconfigure and data:
         reconfigure(encoding="utf-8", errors="replace", newline="\n")
@@ -62,7 +66,7 @@ def standard_output(data: bool = False) -> TextIO:
     return out
 
 
-def _is_special(path: str) -> bool:
+def is_special(path: str) -> bool:
     """A device or a pipe, which must be written to and never replaced."""
     return os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path)
 
@@ -83,14 +87,16 @@ def _atomically(path: str) -> Iterator[TextIO]:
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:
             yield out
-        os.chmod(temporary, _mode(target))
+            out.flush()
+            os.fsync(handle)
+        os.chmod(temporary, mode_of(target))
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
 
 
-def _mode(target: str) -> int:
+def mode_of(target: str) -> int:
     """The permissions of the file that is replaced, or those a new file would get."""
     if os.path.exists(target):
         return stat.S_IMODE(os.stat(target).st_mode)
