@@ -62,6 +62,11 @@ def examine(
     return Examination(layout, reading, facts, Coverage(numerals, read, len(aside), unread, aside))
 
 
+def given_up(reading: Reading) -> list[str]:
+    """Patterns of somebody's own may take too long; what they might have read is then missing."""
+    return [f"the construction {name} took too long on a sentence and was given up there" for name in sorted(reading.context.given_up)]
+
+
 def read_document(
     text: str, lexicon: Lexicon, origin: Origin | None = None, tokens: list[Token] | None = None
 ) -> Article:
@@ -86,7 +91,7 @@ def read_document(
         quotes=facts.quotes,
         checks=check(facts),
         coverage=seen.coverage,
-        warnings=origin.warnings + seen.layout.warnings,
+        warnings=origin.warnings + seen.layout.warnings + given_up(seen.reading),
         text=text,
         facts=facts,
     )

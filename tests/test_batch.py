@@ -50,7 +50,7 @@ def faulty(timeout, **how):
 def extract(*args, **how):
     env = {**os.environ, **how.pop("env", {})}
     command = [sys.executable, "-m", "extractor.cli", *args]
-    return subprocess.run(command, capture_output=True, timeout=120, check=False, **how)
+    return subprocess.run(command, capture_output=True, timeout=120, check=False, env=env, **how)
 
 
 # Several processes --------------------------------------------------------------------------------------------
