@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from extractor.frames.reader import frame_reader
+from extractor.frames.patterns import Pattern
 from extractor.pipeline import extract_text, load_reader
 
 SIZES = (4096, 16384, 65536)
@@ -91,15 +91,12 @@ def test_the_measure_sees_a_square():
 
 
 def test_a_pattern_that_takes_too_long_is_given_up_in_words(monkeypatch):
-    lexicon = load_reader().lexicon
-    frames = frame_reader(lexicon).frames
-    slow = next(frame for frame in frames if frame.patterns)
-
-    def matches(encoded, letters):
+    def matches(*_):
         raise TimeoutError("regex timed out")
         yield
 
-    monkeypatch.setattr(type(slow), "matches", lambda frame, *args: matches(*args) if frame is slow else iter(()))
-    article = extract_text("The Sensex rose 1% to 80,000.", load_reader())
-    assert article.warnings == [f"the construction {slow.rule.name} took too long on a sentence and was given up there"]
+    monkeypatch.setattr(Pattern, "matches", matches)
+    article = extract_text("FIIs sold shares worth Rs 742.63 crore. The Sensex rose 1% to 80,000.", load_reader())
+    assert article.warnings and all(
+        warning.startswith("the construction ") and warning.endswith(" was given up there") for warning in article.warnings)
     assert [str(move.percent) for move in article.index_moves] == ["1"]

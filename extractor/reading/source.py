@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractor.errors import InputError
+from extractor.reading.html import looks_like_html
+from extractor.reading.oddities import oddities
 
 MAX_BYTES = 2 * 1024 * 1024
 
@@ -91,7 +93,8 @@ def remarks(text: str) -> list[str]:
     if not text.strip():
         return ["no text"]
     lost = text.count(REPLACED)
-    return [f"{lost} characters were lost before this text was stored (U+FFFD)"] if lost else []
+    said = [f"{lost} characters were lost before this text was stored (U+FFFD)"] if lost else []
+    return said if looks_like_html(text) else [*said, *oddities(text)]
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:
