@@ -35,7 +35,7 @@ def run(
     ] = None,
     resume: Annotated[
         bool,
-        typer.Option("--resume", help="With -o FILE.jsonl: go on where a run that was killed has stopped."),
+        typer.Option("--resume", help="With -o FILE.jsonl: go on where the last call was killed."),
     ] = False,
     strict: Strict = False,
     fail_on: FailOn = None,
