@@ -23,6 +23,9 @@ class InputError(ExtractorError):
         super().__init__(f"{source}: {reason}")
         self.source, self.reason = source, reason
 
+    def __reduce__(self) -> tuple:
+        return type(self), (self.source, self.reason)  # an error made in another process arrives whole
+
 
 class PatternError(ExtractorError):
     """A pattern file that cannot be used; points at file and line."""
@@ -30,6 +33,9 @@ class PatternError(ExtractorError):
     def __init__(self, file: Path | str, line: int, reason: str) -> None:
         super().__init__(f"{file}:{line}: {reason}")
         self.file, self.line, self.reason = str(file), line, reason
+
+    def __reduce__(self) -> tuple:
+        return type(self), (self.file, self.line, self.reason)
 
 
 class ExampleError(PatternError):

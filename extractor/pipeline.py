@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.article import Article
 from extractor.checks import Cover, covered
 from extractor.reader import Origin, examine, load_lexicon
-from extractor.reading import Source, from_text, looks_like_html, to_text
+from extractor.reading import Source, from_text, looks_like_html, remarks, to_text
 from extractor.spans.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ def extract_source(source: Source, reader: Reader) -> Article:
     if looks_like_html(text):
         text, origin.title, origin.published = to_text(text)
         origin.warnings.append("read from HTML: offsets refer to the cleaned text")
+        origin.warnings += remarks(text) if text.strip() else ["no article found in the page"]
     return run(text, origin, reader)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractor.article import SCHEMA_VERSION, Article, Coverage
 from extractor.checks import check
-from extractor.facts import Facts
+from extractor.facts import Check, Facts, Mention
 from extractor.facts.build import build
 from extractor.facts.coverage import cover
 from extractor.frames.reader import Reading, read_text
@@ -62,6 +62,18 @@ def examine(
     return Examination(layout, reading, facts, Coverage(numerals, read, len(aside), unread, aside))
 
 
+def as_printed(checks: list[Check], text: str) -> list[Check]:
+    """A figure may be said in words of its own ("10-to-1" for 10:1); where it stands is quoted as it stands."""
+    for each in checks:
+        each.mentions = [Mention(at.start, at.end, text[at.start : at.end]) for at in each.mentions]
+    return checks
+
+
+def given_up(reading: Reading) -> list[str]:
+    """Patterns of somebody's own may take too long; what they might have read is then missing."""
+    return [f"the construction {name} took too long on a sentence and was given up there" for name in sorted(reading.context.given_up)]
+
+
 def read_document(
     text: str, lexicon: Lexicon, origin: Origin | None = None, tokens: list[Token] | None = None
 ) -> Article:
@@ -84,9 +96,9 @@ def read_document(
         sector_moves=facts.sector_moves,
         flows=facts.flows,
         quotes=facts.quotes,
-        checks=check(facts),
+        checks=as_printed(check(facts), text),
         coverage=seen.coverage,
-        warnings=origin.warnings + seen.layout.warnings,
+        warnings=origin.warnings + seen.layout.warnings + given_up(seen.reading),
         text=text,
         facts=facts,
     )

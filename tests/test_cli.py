@@ -289,11 +289,11 @@ def test_a_broken_run_leaves_the_old_file(stand_ins, tmp_path):
 
     def fail(source, reader):
         if source.name == "b.txt":
-            raise RuntimeError("a defect")
+            raise PatternError("words/up.toml", 3, "no such form")
         return extract_source(source, reader)
 
     stand_ins.pipeline.extract_source = fail
-    assert isinstance(run("a.txt", "b.txt", "-o", "out.json").exception, RuntimeError)
+    assert run("a.txt", "b.txt", "-o", "out.json").exit_code == 2
     assert (tmp_path / "out.json").read_text() == "old"
     assert not list(tmp_path.glob(".extract-*"))
 

@@ -27,6 +27,7 @@ components                                               the same in spaCy
 pipeline
 selftest                                                 misprints on purpose
 outputs
+batch                                                    many inputs: several processes, limits, going on after a stop
 cli
 """
 ORDER = {

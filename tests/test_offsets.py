@@ -151,6 +151,7 @@ def pointed_at(record, pointer):
 @example("\ufeffThe Sensex rose 1.2%.")
 @example("The Sensex rose ¹ point, ① per cent and 1.2%² to ３.５.")
 @example("\ud800The Sensex rose 1.2%.")
+@example("losers beating winners 552 to 320. % 10:1 bps ")
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_a_sound_record(text):
     assert_sound(text)

@@ -271,10 +271,10 @@ ATTACKS = ["{{", "!", "\n", "→", "}}", "(", "- ", "| ", "1,", " \n", "Related 
 def seconds(unit: str, length: int) -> float:
     text, best = (unit * length)[:length], 9e9
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         lay_out(text)
         looks_like_html(text)
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     return best
 
 

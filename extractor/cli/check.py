@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.options import Across, FailOn, Paths, Patterns, Quiet, Strict, threshold
+from extractor.batch.work import TIMEOUT
+from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
 from extractor.outputs import FORMATS
 
 
@@ -39,6 +40,8 @@ def check(
     fail_on: FailOn = None,
     across: Across = False,
     patterns: Patterns = None,
+    jobs: Jobs = None,
+    timeout: Timeout = TIMEOUT,
     quiet: Quiet = False,
 ) -> None:
     """List what fails, one line each: path:line:column: rule: message, suggestion."""
@@ -48,6 +51,6 @@ def check(
 
     rules = chosen(select or [], ignore or []) if select or ignore else None
     keep = (lambda check: check.rule in rules) if rules is not None else None
-    batch = Batch(paths, patterns=patterns, across=across, quiet=quiet, keep=keep)
+    batch = Batch(paths, patterns=patterns, across=across, quiet=quiet, keep=keep, jobs=jobs, timeout=timeout)
     emit(batch, FORMATS[FORMAT_OF[form]], output, quiet)
     batch.finish(threshold(strict, fail_on))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 
 from extractor.errors import ExtractorError
@@ -22,8 +22,10 @@ class Threshold(str, Enum):
 
 
 def complain(problem: object) -> None:
-    """One line on standard error."""
-    print(f"extract: {shown(problem)}", file=sys.stderr, flush=True)
+    """One line on standard error, where there is one."""
+    if sys.stderr:
+        with suppress(OSError):
+            print(f"extract: {shown(problem)}", file=sys.stderr, flush=True)
 
 
 @contextmanager
@@ -40,6 +42,10 @@ def quiet_ends() -> Iterator[None]:
         raise SystemExit(PIPE_CLOSED) from None
     except KeyboardInterrupt:
         raise SystemExit(INTERRUPTED) from None
+    except OSError as problem:  # what is wrong with an input or an output file has said so already
+        _drop_standard_output()
+        complain(f"standard output: cannot be written: {(problem.strerror or str(problem)).lower()}")
+        raise SystemExit(UNUSABLE) from None
     except ExtractorError as problem:
         complain(problem)
         raise SystemExit(UNUSABLE) from None

@@ -37,6 +37,15 @@ FailOn = Annotated[
     ),
 ]
 Across = Annotated[bool, typer.Option("--across", help="Compare the articles with each other, too.")]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs", "-j", min=1, metavar="N", help="Read in N processes; what breaks one costs one article."
+    ),
+]
+Timeout = Annotated[
+    float, typer.Option("--timeout", min=0, metavar="SECONDS", help="What one article may take; 0 is for ever.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 

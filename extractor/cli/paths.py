@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from glob import glob, has_magic
 
+from extractor.batch.work import STDIN
 from extractor.errors import InputError
 
 SUFFIXES = (".txt", ".html", ".htm")
-STDIN = "-"
 
 
 def expand(words: Iterable[str], commands: Iterable[str] = ()) -> list[str | InputError]:

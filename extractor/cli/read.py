@@ -1,4 +1,4 @@
-"""Reading the inputs of one command line, one after the other; what cannot be read is kept for the end."""
+"""Reading the inputs of one command line; what cannot be read is kept for the end."""
 
 from __future__ import annotations
 
@@ -6,37 +6,29 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
+from extractor.batch.outcome import Outcome
+from extractor.batch.work import TIMEOUT, Work
 from extractor.cli.ends import FAILED, UNUSABLE, Threshold, complain
-from extractor.cli.paths import STDIN, expand
+from extractor.cli.paths import expand
 from extractor.errors import InputError
 
 if TYPE_CHECKING:
     from extractor.article import Article
     from extractor.facts import Check
-    from extractor.reading.source import Source
 
 MANY = 20
 Item = str | InputError
 
 
-def open_source(name: str) -> Source:
-    """The text behind an input; whatever is wrong with it is an InputError."""
-    from extractor.reading.source import MAX_BYTES, from_bytes, from_path
-
-    try:
-        return from_bytes(STDIN, sys.stdin.buffer.read(MAX_BYTES + 1)) if name == STDIN else from_path(name)
-    except OSError as problem:
-        raise InputError(name, (problem.strerror or str(problem)).lower()) from problem
-
-
 class Batch:
-    """The articles of one command line. Iterate once, then `finish`.
+    """The inputs of one command line. Iterate once, over articles or over parts of the output, then `finish`.
 
     keep: which checks are shown and counted. across: compare the articles with each other, too.
+    jobs: how many processes read; None is this one alone. timeout: seconds an article may take.
     """
 
     def __init__(
@@ -48,56 +40,73 @@ class Batch:
         across: bool = False,
         quiet: bool = False,
         keep: Callable[[Check], bool] | None = None,
+        jobs: int | None = None,
+        timeout: float = TIMEOUT,
     ) -> None:
         self.items = expand(words, commands)
-        self.patterns, self.across, self.quiet, self.keep = patterns, across, quiet, keep
+        self.across, self.quiet, self.keep, self.jobs = across, quiet, keep, jobs
+        self.work = Work(patterns, timeout=timeout)
         self.problems: list[InputError] = []
         self.failing: Counter[str] = Counter()
-        self._reader: Any = None
 
     def __iter__(self) -> Iterator[Article]:
-        articles: Iterable[Article] = self._articles()
+        articles: Iterable[Article] = (outcome.product for outcome in self._products())
         if self.across:
             articles = add_across(list(articles))
         for article in articles:
             if self.keep:
                 article.checks = [check for check in article.checks if self.keep(check)]
-            self.failing.update(check.severity for check in article.failing)
+            if not self.in_parts:
+                self.failing.update(check.severity for check in article.failing)
             yield article
 
-    def _articles(self) -> Iterator[Article]:
-        """Every article that can be read; a bar never shares the terminal with other output."""
-        if not self.has_bar:
-            yield from self._read(self.items)
-        elif sys.stdout.isatty():
-            yield from list(self._read(bar(self.items)))
-        else:
-            yield from self._read(bar(self.items))
+    @property
+    def in_parts(self) -> bool:
+        """Whether each article can be written down where it is read, knowing nothing of the others."""
+        return not self.across and self.keep is None
 
-    def _read(self, items: Iterable[Item]) -> Iterator[Article]:
-        for item in items:
-            try:
-                if isinstance(item, InputError):
-                    raise item
-                yield self.read_one(item)
-            except InputError as problem:
-                name = item.source if isinstance(item, InputError) else item
-                self.problems.append(InputError(name, problem.reason))
+    def parts(self, part: Callable[[Article], str]) -> Iterator[str]:
+        """The output's parts, one an article."""
+        self.work.part = part
+        for outcome in self._products():
+            yield outcome.product
 
-    def read_one(self, name: str) -> Article:
-        """One article; the patterns are loaded with the first."""
-        source = open_source(name)
-        from extractor.pipeline import extract_source, load_reader
+    def note(self, outcome: Outcome) -> None:
+        """Count what the exit code depends on."""
+        if outcome.problem:
+            self.problems.append(outcome.problem)
+        if self.in_parts:
+            self.failing.update(outcome.failing)
 
-        if self._reader is None:
-            self._reader = load_reader(self.patterns)
-        article = extract_source(source, self._reader)
-        article.source = article.source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        return article
+    def _products(self) -> Iterator[Outcome]:
+        """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other output."""
+        outcomes: Iterable[Outcome] = self._read(bar(self.items) if self.has_bar else self.items)
+        if self.has_bar and sys.stdout.isatty():
+            outcomes = list(outcomes)
+        for outcome in outcomes:
+            self.note(outcome)
+            if outcome.product is not None:
+                yield outcome
+
+    def _read(self, items: Iterable[Item]) -> Iterator[Outcome]:
+        if self.jobs is None:
+            yield from map(self.read_here, items)
+            return
+        from extractor.batch.pool import Pool
+
+        with Pool(self.work, self.jobs) as pool:
+            yield from pool.outcomes(items)
+
+    def read_here(self, item: Item) -> Outcome:
+        """What becomes of one input, read in this process."""
+        try:
+            return self.work.outcome(item, self.work.timeout)
+        except MemoryError:
+            return self.work.failed(item, "needed more memory than there is")
 
     @property
     def has_bar(self) -> bool:
-        return len(self.items) > MANY and not self.quiet and sys.stderr.isatty()
+        return len(self.items) > MANY and not self.quiet and bool(sys.stderr) and sys.stderr.isatty()
 
     def finish(self, fail_on: Threshold | None = None) -> None:
         """Say what could not be read, and leave with the code that all of it earned."""
@@ -114,9 +123,10 @@ def add_across(articles: list[Article]) -> list[Article]:
     """Compare the articles with each other; each finding joins the checks of the later article."""
     from extractor.checks import across
     from extractor.facts import Facts
+    from extractor.reader import as_printed
 
     for at, check in across([(article.source, article.facts or Facts()) for article in articles]):
-        articles[at].checks.append(check)
+        articles[at].checks += as_printed([check], articles[at].text)
     return articles
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from extractor.batch.work import TIMEOUT
 from extractor.cli.ends import Threshold
-from extractor.cli.options import Across, FailOn, Paths, Patterns, Quiet, Strict, threshold
+from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
 from extractor.outputs import FORMATS, Format, format_of_file
 
 DEFAULT = "table"
@@ -32,6 +33,10 @@ def run(
             help="Write here, whole or not at all; the ending may choose the format.",
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="With -o FILE.jsonl: go on where the last call was killed."),
+    ] = False,
     strict: Strict = False,
     fail_on: FailOn = None,
     across: Across = False,
@@ -40,13 +45,25 @@ def run(
         typer.Option("--explain-coverage", help="Say of every figure which checks would catch a misprint; with --json, that alone."),
     ] = False,
     patterns: Patterns = None,
+    jobs: Jobs = None,
+    timeout: Timeout = TIMEOUT,
     quiet: Quiet = False,
 ) -> None:
     """Read market commentary into facts and recompute every figure it states."""
     chosen = choose(as_json, as_jsonl, form, output)
     chosen = explaining(chosen) if explain_coverage else chosen
     execute(
-        ctx, paths, chosen, output, threshold(strict, fail_on), across=across, patterns=patterns, quiet=quiet
+        ctx,
+        paths,
+        chosen,
+        output,
+        threshold(strict, fail_on),
+        resume,
+        across=across,
+        patterns=patterns,
+        jobs=jobs,
+        timeout=timeout,
+        quiet=quiet,
     )
 
 
@@ -81,13 +98,18 @@ def execute(
     form: Format,
     output: str | None,
     fail_on: Threshold | None,
+    resume: bool = False,
     **how: Any,
 ) -> None:
     """Read, write, and leave with the exit code."""
     from extractor.cli.read import Batch
+    from extractor.cli.resume import emit_on
     from extractor.cli.write import emit
 
     commands = getattr(ctx.parent.command, "commands", {}) if ctx.parent else {}
     batch = Batch(paths, commands=[name for name in commands if name != ctx.command.name], **how)
-    emit(batch, form, output, quiet=bool(how.get("quiet")))
+    if resume:
+        emit_on(batch, form, output)
+    else:
+        emit(batch, form, output, quiet=bool(how.get("quiet")))
     batch.finish(fail_on)

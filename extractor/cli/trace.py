@@ -42,7 +42,7 @@ def trace(
 
 def text_of(file: str) -> str:
     """The text that offsets count in; of a page, the article without its mark-up."""
-    from extractor.cli.read import open_source
+    from extractor.batch.work import open_source
     from extractor.reading import looks_like_html, to_text
 
     text = open_source(file).text

@@ -6,23 +6,26 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from extractor.errors import InputError
+from extractor.errors import ExtractorError, InputError
 from extractor.outputs import Format
 
 if TYPE_CHECKING:
-    from extractor.article import Article
+    from extractor.cli.read import Batch
 
 TEMPORARY = ".extract-"
 
 
-def emit(articles: Iterable[Article], form: Format, path: str | None, quiet: bool = False) -> None:
-    """Write the articles in a format, to a file if one is named."""
+def emit(batch: Batch, form: Format, path: str | None, quiet: bool = False) -> None:
+    """Write the articles of a batch in a format, to a file if one is named."""
     with opened(path, form.data) as out:
-        form.write(articles, out, quiet)
+        if form.part and form.join and batch.in_parts:
+            form.join(batch.parts(form.part), out)
+        else:
+            form.write(batch, out, quiet)
 
 
 @contextmanager
@@ -31,14 +34,16 @@ def opened(path: str | None, data: bool) -> Iterator[TextIO]:
         yield standard_output(data)
         return
     try:
-        with (_in_place if _is_special(path) else _atomically)(path) as out:
+        with (_in_place if is_special(path) else _atomically)(path) as out:
             yield out
     except OSError as problem:
         if not _is_about(problem, path):
             raise
-        raise InputError(
-            path, f"cannot be written: {(problem.strerror or str(problem)).lower()}"
-        ) from problem
+        raise cannot_be_written(path, problem) from problem
+
+
+def cannot_be_written(path: str, problem: OSError) -> InputError:
+    return InputError(path, f"cannot be written: {(problem.strerror or str(problem)).lower()}")
 
 
 def _is_about(problem: OSError, path: str) -> bool:
@@ -51,6 +56,8 @@ def _is_about(problem: OSError, path: str) -> bool:
 def standard_output(data: bool = False) -> TextIO:
     """Standard output; UTF-8 for data, and for people never an error over a character it does not know."""
     out = sys.stdout
+    if out is None:
+        raise ExtractorError("standard output is closed")
     reconfigure = getattr(out, "reconfigure", None)
     if reconfigure and data:
         reconfigure(encoding="utf-8", errors="replace", newline="\n")
@@ -59,7 +66,7 @@ def standard_output(data: bool = False) -> TextIO:
     return out
 
 
-def _is_special(path: str) -> bool:
+def is_special(path: str) -> bool:
     """A device or a pipe, which must be written to and never replaced."""
     return os.path.exists(path) and not stat.S_ISREG(os.stat(path).st_mode) and not os.path.isdir(path)
 
@@ -80,14 +87,16 @@ def _atomically(path: str) -> Iterator[TextIO]:
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:
             yield out
-        os.chmod(temporary, _mode(target))
+            out.flush()
+            os.fsync(handle)
+        os.chmod(temporary, mode_of(target))
         os.replace(temporary, target)
     except BaseException:
         os.unlink(temporary)
         raise
 
 
-def _mode(target: str) -> int:
+def mode_of(target: str) -> int:
     """The permissions of the file that is replaced, or those a new file would get."""
     if os.path.exists(target):
         return stat.S_IMODE(os.stat(target).st_mode)

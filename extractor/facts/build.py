@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
 
-from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
+from extractor.facts import Breadth, Facts, Flow, IndexMove, RatingChange, ResultDate, moves
 from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact
 from extractor.facts.corrections import corrections, withdraw
@@ -193,20 +196,48 @@ def breadth(finding: Finding, shared: dict) -> Breadth:
 # Merging ----------------------------------------------------------------------------------------------------
 
 
-def settle_periods(moves: list) -> None:
+def settle_periods(moves: list[IndexMove]) -> None:
     """A move without a span of its own restates the move whose very figure it repeats; else it is the day's."""
-    for move in moves:
+    spans: Spans = {}
+    for at, move in enumerate(moves):
+        note_span(spans, at, move)
+    for at, move in enumerate(moves):
         if move.period is None:
-            same = [other for other in moves if other.period and other.index == move.index and repeats(other, move)]
-            move.period = "1d" if not same or any(other.period == "1d" for other in same) else same[0].period
+            move.period = first_span_repeated(spans, move) or "1d"
             move.session = move.session if move.period == "1d" else None
+            note_span(spans, at, move)
 
 
-def repeats(one: Fact, other: Fact) -> bool:
-    slots = ("percent", "points", "level")
-    if any(getattr(one, slot) is not None and getattr(other, slot) is not None and getattr(one, slot) != getattr(other, slot) for slot in slots):
-        return False
-    return any(getattr(other, slot) is not None and getattr(one, slot) == getattr(other, slot) for slot in slots)
+SLOTS = ("percent", "points", "level")
+# By index, the slots a move states, some of them and their values: where the first move of each span stands.
+Spans = dict[tuple, dict[str, int]]
+
+
+def note_span(spans: Spans, at: int, move: IndexMove) -> None:
+    stated = tuple(slot for slot in SLOTS if getattr(move, slot) is not None)
+    for shared in subsets(stated) if move.period else ():
+        known = spans.setdefault((move.index, stated, *values(move, shared)), {})
+        known[move.period] = min(at, known.get(move.period, at))
+
+
+def first_span_repeated(spans: Spans, move: IndexMove) -> str | None:
+    """The span of the moves of the index with which this one shares a slot, and every slot that both state has one value."""
+    found: dict[str, int] = {}
+    for stated in subsets(SLOTS):
+        shared = tuple(slot for slot in stated if getattr(move, slot) is not None)
+        for period, at in spans.get((move.index, stated, *values(move, shared)), {}).items():
+            found[period] = min(at, found.get(period, at))
+    return "1d" if "1d" in found else min(found, key=found.__getitem__, default=None)
+
+
+def values(move: IndexMove, slots: tuple[str, ...]) -> Iterator[tuple]:
+    return ((slot, getattr(move, slot)) for slot in slots)
+
+
+@cache
+def subsets(slots: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Those with at least one slot."""
+    return [some for size in range(1, len(slots) + 1) for some in combinations(slots, size)]
 
 
 def name_short_forms(facts: Facts, reading: Reading) -> None:
@@ -232,7 +263,8 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     for move in facts.sector_moves:
         move.period = move.period or "1d"
     facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of))
-    facts.index_moves = [move for move in facts.index_moves if move.figures or not any(other.figures and (other.index, other.period) == (move.index, move.period) for other in facts.index_moves)]
+    measured = {(move.index, move.period) for move in facts.index_moves if move.figures}
+    facts.index_moves = [move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured]
     facts.breadth = merge_breadth(facts.breadth)
     facts.movers = merge_movers(facts.movers)
     facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))
@@ -303,8 +335,9 @@ def share_session(facts: Facts, lead: str | None) -> None:
     if not said and (lead == "close" or lead == "unsaid" and any(move.level is not None for move in days)):
         session = "close"  # a level told of the day, and no word of the hour anywhere, is where it ended
     if session in ("close", "intraday"):
+        times = Counter(move.index for move in days)
         for move in days:
-            if move.session is None and sum(other.index == move.index for other in days) == 1:
+            if move.session is None and times[move.index] == 1:
                 move.session = session
 
 

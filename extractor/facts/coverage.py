@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
 
 from extractor.facts import Facts
 from extractor.facts.base import Mention
@@ -20,8 +23,8 @@ NAMES = {
 
 def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Mention], list[tuple[Mention, str]]]:
     """(numerals, read, unread, set aside with reasons) over the article proper."""
-    read_spans = {(figure.start, figure.end) for _, _, fact in facts.all() for group in fact.figures.values() for figure in group}
-    read_spans |= {(mention.start, mention.end) for fact in facts.result_dates for mention in fact.mentions}
+    figures = {(figure.start, figure.end) for _, _, fact in facts.all() for group in fact.figures.values() for figure in group}
+    is_read = inside(figures | {(mention.start, mention.end) for fact in facts.result_dates for mention in fact.mentions})
     numerals = read = 0
     unread: list[Mention] = []
     aside: list[tuple[Mention, str]] = []
@@ -30,13 +33,20 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
             for found in DIGITS.finditer(item.text):
                 numerals += 1
                 mention = Mention(item.start + found.start(), item.start + found.end(), found.group())
-                if any(start <= mention.start and mention.end <= end for start, end in read_spans):
+                if is_read(mention):
                     read += 1
                 elif reason := "another story's headline" if sentence.block == "related" else reason_for(sentence.items, at, item):
                     aside.append((mention, reason))
                 else:
                     unread.append(mention)
     return numerals, read, unread, aside
+
+
+def inside(spans: set[tuple[int, int]]) -> Callable[[Mention], bool]:
+    """Whether a mention lies within one of the spans: within the one that reaches farthest of those that begin before it."""
+    starts = sorted(start for start, _ in spans)
+    reach = list(accumulate((end for _, end in sorted(spans)), max))
+    return lambda mention: (at := bisect_right(starts, mention.start)) > 0 and mention.end <= reach[at - 1]
 
 
 def reason_for(items: list[Item], at: int, item: Item) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
+from functools import cache
+from itertools import islice
 from typing import TypeVar
 
 from extractor.facts.base import Fact, Figure, Mention
@@ -13,35 +15,42 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 # Of two roles the plainer one stands: "a top performer" in the summary, "the best performer" in the body.
 ROLE_RANK = {"best": 3, "worst": 3, "gainer": 1, "loser": 1, "active": 1, "contributor": 2, "drag": 2}
 TAIL = {"mentions", "rules", "figures", "approximate"}
+MANY = 64  # statements of one thing that cannot all be true
+Prints = dict[tuple[int, str], dict[tuple, Figure]]  # of a kept fact and slot: each print once
 
 
 def merge(facts: list[AnyFact], key: Callable[[AnyFact], object], soft: frozenset[str] = frozenset()) -> list[AnyFact]:
-    """Fold each fact into the first earlier one with the same key that it can stand beside. `soft` slots fill in but never part."""
+    """Fold each fact into the first earlier one with the same key that it can stand beside. `soft` slots fill in but never part.
+
+    No more than the first MANY that contradict each other are looked at: the work stays in step with the text.
+    """
     kept: list[AnyFact] = []
     by_key: dict[object, list[AnyFact]] = {}
+    prints: Prints = {}
     for fact in facts:
-        for other in by_key.setdefault(key(fact), []):
-            if agree(other, fact, soft):
-                absorb(other, fact)
-                break
+        others = by_key.setdefault(key(fact), [])
+        other = next((other for other in others[:MANY] if agree(other, fact, soft, prints)), None)
+        if other is not None:
+            absorb(other, fact)
         else:
-            by_key[key(fact)].append(fact)
+            others.append(fact)
             kept.append(fact)
+        for slot, figures in fact.figures.items():
+            prints.setdefault((id(other or fact), slot), {}).update({(one.value, one.step, one.hedge): one for one in figures})
     for fact in kept:
-        fact.mentions.sort(key=lambda mention: (-(mention.end - mention.start), mention.start))
+        tidy(fact)
     return kept
 
 
-def agree(left: Fact, right: Fact, soft: frozenset[str]) -> bool:
+def agree(left: Fact, right: Fact, soft: frozenset[str], prints: Prints) -> bool:
     """Whether both can be true: every slot that both state has one value within the rounding of the prints."""
-    for field in fields(left):
-        name = field.name
-        if name in TAIL or name in soft:
+    for name in telling_slots(type(left)):
+        if name in soft:
             continue
         ours, theirs = getattr(left, name), getattr(right, name)
         if ours is None or theirs is None or folded(ours) == folded(theirs):
             continue
-        if not (isinstance(ours, Decimal) and close(left, right, name)):
+        if not (isinstance(ours, Decimal) and close(prints.get((id(left), name)), right.figures.get(name))):
             return False
     return True
 
@@ -51,9 +60,15 @@ def folded(value: object) -> object:
     return value.casefold().replace("-", " ") if isinstance(value, str) else value
 
 
-def close(left: Fact, right: Fact, slot: str) -> bool:
-    ours, theirs = left.figures.get(slot), right.figures.get(slot)
-    return bool(ours and theirs) and all(within(a, b) for a in ours for b in theirs[:1])
+@cache
+def telling_slots(kind: type[Fact]) -> tuple[str, ...]:
+    """The slots in which facts of a kind can differ, numbers first: in them they mostly do."""
+    names = [field.name for field in fields(kind) if field.name not in TAIL]
+    return tuple(sorted(names, key=lambda name: name not in ("percent", "points", "level", "price", "advances", "net")))
+
+
+def close(ours: dict[tuple, Figure] | None, theirs: list[Figure] | None) -> bool:
+    return bool(ours and theirs) and all(within(mine, theirs[0]) for mine in islice((ours or {}).values(), MANY))
 
 
 def within(left: Figure, right: Figure) -> bool:
@@ -73,25 +88,30 @@ def within(left: Figure, right: Figure) -> bool:
 
 def absorb(into: Fact, other: Fact) -> None:
     """Add the other's mentions, rules and figures; the finer print of a slot is the one the record states."""
-    for mention in other.mentions:
-        if mention not in into.mentions:
-            into.mentions.append(mention)
+    into.mentions += other.mentions
     if ROLE_RANK.get(getattr(other, "role", None), 0) > ROLE_RANK.get(getattr(into, "role", None), 0):
         into.role, into.group = other.role, other.group or into.group
     into.rules += [rule for rule in other.rules if rule not in into.rules]
-    for field in fields(into):
-        if field.name not in TAIL and getattr(into, field.name) is None:
-            setattr(into, field.name, getattr(other, field.name))
+    for name in telling_slots(type(into)):
+        if getattr(into, name) is None:
+            setattr(into, name, getattr(other, name))
     for slot, figures in other.figures.items():
         mine = into.figures.setdefault(slot, [])
-        mine += [figure for figure in figures if figure not in mine]
-        best = min(mine, key=lambda figure: (bool(figure.hedge), figure.step, figure.start))
+        known = len(mine)
+        mine += figures
+        best = min((*mine[:1], *mine[known:]), key=lambda figure: (bool(figure.hedge), figure.step, figure.start))
         if mine[0] is not best and (best.step, bool(best.hedge)) != (mine[0].step, bool(mine[0].hedge)):
             mine.remove(best)
             mine.insert(0, best)
             setattr(into, slot, integral(into, slot, best.value))
     if hasattr(into, "approximate"):
         into.approximate = any(figures and figures[0].hedge for figures in into.figures.values())
+
+
+def tidy(fact: Fact) -> None:
+    """Each mention and each figure once; the fullest mention first."""
+    fact.mentions = sorted(dict.fromkeys(fact.mentions), key=lambda mention: (-(mention.end - mention.start), mention.start))
+    fact.figures = {slot: list(dict.fromkeys(figures)) for slot, figures in fact.figures.items()}
 
 
 def integral(fact: Fact, slot: str, value: Decimal) -> Decimal | int:

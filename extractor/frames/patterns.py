@@ -37,10 +37,7 @@ class Pattern:
             return
         if self.expression is None:
             self.expression = regex.compile(self.source)
-        try:
-            yield from self.expression.finditer(encoded.text, timeout=TIMEOUT)
-        except TimeoutError:
-            return
+        yield from self.expression.finditer(encoded.text, timeout=TIMEOUT)
 
 
 @dataclass(slots=True)
@@ -74,8 +71,11 @@ class FrameReader:
         letters = set(encoded.text)
         for frame in self.frames:
             into = weak if frame.rule.weak else found
-            for matched in frame.matches(encoded, letters):
-                into += take(frame, slots_of(matched, encoded, items), items, context, into)
+            try:
+                for matched in frame.matches(encoded, letters):
+                    into += take(frame, slots_of(matched, encoded, items), items, context, into)
+            except TimeoutError:
+                context.given_up.add(frame.rule.name)
         return found, weak
 
     # Compiling -----------------------------------------------------------------------------------------------

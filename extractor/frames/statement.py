@@ -110,6 +110,7 @@ class Context:
     day_left: int | None = None  # for how many sentences a day told in one still holds; None for a heading's
     tells_yesterday: bool = False  # a morning paper: its "yesterday" is the day it reports on
     just_declared: bool = False
+    given_up: set[str] = field(default_factory=set)  # constructions that took too long on some sentence
 
 
 @dataclass(slots=True)

@@ -20,6 +20,8 @@ class Format:
     write:  `write(articles, out, quiet)`; takes each article as it comes, not all at once, if it can.
     suffix: the file ending that chooses this format when `--output` is all that was said.
     data:   read by programs: always UTF-8 with plain line feeds, whatever the terminal speaks.
+    part:   where the output is one part an article: that part, which can be made where the article is read …
+    join:   … and `join(parts, out)`, which writes them down.
     """
 
     name: str
@@ -27,3 +29,5 @@ class Format:
     write: Write
     suffix: str | None = None
     data: bool = False
+    part: Callable[[Article], str] | None = None
+    join: Callable[[Iterable[str], TextIO], None] | None = None

@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 
 def write(articles: Iterable[Article], out: TextIO, quiet: bool) -> None:
-    """Write the array as the articles come; the comma goes before every record but the first."""
+    join(map(part, articles), out)
+
+
+def part(article: Article) -> str:
     from extractor.article import to_json
 
+    return laid_out(json.loads(to_json(article)))
+
+
+def join(parts: Iterable[str], out: TextIO) -> None:
+    """Write the array as the articles come; the comma goes before every record but the first."""
     before = "[\n"
-    for article in articles:
-        out.write(before + laid_out(json.loads(to_json(article))))
+    for one in parts:
+        out.write(before + one)
         before = ",\n"
     out.write("[]\n" if before == "[\n" else "\n]\n")
 
@@ -36,4 +44,4 @@ def _value(value: Any) -> str:
     return "[\n" + ",\n".join(f"      {json_line(item)}" for item in value) + "\n    ]"
 
 
-FORMAT = Format("json", "one JSON array, a record per article", write, suffix=".json", data=True)
+FORMAT = Format("json", "one JSON array, a record per article", write, suffix=".json", data=True, part=part, join=join)

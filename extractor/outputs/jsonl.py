@@ -13,9 +13,19 @@ if TYPE_CHECKING:
 
 
 def write(articles: Iterable[Article], out: TextIO, quiet: bool) -> None:
+    join(map(part, articles), out)
+
+
+def part(article: Article) -> str:
     from extractor.article import to_json
 
-    out.writelines(json_text(to_json(article).decode()) + "\n" for article in articles)
+    return json_text(to_json(article).decode()) + "\n"
 
 
-FORMAT = Format("jsonl", "the same records, one a line", write, suffix=".jsonl", data=True)
+def join(parts: Iterable[str], out: TextIO) -> None:
+    out.writelines(parts)
+
+
+FORMAT = Format(
+    "jsonl", "the same records, one a line", write, suffix=".jsonl", data=True, part=part, join=join
+)

@@ -13,11 +13,15 @@ CURRENCY_CODES = (
     r"US\$|S\$|HK\$|A\$|C\$|NZ\$|NT\$|Rs\.?|Re\.?|RM|Rp|INR|PKR|USD|EUR|GBP|MYR|SGD|NGN|KES|Ksh\.?|KSh|KSH|Sh|LKR|Tk\.?|BDT|PHP|Php|SAR|SR|AED|"
     r"HKD|JPY|AUD|CAD|NPR|TK|SLR|EGP|ZAR|GH¢|[PNRK]"
 )
+# Marks that change a digit, or the order in which it is shown. Nobody knows what number is meant, so they keep the digits
+# in one token, which is then no numeral: "1\u0301.2" is not 0.2.
+MARK = "[\u00ad\u0300-\u036f\u066b\u066c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
+NUMERAL = rf"\d+(?:(?:[,.]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"
 TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)"
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
-    r"|\d+(?:[,.]\d+)*|(?<![\w.])\.\d+"
+    rf"|[\u202d\u202e]?{NUMERAL}|(?<![\w.])\.\d+"
     r"|(?:[A-Za-z]\.){2,}"
     r"|['’]s\b"
     r"|[^\W\d_]+(?:&[^\W\d_]+)+"

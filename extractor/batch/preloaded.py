@@ -1,0 +1,10 @@
+"""Imported once by the process that the workers are forked from: they share what it loads."""
+
+from contextlib import suppress
+
+with suppress(Exception):  # whatever is wrong, the first article says
+    from extractor.article import adapter
+    from extractor.pipeline import load_reader
+
+    load_reader()
+    adapter()
