@@ -1,34 +1,23 @@
-"""From a source to a checked record, through spaCy: make_doc, then the components, in a zone of memory of its own."""
+"""From a source to a checked record. No Doc is built for it: the components read by the same `read_document`."""
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from extractor.checks import Cover, covered
-from extractor.reader import Origin, examine, load_lexicon
+from extractor.reader import Origin, examine, load_lexicon, read_document
 from extractor.reading import Source, from_text, looks_like_html, to_text
 from extractor.spans.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 @dataclass(slots=True)
 class Reader:
-    """A reader that is ready: the lexicon of its pattern folders and the spaCy pipeline over it.
-
-    One article at a time goes through the pipeline, whatever the number of threads: a memory zone is the vocabulary's own.
-    """
+    """A reader that is ready: the lexicon of its pattern folders."""
 
     lexicon: Lexicon
-    nlp: Language
-    lock: Lock = field(default_factory=Lock, repr=False)
 
 
 @lru_cache(maxsize=4)
@@ -37,10 +26,7 @@ def load_reader(patterns: Path | None = None) -> Reader:
 
     Raises PatternError where a pattern file cannot be used.
     """
-    lexicon = load_lexicon(patterns.resolve() if patterns else None)
-    from extractor.components import pipeline
-
-    return Reader(lexicon, pipeline(patterns, spans=False))
+    return Reader(load_lexicon(patterns.resolve() if patterns else None))
 
 
 def extract_source(source: Source, reader: Reader) -> Article:
@@ -49,18 +35,7 @@ def extract_source(source: Source, reader: Reader) -> Article:
     if looks_like_html(text):
         text, origin.title, origin.published = to_text(text)
         origin.warnings.append("read from HTML: offsets refer to the cleaned text")
-    return run(text, origin, reader)
-
-
-def run(text: str, origin: Origin, reader: Reader) -> Article:
-    """A Doc through the pipeline. It and the words new with it are freed at the end; the Article stays."""
-    from extractor.components import ORIGIN_KEY
-
-    nlp = reader.nlp
-    with reader.lock, nlp.memory_zone() if hasattr(nlp, "memory_zone") else nullcontext():
-        doc = nlp.make_doc(text)
-        doc.user_data[ORIGIN_KEY] = origin
-        return nlp(doc)._.article
+    return read_document(text, reader.lexicon, origin)
 
 
 def extract_text(text: str, reader: Reader | None = None, name: str = "-") -> Article:

@@ -1,5 +1,8 @@
 """The spaCy side: tokens that lose nothing, spans that say what the record says, round trips."""
 
+import subprocess
+import sys
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -8,9 +11,9 @@ from spacy.tokens import Doc, DocBin
 
 import extractor
 from extractor.article import to_json
-from extractor.components import FACT_SPANS, NAMES, tokens_of
+from extractor.components import FACT_SPANS, NAMES, pipeline, tokens_of
 from extractor.facts import KINDS
-from extractor.pipeline import extract_text, load_reader
+from extractor.pipeline import extract_text
 from extractor.spans.tokens import scan
 
 TEXT = """Mid Caps Firm Up
@@ -18,6 +21,8 @@ TEXT = """Mid Caps Firm Up
 The BSE MidCap index rose 0.33%  today. Of the shares, 88 advanced and 54 declined, a ratio of 1.36x.
 
 Ola Electric is the best performer with a return of 6.02%."""
+
+QUICK = pipeline(spans=False)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +33,7 @@ def nlp():
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 @settings(deadline=None)
 def test_the_tokenizer_loses_no_character(text):
-    doc = load_reader().nlp.make_doc(text)
+    doc = QUICK.make_doc(text)
     assert doc.text == text
     assert tokens_of(doc) == scan(text)
 
@@ -96,21 +101,21 @@ def test_the_command_line_s_path_gives_the_same_record(nlp):
     assert to_json(extract_text(TEXT)) == to_json(nlp(TEXT)._.article)
 
 
-def test_the_command_line_s_path_builds_no_spans_and_leaves_no_words():
-    quick = load_reader().nlp
-    assert not quick(TEXT).spans
-    extract_text(TEXT)
-    before = len(quick.vocab.strings)
-    for number in range(50):
-        extract_text(f"Zorkindra{number} rose {number}.17% to {number}99.")
-    assert len(quick.vocab.strings) == before
+def test_the_command_line_s_path_needs_no_spacy():
+    code = f"import sys, extractor; assert extractor.extract({TEXT!r}).breadth; assert 'spacy' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_doc_without_spans_has_its_article_and_nothing_else():
+    doc = QUICK(TEXT)
+    assert doc._.article.breadth and not doc.spans
 
 
 def test_a_defect_inside_does_not_spoil_the_next_article(monkeypatch):
-    import extractor.reader
+    import extractor.pipeline
 
     with monkeypatch.context() as patch:
-        patch.setattr(extractor.reader, "read_document", lambda *_: 1 / 0)
+        patch.setattr(extractor.pipeline, "read_document", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             extract_text("Zorkindra rose 1%.")
     assert extract_text(TEXT).breadth
