@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extractor.spans import companies, dates
+from extractor.spans import companies, dates, numerals
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.measures import SIGNS, MeasureReader
-from extractor.spans.numeric import Numeric
+from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
@@ -21,6 +21,8 @@ SPANS = ("year", "month", "week", "day", "session", "decade")
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
+MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
+NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
 
 def rater(entry: Entry | None) -> tuple[str, ...]:
@@ -64,6 +66,8 @@ class Lexer(Numeric):
         entry = self.lexicon.match(tokens, at)
         if entry is not None and entry.kind == "pronoun" and at + len(entry.tokens) < len(tokens) and tokens[at + len(entry.tokens)].lower in MARKET_NOUNS:
             entry = None  # "the stock market" is no stock
+        if token.text in MARKS or token.text.islower() and token.text.isalpha():
+            return self._plain(tokens, at, entry)
         if first.isdecimal() and entry is None and (extreme := self._span_extreme(tokens, at)):
             return extreme
         if first.isdecimal() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
@@ -86,6 +90,16 @@ class Lexer(Numeric):
         if token.lower in dates.WEEKDAYS and first.isupper() and not (entry and len(entry.tokens) > 1):
             return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1
         return self._lexical(tokens, at, entry, items)
+
+    def _plain(self, tokens: list[Token], at: int, entry: Entry | None) -> tuple[Item, int]:
+        """A mark or a word in small letters: what the lexicon says it is, a number in words, or nothing more."""
+        if entry is not None:
+            return self._entry(tokens, at, entry)
+        token = tokens[at]
+        if token.lower in NUMBER_WORDS and (count := self._number_word(tokens, at)):
+            return count
+        kind = "punct" if token.text in MARKS else "word"
+        return Item(kind, token.start, token.end, token.text, token.lower), at + 1
 
     def _span_extreme(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """ "a six-year high", "15-month lows": records of a span of time."""
@@ -174,8 +188,7 @@ class Lexer(Numeric):
         item = self._span(kind, tokens, at, stop, entry.value)
         if kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
             item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
-        item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
-        item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
+        item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
         if entry.kind == "company":
             item, stop = self._company(tokens, at, stop)
             item.extra, item.figures = item.extra or entry.extra.get("ticker"), rater(entry)
