@@ -76,11 +76,11 @@ class Interval:
 
     @property
     def is_bounded(self) -> bool:
-        return self.low != -inf and self.high != inf
+        return not (isinstance(self.low, float) or isinstance(self.high, float))
 
     @property
     def is_everything(self) -> bool:
-        return self.low == -inf and self.high == inf
+        return isinstance(self.low, float) and isinstance(self.high, float)
 
     @property
     def is_point(self) -> bool:
@@ -120,6 +120,8 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low >= 0 and other.low >= 0:
+            return Interval(_product(self.low, other.low), _product(self.high, other.high))
         corners = [_product(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
@@ -132,9 +134,9 @@ class Interval:
     def __str__(self) -> str:
         if self.is_everything:
             return "any"
-        if self.low == -inf:
+        if isinstance(self.low, float):
             return f"at most {number_text(self.high)}"
-        if self.high == inf:
+        if isinstance(self.high, float):
             return f"at least {number_text(self.low)}"
         if self.is_point:
             return number_text(self.low)

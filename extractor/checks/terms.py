@@ -83,11 +83,18 @@ def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None:
 
 def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
     """The terms of several slots, or None unless the text states all of them."""
+    fact = getattr(facts, kind)[at]
+    if any(getattr(fact, slot) is None for slot in slots):
+        return None
     found = [term(facts, kind, at, slot) for slot in slots]
     return None if any(each is None for each in found) else found
 
 
+<<<<<<< HEAD
 @lru_cache(maxsize=1 << 16)
+=======
+@lru_cache(maxsize=4096)  # every rule asks again, and every edit that is tried
+>>>>>>> 4c77a06 (Checks: one print is read once, a term only where all its fellows are stated; a sign case instead of four corners)
 def read_print(figure: Figure, counted: bool, rounding: Callable[[Figure], Interval] = Interval.of) -> Interval:
     """Every true value of one print, by all roundings or by the one given.
 
@@ -130,10 +137,10 @@ def verdict(
 
     None where the inputs leave the result wide open, so that nothing was compared.
     """
-    results = [formula(*(each.span for each in inputs)) for formula in formulas]
-    if any(result.is_everything for result in results):
+    results = recomputed_by(formulas, inputs)
+    if results is None:
         return None
-    holds = any(result.overlaps(stated.span) for result in results)
+    holds = agrees(stated, results)
     recomputed = _shown(stated, inputs, formulas, results)
     join = "and" if holds else "but"
     # Prints are mostly unsigned ("fell 0.6%"), so a sign stands in the message only where the two signs differ.
@@ -144,6 +151,16 @@ def verdict(
         rule, "holds" if holds else "fails", stated.text, recomputed, message + ".", terms=[stated, *inputs],
         tolerance=_tolerance(stated, results[0]),
     )
+
+
+def recomputed_by(formulas: Sequence[Formula], inputs: Sequence[Term]) -> list[Interval] | None:
+    """What each reading comes to; None where the inputs leave it wide open."""
+    results = [formula(*(each.span for each in inputs)) for formula in formulas]
+    return None if any(result.is_everything for result in results) else results
+
+
+def agrees(stated: Term, results: Sequence[Interval]) -> bool:
+    return any(result.overlaps(stated.span) for result in results)
 
 
 def _shown(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], results: Sequence[Interval]) -> str:
