@@ -264,10 +264,12 @@ def read_heading(context: Context, sentence: Sentence) -> None:
 
 def is_related(sentence: Sentence) -> bool:
     """A bullet in title case with a verb: another story's headline among the links at the end."""
+    if sentence.block not in ("bullet", "body") or sentence.paragraph <= 2 or sentence.items[-1].text == ".":
+        return False
     words = [word for item in sentence.items for word in item.text.split() if word[0].isalpha() and len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in sentence.items)
-    return sentence.block in ("bullet", "body") and sentence.paragraph > 2 and len(words) >= 4 and capitals >= 0.8 * len(words) and verb and not sentence.items[-1].text == "."
+    return len(words) >= 4 and capitals >= 0.8 * len(words) and verb
 
 
 def governed(context: Context, sentence: Sentence) -> bool:

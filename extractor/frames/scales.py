@@ -18,6 +18,7 @@ LADDER = {
     "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
     "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
 }
+PLAIN_GRADES = frozenset({"hold", "buy", "sell"})
 RANGING = frozenset("rated ranging ranges ranged range varying spanning trends".split())
 FILLERS = frozenset("a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view stand trend or level to , more sentiment grade classification classifications".split())
 
@@ -101,6 +102,8 @@ class ScaleReader(Scores):
 
     def steps(self) -> list[Step]:
         steps: list[Step] = []
+        if not any(item.lower in PLAIN_GRADES or item.kind in SCALES or not SCALES.keys().isdisjoint(item.figures) for item in self.items):
+            return steps  # no step is without a grade
         at = 0
         while at < len(self.items):
             step = self.step_at(at, steps)
@@ -120,7 +123,7 @@ class ScaleReader(Scores):
     def plain_grade(self, at: int) -> tuple[Item, str] | None:
         """ "from a hold to a buy stance": grades in small letters, read only between from and to."""
         item = self.items[at]
-        return (item, "rating") if item.lower in ("hold", "buy", "sell") and item.kind in ("word", "company", "maintain") else None
+        return (item, "rating") if item.lower in PLAIN_GRADES and item.kind in ("word", "company", "maintain") else None
 
     def next_grade(self, at: int, reach: int = 4) -> tuple[int, Item, str] | None:
         """The grade after `at`, with only fillers between."""
