@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 
 from extractor.facts import Figure
@@ -120,8 +121,10 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        if self.low >= 0 and other.low >= 0:
+        if other.low >= 0 and self.low >= 0:
             return Interval(_product(self.low, other.low), _product(self.high, other.high))
+        if other.low >= 0 >= self.high:
+            return Interval(_product(self.low, other.high), _product(self.high, other.low))
         corners = [_product(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
@@ -170,9 +173,14 @@ def number_text(value: Bound, digits: int = 6) -> str:
     """A bound as a plain decimal, of `digits` significant digits or three decimals, without trailing zeros."""
     if isinstance(value, float):
         return "infinity" if value > 0 else "-infinity"
-    context = Context(prec=max(digits, len(str(int(abs(value)))) + 3), rounding=ROUND_HALF_UP)
+    context = _context(max(digits, len(str(int(abs(value)))) + 3))
     decimal = context.divide(Decimal(value.numerator), Decimal(value.denominator)).normalize()
     return f"{decimal:,f}" if decimal else "0"
+
+
+@lru_cache(maxsize=64)
+def _context(precision: int) -> Context:
+    return Context(prec=precision, rounding=ROUND_HALF_UP)
 
 
 def rounded_text(value: Bound, step: Decimal) -> str:

@@ -141,12 +141,13 @@ def verdict(
     if results is None:
         return None
     holds = agrees(stated, results)
-    recomputed = _shown(stated, inputs, formulas, results)
+    central = [formula(*(each.exact for each in inputs)) for formula in formulas]
+    recomputed = _shown(stated, central, results)
     join = "and" if holds else "but"
     # Prints are mostly unsigned ("fell 0.6%"), so a sign stands in the message only where the two signs differ.
     said = signed_text(stated.figure) if recomputed[:1] in ("+", "-") else stated.text
     message = f"{what} is stated as {said}, {join} {working} is {recomputed}"
-    message += _cut_off_note(stated, inputs, formulas) if holds else ""
+    message += _cut_off_note(stated, inputs, formulas, central) if holds else ""
     return made(
         rule, "holds" if holds else "fails", stated.text, recomputed, message + ".", terms=[stated, *inputs],
         tolerance=_tolerance(stated, results[0]),
@@ -163,18 +164,22 @@ def agrees(stated: Term, results: Sequence[Interval]) -> bool:
     return any(result.overlaps(stated.span) for result in results)
 
 
-def _shown(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], results: Sequence[Interval]) -> str:
+def _shown(stated: Term, central: Sequence[Interval], results: Sequence[Interval]) -> str:
     """The recomputed value by the printed digits, in the print of the stated figure; an interval if one-sided."""
     best = next((at for at, result in enumerate(results) if result.overlaps(stated.span)), 0)
-    central = formulas[best](*(each.exact for each in inputs))
-    if central.is_point and results[best].is_bounded:
-        return written_like(stated.figure, central.low)
+    if central[best].is_point and results[best].is_bounded:
+        return written_like(stated.figure, central[best].low)
     return str(results[best])
 
 
-def _cut_off_note(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula]) -> str:
+def _cut_off_note(
+    stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], central: Sequence[Interval],
+) -> str:
+    nearest = stated.nearest
+    if any(result.overlaps(nearest) for result in central):
+        return ""  # what the printed digits come to lies within what the rounded ones do
     rounded = (formula(*(each.nearest for each in inputs)) for formula in formulas)
-    saved = not any(result.overlaps(stated.nearest) for result in rounded)
+    saved = not any(result.overlaps(nearest) for result in rounded)
     return ", if the figures were cut off rather than rounded" if saved else ""
 
 
