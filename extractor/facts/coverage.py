@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
 
 from extractor.facts import Facts
 from extractor.facts.base import Mention
@@ -22,21 +25,32 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
     """(numerals, read, unread, set aside with reasons) over the article proper."""
     read_spans = {(figure.start, figure.end) for _, _, fact in facts.all() for group in fact.figures.values() for figure in group}
     read_spans |= {(mention.start, mention.end) for fact in facts.result_dates for mention in fact.mentions}
+    is_read = within(read_spans)
     numerals = read = 0
     unread: list[Mention] = []
     aside: list[tuple[Mention, str]] = []
     for sentence in reading.sentences:
         for at, item in enumerate(sentence.items):
+            if item.text.isalpha():
+                continue
             for found in DIGITS.finditer(item.text):
                 numerals += 1
                 mention = Mention(item.start + found.start(), item.start + found.end(), found.group())
-                if any(start <= mention.start and mention.end <= end for start, end in read_spans):
+                if is_read(mention):
                     read += 1
                 elif reason := "another story's headline" if sentence.block == "related" else reason_for(sentence.items, at, item):
                     aside.append((mention, reason))
                 else:
                     unread.append(mention)
     return numerals, read, unread, aside
+
+
+def within(spans: set[tuple[int, int]]) -> Callable[[Mention], bool]:
+    """Whether a mention lies in one of the spans: of those that begin before it, in the one that reaches furthest."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    reach = list(accumulate((end for _, end in ordered), max, initial=-1))
+    return lambda mention: mention.end <= reach[bisect_right(starts, mention.start)]
 
 
 def reason_for(items: list[Item], at: int, item: Item) -> str | None:

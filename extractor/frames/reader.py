@@ -77,13 +77,14 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
     """The sentences of the article proper, in order. Titles are read last: in title case every word is a capital one, and the body tells names."""
     lower_seen = {token.text for token in tokens if token.text[0].islower()}
     around = Surroundings(lexicon, lower_seen)
-    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks), title_case=True)
     comma = uses_decimal_comma(tokens)
     parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
+    has_titles = bool(parts) and parts[-1].titled
+    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks) if has_titles else set(), title_case=True)
     found: list[Sentence] = []
     for part in parts:
         items = Lexer(text, lexicon, titled if part.titled else around, comma).items(part.tokens)
-        if not part.titled:
+        if has_titles and not part.titled:
             for item in items:
                 if item.kind == "company":
                     titled.learn(item.text)
