@@ -7,6 +7,8 @@ speaks of: the list before it in the clause, else the list after it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from extractor.frames.lists import company_lists
 from extractor.frames.scores import Scores
@@ -51,7 +53,7 @@ class ScaleReader(Scores):
     def read(self) -> list[Finding]:
         if any("maintain" in (item.figures or ()) for item in self.items):
             return []
-        steps = self.steps()
+        steps = self.steps
         lists = company_lists(self.items)
         if self.context.segment is None:
             steps = [step for step in steps if self.said_outright(step)]
@@ -95,15 +97,16 @@ class ScaleReader(Scores):
 
     def pending(self) -> Step | None:
         """The step of a sentence that names nobody: "several stocks have shifted from neutral to bullish stances"."""
-        steps = self.steps()
+        steps = self.steps
         return steps[0] if len(steps) == 1 and not company_lists(self.items) else None
 
     # Steps ---------------------------------------------------------------------------------------------------
 
+    @cached_property
     def steps(self) -> list[Step]:
         steps: list[Step] = []
-        if not any(item.lower in PLAIN_GRADES or item.kind in SCALES or not SCALES.keys().isdisjoint(item.figures) for item in self.items):
-            return steps  # no step is without a grade
+        if not self.has_grade():
+            return steps
         at = 0
         while at < len(self.items):
             step = self.step_at(at, steps)
@@ -112,6 +115,12 @@ class ScaleReader(Scores):
                 at = step.last
             at += 1
         return steps
+
+    def has_grade(self) -> bool:
+        """No step is without a grade."""
+        if any(item.kind in SCALES or item.lower in PLAIN_GRADES for item in self.items):
+            return True
+        return not SCALES.keys().isdisjoint(chain.from_iterable(item.figures for item in self.items))
 
     def grade(self, at: int) -> tuple[Item, str] | None:
         if at >= len(self.items):

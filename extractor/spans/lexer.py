@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.spans import companies, dates, numerals
 from extractor.spans.companies import Surroundings
@@ -35,6 +36,14 @@ def token_is_capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
+@lru_cache(maxsize=2**16)
+def kind_alone(lexicon: Lexicon, text: str) -> str:
+    """The kind of a token that nothing beside it can change: a mark, or a small word that begins no spelling and counts nothing. Else ""."""
+    if lexicon.begins(text) or text in NUMBER_WORDS:
+        return ""
+    return "punct" if text in MARKS else "word" if text.islower() and text.isalpha() else ""
+
+
 class Lexer(Numeric):
     """Turns the sentences of one article into items."""
 
@@ -47,7 +56,11 @@ class Lexer(Numeric):
         items: list[Item] = []
         at = 0
         while at < len(tokens):
-            item, at = self._next(tokens, at, items)
+            token = tokens[at]
+            if kind := kind_alone(self.lexicon, token.text):
+                item, at = Item(kind, token.start, token.end, token.text, token.lower), at + 1
+            else:
+                item, at = self._next(tokens, at, items)
             items.append(item)
         return items
 

@@ -116,6 +116,10 @@ class Lexicon:
             return False
         return not (entry.extra and self._excluded(entry, tokens, at, at + len(entry.tokens)))
 
+    def begins(self, word: str) -> bool:
+        """Whether any spelling begins with a word in small letters."""
+        return word in self._starts
+
     @staticmethod
     def _excluded(entry: Entry, tokens: list[Token], at: int, stop: int) -> bool:
         """Whether a neighbour makes it something else: "S&P Global", "a nifty gadget" (`not_before`, `not_after`)."""
