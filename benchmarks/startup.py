@@ -1,0 +1,44 @@
+"""Start-up: whole commands from outside, taking turns, medians."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.articles import CORPUS
+
+ROUNDS = 9
+ONE = str(next(iter(sorted(CORPUS.glob("*.txt")))))
+EXTRACT = (sys.executable, "-m", "extractor.cli")
+COMMANDS = {
+    'python -c "import spacy"': (sys.executable, "-c", "import spacy"),
+    "extract one.txt --json": (*EXTRACT, ONE, "--json"),
+    "extract --help": (*EXTRACT, "--help"),
+    "python -c pass": (sys.executable, "-c", "pass"),
+}
+
+
+def seconds(command: Sequence[str]) -> float:
+    start = perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=Path(__file__).parent.parent)
+    return perf_counter() - start
+
+
+def main() -> str:
+    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(ROUNDS):
+        for name, command in COMMANDS.items():
+            taken[name].append(seconds(command))
+    base = median(taken['python -c "import spacy"'])
+    rows = ["| command | median s | times `import spacy` | bar |", "| --- | ---: | ---: | ---: |"]
+    bars = {"extract one.txt --json": "1.30", "extract --help": "0.25"}
+    rows += [f"| `{name}` | {median(some):.2f} | {median(some) / base:.2f} | {bars.get(name, '')} |" for name, some in taken.items()]
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(main())
