@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from extractor.frames.lists import JOINERS, SKIPPED
 from extractor.spans.items import MEASURES, Item
@@ -94,10 +95,10 @@ def word_of(item: Item) -> str:
 
 def names_in(items: list[Item]) -> set[str]:
     """The kinds of items, the classes of words and the words that stand in a sentence."""
-    names = set(map(word_of, items))
-    for item in items:
-        names.add(item.kind)
-        names.update(item.figures)
+    names = {item.lower for item in items}
+    names.update([" ".join(word.split()) for word in names if not word.isalnum()])
+    names.update([item.kind for item in items])
+    names.update(chain.from_iterable([item.figures for item in items if item.figures]))
     return names
 
 

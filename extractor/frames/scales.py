@@ -51,7 +51,7 @@ class ScaleReader(Scores):
         self.items, self.context, self.carried = items, context, carried
 
     def read(self) -> list[Finding]:
-        if any("maintain" in (item.figures or ()) for item in self.items):
+        if any("maintain" in item.figures for item in self.items):
             return []
         steps = self.steps
         lists = company_lists(self.items)

@@ -18,6 +18,7 @@ TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|L
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 SPANS = ("year", "month", "week", "day", "session", "decade")
+SPAN_ENDS = tuple(f"-{span}" for span in SPANS)
 # Indices of the S&P 500 that are styles, not sectors.
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
@@ -119,7 +120,7 @@ class Lexer(Numeric):
         stop = at + 1
         if tokens[at].text.isdecimal() and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in SPANS:
             stop = at + 3
-        elif not tokens[at].lower.endswith(tuple("-" + span for span in SPANS)):
+        elif not tokens[at].lower.endswith(SPAN_ENDS):
             return None
         for extra in (0, 1):  # "five-year closing high"
             if stop + extra < len(tokens) and tokens[stop + extra].lower in ("high", "low", "highs", "lows", "peak", "trough"):
