@@ -43,9 +43,9 @@ class Reading:
     context: Context = field(default_factory=Context)
 
 
-def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None, tokens: list[Token] | None = None) -> Reading:
+def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
-    tokens = scan(text) if tokens is None else tokens
+    tokens = scan(text)
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.sentences = sentences(text, blocks, tokens, lexicon)
