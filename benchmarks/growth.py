@@ -18,7 +18,7 @@ from benchmarks.articles import distinct, made_up
 HERE = Path(__file__).parent
 POINTS = {
     "articles": (1, 10, 100, 300, 1_000),
-    "kilobytes": (1, 4, 16, 64, 256, 1_024, 2_048),
+    "kilobytes": (1, 4, 16, 64, 256, 1_024, 1_900),
     "names": (0, 1_000, 10_000, 30_000, 100_000),
 }
 UNITS = {"articles": "articles read", "kilobytes": "KB of one text", "names": "company names in a folder of one's own"}

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.articles import distinct
 
-FEW, MORE = 4, 16
+FEW, MORE = 2, 6
 COLLECTED = re.compile(r"Collected : (\d+)")
 
 
