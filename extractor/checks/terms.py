@@ -90,11 +90,7 @@ def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
     return None if any(each is None for each in found) else found
 
 
-<<<<<<< HEAD
-@lru_cache(maxsize=1 << 16)
-=======
 @lru_cache(maxsize=4096)  # every rule asks again, and every edit that is tried
->>>>>>> 4c77a06 (Checks: one print is read once, a term only where all its fellows are stated; a sign case instead of four corners)
 def read_print(figure: Figure, counted: bool, rounding: Callable[[Figure], Interval] = Interval.of) -> Interval:
     """Every true value of one print, by all roundings or by the one given.
 
