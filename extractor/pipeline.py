@@ -35,6 +35,11 @@ def extract_source(source: Source, reader: Reader) -> Article:
     if looks_like_html(text):
         text, origin.title, origin.published = to_text(text)
         origin.warnings.append("read from HTML: offsets refer to the cleaned text")
+    return run(text, origin, reader)
+
+
+def run(text: str, origin: Origin, reader: Reader) -> Article:
+    """Read and check a text that is no longer markup."""
     return read_document(text, reader.lexicon, origin)
 
 
