@@ -25,12 +25,11 @@ if TYPE_CHECKING:
     from extractor.article import Article
     from extractor.facts import Facts
     from extractor.spans.lexicon import Entry, Lexicon
-    from extractor.spans.tokens import Token
 
 TOKENIZER = "extractor.Tokenizer.v1"
 NAMES, FACTS = "extractor_names", "extractor_reader"
 FACT_SPANS = "extractor_facts"
-TOKENS_KEY, ORIGIN_KEY = "extractor_tokens", "extractor_origin"
+ORIGIN_KEY = "extractor_origin"
 ENTITIES = frozenset({"index", "sector", "instrument", "investor", "exchange", "company"})
 PATTERN_FOLDERS = ("names", "words", "frames")
 
@@ -48,9 +47,7 @@ class Tokenizer(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         words, spaces = self.split(text)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        doc.user_data[TOKENS_KEY] = len(words)
-        return doc
+        return Doc(self.vocab, words=words, spaces=spaces)
 
 
 @registry.tokenizers(TOKENIZER)
@@ -61,19 +58,6 @@ def tokenizer() -> Callable[[Language], Tokenizer]:
 
 def make_tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(nlp.vocab)
-
-
-def tokens_of(doc: Doc) -> "list[Token]":
-    """The tokens patterns are matched on: the Doc's own where our tokenizer made them, else made of its text."""
-    from extractor.spans.tokens import Token, scan
-
-    if doc.user_data.get(TOKENS_KEY) != len(doc):
-        return scan(doc.text)
-    return [
-        Token(token.text, token.idx, token.idx + len(token), token.lower_)
-        for token in doc
-        if not token.is_space
-    ]
 
 
 # The components ---------------------------------------------------------------------------------------------
@@ -128,7 +112,9 @@ class NameRuler(Patterned):
 
     def found(self, doc: Doc) -> "Iterator[tuple[int, int, Entry]]":
         """Start, end and entry of each match: left to right, the longest at each place."""
-        tokens, at = tokens_of(doc), 0
+        from extractor.spans.tokens import scan
+
+        tokens, at = scan(doc.text), 0
         while at < len(tokens):
             entry = self.lexicon.match(tokens, at)
             stop = at + (len(entry.tokens) if entry else 1)
@@ -147,8 +133,7 @@ class FactReader(Patterned):
     def __call__(self, doc: Doc) -> Doc:
         from extractor.reader import read_document
 
-        origin = doc.user_data.pop(ORIGIN_KEY, None)
-        doc._.article = read_document(doc.text, self.lexicon, origin, tokens_of(doc))
+        doc._.article = read_document(doc.text, self.lexicon, doc.user_data.pop(ORIGIN_KEY, None))
         if self.spans:
             doc.spans[FACT_SPANS] = list(fact_spans(doc))
         return doc

@@ -17,7 +17,6 @@ from extractor.frames.reader import Reading, read_text
 from extractor.reading import Layout, lay_out
 from extractor.rules import load_rules
 from extractor.spans.lexicon import Lexicon
-from extractor.spans.tokens import Token
 
 
 @dataclass(slots=True)
@@ -50,12 +49,10 @@ def load_lexicon(patterns: Path | None = None) -> Lexicon:
     return Lexicon(load_rules(*([patterns] if patterns else [])))
 
 
-def examine(
-    text: str, lexicon: Lexicon, published: datetime | date | None = None, tokens: list[Token] | None = None
-) -> Examination:
-    """Layout, spans, frames, facts. `tokens` are those of `text`, where they have been made already."""
+def examine(text: str, lexicon: Lexicon, published: datetime | date | None = None) -> Examination:
+    """Layout, spans, frames, facts."""
     layout = lay_out(text)
-    reading = read_text(text, layout.blocks, lexicon, layout.published or published, tokens)
+    reading = read_text(text, layout.blocks, lexicon, layout.published or published)
     facts = build(text, reading)
     facts.title_span = layout.title_span
     numerals, read, unread, aside = cover(text, reading, facts)
@@ -74,12 +71,10 @@ def given_up(reading: Reading) -> list[str]:
     return [f"the construction {name} took too long on a sentence and was given up there" for name in sorted(reading.context.given_up)]
 
 
-def read_document(
-    text: str, lexicon: Lexicon, origin: Origin | None = None, tokens: list[Token] | None = None
-) -> Article:
+def read_document(text: str, lexicon: Lexicon, origin: Origin | None = None) -> Article:
     """The whole record of a text, every check made. Its offsets count the characters of `text`."""
     origin = origin or Origin()
-    seen = examine(text, lexicon, origin.published, tokens)
+    seen = examine(text, lexicon, origin.published)
     facts = seen.facts
     return Article(
         schema_version=SCHEMA_VERSION,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import inf
 
 from extractor.facts import Figure
@@ -76,11 +77,11 @@ class Interval:
 
     @property
     def is_bounded(self) -> bool:
-        return self.low != -inf and self.high != inf
+        return not (isinstance(self.low, float) or isinstance(self.high, float))
 
     @property
     def is_everything(self) -> bool:
-        return self.low == -inf and self.high == inf
+        return isinstance(self.low, float) and isinstance(self.high, float)
 
     @property
     def is_point(self) -> bool:
@@ -120,6 +121,10 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if other.low >= 0 and self.low >= 0:
+            return Interval(_product(self.low, other.low), _product(self.high, other.high))
+        if other.low >= 0 >= self.high:
+            return Interval(_product(self.low, other.high), _product(self.high, other.low))
         corners = [_product(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
@@ -132,9 +137,9 @@ class Interval:
     def __str__(self) -> str:
         if self.is_everything:
             return "any"
-        if self.low == -inf:
+        if isinstance(self.low, float):
             return f"at most {number_text(self.high)}"
-        if self.high == inf:
+        if isinstance(self.high, float):
             return f"at least {number_text(self.low)}"
         if self.is_point:
             return number_text(self.low)
@@ -168,9 +173,14 @@ def number_text(value: Bound, digits: int = 6) -> str:
     """A bound as a plain decimal, of `digits` significant digits or three decimals, without trailing zeros."""
     if isinstance(value, float):
         return "infinity" if value > 0 else "-infinity"
-    context = Context(prec=max(digits, len(str(int(abs(value)))) + 3), rounding=ROUND_HALF_UP)
+    context = _context(max(digits, len(str(int(abs(value)))) + 3))
     decimal = context.divide(Decimal(value.numerator), Decimal(value.denominator)).normalize()
     return f"{decimal:,f}" if decimal else "0"
+
+
+@lru_cache(maxsize=64)
+def _context(precision: int) -> Context:
+    return Context(prec=precision, rounding=ROUND_HALF_UP)
 
 
 def rounded_text(value: Bound, step: Decimal) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import lru_cache
 
 from extractor.checks.intervals import MAX_EXPONENT, Bound, rounded_text
 from extractor.facts import Figure, Mention
@@ -30,6 +31,7 @@ class Print:
         return Decimal(numeral.replace(",", "")) * self.scale
 
 
+@lru_cache(maxsize=4096)
 def print_of(figure: Figure) -> Print | None:
     """The parts of a figure's text, or None where its numeral is not written in digits that give its value."""
     found = _NUMERAL.search(figure.text)

@@ -83,11 +83,14 @@ def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None:
 
 def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
     """The terms of several slots, or None unless the text states all of them."""
+    fact = getattr(facts, kind)[at]
+    if any(getattr(fact, slot) is None for slot in slots):
+        return None
     found = [term(facts, kind, at, slot) for slot in slots]
     return None if any(each is None for each in found) else found
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=4096)  # every rule asks again, and every edit that is tried
 def read_print(figure: Figure, counted: bool, rounding: Callable[[Figure], Interval] = Interval.of) -> Interval:
     """Every true value of one print, by all roundings or by the one given.
 
@@ -130,34 +133,49 @@ def verdict(
 
     None where the inputs leave the result wide open, so that nothing was compared.
     """
-    results = [formula(*(each.span for each in inputs)) for formula in formulas]
-    if any(result.is_everything for result in results):
+    results = recomputed_by(formulas, inputs)
+    if results is None:
         return None
-    holds = any(result.overlaps(stated.span) for result in results)
-    recomputed = _shown(stated, inputs, formulas, results)
+    holds = agrees(stated, results)
+    central = [formula(*(each.exact for each in inputs)) for formula in formulas]
+    recomputed = _shown(stated, central, results)
     join = "and" if holds else "but"
     # Prints are mostly unsigned ("fell 0.6%"), so a sign stands in the message only where the two signs differ.
     said = signed_text(stated.figure) if recomputed[:1] in ("+", "-") else stated.text
     message = f"{what} is stated as {said}, {join} {working} is {recomputed}"
-    message += _cut_off_note(stated, inputs, formulas) if holds else ""
+    message += _cut_off_note(stated, inputs, formulas, central) if holds else ""
     return made(
         rule, "holds" if holds else "fails", stated.text, recomputed, message + ".", terms=[stated, *inputs],
         tolerance=_tolerance(stated, results[0]),
     )
 
 
-def _shown(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], results: Sequence[Interval]) -> str:
+def recomputed_by(formulas: Sequence[Formula], inputs: Sequence[Term]) -> list[Interval] | None:
+    """What each reading comes to; None where the inputs leave it wide open."""
+    results = [formula(*(each.span for each in inputs)) for formula in formulas]
+    return None if any(result.is_everything for result in results) else results
+
+
+def agrees(stated: Term, results: Sequence[Interval]) -> bool:
+    return any(result.overlaps(stated.span) for result in results)
+
+
+def _shown(stated: Term, central: Sequence[Interval], results: Sequence[Interval]) -> str:
     """The recomputed value by the printed digits, in the print of the stated figure; an interval if one-sided."""
     best = next((at for at, result in enumerate(results) if result.overlaps(stated.span)), 0)
-    central = formulas[best](*(each.exact for each in inputs))
-    if central.is_point and results[best].is_bounded:
-        return written_like(stated.figure, central.low)
+    if central[best].is_point and results[best].is_bounded:
+        return written_like(stated.figure, central[best].low)
     return str(results[best])
 
 
-def _cut_off_note(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula]) -> str:
+def _cut_off_note(
+    stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], central: Sequence[Interval],
+) -> str:
+    nearest = stated.nearest
+    if any(result.overlaps(nearest) for result in central):
+        return ""  # what the printed digits come to lies within what the rounded ones do
     rounded = (formula(*(each.nearest for each in inputs)) for formula in formulas)
-    saved = not any(result.overlaps(stated.nearest) for result in rounded)
+    saved = not any(result.overlaps(nearest) for result in rounded)
     return ", if the figures were cut off rather than rounded" if saved else ""
 
 

@@ -30,6 +30,8 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
     aside: list[tuple[Mention, str]] = []
     for sentence in reading.sentences:
         for at, item in enumerate(sentence.items):
+            if item.text.isalpha():
+                continue
             for found in DIGITS.finditer(item.text):
                 numerals += 1
                 mention = Mention(item.start + found.start(), item.start + found.end(), found.group())

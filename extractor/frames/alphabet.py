@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from extractor.frames.lists import JOINERS, SKIPPED
 from extractor.spans.items import MEASURES, Item
@@ -18,6 +20,12 @@ BARRIERS = frozenset({";", ".", "!", "?"})
 # Labels that no pattern file holds: what the notation adds to the kinds of items and the classes of words.
 MADE = frozenset({"numeral", "small", "large", "small-pair", "large-pair", "capital", "join", "barrier", "side", "side-up", "side-down"})
 SIDE_UP, SIDE_DOWN = frozenset({"advances", "gainers"}), frozenset({"declines", "losers"})
+# What made labels are made of; those left out are on most items, so no sentence needs to be asked for them.
+MADE_OF = {
+    "side-up": SIDE_UP, "side-down": SIDE_DOWN, "side": SIDE_UP | SIDE_DOWN, "numeral": NUMERALS,
+    "small": {"count"}, "large": {"count"}, "small-pair": {"odds", "range"}, "large-pair": {"odds", "range"},
+}
+UNASKED = MADE - MADE_OF.keys()
 SMALL = 20  # counts below it can be one side of a ratio (3 to 2); of a small pair (9-8) both parts have one digit
 
 
@@ -46,6 +54,14 @@ class Alphabet:
     def literal(self, word: str) -> str:
         return self.literals.setdefault(word, self._next())
 
+    def plain_needs(self, needs: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
+        """Needs in letters, as the labels of items and the words that meet them (`names_in` has a sentence's)."""
+        names = {letter: name for given in (self.labels, self.literals) for name, letter in given.items()}
+        for need in needs:
+            named = {names[letter] for letter in need}
+            if not named & UNASKED:
+                yield frozenset().union(*(MADE_OF.get(name, {name}) for name in named))
+
     def _next(self) -> str:
         code = FIRST + len(self.labels) + len(self.literals)
         if code > LAST:
@@ -62,7 +78,7 @@ class Alphabet:
         return Encoded("".join(parts), starts)
 
     def _word(self, item: Item) -> str:
-        lower = item.lower if item.lower.isalnum() else " ".join(item.lower.split())
+        lower = word_of(item)
         key = (item.kind, item.figures, lower if lower in self.literals else "", lower in JOINERS or lower in SKIPPED,
                lower in BARRIERS, item.text[:1].isupper(), size(item))
         word = self._written.get(key)
@@ -70,6 +86,20 @@ class Alphabet:
             letters = [letter for label, letter in self.labels.items() if label in labels_of(item)]
             word = self._written[key] = MARK + "".join(letters) + self.literals.get(lower, "")
         return word
+
+
+def word_of(item: Item) -> str:
+    """Its words in small letters, one blank between them."""
+    return item.lower if item.lower.isalnum() else " ".join(item.lower.split())
+
+
+def names_in(items: list[Item]) -> set[str]:
+    """The kinds of items, the classes of words and the words that stand in a sentence."""
+    names = {item.lower for item in items}
+    names.update([" ".join(word.split()) for word in names if not word.isalnum()])
+    names.update([item.kind for item in items])
+    names.update(chain.from_iterable([item.figures for item in items if item.figures]))
+    return names
 
 
 def size(item: Item) -> str:

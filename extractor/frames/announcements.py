@@ -25,6 +25,8 @@ DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some
 BE = frozenset({"is", "are", "was", "were"})
 NAMED_AFTER = frozenset({"include", "includes", "including", "are", "included", "is"})
 SUBJECT_GAP = 14  # words an apposition may put between a name and its verb
+OPENERS = frozenset({"announced", "announce", "results"})
+GO_ON = frozenset({"follow", "follows", "meets", "meet"})
 MOVED = ("rise", "fall", "rise.verb", "fall.verb", "close")
 
 
@@ -40,7 +42,7 @@ class AnnouncementReader:
         told: set[int] = set()
         if self.is_row():
             return self.row()
-        for at in range(len(self.items)):
+        for at in filter(self.opens, range(len(self.items))):
             for companies, status, stamp in (self.verb(at), self.noun(at)):
                 vague = stamp is None and any(self.items[k].kind in ("other-day", "month") or self.lower(k) in ("next", "later", "end") or self.lower(k).split()[-1:] == ["week"] for k in range(at + 1, min(len(self.items), at + 9)))
                 day = None if vague else self.day(stamp, status)
@@ -52,6 +54,11 @@ class AnnouncementReader:
         if not found or found[-1].fields["status"] == "upcoming":
             self.remember(found)
         return found
+
+    def opens(self, at: int) -> bool:
+        """No declaration is told without one of these words."""
+        item = self.items[at]
+        return item.kind in OPENERS or item.lower in GO_ON or not OPENERS.isdisjoint(item.figures)
 
     # A calendar's line -----------------------------------------------------------------------------------------------
 

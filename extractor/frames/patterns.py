@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from extractor.errors import PatternError
-from extractor.frames.alphabet import MADE, NUMERALS, Alphabet, Encoded
+from extractor.frames.alphabet import MADE, NUMERALS, Alphabet, Encoded, names_in
 from extractor.frames.makers import KINDS, NEEDED, Match
 from extractor.frames.notation import NotationError, compile_notation
 from extractor.frames.statement import Context, Finding
@@ -25,32 +25,50 @@ LEXER_KINDS = SUBJECTS | NUMERALS | {"date", "weekday", "time", "year", "ordinal
 
 
 @dataclass(slots=True)
-class Pattern:
-    """One way to say it: what every match needs, and the expression, compiled when a sentence first has all that."""
+class Frame:
+    """A rule and the fields it always sets."""
 
+    rule: FrameRule
+    fixed: dict[str, Any]
+
+
+@dataclass(slots=True)
+class Pattern:
+    """One way to say it: what a sentence cannot do without, a bit for each need, and the expression, compiled on first use."""
+
+    frame: Frame
     source: str
-    needs: list[frozenset[str]]
+    needs: int
     expression: Any = None
 
-    def matches(self, encoded: Encoded, letters: set[str]) -> Iterator[Any]:
-        if not all(need & letters for need in self.needs):
-            return
+    def matches(self, encoded: Encoded) -> Iterator[Any]:
         if self.expression is None:
             self.expression = regex.compile(self.source)
         yield from self.expression.finditer(encoded.text, timeout=TIMEOUT)
 
 
 @dataclass(slots=True)
-class Frame:
-    """A rule and what its patterns became."""
+class Needs:
+    """Everything that some pattern cannot do without, as bits: which of it does a sentence have?"""
 
-    rule: FrameRule
-    fixed: dict[str, Any]
-    patterns: list[Pattern] = field(default_factory=list)
+    bits: dict[frozenset[str], int] = field(default_factory=dict)
+    met_by: dict[str, int] = field(default_factory=dict)  # a label or word -> the needs it meets
 
-    def matches(self, encoded: Encoded, letters: set[str]) -> Iterator[Any]:
-        for pattern in self.patterns:
-            yield from pattern.matches(encoded, letters)
+    def mask(self, needs: Iterable[frozenset[str]]) -> int:
+        """The bits of a pattern's needs, each a set of labels and words of which a sentence must hold one."""
+        mask = 0
+        for need in needs:
+            bit = self.bits.setdefault(need, 1 << len(self.bits))
+            mask |= bit
+            for name in need:
+                self.met_by[name] = self.met_by.get(name, 0) | bit
+        return mask
+
+    def met(self, items: list[Item]) -> int:
+        met = 0
+        for name in names_in(items) & self.met_by.keys():
+            met |= self.met_by[name]
+        return met
 
 
 class FrameReader:
@@ -60,36 +78,37 @@ class FrameReader:
     """
 
     def __init__(self, frames: Iterable[FrameRule], labels: frozenset[str] = frozenset()) -> None:
-        self.alphabet, self.labels = Alphabet(), labels
-        self.frames = [self.compiled(rule) for rule in laid_over(frames)]
+        self.alphabet, self.needs, self.labels = Alphabet(), Needs(), labels
+        self.frames = [Frame(rule, fixed_fields(rule)) for rule in laid_over(frames)]
+        self.patterns = [pattern for frame in self.frames for pattern in self.compiled(frame)]
 
     def read(self, items: list[Item], context: Context) -> tuple[list[Finding], list[Finding]]:
         """What the frames say of a sentence, and what the weak ones would; numerals they take are marked as used."""
         found: list[Finding] = []
         weak: list[Finding] = []
-        encoded = self.alphabet.encode(items)
-        letters = set(encoded.text)
-        for frame in self.frames:
-            into = weak if frame.rule.weak else found
+        met = self.needs.met(items)
+        possible = [pattern for pattern in self.patterns if pattern.needs & met == pattern.needs]
+        encoded = self.alphabet.encode(items if possible else [])
+        for pattern in possible:
+            into = weak if pattern.frame.rule.weak else found
             try:
-                for matched in frame.matches(encoded, letters):
-                    into += take(frame, slots_of(matched, encoded, items), items, context, into)
+                for matched in pattern.matches(encoded):
+                    into += take(pattern.frame, slots_of(matched, encoded, items), items, context, into)
             except TimeoutError:
-                context.given_up.add(frame.rule.name)
+                context.given_up.add(pattern.frame.rule.name)
         return found, weak
 
     # Compiling -----------------------------------------------------------------------------------------------
 
-    def compiled(self, rule: FrameRule) -> Frame:
-        frame = Frame(rule, fixed_fields(rule))
+    def compiled(self, frame: Frame) -> Iterator[Pattern]:
+        rule = frame.rule
         for text in rule.reads:
             try:
                 compiled = compile_notation(text, self.alphabet)
             except NotationError as error:
                 raise PatternError(rule.file, rule.line, f"{rule.name}: {error} in `{text}`") from error
             self.check(rule, text, compiled)
-            frame.patterns.append(Pattern(compiled.source, compiled.needs))
-        return frame
+            yield Pattern(frame, compiled.source, self.needs.mask(self.alphabet.plain_needs(compiled.needs)))
 
     def check(self, rule: FrameRule, text: str, compiled) -> None:
         kind = KINDS[rule.makes]

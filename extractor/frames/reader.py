@@ -43,9 +43,9 @@ class Reading:
     context: Context = field(default_factory=Context)
 
 
-def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None, tokens: list[Token] | None = None) -> Reading:
+def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
-    tokens = scan(text) if tokens is None else tokens
+    tokens = scan(text)
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.sentences = sentences(text, blocks, tokens, lexicon)
@@ -77,13 +77,14 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
     """The sentences of the article proper, in order. Titles are read last: in title case every word is a capital one, and the body tells names."""
     lower_seen = {token.text for token in tokens if token.text[0].islower()}
     around = Surroundings(lexicon, lower_seen)
-    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks), title_case=True)
     comma = uses_decimal_comma(tokens)
     parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
+    has_titles = bool(parts) and parts[-1].titled
+    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks) if has_titles else set(), title_case=True)
     found: list[Sentence] = []
     for part in parts:
         items = Lexer(text, lexicon, titled if part.titled else around, comma).items(part.tokens)
-        if not part.titled:
+        if has_titles and not part.titled:
             for item in items:
                 if item.kind == "company":
                     titled.learn(item.text)
@@ -264,10 +265,12 @@ def read_heading(context: Context, sentence: Sentence) -> None:
 
 def is_related(sentence: Sentence) -> bool:
     """A bullet in title case with a verb: another story's headline among the links at the end."""
+    if sentence.block not in ("bullet", "body") or sentence.paragraph <= 2 or sentence.items[-1].text == ".":
+        return False
     words = [word for item in sentence.items for word in item.text.split() if word[0].isalpha() and len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in sentence.items)
-    return sentence.block in ("bullet", "body") and sentence.paragraph > 2 and len(words) >= 4 and capitals >= 0.8 * len(words) and verb and not sentence.items[-1].text == "."
+    return len(words) >= 4 and capitals >= 0.8 * len(words) and verb
 
 
 def governed(context: Context, sentence: Sentence) -> bool:

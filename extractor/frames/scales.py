@@ -7,6 +7,8 @@ speaks of: the list before it in the clause, else the list after it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from extractor.frames.lists import company_lists
 from extractor.frames.scores import Scores
@@ -18,6 +20,7 @@ LADDER = {
     "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
     "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
 }
+PLAIN_GRADES = frozenset({"hold", "buy", "sell"})
 RANGING = frozenset("rated ranging ranges ranged range varying spanning trends".split())
 FILLERS = frozenset("a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view stand trend or level to , more sentiment grade classification classifications".split())
 
@@ -48,9 +51,9 @@ class ScaleReader(Scores):
         self.items, self.context, self.carried = items, context, carried
 
     def read(self) -> list[Finding]:
-        if any("maintain" in (item.figures or ()) for item in self.items):
+        if any("maintain" in item.figures for item in self.items):
             return []
-        steps = self.steps()
+        steps = self.steps
         lists = company_lists(self.items)
         if self.context.segment is None:
             steps = [step for step in steps if self.said_outright(step)]
@@ -94,13 +97,16 @@ class ScaleReader(Scores):
 
     def pending(self) -> Step | None:
         """The step of a sentence that names nobody: "several stocks have shifted from neutral to bullish stances"."""
-        steps = self.steps()
+        steps = self.steps
         return steps[0] if len(steps) == 1 and not company_lists(self.items) else None
 
     # Steps ---------------------------------------------------------------------------------------------------
 
+    @cached_property
     def steps(self) -> list[Step]:
         steps: list[Step] = []
+        if not self.has_grade():
+            return steps
         at = 0
         while at < len(self.items):
             step = self.step_at(at, steps)
@@ -109,6 +115,12 @@ class ScaleReader(Scores):
                 at = step.last
             at += 1
         return steps
+
+    def has_grade(self) -> bool:
+        """No step is without a grade."""
+        if any(item.kind in SCALES or item.lower in PLAIN_GRADES for item in self.items):
+            return True
+        return not SCALES.keys().isdisjoint(chain.from_iterable(item.figures for item in self.items))
 
     def grade(self, at: int) -> tuple[Item, str] | None:
         if at >= len(self.items):
@@ -120,7 +132,7 @@ class ScaleReader(Scores):
     def plain_grade(self, at: int) -> tuple[Item, str] | None:
         """ "from a hold to a buy stance": grades in small letters, read only between from and to."""
         item = self.items[at]
-        return (item, "rating") if item.lower in ("hold", "buy", "sell") and item.kind in ("word", "company", "maintain") else None
+        return (item, "rating") if item.lower in PLAIN_GRADES and item.kind in ("word", "company", "maintain") else None
 
     def next_grade(self, at: int, reach: int = 4) -> tuple[int, Item, str] | None:
         """The grade after `at`, with only fillers between."""

@@ -16,6 +16,7 @@ MONTH = (r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|
          r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?")
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+PRINTED_YEAR = re.compile("(?:19|20)\\d\\d")
 
 SHAPES = [re.compile(rf"(?<![\w/]){WEEKDAY}{shape}", re.IGNORECASE) for shape in (
     rf"{DAY}[\s\-/.]{{1,2}}(?:of\s)?{MONTH},?[\s\-/]{{1,2}}{YEAR}",
@@ -46,6 +47,8 @@ class Printed:
 def find_dates(text: str) -> list[Printed]:
     """Every full date of a line with the time of day that follows or precedes it."""
     found: list[Printed] = []
+    if not PRINTED_YEAR.search(text):
+        return found
     for shape in SHAPES:
         for match in shape.finditer(text):
             if all(match.end() <= other.start or match.start() >= other.end for other in found):

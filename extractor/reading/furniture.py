@@ -30,7 +30,7 @@ AGENCIES = re.compile(
 WHOSE = r"(?:(?:file|representative|representational|stock|main|news|cover|featured|photo)\s){0,3}"
 PICTURE = r"(?:image|photo|pic|picture|graphic|illustration|caption|insert|pix)"
 
-SHORT = [re.compile(pattern, re.IGNORECASE) for pattern in (
+SHORT = re.compile("|".join(f"(?:{pattern})" for pattern in (
     # ages, reading times, counters
     r"(?:(?:updated|posted|published)\W{1,3})?(?:\d{1,3}|an?|few)\s(?:sec|min|hr|hour|day|week|month|year)\w{0,5}\sago\W{0,3}",
     r"\d{1,3}[\s-]min(?:ute)?s?\sread\W{0,3}",
@@ -55,7 +55,7 @@ SHORT = [re.compile(pattern, re.IGNORECASE) for pattern in (
     r"end\s?item|#{2,4}|\|{1,3}",
     r"(?:https?://|www\.)\S{3,200}|--\s{0,2}https?://\S{3,300}",
     r"\S{1,60}@\S{2,80}|\S{1,40}\s\S{1,60}@\S{2,60}",
-)]
+)), re.IGNORECASE)
 
 # "Also Read: another story": whatever follows the label is not this article.
 ELSEWHERE = re.compile(
@@ -102,6 +102,8 @@ NAV_WORDS = {
 
 def is_furniture(line: Line) -> bool:
     """One line that by itself can be no part of an article."""
+    if line.prose and line.measured:
+        return LEGAL.match(line.text) is not None  # a paragraph with figures; no other test takes one
     return any(test(line) for test in TESTS)
 
 
@@ -115,7 +117,7 @@ def is_interface(line: Line) -> bool:
         return any(word not in GLUE for word in words)
     if AGENCIES.fullmatch(line.text + " ") and len(words) <= 10:
         return True
-    return any(pattern.fullmatch(line.text) for pattern in SHORT) and not (line.prose and line.measured)
+    return SHORT.fullmatch(line.text) is not None and not (line.prose and line.measured)
 
 
 def is_elsewhere(line: Line) -> bool:

@@ -51,7 +51,8 @@ class Line:
     @cached_property
     def measured(self) -> bool:
         """It holds a figure that could be a fact ("Top 1%" is a slogan, no figure)."""
-        return MEASURED.search(TOP_N.sub(" ", self.text)) is not None
+        bare = TOP_N.sub(" ", self.text) if "top" in self.text.lower() else self.text
+        return MEASURED.search(bare) is not None
 
     @cached_property
     def finished(self) -> bool:

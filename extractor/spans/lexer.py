@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from extractor.spans import companies, dates
+from extractor.spans import companies, dates, numerals
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.measures import SIGNS, MeasureReader
-from extractor.spans.numeric import Numeric
+from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
@@ -18,10 +19,13 @@ SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 SPANS = ("year", "month", "week", "day", "session", "decade")
+SPAN_ENDS = tuple(f"-{span}" for span in SPANS)
 # Indices of the S&P 500 that are styles, not sectors.
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
+MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
+NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
 
 def rater(entry: Entry | None) -> tuple[str, ...]:
@@ -32,6 +36,14 @@ def rater(entry: Entry | None) -> tuple[str, ...]:
 
 def token_is_capital(token: Token) -> bool:
     return token.text[0].isupper()
+
+
+@lru_cache(maxsize=2**16)
+def kind_alone(lexicon: Lexicon, text: str) -> str:
+    """The kind of a token that nothing beside it can change: a mark, or a small word that begins no spelling and counts nothing. Else ""."""
+    if lexicon.begins(text) or text in NUMBER_WORDS:
+        return ""
+    return "punct" if text in MARKS else "word" if text.islower() and text.isalpha() else ""
 
 
 class Lexer(Numeric):
@@ -46,7 +58,11 @@ class Lexer(Numeric):
         items: list[Item] = []
         at = 0
         while at < len(tokens):
-            item, at = self._next(tokens, at, items)
+            token = tokens[at]
+            if kind := kind_alone(self.lexicon, token.text):
+                item, at = Item(kind, token.start, token.end, token.text, token.lower), at + 1
+            else:
+                item, at = self._next(tokens, at, items)
             items.append(item)
         return items
 
@@ -65,6 +81,8 @@ class Lexer(Numeric):
         entry = self.lexicon.match(tokens, at)
         if entry is not None and entry.kind == "pronoun" and at + len(entry.tokens) < len(tokens) and tokens[at + len(entry.tokens)].lower in MARKET_NOUNS:
             entry = None  # "the stock market" is no stock
+        if token.text in MARKS or token.text.islower() and token.text.isalpha():
+            return self._plain(tokens, at, entry)
         if first.isdecimal() and entry is None and (extreme := self._span_extreme(tokens, at)):
             return extreme
         if first.isdecimal() or first in "₹$€£¥₦₱৳₩฿." or first.isupper():
@@ -88,12 +106,22 @@ class Lexer(Numeric):
             return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1
         return self._lexical(tokens, at, entry, items)
 
+    def _plain(self, tokens: list[Token], at: int, entry: Entry | None) -> tuple[Item, int]:
+        """A mark or a word in small letters: what the lexicon says it is, a number in words, or nothing more."""
+        if entry is not None:
+            return self._entry(tokens, at, entry)
+        token = tokens[at]
+        if token.lower in NUMBER_WORDS and (count := self._number_word(tokens, at)):
+            return count
+        kind = "punct" if token.text in MARKS else "word"
+        return Item(kind, token.start, token.end, token.text, token.lower), at + 1
+
     def _span_extreme(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """ "a six-year high", "15-month lows": records of a span of time."""
         stop = at + 1
         if tokens[at].text.isdecimal() and at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].lower in SPANS:
             stop = at + 3
-        elif not tokens[at].lower.endswith(tuple("-" + span for span in SPANS)):
+        elif not tokens[at].lower.endswith(SPAN_ENDS):
             return None
         for extra in (0, 1):  # "five-year closing high"
             if stop + extra < len(tokens) and tokens[stop + extra].lower in ("high", "low", "highs", "lows", "peak", "trough"):
@@ -184,8 +212,7 @@ class Lexer(Numeric):
         item = self._span(kind, tokens, at, stop, entry.value)
         if kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
             item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
-        item.pos = next(iter(entry.pos)) if len(entry.pos) == 1 else "any" if entry.pos else ""
-        item.extra, item.figures = entry.extra, tuple(sorted(entry.labels))
+        item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
         if entry.kind == "company":
             item, stop = self._company(tokens, at, stop)
             item.extra, item.figures = item.extra or entry.extra.get("ticker"), rater(entry)

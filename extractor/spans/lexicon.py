@@ -28,6 +28,13 @@ class Entry:
     pos: set[str] = field(default_factory=set)
     extra: Any = None
     rule: str = ""
+    figures: tuple[str, ...] = ()  # the labels in order, and the part of speech, as items carry them
+    part: str = ""
+
+    def close(self) -> None:
+        """Nothing is added any more."""
+        self.figures = tuple(sorted(self.labels))
+        self.part = next(iter(self.pos)) if len(self.pos) == 1 else "any" if self.pos else ""
 
 
 class Lexicon:
@@ -36,7 +43,7 @@ class Lexicon:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self._by_spelling: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-        self._lengths: dict[str, tuple[int, ...]] = {}  # of the spellings that begin with a word, longest first
+        self._starts: dict[str, Any] = {}  # word -> the words that may follow it, and so on; at None, the entries that end there
         self.never_company: set[str] = set()
         self.seldom_company: set[str] = set()
         self.abbreviations: set[str] = set()
@@ -49,11 +56,14 @@ class Lexicon:
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
         for rule in rules.words:
             self._add_word_class(rule)
-        lengths: dict[str, set[int]] = defaultdict(set)
         for spelling, entries in self._by_spelling.items():
-            lengths[spelling[0]].add(len(spelling))
             entries.sort(key=lambda entry: entry.exact is None)
-        self._lengths = {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+            following = self._starts
+            for word in spelling:
+                following = following.setdefault(word, {})
+            following[None] = entries
+            for entry in entries:
+                entry.close()
 
     def _add_word_class(self, rule) -> None:
         if rule.name == "never-company":
@@ -88,20 +98,27 @@ class Lexicon:
 
     def match(self, tokens: list[Token], at: int) -> Entry | None:
         """The longest spelling that begins at a token; one that must stand in capitals goes before one that need not."""
-        lengths = self._lengths.get(tokens[at].lower)
-        if lengths is None:
-            return None
-        left = len(tokens) - at
-        for length in lengths:
-            if length > left:
-                continue
-            spelled = self._by_spelling.get(tuple([token.lower for token in tokens[at : at + length]]))
-            for entry in spelled or ():
-                if entry.exact is not None and not all(want is None or want == tokens[at + k].text for k, want in enumerate(entry.exact)):
-                    continue
-                if not self._excluded(entry, tokens, at, at + length):
+        spelled: list[list[Entry]] = []
+        following, stop = self._starts, at
+        while stop < len(tokens) and (following := following.get(tokens[stop].lower)) is not None:
+            stop += 1
+            if None in following:
+                spelled.append(following[None])
+        for entries in reversed(spelled):
+            for entry in entries:
+                if self._stands(entry, tokens, at):
                     return entry
         return None
+
+    def _stands(self, entry: Entry, tokens: list[Token], at: int) -> bool:
+        """Whether the letters that must be capitals are, and no neighbour makes it something else."""
+        if entry.exact is not None and not all(want is None or want == tokens[at + k].text for k, want in enumerate(entry.exact)):
+            return False
+        return not (entry.extra and self._excluded(entry, tokens, at, at + len(entry.tokens)))
+
+    def begins(self, word: str) -> bool:
+        """Whether any spelling begins with a word in small letters."""
+        return word in self._starts
 
     @staticmethod
     def _excluded(entry: Entry, tokens: list[Token], at: int, stop: int) -> bool:

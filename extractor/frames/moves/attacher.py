@@ -8,6 +8,8 @@ and "followed by" hand the direction on. A measure that finds no subject stays u
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
@@ -18,39 +20,52 @@ from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.subjects import Subjects
 from extractor.frames.moves.times import Times
 from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SUBJECT_KINDS
-from extractor.frames.statement import Context, Statement
+from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
+
+# What the walk does at an item of a kind or label, where nothing else claims it.
+HANDLERS = {
+    "percent": "_percent", "points": "_points", "money": "_money", "number": "_number", "count": "_number",
+    "basis-points": "_basis_points", "period": "_period", "other-day": "_other_day", "weekday": "_weekday",
+    "date": "_date", "close": "_close", "open": "_open", "trade": "_trade", "high": "_high", "low": "_low",
+    "previous-close": "_previous_close", "extreme": "_extreme", "punct": "_punct", "word": "_word",
+    "new-highs": "_extreme", "new-lows": "_extreme", "return": "_return", "led-by": "_led_by", "best": "_superlative", "worst": "_superlative", "time": "_time",
+    "year": "_year", "unchanged": "_unchanged", "month": "_month",
+}
+READS_UNUSED = frozenset(HANDLERS.values())
+
+
+@lru_cache(maxsize=4096)
+def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, str]:
+    """(the method for an item of that kind and those labels, the label of a ranked list), "" for none."""
+    labels = (kind, *figures)
+    if kind in SUBJECT_KINDS:
+        return "_subject", ""
+    if not DIRECTIONS.keys().isdisjoint(labels):
+        return "_direction", ""
+    if ranked := next((label for label in labels if label in LISTS), ""):
+        return "_list_head", ranked
+    if kind in ("counted", "universe", "advances", "declines", "market"):
+        return "_market", ""
+    if kind in HANDLERS and (kind not in MEASURES or has_value):
+        return HANDLERS[kind], ""
+    return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
 class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ranks):
     """Reads the moves of one sentence."""
 
-    def __init__(self, items: list[Item], context: Context) -> None:
-        super().__init__(items, context)
-        self.handlers = {
-            "percent": self._percent, "points": self._points, "money": self._money, "number": self._number, "count": self._number,
-            "basis-points": self._basis_points, "period": self._period, "other-day": self._other_day, "weekday": self._weekday,
-            "date": self._date, "close": self._close, "open": self._open, "trade": self._trade, "high": self._high, "low": self._low,
-            "previous-close": self._previous_close, "extreme": self._extreme, "punct": self._punct, "word": self._word,
-            "new-highs": self._extreme, "new-lows": self._extreme, "return": self._return, "led-by": self._led_by, "best": self._superlative, "worst": self._superlative, "time": self._time,
-            "year": self._year, "unchanged": self._unchanged, "month": self._month,
-        }
-
     def read(self) -> list[Statement]:
         self.scope = self._fronted_scope()
         self.asides = self._appositions()
         for at, item in enumerate(self.items):
-            if item.kind in SUBJECT_KINDS:
-                if at not in self.asides:
-                    self._subject(at, item)
-            elif DIRECTIONS.keys() & set(item.figures or ()) or item.kind in DIRECTIONS:
-                self._direction(at, item)
-            elif ranked := next((label for label in (item.kind, *(item.figures or ())) if label in LISTS), None):
+            step, ranked = step_of(item.kind, item.figures, item.value is not None)
+            if step == "_subject" and at in self.asides or step in READS_UNUSED and item.used:
+                continue
+            if ranked:
                 self._list_head(at, item, ranked)
-            elif item.kind in ("counted", "universe", "advances", "declines", "market"):
-                self._market(at, item)
-            elif not item.used and (handler := self._handler(item)):
-                handler(at, item)
+            elif step:
+                getattr(self, step)(at, item)
         self._flush()
         self._release_pending()
         self._check_respectively()
@@ -78,11 +93,6 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         told = any(one.kind == "company" and one.slots and not one.aside for one in self.done)
         if self.companies and not told:
             self.context.last_company = self.companies[0]
-
-    def _handler(self, item: Item):
-        if item.kind in self.handlers and (item.kind not in MEASURES or item.value is not None):
-            return self.handlers[item.kind]
-        return next((self.handlers[label] for label in item.figures or () if label in self.handlers and label not in MEASURES), None)
 
     def _check_respectively(self) -> None:
         """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""

@@ -1,0 +1,45 @@
+"""Start-up: whole commands from outside, taking turns, medians of their CPU time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from statistics import median
+
+from benchmarks.articles import CORPUS
+
+ROUNDS = 9
+ONE = str(next(iter(sorted(CORPUS.glob("*.txt")))))
+EXTRACT = (sys.executable, "-m", "extractor.cli")
+COMMANDS = {
+    'python -c "import spacy"': (sys.executable, "-c", "import spacy"),
+    "extract one.txt --json": (*EXTRACT, ONE, "--json"),
+    "extract --help": (*EXTRACT, "--help"),
+    "python -c pass": (sys.executable, "-c", "pass"),
+}
+
+
+def seconds(command: Sequence[str]) -> float:
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=Path(__file__).parent.parent)
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> str:
+    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(ROUNDS):
+        for name, command in COMMANDS.items():
+            taken[name].append(seconds(command))
+    base = median(taken['python -c "import spacy"'])
+    rows = ["| command | median s | times `import spacy` | bar |", "| --- | ---: | ---: | ---: |"]
+    bars = {"extract one.txt --json": "1.30", "extract --help": "0.25"}
+    rows += [f"| `{name}` | {median(some):.2f} | {median(some) / base:.2f} | {bars.get(name, '')} |" for name, some in taken.items()]
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(main())
