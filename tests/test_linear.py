@@ -96,7 +96,7 @@ def test_a_pattern_that_takes_too_long_is_given_up_in_words(monkeypatch):
         yield
 
     monkeypatch.setattr(Pattern, "matches", matches)
-    article = extract_text("FIIs sold shares worth Rs 742.63 crore. The Sensex rose 1% to 80,000.", load_reader())
+    article = extract_text("For every share that rose on the NYSE, two fell. The Sensex rose 1% to 80,000.", load_reader())
     assert article.warnings and all(
         warning.startswith("the construction ") and warning.endswith(" was given up there") for warning in article.warnings)
     assert [str(move.percent) for move in article.index_moves] == ["1"]

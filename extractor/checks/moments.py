@@ -47,21 +47,26 @@ def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
     return (kind, fact.instrument, fact.kind, fact.unit) if kind == "quotes" else None
 
 
-def same_moment(facts: Facts, about: tuple, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
-    """Whether some print of one figure and some print of the other stand in passages that repeat each other.
+class Moments:
+    """The passages of one article; what they repeat is gathered once."""
 
-    about: identity of the two facts whose figures they are. The one figure must take the other's place: where both
-    are printed in one passage, they were meant to differ.
-    """
-    repeated = _repeated(facts)
-    enough = _ENOUGH_OF_A_CLOSE if _is_of_the_close(facts) else _ENOUGH_DIGITS
-    for a, b in product(one, other):
-        if a.start < 0 or b.start < 0 or a.value == b.value:
-            continue
-        beside_a, beside_b, shared = _shared(facts, about, repeated, a, b)
-        if shared >= enough and not _within(other, [a, *beside_a]) and not _within(one, [b, *beside_b]):
-            return True
-    return False
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.repeated = facts, _repeated(facts)
+        self.enough = _ENOUGH_OF_A_CLOSE if _is_of_the_close(facts) else _ENOUGH_DIGITS
+
+    def same(self, about: tuple, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+        """Whether some print of one figure and some print of the other stand in passages that repeat each other.
+
+        about: identity of the two facts whose figures they are. The one figure must take the other's place: where both
+        are printed in one passage, they were meant to differ.
+        """
+        for a, b in product(one, other):
+            if a.start < 0 or b.start < 0 or a.value == b.value:
+                continue
+            beside_a, beside_b, shared = _shared(self.facts, about, self.repeated, a, b)
+            if shared >= self.enough and not _within(other, [a, *beside_a]) and not _within(one, [b, *beside_b]):
+                return True
+        return False
 
 
 def _is_of_the_close(facts: Facts) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.evidence import Pair, tied
-from extractor.checks.moments import identity, in_title, same_moment
+from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
 from extractor.facts import Check, Fact, Facts, Figure
@@ -49,6 +49,7 @@ def _within(where: str, fact: Fact, slot: str, prints: list[Figure]) -> Check:
 def facts_(facts: Facts) -> Iterator[Check]:
     """restated: two facts of one identity whose figures cannot both be true."""
     first: dict[tuple, dict[str, int]] = defaultdict(dict)
+    moments = Moments(facts)
     for kind, at, fact in facts.all():
         key = identity(kind, fact, facts)
         if key is None:
@@ -56,7 +57,7 @@ def facts_(facts: Facts) -> Iterator[Check]:
         session = getattr(fact, "session", None) or ""
         for other in _counterparts(session):
             if other in first[key]:
-                yield from _between(facts, kind, first[key][other], at, other == session)
+                yield from _between(moments, kind, first[key][other], at, other == session)
         first[key].setdefault(session, at)
 
 
@@ -65,10 +66,8 @@ def _counterparts(session: str) -> tuple[str, ...]:
     return {"close": ("close", ""), "": ("", "close", "intraday"), "intraday": ("intraday", "")}.get(session, (session,))
 
 
-def _between(facts: Facts, kind: str, one: int, other: int, same_session: bool) -> Iterator[Check]:
-    groups = {getattr(getattr(facts, kind)[at], "group", None) for at in (one, other)} - {None}
-    if len(groups) > 1:
-        return  # ranked on two exchanges, each with prices of its own
+def _between(moments: Moments, kind: str, one: int, other: int, same_session: bool) -> Iterator[Check]:
+    facts = moments.facts
     pairs = [
         (a, b) for slot in SLOTS[kind]
         if (a := term(facts, kind, one, slot)) and (b := term(facts, kind, other, slot)) and _comparable(a, b, slot)
@@ -84,7 +83,7 @@ def _between(facts: Facts, kind: str, one: int, other: int, same_session: bool) 
         elif _in_headline(facts, kind, a) != _in_headline(facts, kind, b) and not _said_elsewhere(facts, kind, a, b):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
-        elif status == "unclear" and same_moment(facts, identity(kind, a.fact, facts), _prints(a), _prints(b)):
+        elif status == "unclear" and moments.same(identity(kind, a.fact, facts), _prints(a), _prints(b)):
             found = "fails"
         if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
             yield _clash(a, b, found, severity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import product
 
 from extractor.checks.index import KIND, opposite, percent_check
 from extractor.checks.intervals import Interval
@@ -55,10 +55,13 @@ def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | Non
 
 def twice(facts: Facts) -> Iterator[Check]:
     """index.unit: "lost 46.7 per cent, or 0.53 per cent": one move stated twice in one unit, of which one is wrong."""
-    for one, other in combinations(range(len(facts.index_moves)), 2):
-        a, b = facts.index_moves[one], facts.index_moves[other]
-        if (a.index, a.period, a.as_of) != (b.index, b.period, b.as_of):
+    last: dict[tuple, int] = {}
+    for other, b in enumerate(facts.index_moves):
+        key = (b.index, b.period, b.as_of)
+        one, last[key] = last.get(key), other
+        if one is None:
             continue
+        a = facts.index_moves[one]
         for slot, lacking in (("percent", "points"), ("points", "percent")):
             pair = [term(facts, KIND, at, slot) for at in (one, other)]
             if all(pair) and not any(_stands_near(move.figures.get(lacking, ()), pair[0]) for move in (a, b)):
