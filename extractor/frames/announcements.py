@@ -30,6 +30,9 @@ GO_ON = frozenset({"follow", "follows", "meets", "meet"})
 MOVED = ("rise", "fall", "rise.verb", "fall.verb", "close")
 
 
+NOBODY: tuple[list[Item], str, Item | None] = ([], "", None)
+
+
 class AnnouncementReader:
     """Reads the declarations of one sentence."""
 
@@ -43,7 +46,7 @@ class AnnouncementReader:
         if self.is_row():
             return self.row()
         for at in filter(self.opens, range(len(self.items))):
-            for companies, status, stamp in (self.verb(at), self.noun(at)):
+            for companies, status, stamp in (self.verb(at), self.noun(at), self.followed(at) if found else NOBODY):
                 vague = stamp is None and any(self.items[k].kind in ("other-day", "month") or self.lower(k) in ("next", "later", "end") or self.lower(k).split()[-1:] == ["week"] for k in range(at + 1, min(len(self.items), at + 9)))
                 day = None if vague else self.day(stamp, status)
                 if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
@@ -58,7 +61,7 @@ class AnnouncementReader:
     def opens(self, at: int) -> bool:
         """No declaration is told without one of these words."""
         item = self.items[at]
-        return item.kind in OPENERS or item.lower in GO_ON or not OPENERS.isdisjoint(item.figures)
+        return item.kind in OPENERS or item.lower in GO_ON or item.lower == "followed by" or not OPENERS.isdisjoint(item.figures)
 
     # A calendar's line -----------------------------------------------------------------------------------------------
 
@@ -132,6 +135,12 @@ class AnnouncementReader:
         group = next((one for one in self.lists if one.last == back), None)
         near = self.context.paragraph - self.context.results_paragraph <= 1
         return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else ([], "", None)
+
+    def followed(self, at: int) -> tuple[list[Item], str, Item | None]:
+        """ "Acme and Borealis on October 18, followed by Corvus on October 23": the next names with their own day."""
+        group = next((one for one in self.lists if one.first == at + 1), None) if self.lower(at) == "followed by" else None
+        stamp = next((item for item in self.items[group.last + 1:group.last + 4] if item.kind in ("date", "weekday")), None) if group else None
+        return (group.companies, "upcoming", stamp) if stamp else NOBODY
 
     def plural_before(self, at: int) -> bool:
         return any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and")) for group in self.lists)
