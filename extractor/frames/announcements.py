@@ -120,7 +120,8 @@ class AnnouncementReader:
         stamp = self.stamp(at)
         if not coming and (stamp is None or not self.lower(at).endswith("s") and not self.lower(at).endswith("ing") and not self.plural_before(at)):
             return [], "", None
-        if not self.object_of(at, timed=coming or self.lower(at).endswith("s") or self.plural_before(at)):
+        going_on = self.lower(at).endswith("ing") and self.lower(at - 1) in BE  # "firms are reporting today"
+        if not self.object_of(at, timed=coming or going_on or self.lower(at).endswith("s") or self.plural_before(at)):
             return [], "", None
         after = self.listed_after(at)
         if after:
@@ -174,6 +175,10 @@ class AnnouncementReader:
 
     def subject(self, verb: int) -> list[Item]:
         """The names before the verb, past an apposition or "which"; of "it" and "the company", the one spoken of."""
+        for group in self.lists:
+            between = range(group.last + 1, verb)
+            if self.lower(group.last + 1) in BE and any(self.has(k, "one-of") for k in between) and any(self.has(k, "counted") for k in between):
+                return group.companies  # "A and B are among the companies scheduled to report"
         back = verb - 1
         while back >= 0 and verb - back <= SUBJECT_GAP:
             group = next((one for one in self.lists if one.last == back), None)

@@ -101,6 +101,8 @@ class BreadthReader(Universe, Ratios):
 
     def side(self, item: Item) -> str | None:
         labels = item.figures or (item.kind,)
+        if item.kind == "counted":
+            return None  # "20 firms" is no rise
         if item.pos == "noun" and not {"advances", "declines"} & set(labels):
             return None
         return next((slot for label, slot in SIDES if label in labels), None)

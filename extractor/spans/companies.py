@@ -5,6 +5,7 @@ Kirl. Electric · Haz.Multi Proj. · S C I · M & M Financial Services · Dr. Re
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractor.spans.lexicon import Lexicon
@@ -24,6 +25,9 @@ OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospi
 # Words that begin no noun phrase.
 AFTER_A_NAME = frozenset("and posted reported said says announced will would also was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
+
+
+QUARTER = re.compile(r"[QH][1-4](?:FY|CY)?\d{0,4}|FY\d{2,4}")  # Q3FY26
 
 
 @dataclass(slots=True)
@@ -52,6 +56,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if not _is_capital(token) or token.lower.endswith(("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered")):
+        return False
+    if QUARTER.fullmatch(token.text):
         return False
     if around.title_case and _named(tokens, at, around):
         return True
