@@ -11,6 +11,8 @@ EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 
 
+ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
+MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
 PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came".split())
 
 
@@ -109,8 +111,9 @@ class Directions(Looking):
 
     def _undone(self, at: int) -> bool:
         """ "reversed early losses", "recouped its fall": what the clause says is over."""
-        for item in reversed(self.items[max(0, at - 6):at]):
-            if item.kind == "pared" or item.lower in ("reversed", "recouped", "recouping", "shrugged", "overcame", "overcoming", "recovered", "recovering", "snapped", "snapping", "halted", "halting", "ended", "ending", "broke", "breaking"):
+        for back in range(at - 1, max(-1, at - 7), -1):
+            item = self.items[back]
+            if item.lower in ENDING_A_RUN or at - back <= 3 and (item.kind == "pared" or item.lower in MAKING_GOOD):
                 return True
             if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":
                 return False

@@ -45,7 +45,7 @@ LIST_GLUE = frozenset(
 )
 RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COMPARING = frozenset(
-    "outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
+    "topped topping headed heading outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
 )
 CAUSING = frozenset(
     "dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
