@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
+import argparse
 import platform
 import re
-import sys
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +25,12 @@ def put(part: str, table: str) -> None:
 
 
 def main() -> None:
-    for part in sys.argv[1:] or PARTS:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure, and write the tables of benchmarks/README.md.")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}; all of them where none is named")
+    parts = parser.parse_args().parts
+    if unknown := set(parts) - set(PARTS):
+        parser.error(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
+    for part in parts or PARTS:
         table = import_module(f"benchmarks.{part}").main()
         print(f"{part}\n\n{table}\n")
         put(part, table)
