@@ -107,6 +107,9 @@ class Figures(Looking):
         return after.lower == "since"
 
     def _points(self, at: int, item: Item) -> None:
+        if at and self.now is not None and self.now.kind == "index" and self.items[at - 1].lower in ("as high as", "as low as"):
+            self._level(at, item)  # "fell as low as 825.03 points"
+            return
         if self._extreme_of_day(at, item) or self._marks(at, item):
             return
         if self._from_extreme(at):
@@ -162,6 +165,9 @@ class Figures(Looking):
         if earlier or regained or any(other.lower in SWINGS for other in before[-3:]):
             item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "an earlier slide of 190 points"
             return True
+        if at and self.items[at - 1].lower in ("erased", "erasing") and self.now is not None and self.now.direction is None:
+            self.now.direction = "down"  # "the FBM 70 erased 19.21 points"
+            return False
         pared = any(other.kind == "pared" for other in self.items[max(0, at - 5):at]) and not any(other.kind in MEASURES for other in self.items[max(0, at - 4):at])
         if pared or at and self.items[at - 1].kind == "as-much-as":
             item.extra["aside"] = "extreme within the day"
