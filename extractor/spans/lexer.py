@@ -171,7 +171,7 @@ class Lexer(Numeric):
         shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
         longer = inside and companies.run(tokens, at, self.around) >= stop + 2
         if at == 0 and not shouted:
-            return longer or inside and tokens[at].lower not in self.around.lower_seen
+            return (longer or inside and tokens[at].lower not in self.around.lower_seen) and companies.run(tokens, at, self.around) > stop
         return inside or (at > 0 and entry.kind in ("rise", "fall", "topic", "sector", "close", "open") and companies.run(tokens, at, self.around) > stop)
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:

@@ -25,7 +25,7 @@ class Prices(Looking):
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
         settled = word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
-        if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or before is not None and before.kind in ("close", "trade", "open")):
+        if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
             return
         if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
@@ -37,7 +37,7 @@ class Prices(Looking):
             return
         elif gapped and "change" not in now.slots:
             slot = "change" if "change" in self.done[-1].slots else "price"
-        elif before is None or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
+        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
             slot = "change"
         elif word == "," and "percent" in now.slots and "price" not in now.slots:
             slot = "price" if now.kind == "company" else "level"
@@ -48,6 +48,11 @@ class Prices(Looking):
         self._take(at, item, slot)
         if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _told_by_adverb(self, at: int) -> bool:
+        """ "were four sen higher at RM8.34": the direction stands behind its figure."""
+        after = self._after(at)
+        return after is not None and after.lower in ("higher", "lower", "up", "down", "firmer", "weaker", "better", "easier")
 
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
