@@ -14,6 +14,7 @@ from extractor.spans.items import Item
 
 DIGITS = re.compile(r"\d[\d,.]*\d|\d")
 # Items whose digits are no measure, and why.
+MILLIONS = 1_000_000  # no price is so high
 NAMES = {
     "date": "date", "year": "date", "time": "time of day", "ordinal": "ordinal", "index": "name", "company": "name", "instrument": "name", "period": "span of time",
     "extreme": "52-week or record level", "range": "range", "other-day": "another day", "code": "code", "sector": "name", "exchange": "name", "topic": "name",
@@ -56,6 +57,12 @@ def reason_for(items: list[Item], at: int, item: Item) -> str | None:
         return item.extra["aside"]
     if item.kind in NAMES:
         return NAMES[item.kind]
+    if item.kind == "money" and item.value is not None and abs(item.value.value) >= MILLIONS and not any(other.kind == "investor" for other in items):
+        return "amount"  # nobody's price; what investors moved stays unread until somebody reads it
+    if item.kind == "count" and at > 1 and items[at - 1].text == "-" and items[at - 2].end == items[at - 1].start == item.start - 1 and items[at - 2].text[0].isupper():
+        return "name"  # COVID-19
+    if sum(other.text == "|" for other in items) >= 2:
+        return "table"
     return neighbour_reason(items, at, item)
 
 
@@ -64,7 +71,13 @@ def neighbour_reason(items: list[Item], at: int, item: Item) -> str | None:
     after = items[at + 1] if at + 1 < len(items) else None
     second = items[at + 2] if at + 2 < len(items) else None
     before = items[at - 1] if at else None
+    if before is not None and before.lower in ("no", "no.", "number"):
+        return "name"  # the No. 3 drugstore
+    if item.kind == "count" and item.text.isdecimal() and len(item.text) == 4 and item.text[:2] in ("19", "20") and (after is None or after.kind in ("word", "topic", "punct", "company")):
+        return "date"  # its 2010 spending
     if after is not None:
+        if item.kind == "percent" and after.lower == "of" and second is not None and (second.kind in ("index", "counted", "count", "universe") or second.lower in ("the", "all", "its", "companies")):
+            return "share of a whole"  # 59 percent of S&P 500 companies
         if after.kind == "mark":
             return "mark"
         if after.lower in ("years", "year", "months", "month", "days", "day", "weeks", "week", "hours", "hour", "minutes", "sessions", "session", "quarters", "decades") or after.lower == "-" and second is not None and second.lower in ("year", "month", "day", "week", "session", "hour", "minute", "quarter"):
