@@ -28,6 +28,8 @@ class Directions(Looking):
             self.last_direction = direction  # "Indexes up: Dow 0.26%, S&P 0.60%"
             return
         now = self.now
+        if now is not None and "level" in now.slots and any(one.lower == "from" and other.kind in ("low", "high") for one, other in zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])):
+            return  # "having bounced from a low of 3,780.96"
         if now is not None and at and now.slots and (self.items[at - 1].lower == "having" or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"

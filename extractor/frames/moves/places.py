@@ -103,7 +103,7 @@ class Places(Looking):
         last = self.now.subjects[-1] if self.now else None
         kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
         return last is not None and all(
-            item.lower in (",", "and", "&", "both", "the", "as", "well") or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
+            item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.kind in ("word", "instrument") and item.text.islower() or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
             for item in self.items if last.end <= item.start and item.end <= self.items[at].start
         ) and last.kind == kind
 

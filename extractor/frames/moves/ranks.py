@@ -105,7 +105,8 @@ class Ranks(Looking):
         return None
 
     def _led_by(self, at: int, item: Item) -> None:
-        if self.now is None and not self.done and self.last_direction is None:
+        untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
+        if untold and not self.done and self.last_direction is None:
             self.last_direction = self.context.last_direction
         if self.now is not None and self.now.direction and self.now.direction != "signed":
             self.last_direction = self.now.direction

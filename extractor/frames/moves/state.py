@@ -18,6 +18,7 @@ class State:
         self.outer: list[Statement | None] = []  # statements that a bracket interrupts
         self.pending = Statement([])  # measures and direction that stand before their subject
         self.scope: str | None = None  # "Among the Sensex pack, …"
+        self.shared_out = any(item.lower == "respectively" for item in items)  # "miner A and producer B fell 1% and 2%, respectively"
         self.companies: list[Item] = []  # those the sentence is about, in order
         self.asides: set[int] = set()  # positions inside appositions
         # Said ahead of the clause they hold for.

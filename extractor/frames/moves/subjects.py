@@ -8,6 +8,7 @@ from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
     EXPECTING,
     LISTS,
+    MAKERS,
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
@@ -20,8 +21,9 @@ class Subjects(Looking):
     def _subject(self, at: int, item: Item) -> None:
         if item.kind == "sector" and not self._is_sector_subject(at, item):
             return
-        if item.kind == "exchange":
-            return
+        after = self._after(at)
+        if item.kind == "exchange" or item.kind == "instrument" and after is not None and after.lower in MAKERS:
+            return  # "the gold producer Newcrest"
         if item.lower == "if" or self.items[0].lower == "had":
             self.hypothetical = True  # "If the index …", "Had the index closed …"
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
