@@ -144,7 +144,7 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
     moved = figures.get("percent") or figures.get("change")
     unit = "percent" if kind == "yield" else money_of(statement.currency or subject.extra.get("unit"), context)
     yield Quote(
-        instrument=subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
+        instrument=f"{subject.value}/{statement.cross}" if statement.cross else subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
         unit=unit, **values(figures), **common(text, statement, figures),
     )
 

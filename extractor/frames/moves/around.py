@@ -83,7 +83,7 @@ class Looking(State):
             return False
         if after.kind in ("counted", "topic", "instrument", "sector") and item.lower not in ("up", "down"):
             return True
-        if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS \
+        if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS and after.lower not in ("while", "whereas", "but") \
                 and after.lower not in AUXILIARIES and not is_adverb(after.lower):
             return item.lower not in ("up", "down", "flat", "unchanged")
         return after.lower == "-" or after.lower in ("than",)

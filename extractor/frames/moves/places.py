@@ -44,6 +44,8 @@ class Places(Looking):
         if item.kind == "company" and self._told_after(at):
             return "subject"
         if before.lower in PREPOSITIONS:
+            if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and (item.extra or {}).get("kind") == "yield":
+                return "object"  # a bond's price goes the other way
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
                 return "adopt"
             if before.lower == "in" and item.kind in ("index", "sector") and now is None and self._moved_in(at):
@@ -88,7 +90,7 @@ class Places(Looking):
             if item.lower in COMPARING:
                 return True
             if item.lower in CAUSING:
-                after = self._after(at)
+                after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by"), None)
                 return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
             if item.text == "," or item.kind in SUBJECT_KINDS:
                 return False
@@ -142,7 +144,7 @@ class Places(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index", "descriptor"):
+            if item.kind not in ("company", "index", "descriptor", "instrument") or item.kind == "instrument" and self.items[at + 2].lower != "which":
                 continue
             at += self.items[at + 1].lower in ("shares", "stock")
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \

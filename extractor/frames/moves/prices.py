@@ -54,6 +54,11 @@ class Prices(Looking):
         now = self.now
         if word in PREVIOUS_HEADS and (now.slots or now.direction):
             return "previous value"
+        if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument":
+            self.target = None
+            return "price within the day"  # "had risen as high as $1.3109"
+        if word == "of" and now.kind == "instrument" and self._near(at, "previous-close", 3):
+            return "previous value"
         if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
             return "mark"  # "sank below $30 to $29.80"
         if word == "of" and now.slots and self._measured_from(at):

@@ -72,6 +72,9 @@ class Ranks(Looking):
 
     def _closes_list(self, at: int) -> bool:
         """ "A, B and C were the major laggards", "… emerged as the Dow's top gainers", "… among those in the red"."""
+        before = self._before(at)
+        if before is not None and before.kind == "sector" and self.now is not None and self.now.subjects[-1] is before:
+            return True  # "with technology and energy the biggest decliners"
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind == "one-of" or item.lower in COPULAS:
                 return True
@@ -111,6 +114,8 @@ class Ranks(Looking):
             self.last_direction = self.now.direction
         elif self.done and self.done[-1].direction:
             self.last_direction = self.done[-1].direction
+        elif self.now is None and self.pending.direction not in (None, "signed"):
+            self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
         ahead = self.now if self.now is not None and self.now.kind == "company" else None
         if ahead is not None and ahead.role and item.lower.endswith("followed by"):
             self.list_role = {"best": "gainer", "worst": "loser"}.get(ahead.role, ahead.role)
@@ -135,6 +140,7 @@ class Ranks(Looking):
             subject.rules.append(f"words/{item.kind}")
         elif self._leads_itself(item):
             self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
+            self.now.finite = True
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
+    BESIDE_VERBS,
+    CAUSES,
     DIRECTIONS,
     EXPECTING,
     LISTS,
+    PREDICATING,
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
@@ -36,6 +39,8 @@ class Subjects(Looking):
         if place == "subject" and self._after_object(at):
             place = "object"
         self.last_object = at if place == "object" else None
+        if place == "object" and resolved.kind == "instrument":
+            self._against(at, resolved)
         if place == "adopt":
             self._adopt(at, resolved)
         elif place == "listed" and self.now is not None:
@@ -46,6 +51,15 @@ class Subjects(Looking):
             self.now.aside = resolved.value
         if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object"):
             self.context.last_subject = resolved
+            if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
+                self.context.last_currency = resolved
+
+    def _against(self, at: int, item: Item) -> None:
+        """ "weakened to 6.6243 against the pound": a rate between two currencies; the dollar is the one that needs no naming."""
+        before, now = self._before(at), self.now
+        pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
+        if len(pair) == 2 and all(pair) and before is not None and before.lower in ("against", "to", "versus", "per"):
+            now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
@@ -69,8 +83,28 @@ class Subjects(Looking):
         if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
             return True
         starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
-        verb = next((other for other in self.items[at + 1:at + 3] if not is_adverb(other.lower) and other.lower not in ("also", "too")), None)
-        return in_list or starts and verb is not None and bool({"rise.verb", "fall.verb"} & set(verb.figures or ()))
+        return in_list or starts and self._told_of(at + 1) or self._leads(at)
+
+    def _told_of(self, at: int) -> bool:
+        """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains"."""
+        rest = [other for other in self.items[at:at + 5] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
+        if not rest:
+            return False
+        if {"rise.verb", "fall.verb", "best.verb", "worst.verb"} & set(rest[0].figures or ()):
+            return True
+        adverb = len(rest) > 1 and {"rise.adverb", "fall.adverb", "flat.adverb"} & set(rest[1].figures or ())
+        return bool(adverb) and (rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"))
+
+    def _leads(self, at: int) -> bool:
+        """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""
+        end, start = at + 1, at - 1
+        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+            end += 1
+        while start > 0 and (self.items[start].kind == "sector" or self.items[start].lower in (",", "and", "&", "the")):
+            start -= 1
+        after = self.items[end] if end < len(self.items) else None
+        closed = after is None or after.text in (".", ";") or after.lower in BREAKS or after.lower in SECTOR_TAILS or self.items[end - 1].text == ","
+        return closed and start >= 0 and self.items[start].kind == "led-by"
 
     def _heads_sectors(self, at: int) -> bool:
         """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
@@ -81,11 +115,13 @@ class Subjects(Looking):
             return False
         before = self._before(at)
         starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
-        told = self.items[end].lower in ("up", "down") or {"best.verb", "worst.verb"} & set(self.items[end].figures or ())  # "auto and pharma up 2% each"
-        return starts and (bool(told) or self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
+        told = self.items[end].lower in ("up", "down")  # "auto and pharma up 2% each"
+        return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""
+        if item.kind == "instrument" and item.value == "local currency":
+            return self._same(item, self.context.last_currency)
         if item.kind == "pronoun":
             if item.lower == "it":
                 return self._same(item, self.context.last_subject)
@@ -137,11 +173,22 @@ class Subjects(Looking):
         if item.kind in ("company", "sector") and self.list_role:
             self.now.role = self.list_role
             self.now.group = self.context.list_group
+        if item.kind == "sector":
+            self._told_before(at)
         if item.kind == "index":
             self.context.last_index = item
         if item.kind == "company":
             self.context.last_company = item
             self.companies.append(item)
+
+    def _told_before(self, at: int) -> None:
+        """ "…, led by banks", "lifting the mining sector 0.7 percent": the way of a sector that words before it tell."""
+        before = self._before(at)
+        if before is not None and before.kind == "led-by":
+            self.now.finite = True  # its direction is the one before, as for all that name none
+        for item in reversed(self.items[max(0, at - 3):at]):
+            if item.lower in CAUSES:
+                self.now.direction = CAUSES[item.lower]
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""

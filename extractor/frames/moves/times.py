@@ -227,6 +227,8 @@ class Times(Looking):
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
             self.target = "level" if self._closed_at(at) else slot
+        elif self.now is not None and self.now.kind == "instrument":
+            self.target = "level" if self._closed_at(at) else "aside"
 
     def _closed_at(self, at: int) -> bool:
         """ "closed at a new high of 20,218": the level, whatever else it is."""
