@@ -20,6 +20,8 @@ class Directions(Looking):
 
     def _direction(self, at: int, item: Item) -> None:
         kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
+        if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
+            self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return
         direction = DIRECTIONS[kind]

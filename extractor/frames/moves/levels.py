@@ -162,5 +162,7 @@ class Levels(Looking):
         before = self._before(at)
         if before is None:
             return False
+        if before.lower in ("touch", "hit", "reach") and self.now.kind == "instrument":
+            return self.items[at - 2].lower == "to"
         return before.lower in ("to", "at", "@", "near", "around", "(", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
             or before.lower == "of" and not self._is_noun_before(at)

@@ -31,6 +31,8 @@ class Places(Looking):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
         if before is None:
             return "subject"
+        if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind == "sector" and before.lower in ("led", "leads", "leading", "lead"):
+            return "object"  # "the financial counter led the PSEi's recovery"
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":

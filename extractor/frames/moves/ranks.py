@@ -11,6 +11,12 @@ from extractor.spans.items import Item
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
+def _way_of(item: Item) -> str | None:
+    """ "the top gainer" went up; the best performer need not have."""
+    down = any(word in item.lower for word in ("los", "declin", "fall"))
+    return "down" if down else "up" if any(word in item.lower for word in ("gain", "advanc", "climb", "ris")) else None
+
+
 class Ranks(Looking):
     """Lists of gainers and losers, superlatives, and who led or followed whom."""
 
@@ -30,7 +36,7 @@ class Ranks(Looking):
                 if other.kind == "company" and other.role is None:
                     other.role, other.group = role, group
                     other.direction = other.direction or direction
-                elif other.kind == "sector":  # "energy shares were the biggest decliners"
+                elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
 
@@ -138,6 +144,8 @@ class Ranks(Looking):
             subject.group = subject.group or self._group_near(at)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
+        elif self.now is not None and self.now.kind == "sector" and not self.now.slots and self._closes_list(at) and (way := _way_of(item)):
+            self.now.direction, self.now.finite = self.now.direction or way, True
         elif self._leads_itself(item):
             self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
             self.now.finite = True

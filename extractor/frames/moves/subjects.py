@@ -65,11 +65,13 @@ class Subjects(Looking):
         after = self._after(at)
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
+        if self._only_some(at):
+            return False
         if after is not None and after.lower in SECTOR_TAILS or self._heads_sectors(at):
             return True
-        if after is not None and (after.kind == "percent" or at == 0 and after.text == ":"):
+        if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
             before = self._before(at)
-            return before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
+            return before is not None and before.text == "|" or before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
         if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
@@ -85,8 +87,18 @@ class Subjects(Looking):
         starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
         return in_list or starts and self._told_of(at + 1) or self._leads(at)
 
+    def _only_some(self, at: int) -> bool:
+        """ "other banking stocks which fell", "worries about the financial sector": not the sector's own move."""
+        before = [item.lower for item in self.items[max(0, at - 3):at]]
+        after = [item.lower for item in self.items[at + 1:at + 3]]
+        if before[-1:] and before[-1] in ("other", "some", "several", "about", "among other") or before[-2:] == ["about", "the"]:
+            return True
+        adjective = len(before) == 3 and self.items[at - 1].kind == "word" and before[2] not in PREPOSITIONS and before[1] in DETERMINERS
+        return adjective and before[0] in (*PREPOSITIONS - {"with", "by", "in", "as"}, "about") or len(after) == 2 and after[0] in SECTOR_TAILS and after[1] in ("which", "that")
+
     def _told_of(self, at: int) -> bool:
         """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains"."""
+        at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
         rest = [other for other in self.items[at:at + 5] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
         if not rest:
             return False
@@ -114,7 +126,7 @@ class Subjects(Looking):
         if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
             return False
         before = self._before(at)
-        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
+        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with", "-", "–", "•", "|") or before.kind in ("sector", "led-by")
         told = self.items[end].lower in ("up", "down")  # "auto and pharma up 2% each"
         return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))
 
@@ -188,7 +200,7 @@ class Subjects(Looking):
             self.now.finite = True  # its direction is the one before, as for all that name none
         for item in reversed(self.items[max(0, at - 3):at]):
             if item.lower in CAUSES:
-                self.now.direction = CAUSES[item.lower]
+                self.now.direction, self.now.finite = CAUSES[item.lower], True
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""

@@ -38,6 +38,13 @@ SECTOR_TAILS = frozenset(
         "shares,",
         "stock",
         "counter",
+        "scrips",
+        "producers",
+        "makers",
+        "gauges",
+        "equities",
+        "subsectors",
+        "plays",
     }
 )
 LIST_GLUE = frozenset(
