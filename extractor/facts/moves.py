@@ -21,6 +21,7 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
     ("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"
 )
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
+ECONOMIC = frozenset("contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split())  # an industry, not its shares
 RUPEES = {"PK": "PKR", "LK": "LKR", "NP": "NPR"}  # whose rupee "Rs" is
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 
@@ -123,7 +124,9 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, frozenset({"percent"}))
-        if not figures and (statement.direction in (None, "signed") or not statement.finite):
+        if not figures and (statement.direction in (None, "signed") or not statement.finite or subject.lower == "it" != subject.text.lower()):
+            continue
+        if any(item.lower in ECONOMIC for item in statement.items):
             continue
         percent = figures.get("percent")
         yield SectorMove(
@@ -137,7 +140,8 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
     if len(statement.subjects) > 1 or uneven(statement) or of_another_country(subject, context):
         return
     own = dict(statement.slots)
-    figures = figures_of(statement, own, frozenset({"level", "percent", "change"}))
+    wanted = {"level", "percent", "change"} if statement.period in (None, "1d") else {"level"}
+    figures = figures_of(statement, own, frozenset(wanted))
     if not figures:
         return
     kind = subject.extra["kind"]

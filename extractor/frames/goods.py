@@ -13,7 +13,7 @@ def settle_goods(items: list[Item]) -> None:
     """Name as sectors the goods in front of "stocks", "companies" and the like, and those in a list of such."""
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
-        if item.kind == "instrument" and "sector" in item.figures and (_heads(items, at) or _follows_sector(items, at)):
+        if item.kind == "instrument" and "sector" in item.figures and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at)):
             item.kind, item.value, item.extra = "sector", item.text, None
 
 
@@ -31,3 +31,8 @@ def _follows_sector(items: list[Item], at: int) -> bool:
     """ "mining and oil rose 2%": the second of two industries, unless it has a price."""
     listed = at > 1 and items[at - 1].lower in GLUE[1:4] and items[at - 2].kind == "sector"
     return listed and not any(item.kind == "money" for item in items[at + 1:at + 7])
+
+
+def _begins_name(items: list[Item], at: int) -> bool:
+    """ "…, Oil and Natural Gas Corporation": a capital inside a sentence that goes on as a company's name."""
+    return 0 < at < len(items) - 2 and items[at].text[0].isupper() and items[at + 1].lower in ("and", "&") and items[at + 2].kind == "company"

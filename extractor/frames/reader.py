@@ -146,7 +146,7 @@ def spread_sizes(items: list[Item]) -> None:
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
         elif item.kind == "company" and following.lower == "sector":
             item.kind = "sector"  # "the Indian Metals sector"
-        elif item.kind == "index" and item.value not in BROAD and (following.lower == "sectors" or last is not None and last.kind == "sector"):
+        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count") and (following.lower == "sectors" or last is not None and last.kind == "sector"):
             item.kind = "sector"
 
 

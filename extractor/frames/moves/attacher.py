@@ -169,6 +169,8 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             return
         if now.kind == "sector" and now.finite and now.direction is None and not now.slots:
             now.direction = self.last_direction
+        if now.kind == "instrument":
+            self._settle_quote(now)
         worth = now.slots or (now.direction and now.direction != "signed") or now.role
         if not worth:
             return

@@ -67,7 +67,8 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
-        if before is not None and before.lower in PREVIOUS_HEADS and self.now is not None and (self.now.slots or self.now.kind == "instrument"):
+        compared = at > 1 and self.items[at - 2].lower == "compared"
+        if before is not None and (before.lower in PREVIOUS_HEADS or compared) and self.now is not None and (self.now.slots or self.now.kind == "instrument"):
             item.extra["aside"] = "previous value"
             item.used = True
             return
@@ -79,13 +80,19 @@ class Figures(Looking):
             self._percent_reached(at, item)
             return
         if self.now is not None and self.now.kind == "instrument" and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
+            if at and self.items[at - 1].lower in ("below", "above", "under", "over"):
+                item.extra["aside"], item.used = "mark", True  # "slipped below 6 percent"
+                return
+            if item.lower.endswith(("percentage point", "percentage points")):
+                self._take(at, item, "change")
+                return
             self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
         self._take(at, item, "percent")
 
     def _behind(self, at: int) -> bool:
         """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""
-        lead = [item.lower for item in self.items[max(0, at - 2):at]]
+        lead = [item.lower.rpartition(" ")[2] for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")][-2:]
         noun, rest = self._after(at), self.items[at + 2:at + 7]
         if self.now is None or self.now.kind != "sector" or len(lead) < 2 or lead[0] not in ("by", "after", "on", "following") or lead[1] not in ("a", "an") or noun is None or noun.kind not in DIRECTIONS:
             return False

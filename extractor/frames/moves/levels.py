@@ -38,6 +38,8 @@ class Levels(Looking):
             return
         if item.text in now.subjects[-1].text + " " + str(now.subjects[-1].value) and item.kind == "count":
             return  # the 225 of the Nikkei
+        if item.kind == "count" and item.value.value < 20 and now.kind == "instrument" and now.subjects[0].extra["kind"] == "commodity":
+            return  # "heating oil, temperatures averaged 5 to 10 degrees"
         if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
             return
         self._level(at, item)

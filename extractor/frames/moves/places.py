@@ -16,6 +16,8 @@ from extractor.frames.moves.vocabulary import (
 )
 from extractor.spans.items import MEASURES, Item
 
+NATIONS = frozenset("spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian spain italy france portugal greece".split())
+
 
 class Places(Looking):
     """Where a name stands in its clause: subject, listed, adopted by a noun before it, or object."""
@@ -41,7 +43,7 @@ class Places(Looking):
             return "subject"
         if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
             return "subject"
-        if self._is_compared(at):
+        if self._is_compared(at) or item.kind == "instrument" and any(other.lower == "spread" for other in self.items[max(0, at - 7):at]) or self._foreign_bond(at, item):
             return "object"
         if item.kind == "company" and self._told_after(at):
             return "subject"
@@ -62,6 +64,10 @@ class Places(Looking):
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
         return "subject"
+
+    def _foreign_bond(self, at: int, item: Item) -> bool:
+        """ "the Spanish 10-year yield": a bond of a country that the name does not tell."""
+        return item.kind == "instrument" and item.value.startswith("US ") and bool(at) and self.items[at - 1].lower.removesuffix("'s") in NATIONS
 
     def _inside_phrase(self, at: int) -> bool:
         """ "in its core North American market": between a preposition's article and its noun."""

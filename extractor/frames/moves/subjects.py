@@ -65,9 +65,10 @@ class Subjects(Looking):
         after = self._after(at)
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
-        if self._only_some(at):
-            return False
-        if after is not None and after.lower in SECTOR_TAILS or self._heads_sectors(at):
+        tailed = after is not None and after.lower in SECTOR_TAILS
+        if self._only_some(at) or item.text == "commodities" and not tailed:
+            return False  # "stocks and commodities fell": the goods
+        if tailed or self._heads_sectors(at):
             return True
         if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
             before = self._before(at)
@@ -210,7 +211,7 @@ class Subjects(Looking):
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
         ahead = self.done[-1] if self.done else None
-        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down"):
+        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
             return
         if self._is_cause(at):
             subject = ahead.subjects[-1]
