@@ -140,7 +140,7 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
     if len(statement.subjects) > 1 or uneven(statement) or of_another_country(subject, context):
         return
     own = dict(statement.slots)
-    wanted = {"level", "percent", "change"} if statement.period in (None, "1d") else {"level"}
+    wanted = {"level"} if of_other_span(statement, context) else {"level", "percent", "change"}
     figures = figures_of(statement, own, frozenset(wanted))
     if not figures:
         return
@@ -151,6 +151,11 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
         instrument=f"{subject.value}/{statement.cross}" if statement.cross else subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
         unit=unit, **values(figures), **common(text, statement, figures),
     )
+
+
+def of_other_span(statement: Statement, context: Context) -> bool:
+    """A quote has no span of its own: it is the day's, or the week's in an article on the week."""
+    return statement.period not in (None, "1d") and not (context.weekly and statement.period in ("wtd", "1wk"))
 
 
 def of_another_country(subject: Item, context: Context) -> bool:

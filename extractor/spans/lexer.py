@@ -211,7 +211,7 @@ class Lexer(Numeric):
         if kind == "index" and entry.value != "S&P 500" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)
-        if kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
+        if entry.kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
             item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
         item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
         if entry.kind == "company":

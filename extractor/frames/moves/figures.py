@@ -49,6 +49,9 @@ class Figures(Looking):
             return
         if self._behind(at):
             self._flush()
+        if self.now is not None and self.now.kind == "instrument" and at > 2 and self.items[at - 2].kind == "weekday" and self._possessed(at - 2) and self.items[at - 3].lower.startswith("exten"):
+            item.extra["aside"], item.used = "another day", True  # "extended Friday's 2.6 percent drop"
+            return
         if at + 1 < len(self.items) and self.items[at + 1].lower == "to" and any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5]):
             item.extra["aside"], item.used = "extreme within the day", True  # "fell 1.1 percent to a session low"
             return

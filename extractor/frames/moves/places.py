@@ -152,8 +152,9 @@ class Places(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index", "descriptor", "instrument") or item.kind == "instrument" and self.items[at + 2].lower != "which":
+            if item.kind not in ("company", "index", "descriptor", "instrument") or item.kind == "instrument" and "which" not in (self.items[at + 2].lower, self.items[at + 3].lower):
                 continue
+            at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
             at += self.items[at + 1].lower in ("shares", "stock")
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):

@@ -8,7 +8,8 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
-LINES = frozenset({"over", "under", "past", "toward", "towards", "beyond"})
+PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
+LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
 class Prices(Looking):
@@ -52,13 +53,16 @@ class Prices(Looking):
         if now.kind == "company" and slot == "price" and "price" in now.slots and len(now.series["price"]) >= len(now.subjects):
             return
         self._take(at, item, slot)
+        if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
+            self.now.cross = PER[sign]
         if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
 
     def _settle_quote(self, now: Statement) -> None:
         """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""
         subject = now.subjects[0]
-        bond = subject.extra["kind"] == "yield" and "yield" not in subject.lower
+        named = next((item.lower for item in self.items if item.start >= subject.end), "")
+        bond = subject.extra["kind"] == "yield" and "yield" not in subject.lower and not named.startswith("yield")
         if bond and any(item.lower in ("price", "prices") or "yield" in item.lower or "/32" in item.text for item in self.items):
             self._set_aside(now, ("change", "percent"), "price of a bond")
             now.direction = None

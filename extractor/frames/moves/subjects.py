@@ -9,6 +9,7 @@ from extractor.frames.moves.vocabulary import (
     CAUSES,
     DIRECTIONS,
     EXPECTING,
+    GOODS_NOUNS,
     LISTS,
     PREDICATING,
     SECTOR_TAILS,
@@ -25,6 +26,10 @@ class Subjects(Looking):
             return
         if item.kind == "exchange":
             return
+        if item.kind == "instrument" and (after := self._after(at)) is not None and after.lower in GOODS_NOUNS:
+            if after.lower != "benchmark" and self._place(at, item) == "subject":
+                self._unknown_subject(at, item)
+            return  # "oil inventories fell", "Brent, the global oil benchmark, rose"
         if item.lower == "if" or self.items[0].lower == "had":
             self.hypothetical = True  # "If the index …", "Had the index closed …"
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
@@ -57,9 +62,20 @@ class Subjects(Looking):
     def _against(self, at: int, item: Item) -> None:
         """ "weakened to 6.6243 against the pound": a rate between two currencies; the dollar is the one that needs no naming."""
         before, now = self._before(at), self.now
+        if self._fronted_cross(at + 1):
+            return
         pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
         if len(pair) == 2 and all(pair) and before is not None and before.lower in ("against", "to", "versus", "per"):
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
+
+    def _fronted_cross(self, at: int) -> str | None:
+        """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
+        back = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.text != ","]
+        other = back[-1] if back else None
+        if len(back) < 2 or other.kind != "instrument" or other.extra["kind"] != "currency" or other.value == "dollar" or back[-2].lower not in ("against", "to", "versus"):
+            return None
+        lead = back[-3] if len(back) > 2 else None
+        return other.value if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
@@ -127,8 +143,9 @@ class Subjects(Looking):
         if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
             return False
         before = self._before(at)
-        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with", "-", "–", "•", "|") or before.kind in ("sector", "led-by")
-        told = self.items[end].lower in ("up", "down")  # "auto and pharma up 2% each"
+        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with", "-", "–", "•", "|") or before.kind in ("sector", "led-by", "index")
+        ranked = {"gainers", "losers"} & {label for item in self.items[end:end + 2] for label in item.figures or ()}
+        told = self.items[end].lower in ("up", "down") or self.items[end].lower == "the" and bool(ranked)  # "auto and pharma up 2% each"
         return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
@@ -186,6 +203,8 @@ class Subjects(Looking):
         if item.kind in ("company", "sector") and self.list_role:
             self.now.role = self.list_role
             self.now.group = self.context.list_group
+        if item.kind == "instrument" and item.extra["kind"] == "currency" and item.value != "dollar":
+            self.now.cross = self._fronted_cross(at)
         if item.kind == "sector":
             self._told_before(at)
         if item.kind == "index":

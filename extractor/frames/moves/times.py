@@ -136,6 +136,8 @@ class Times(Looking):
         published = self.context.published
         if self.now is None or self.now.kind == "topic" or not (self.now.slots or self.now.direction):
             return
+        if (after := self._after(at)) is not None and after.lower in ("delivery", "contract", "settlement", "futures"):
+            return  # "settled up $1.15 for June delivery"
         if published is not None and published.month == item.value:
             self.now.period = self.now.period or "mtd"
         else:
