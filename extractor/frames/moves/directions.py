@@ -9,8 +9,6 @@ from extractor.spans.items import Item
 
 EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
-
-
 ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
 
