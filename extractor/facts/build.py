@@ -121,6 +121,9 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     if day == facts.as_of:
         day = None
     before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
+    if statement.kind == "instrument" and moves.of_other_span(statement, reading.context) and "level" not in statement.slots:
+        set_aside(statement, "span of another length")
+        return
     if statement.kind == "index":
         facts.index_moves += moves.index_moves(text, statement, day)
     elif day is not None:

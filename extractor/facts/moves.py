@@ -21,6 +21,7 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
     ("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"
 )
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
+ECONOMIC = frozenset("contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split())  # an industry, not its shares
 RUPEES = {"PK": "PKR", "LK": "LKR", "NP": "NPR"}  # whose rupee "Rs" is
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 
@@ -123,7 +124,9 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, frozenset({"percent"}))
-        if not figures and (statement.direction in (None, "signed") or not statement.finite):
+        if not figures and (statement.direction in (None, "signed") or not statement.finite or subject.lower == "it" != subject.text.lower()):
+            continue
+        if any(item.lower in ECONOMIC for item in statement.items):
             continue
         percent = figures.get("percent")
         yield SectorMove(
@@ -137,16 +140,22 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
     if len(statement.subjects) > 1 or uneven(statement) or of_another_country(subject, context):
         return
     own = dict(statement.slots)
-    figures = figures_of(statement, own, frozenset({"level", "percent", "change"}))
+    wanted = {"level"} if of_other_span(statement, context) else {"level", "percent", "change"}
+    figures = figures_of(statement, own, frozenset(wanted))
     if not figures:
         return
     kind = subject.extra["kind"]
     moved = figures.get("percent") or figures.get("change")
     unit = "percent" if kind == "yield" else money_of(statement.currency or subject.extra.get("unit"), context)
     yield Quote(
-        instrument=subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
+        instrument=f"{subject.value}/{statement.cross}" if statement.cross else subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
         unit=unit, **values(figures), **common(text, statement, figures),
     )
+
+
+def of_other_span(statement: Statement, context: Context) -> bool:
+    """A quote has no span of its own: it is the day's, or the week's in an article on the week."""
+    return statement.period not in (None, "1d") and not (context.weekly and statement.period in ("wtd", "1wk"))
 
 
 def of_another_country(subject: Item, context: Context) -> bool:

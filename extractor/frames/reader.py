@@ -13,6 +13,7 @@ from extractor.frames.announcements import AnnouncementReader
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.calls import CallReader
 from extractor.frames.flows import FlowReader
+from extractor.frames.goods import settle_goods
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import ResultReader
@@ -89,6 +90,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
                 if item.kind == "company":
                     titled.learn(item.text)
         spread_sizes(items)
+        settle_goods(items)
         if part.tokens[0].start == part.block.start:
             mark_dateline(items)
         found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))
@@ -144,7 +146,7 @@ def spread_sizes(items: list[Item]) -> None:
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
         elif item.kind == "company" and following.lower == "sector":
             item.kind = "sector"  # "the Indian Metals sector"
-        elif item.kind == "index" and item.value not in BROAD and (following.lower == "sectors" or last is not None and last.kind == "sector"):
+        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count") and (following.lower == "sectors" or last is not None and last.kind == "sector"):
             item.kind = "sector"
 
 

@@ -36,6 +36,7 @@ class Statement:
     items: list[Item] = field(default_factory=list)
     finite: bool = False
     each: bool = False
+    cross: str | None = None  # the other currency of a rate, unless it is the dollar
 
     @property
     def kind(self) -> str:
@@ -81,6 +82,7 @@ class Context:
     last_index: Item | None = None
     last_company: Item | None = None
     last_subject: Item | None = None
+    last_currency: Item | None = None
     stock: Item | None = None  # the company whose move or rating was told in this paragraph or the last, else the article's one
     main_company: Item | None = None
     told_at: int = -9  # the paragraph that told it

@@ -88,8 +88,9 @@ def _word(path: Path, line: int, table: dict) -> WordRule:
 
 
 def _inflections(entry: str) -> list[str]:
-    """ "rise/rises/rose" -> its forms; a slash inside a word ("a/d ratio", "usd/inr") needs spaces to be kept."""
-    return [entry] if " " in entry and entry.count("/") == 1 else entry.split("/")
+    """ "rise/rises/rose", "inch up/inched up" -> the forms; the slash inside a word of a phrase ("a/d ratio") is kept."""
+    phrase, one = entry.split("/"), entry.count("/") == 1
+    return [entry] if one and " " in entry and not all(" " in form for form in phrase) else phrase
 
 
 def _frame(path: Path, line: int, table: dict) -> FrameRule:

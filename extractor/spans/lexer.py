@@ -15,6 +15,7 @@ from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
 TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
+SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,7}")  # .SX7P
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
@@ -166,13 +167,13 @@ class Lexer(Numeric):
             return inside and len(entry.tokens) == 1 and following.lower not in INDEX_TAILS and following.lower in ("chemical", "bank", "inc", "asia", "corning", "jones", "holdings", "global", "therapeutics")
         if tokens[at].lower in self.lexicon.seldom_company and entry.kind in ("sector", "topic", "instrument", "descriptor"):
             return companies.run(tokens, at, self.around) > stop
-        if entry.kind in ("descriptor", "universe", "instrument", "pronoun", "never-company"):
+        if entry.kind in ("descriptor", "universe", "instrument", "pronoun", "never-company") and "sector" not in entry.labels:
             return inside and entry.kind == "instrument" and token_is_capital(tokens[at])
         shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
         longer = inside and companies.run(tokens, at, self.around) >= stop + 2
         if at == 0 and not shouted:
             return (longer or inside and tokens[at].lower not in self.around.lower_seen) and companies.run(tokens, at, self.around) > stop
-        return inside or (at > 0 and entry.kind in ("rise", "fall", "topic", "sector", "close", "open") and companies.run(tokens, at, self.around) > stop)
+        return inside or (at > 0 and (entry.kind in ("rise", "fall", "topic", "close", "open") or "sector" in entry.labels) and companies.run(tokens, at, self.around) > stop)
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
         item = self._span("company", tokens, at, stop)
@@ -210,13 +211,15 @@ class Lexer(Numeric):
         if kind == "index" and entry.value != "S&P 500" and stop < len(tokens) and tokens[stop].lower == "sector":
             kind = "sector"
         item = self._span(kind, tokens, at, stop, entry.value)
-        if kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
+        if entry.kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
             item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
         item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
         if entry.kind == "company":
             item, stop = self._company(tokens, at, stop)
             item.extra, item.figures = item.extra or entry.extra.get("ticker"), rater(entry)
             return item, stop
+        while entry.kind == "sector" and stop < len(tokens) and SECTOR_CODE.fullmatch(tokens[stop].text):
+            stop += 1  # "banks .SX7P"
         if entry.kind == "index":
             wider = self._wider_index(tokens, at, stop)
             if wider:

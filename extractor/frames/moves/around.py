@@ -65,6 +65,8 @@ class Looking(State):
             return before is not None
         if before.kind == "word" and at > 1 and self.items[at - 2].lower in ("the", "a", "an", "its"):
             return True  # "the largest decline"
+        if before.kind == "word" and at > 1 and self.items[at - 2].lower == "from":
+            return True  # "kept technology stocks from broader gains"
         if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:
             return any(other.lower in DETERMINERS for other in self.items[max(0, at - 4):at])
         return False
@@ -72,6 +74,8 @@ class Looking(State):
     def _is_attributive(self, at: int, item: Item) -> bool:
         """ "higher oil prices", "rising costs", "gaining counters": an adjective, not the move of the clause."""
         after = self._after(at)
+        if item.lower in ("firm", "firms") and at and self.items[at - 1].kind == "sector":
+            return True  # "insurance firms"
         if after is None:
             return False
         if item.lower == "up" and after.lower == "to":
@@ -83,7 +87,7 @@ class Looking(State):
             return False
         if after.kind in ("counted", "topic", "instrument", "sector") and item.lower not in ("up", "down"):
             return True
-        if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS \
+        if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS and after.lower not in ("while", "whereas", "but") \
                 and after.lower not in AUXILIARIES and not is_adverb(after.lower):
             return item.lower not in ("up", "down", "flat", "unchanged")
         return after.lower == "-" or after.lower in ("than",)

@@ -167,6 +167,10 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         now, self.now = self.now, None
         if now is None or not now.subjects:
             return
+        if now.kind == "sector" and now.finite and now.direction is None and not now.slots:
+            now.direction = self.last_direction
+        if now.kind == "instrument":
+            self._settle_quote(now)
         worth = now.slots or (now.direction and now.direction != "signed") or now.role
         if not worth:
             return

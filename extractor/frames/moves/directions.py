@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, DIRECTIONS, PREDICATING
 from extractor.spans.items import Item
 
 EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
-
-
 ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
-PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came".split())
 
 
 class Directions(Looking):
@@ -21,6 +18,8 @@ class Directions(Looking):
 
     def _direction(self, at: int, item: Item) -> None:
         kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
+        if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
+            self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return
         direction = DIRECTIONS[kind]
@@ -71,7 +70,7 @@ class Directions(Looking):
                 return
             now.direction = direction
             now.items.append(item)
-            now.finite = now.finite or verb or not noun and self._predicated(at)
+            now.finite = now.finite or verb or not noun and self._predicated(at) or noun and self._led(at)
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
 
@@ -87,8 +86,12 @@ class Directions(Looking):
 
     def _predicated(self, at: int) -> bool:
         """ "edged higher", "were mostly lower": an adverb that a verb makes the predicate."""
-        before = next((item for item in reversed(self.items[max(0, at - 3):at]) if not is_adverb(item.lower)), None)
+        before = next((item for item in reversed(self.items[max(0, at - 3):at]) if not is_adverb(item.lower) and item.lower not in BESIDE_VERBS), None)
         return before is not None and (before.lower in PREDICATING or before.kind in ("close", "trade", "open"))
+
+    def _led(self, at: int) -> bool:
+        """ "the financial counter led the PSEi's recovery", "with technology leading the decline": a sector at the head of a move has made it."""
+        return self.now.kind == "sector" and any(item.lower in ("led", "leads", "lead", "leading") and item.start >= self.now.subjects[-1].end for item in self.items[max(0, at - 6):at])
 
     def _comes_with(self, at: int) -> bool:
         """ "a slight improvement, with a decrease of 0.4%": the noun beside the figure says which way it went."""

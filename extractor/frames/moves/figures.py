@@ -47,6 +47,11 @@ class Figures(Looking):
         before = self._before(at)
         if self._extreme_of_day(at, item):
             return
+        if self._behind(at):
+            self._flush()
+        if self.now is not None and self.now.kind == "instrument" and at > 2 and self.items[at - 2].kind == "weekday" and self._possessed(at - 2) and self.items[at - 3].lower.startswith("exten"):
+            item.extra["aside"], item.used = "another day", True  # "extended Friday's 2.6 percent drop"
+            return
         if at + 1 < len(self.items) and self.items[at + 1].lower == "to" and any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5]):
             item.extra["aside"], item.used = "extreme within the day", True  # "fell 1.1 percent to a session low"
             return
@@ -65,7 +70,8 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
-        if before is not None and before.lower in PREVIOUS_HEADS and self.now is not None and (self.now.slots or self.now.kind == "instrument"):
+        compared = at > 1 and self.items[at - 2].lower == "compared"
+        if before is not None and (before.lower in PREVIOUS_HEADS or compared) and self.now is not None and (self.now.slots or self.now.kind == "instrument"):
             item.extra["aside"] = "previous value"
             item.used = True
             return
@@ -77,9 +83,23 @@ class Figures(Looking):
             self._percent_reached(at, item)
             return
         if self.now is not None and self.now.kind == "instrument" and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
+            if at and self.items[at - 1].lower in ("below", "above", "under", "over"):
+                item.extra["aside"], item.used = "mark", True  # "slipped below 6 percent"
+                return
+            if item.lower.endswith(("percentage point", "percentage points")):
+                self._take(at, item, "change")
+                return
             self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
         self._take(at, item, "percent")
+
+    def _behind(self, at: int) -> bool:
+        """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""
+        lead = [item.lower.rpartition(" ")[2] for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")][-2:]
+        noun, rest = self._after(at), self.items[at + 2:at + 7]
+        if self.now is None or self.now.kind != "sector" or len(lead) < 2 or lead[0] not in ("by", "after", "on", "following") or lead[1] not in ("a", "an") or noun is None or noun.kind not in DIRECTIONS:
+            return False
+        return bool(rest) and rest[0].lower == "in" and any(item.kind in ("instrument", "company", "index") for item in rest[1:])
 
     def _percent_reached(self, at: int, item: Item) -> None:
         """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": where a gain or loss came to, with the noun's sign."""

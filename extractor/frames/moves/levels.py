@@ -7,6 +7,8 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import MEASURES, Item
 
+CURRENCIES = frozenset({"currencies", "major", "other", "peers", "rivals"})  # "a basket of six currencies"
+
 
 class Levels(Looking):
     """Bare numbers about an index: its level, a change in points, its open, high, low or previous close."""
@@ -19,7 +21,7 @@ class Levels(Looking):
             return
         if now is None or now.kind not in ("index", "instrument") or now.aside:
             return
-        if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members")):
+        if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members", "year", "month", "straight", "consecutive", "successive") or now.kind == "instrument" and item.kind == "count" and after.lower in CURRENCIES):
             if after.kind == "mark":
                 item.extra["aside"] = "mark"
                 item.used = True
@@ -36,6 +38,8 @@ class Levels(Looking):
             return
         if item.text in now.subjects[-1].text + " " + str(now.subjects[-1].value) and item.kind == "count":
             return  # the 225 of the Nikkei
+        if item.kind == "count" and item.value.value < 20 and now.kind == "instrument" and now.subjects[0].extra["kind"] == "commodity":
+            return  # "heating oil, temperatures averaged 5 to 10 degrees"
         if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
             return
         self._level(at, item)
@@ -75,7 +79,10 @@ class Levels(Looking):
             self.target = "high" if self.items[at - 1].lower == "as high as" else "low"
         word, kind = (before.lower, before.kind) if before is not None else ("", "")
         if kind == "previous-close" or (word in ("of", "at") and (self._near(at, "previous-close", 3) or self._from_close(at))):
-            self._take(at, item, "previous_close")
+            if now.kind == "index":
+                self._take(at, item, "previous_close")
+            else:
+                item.extra["aside"], item.used = "previous value", True
         elif item.extra["sign"] and self._in_bracket() and now.kind == "index" and "points" not in now.slots:
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
         elif self.target:
@@ -157,5 +164,7 @@ class Levels(Looking):
         before = self._before(at)
         if before is None:
             return False
+        if before.lower in ("touch", "hit", "reach") and self.now.kind == "instrument":
+            return self.items[at - 2].lower == "to"
         return before.lower in ("to", "at", "@", "near", "around", "(", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
             or before.lower == "of" and not self._is_noun_before(at)

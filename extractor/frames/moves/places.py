@@ -16,6 +16,8 @@ from extractor.frames.moves.vocabulary import (
 )
 from extractor.spans.items import MEASURES, Item
 
+NATIONS = frozenset("spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian spain italy france portugal greece".split())
+
 
 class Places(Looking):
     """Where a name stands in its clause: subject, listed, adopted by a noun before it, or object."""
@@ -31,6 +33,8 @@ class Places(Looking):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
         if before is None:
             return "subject"
+        if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind == "sector" and before.lower in ("led", "leads", "leading", "lead"):
+            return "object"  # "the financial counter led the PSEi's recovery"
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
@@ -39,11 +43,13 @@ class Places(Looking):
             return "subject"
         if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
             return "subject"
-        if self._is_compared(at):
+        if self._is_compared(at) or item.kind == "instrument" and any(other.lower == "spread" for other in self.items[max(0, at - 7):at]) or self._foreign_bond(at, item):
             return "object"
         if item.kind == "company" and self._told_after(at):
             return "subject"
         if before.lower in PREPOSITIONS:
+            if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and (item.extra or {}).get("kind") == "yield":
+                return "object"  # a bond's price goes the other way
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
                 return "adopt"
             if before.lower == "in" and item.kind in ("index", "sector") and now is None and self._moved_in(at):
@@ -58,6 +64,10 @@ class Places(Looking):
         if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
             return "listed"
         return "subject"
+
+    def _foreign_bond(self, at: int, item: Item) -> bool:
+        """ "the Spanish 10-year yield": a bond of a country that the name does not tell."""
+        return item.kind == "instrument" and item.value.startswith("US ") and bool(at) and self.items[at - 1].lower.removesuffix("'s") in NATIONS
 
     def _inside_phrase(self, at: int) -> bool:
         """ "in its core North American market": between a preposition's article and its noun."""
@@ -88,7 +98,7 @@ class Places(Looking):
             if item.lower in COMPARING:
                 return True
             if item.lower in CAUSING:
-                after = self._after(at)
+                after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by"), None)
                 return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
             if item.text == "," or item.kind in SUBJECT_KINDS:
                 return False
@@ -142,8 +152,9 @@ class Places(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index", "descriptor"):
+            if item.kind not in ("company", "index", "descriptor", "instrument") or item.kind == "instrument" and "which" not in (self.items[at + 2].lower, self.items[at + 3].lower):
                 continue
+            at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
             at += self.items[at + 1].lower in ("shares", "stock")
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):

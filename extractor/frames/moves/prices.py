@@ -5,7 +5,11 @@ from __future__ import annotations
 from extractor.facts.base import Figure
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
+from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
+
+PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
+LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
 class Prices(Looking):
@@ -27,7 +31,10 @@ class Prices(Looking):
         carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
             return
-        if word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
+        after = self._after(at)
+        if now.kind == "instrument" and word not in ("to", "at") and after is not None and after.lower in ("higher", "lower", "up", "down", "weaker", "stronger"):
+            slot = "change"  # "settled 99 cents lower"
+        elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
                 slot = "change"
@@ -46,6 +53,8 @@ class Prices(Looking):
         if now.kind == "company" and slot == "price" and "price" in now.slots and len(now.series["price"]) >= len(now.subjects):
             return
         self._take(at, item, slot)
+        if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
+            self.now.cross = PER[sign]
         if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
 
@@ -54,10 +63,36 @@ class Prices(Looking):
         after = self._after(at)
         return after is not None and after.lower in ("higher", "lower", "up", "down", "firmer", "weaker", "better", "easier")
 
+    def _settle_quote(self, now: Statement) -> None:
+        """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""
+        subject = now.subjects[0]
+        named = next((item.lower for item in self.items if item.start >= subject.end), "")
+        bond = subject.extra["kind"] == "yield" and "yield" not in subject.lower and not named.startswith("yield")
+        if bond and any(item.lower in ("price", "prices") or "yield" in item.lower or "/32" in item.text for item in self.items):
+            self._set_aside(now, ("change", "percent"), "price of a bond")
+            now.direction = None
+        if now.slots and (self.items[0].lower in ("since", "earlier") or "level" not in now.slots and self._since(now)):
+            now.aside = now.aside or "span of another length"
+
+    def _since(self, now: Statement) -> bool:
+        """ "has gained some 30 percent since early October"."""
+        last = max(figure.end for figure in now.slots.values())
+        for item in [other for other in self.items if other.start >= last][:4]:
+            if item.lower == "since" or item.text == ",":
+                return item.lower == "since"
+        return False
+
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
         now = self.now
         if word in PREVIOUS_HEADS and (now.slots or now.direction):
+            return "previous value"
+        if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument":
+            self.target = None
+            return "price within the day"  # "had risen as high as $1.3109"
+        if now.kind == "instrument" and at and self.items[at - 1].lower in LINES and not any(item.lower in ("to", "at", "or") for item in self.items[at + 1:at + 5]):
+            return "mark"  # "oil rises over $70"
+        if word == "of" and now.kind == "instrument" and self._near(at, "previous-close", 3):
             return "previous value"
         if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
             return "mark"  # "sank below $30 to $29.80"

@@ -11,6 +11,12 @@ from extractor.spans.items import Item
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
+def _way_of(item: Item) -> str | None:
+    """ "the top gainer" went up; the best performer need not have."""
+    down = any(word in item.lower for word in ("los", "declin", "fall"))
+    return "down" if down else "up" if any(word in item.lower for word in ("gain", "advanc", "climb", "ris")) else None
+
+
 class Ranks(Looking):
     """Lists of gainers and losers, superlatives, and who led or followed whom."""
 
@@ -30,7 +36,7 @@ class Ranks(Looking):
                 if other.kind == "company" and other.role is None:
                     other.role, other.group = role, group
                     other.direction = other.direction or direction
-                elif other.kind == "sector":  # "energy shares were the biggest decliners"
+                elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
 
@@ -72,6 +78,9 @@ class Ranks(Looking):
 
     def _closes_list(self, at: int) -> bool:
         """ "A, B and C were the major laggards", "… emerged as the Dow's top gainers", "… among those in the red"."""
+        before = self._before(at)
+        if before is not None and before.kind == "sector" and self.now is not None and self.now.subjects[-1] is before:
+            return True  # "with technology and energy the biggest decliners"
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind == "one-of" or item.lower in COPULAS:
                 return True
@@ -112,6 +121,8 @@ class Ranks(Looking):
             self.last_direction = self.now.direction
         elif self.done and self.done[-1].direction:
             self.last_direction = self.done[-1].direction
+        elif self.now is None and self.pending.direction not in (None, "signed"):
+            self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
         ahead = self.now if self.now is not None and self.now.kind == "company" else None
         if ahead is not None and ahead.role and item.lower.endswith("followed by"):
             self.list_role = {"best": "gainer", "worst": "loser"}.get(ahead.role, ahead.role)
@@ -134,8 +145,11 @@ class Ranks(Looking):
             subject.group = subject.group or self._group_near(at)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
+        elif self.now is not None and self.now.kind == "sector" and not self.now.slots and self._closes_list(at) and (way := _way_of(item)):
+            self.now.direction, self.now.finite = self.now.direction or way, True
         elif self._leads_itself(item):
             self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
+            self.now.finite = True
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
+    BESIDE_VERBS,
+    CAUSES,
     DIRECTIONS,
     EXPECTING,
+    GOODS_NOUNS,
     LISTS,
     MAKERS,
+    PREDICATING,
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
@@ -21,9 +25,14 @@ class Subjects(Looking):
     def _subject(self, at: int, item: Item) -> None:
         if item.kind == "sector" and not self._is_sector_subject(at, item):
             return
-        after = self._after(at)
-        if item.kind == "exchange" or item.kind == "instrument" and after is not None and after.lower in MAKERS:
+        if item.kind == "exchange":
+            return
+        if item.kind == "instrument" and (after := self._after(at)) is not None and after.lower in MAKERS:
             return  # "the gold producer Newcrest"
+        if item.kind == "instrument" and (after := self._after(at)) is not None and after.lower in GOODS_NOUNS:
+            if after.lower != "benchmark" and self._place(at, item) == "subject":
+                self._unknown_subject(at, item)
+            return  # "oil inventories fell", "Brent, the global oil benchmark, rose"
         if item.lower == "if" or self.items[0].lower == "had":
             self.hypothetical = True  # "If the index …", "Had the index closed …"
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
@@ -38,6 +47,8 @@ class Subjects(Looking):
         if place == "subject" and self._after_object(at):
             place = "object"
         self.last_object = at if place == "object" else None
+        if place == "object" and resolved.kind == "instrument":
+            self._against(at, resolved)
         if place == "adopt":
             self._adopt(at, resolved)
         elif place == "listed" and self.now is not None:
@@ -48,16 +59,39 @@ class Subjects(Looking):
             self.now.aside = resolved.value
         if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object"):
             self.context.last_subject = resolved
+            if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
+                self.context.last_currency = resolved
+
+    def _against(self, at: int, item: Item) -> None:
+        """ "weakened to 6.6243 against the pound": a rate between two currencies; the dollar is the one that needs no naming."""
+        before, now = self._before(at), self.now
+        if self._fronted_cross(at + 1):
+            return
+        pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
+        if len(pair) == 2 and all(pair) and before is not None and before.lower in ("against", "to", "versus", "per"):
+            now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
+
+    def _fronted_cross(self, at: int) -> str | None:
+        """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
+        back = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.text != ","]
+        other = back[-1] if back else None
+        if len(back) < 2 or other.kind != "instrument" or other.extra["kind"] != "currency" or other.value == "dollar" or back[-2].lower not in ("against", "to", "versus"):
+            return None
+        lead = back[-3] if len(back) > 2 else None
+        return other.value if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
-        if after is not None and after.lower in SECTOR_TAILS or self._heads_sectors(at):
+        tailed = after is not None and after.lower in SECTOR_TAILS
+        if self._only_some(at) or item.text == "commodities" and not tailed:
+            return False  # "stocks and commodities fell": the goods
+        if tailed or self._heads_sectors(at):
             return True
-        if after is not None and (after.kind == "percent" or at == 0 and after.text == ":"):
+        if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
             before = self._before(at)
-            return before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
+            return before is not None and before.text == "|" or before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
         if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
@@ -71,8 +105,38 @@ class Subjects(Looking):
         if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
             return True
         starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
-        verb = next((other for other in self.items[at + 1:at + 3] if not is_adverb(other.lower) and other.lower not in ("also", "too")), None)
-        return in_list or starts and verb is not None and bool({"rise.verb", "fall.verb"} & set(verb.figures or ()))
+        return in_list or starts and self._told_of(at + 1) or self._leads(at)
+
+    def _only_some(self, at: int) -> bool:
+        """ "other banking stocks which fell", "worries about the financial sector": not the sector's own move."""
+        before = [item.lower for item in self.items[max(0, at - 3):at]]
+        after = [item.lower for item in self.items[at + 1:at + 3]]
+        if before[-1:] and before[-1] in ("other", "some", "several", "about", "among other") or before[-2:] == ["about", "the"]:
+            return True
+        adjective = len(before) == 3 and self.items[at - 1].kind == "word" and before[2] not in PREPOSITIONS and before[1] in DETERMINERS
+        return adjective and before[0] in (*PREPOSITIONS - {"with", "by", "in", "as"}, "about") or len(after) == 2 and after[0] in SECTOR_TAILS and after[1] in ("which", "that")
+
+    def _told_of(self, at: int) -> bool:
+        """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains"."""
+        at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
+        rest = [other for other in self.items[at:at + 5] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
+        if not rest:
+            return False
+        if {"rise.verb", "fall.verb", "best.verb", "worst.verb"} & set(rest[0].figures or ()):
+            return True
+        adverb = len(rest) > 1 and {"rise.adverb", "fall.adverb", "flat.adverb"} & set(rest[1].figures or ())
+        return bool(adverb) and (rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"))
+
+    def _leads(self, at: int) -> bool:
+        """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""
+        end, start = at + 1, at - 1
+        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+            end += 1
+        while start > 0 and (self.items[start].kind == "sector" or self.items[start].lower in (",", "and", "&", "the")):
+            start -= 1
+        after = self.items[end] if end < len(self.items) else None
+        closed = after is None or after.text in (".", ";") or after.lower in BREAKS or after.lower in SECTOR_TAILS or self.items[end - 1].text == ","
+        return closed and start >= 0 and self.items[start].kind == "led-by"
 
     def _heads_sectors(self, at: int) -> bool:
         """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
@@ -82,12 +146,15 @@ class Subjects(Looking):
         if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
             return False
         before = self._before(at)
-        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with") or before.kind in ("sector", "led-by")
-        told = self.items[end].lower in ("up", "down") or {"best.verb", "worst.verb"} & set(self.items[end].figures or ())  # "auto and pharma up 2% each"
-        return starts and (bool(told) or self.items[end].lower in SECTOR_TAILS or bool({"rise.verb", "fall.verb"} & set(self.items[end].figures or ())))
+        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with", "-", "–", "•", "|") or before.kind in ("sector", "led-by", "index")
+        ranked = {"gainers", "losers"} & {label for item in self.items[end:end + 2] for label in item.figures or ()}
+        told = self.items[end].lower in ("up", "down") or self.items[end].lower == "the" and bool(ranked)  # "auto and pharma up 2% each"
+        return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""
+        if item.kind == "instrument" and item.value == "local currency":
+            return self._same(item, self.context.last_currency)
         if item.kind == "pronoun":
             if item.lower == "it":
                 return self._same(item, self.context.last_subject)
@@ -139,11 +206,24 @@ class Subjects(Looking):
         if item.kind in ("company", "sector") and self.list_role:
             self.now.role = self.list_role
             self.now.group = self.context.list_group
+        if item.kind == "instrument" and item.extra["kind"] == "currency" and item.value != "dollar":
+            self.now.cross = self._fronted_cross(at)
+        if item.kind == "sector":
+            self._told_before(at)
         if item.kind == "index":
             self.context.last_index = item
         if item.kind == "company":
             self.context.last_company = item
             self.companies.append(item)
+
+    def _told_before(self, at: int) -> None:
+        """ "…, led by banks", "lifting the mining sector 0.7 percent": the way of a sector that words before it tell."""
+        before = self._before(at)
+        if before is not None and before.kind == "led-by":
+            self.now.finite = True  # its direction is the one before, as for all that name none
+        for item in reversed(self.items[max(0, at - 3):at]):
+            if item.lower in CAUSES:
+                self.now.direction, self.now.finite = CAUSES[item.lower], True
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""
@@ -153,7 +233,7 @@ class Subjects(Looking):
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
         ahead = self.done[-1] if self.done else None
-        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down"):
+        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
             return
         if self._is_cause(at):
             subject = ahead.subjects[-1]

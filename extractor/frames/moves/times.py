@@ -136,6 +136,8 @@ class Times(Looking):
         published = self.context.published
         if self.now is None or self.now.kind == "topic" or not (self.now.slots or self.now.direction):
             return
+        if (after := self._after(at)) is not None and after.lower in ("delivery", "contract", "settlement", "futures"):
+            return  # "settled up $1.15 for June delivery"
         if published is not None and published.month == item.value:
             self.now.period = self.now.period or "mtd"
         else:
@@ -227,6 +229,8 @@ class Times(Looking):
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
             self.target = "level" if self._closed_at(at) else slot
+        elif self.now is not None and self.now.kind == "instrument":
+            self.target = "level" if self._closed_at(at) else "aside"
 
     def _closed_at(self, at: int) -> bool:
         """ "closed at a new high of 20,218": the level, whatever else it is."""

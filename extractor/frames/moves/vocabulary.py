@@ -38,6 +38,13 @@ SECTOR_TAILS = frozenset(
         "shares,",
         "stock",
         "counter",
+        "scrips",
+        "producers",
+        "makers",
+        "gauges",
+        "equities",
+        "subsectors",
+        "plays",
     }
 )
 LIST_GLUE = frozenset(
@@ -50,6 +57,14 @@ COMPARING = frozenset(
 CAUSING = frozenset(
     "dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
 )
+# What a move of one does to another: "lifting the mining sector 0.7 percent".
+CAUSES = dict.fromkeys("lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
+GOODS_NOUNS = frozenset(
+    "benchmark demand supply supplies inventories stockpiles output production imports exports reserves consumption market markets field fields tanker tankers rig rigs "
+    "giant giants exporters importers shipments traders sales revenue revenues holdings coin coins jewellery jewelry medal".split()
+)
+PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came".split())
+BESIDE_VERBS = frozenset("also too both all each have has had been again".split())
 AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
 RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})

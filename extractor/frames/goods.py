@@ -1,0 +1,38 @@
+"""Goods that are both quoted and an industry: "oil rose to $90" is a price, "oil and mining stocks rose" a sector."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.vocabulary import SECTOR_TAILS
+from extractor.spans.items import Item
+
+PRODUCERS = SECTOR_TAILS | frozenset("producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split())
+GLUE = (",", "and", "&", "/", "or")
+
+
+def settle_goods(items: list[Item]) -> None:
+    """Name as sectors the goods in front of "stocks", "companies" and the like, and those in a list of such."""
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if item.kind == "instrument" and "sector" in item.figures and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at)):
+            item.kind, item.value, item.extra = "sector", item.text, None
+
+
+def _heads(items: list[Item], at: int) -> bool:
+    """ "oil stocks", "oil, gas and mining shares": read from the right, so that what follows is settled already."""
+    for item in items[at + 1:]:
+        if item.lower in PRODUCERS:
+            return True
+        if item.kind != "sector" and item.lower not in GLUE:
+            return False
+    return False
+
+
+def _follows_sector(items: list[Item], at: int) -> bool:
+    """ "mining and oil rose 2%": the second of two industries, unless it has a price."""
+    listed = at > 1 and items[at - 1].lower in GLUE[1:4] and items[at - 2].kind == "sector"
+    return listed and not any(item.kind == "money" for item in items[at + 1:at + 7])
+
+
+def _begins_name(items: list[Item], at: int) -> bool:
+    """ "…, Oil and Natural Gas Corporation": a capital inside a sentence that goes on as a company's name."""
+    return 0 < at < len(items) - 2 and items[at].text[0].isupper() and items[at + 1].lower in ("and", "&") and items[at + 2].kind == "company"
