@@ -89,3 +89,10 @@ def to_dict(article: Article) -> dict:
 def json_schema() -> dict:
     """JSON Schema of one record (draft 2020-12)."""
     return adapter().json_schema(by_alias=True, mode="serialization")
+
+
+def as_printed(checks: list[Check], text: str) -> list[Check]:
+    """A figure may be said in words of its own ("10-to-1" for 10:1); where it stands is quoted as it stands."""
+    for each in checks:
+        each.mentions = [Mention(at.start, at.end, text[at.start : at.end]) for at in each.mentions]
+    return checks

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from extractor.article import SCHEMA_VERSION, Article, Coverage
+from extractor.article import SCHEMA_VERSION, Article, Coverage, as_printed
 from extractor.checks import check
-from extractor.facts import Check, Facts, Mention
+from extractor.facts import Facts
 from extractor.facts.build import build
 from extractor.facts.coverage import cover
 from extractor.frames.reader import Reading, read_text
@@ -57,13 +57,6 @@ def examine(text: str, lexicon: Lexicon, published: datetime | date | None = Non
     facts.title_span = layout.title_span
     numerals, read, unread, aside = cover(text, reading, facts)
     return Examination(layout, reading, facts, Coverage(numerals, read, len(aside), unread, aside))
-
-
-def as_printed(checks: list[Check], text: str) -> list[Check]:
-    """A figure may be said in words of its own ("10-to-1" for 10:1); where it stands is quoted as it stands."""
-    for each in checks:
-        each.mentions = [Mention(at.start, at.end, text[at.start : at.end]) for at in each.mentions]
-    return checks
 
 
 def given_up(reading: Reading) -> list[str]:

@@ -22,9 +22,13 @@ def evaluate(
     folder: Annotated[
         Path,
         typer.Argument(
-            metavar="GOLD_FOLDER", exists=True, file_okay=False, help="Holds NAME.txt beside NAME.json."
+            metavar="GOLD_FOLDER", exists=True, file_okay=False, help="Holds NAME.json, and NAME.txt beside it."
         ),
     ],
+    texts: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", exists=True, file_okay=False, help="Holds the texts, where they are not beside the records."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     by_file: Annotated[bool, typer.Option("--by-file", help="A line for each file, too.")] = False,
     errors: Annotated[
@@ -36,7 +40,7 @@ def evaluate(
     """Score what is read against gold records: precision, recall and F1 by kind of fact."""
     from extractor.cli.read import Batch
 
-    golds, problems = gold_records(folder)
+    golds, problems = gold_records(folder, texts or folder)
     batch = Batch([str(text) for text in golds], patterns=patterns, quiet=quiet)
     batch.problems += problems
     scores = score_all(golds, batch)
@@ -47,17 +51,16 @@ def evaluate(
     batch.finish()
 
 
-def gold_records(folder: Path) -> tuple[dict[Path, dict[str, Any]], list[InputError]]:
-    """The gold record of every text in a folder, and the gold files that cannot be used."""
+def gold_records(folder: Path, texts: Path) -> tuple[dict[Path, dict[str, Any]], list[InputError]]:
+    """The gold record of every text, and the gold files that cannot be used. `texts` is laid out as `folder` is."""
     golds: dict[Path, dict[str, Any]] = {}
     problems = []
     for file in sorted(folder.rglob("*.json")):
-        text = next(
-            (p for suffix in (".txt", ".html", ".htm") if (p := file.with_suffix(suffix)).is_file()), None
-        )
+        place = texts / file.relative_to(folder)
+        text = next((p for suffix in (".txt", ".html", ".htm") if (p := place.with_suffix(suffix)).is_file()), None)
         try:
             if text is None:
-                raise InputError(str(file), "no text of the same name beside it")
+                raise InputError(str(file), "no text of the same name beside it" if texts == folder else f"no text of the same name in {texts}")
             golds[text] = load_gold(file)
         except InputError as problem:
             problems.append(problem)
