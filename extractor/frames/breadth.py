@@ -90,6 +90,8 @@ class BreadthReader(Universe, Ratios):
         """The side that the words after a count name: (slot, position)."""
         for ahead in range(at + 1, min(len(self.items), at + 9)):
             item = self.items[ahead]
+            if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
+                return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             side = self.side(item) or self.made_side(ahead)
             if side:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):

@@ -166,6 +166,9 @@ class Subjects(Looking):
             if item.value:
                 return self._same(item, self.context.size_index.get(item.value))
             before = self.items[at - 1] if at else None
+            self._another_index(at)
+            if self.context.other_index:
+                return None
             if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
                 return None
             if before is not None and before.kind in ("topic", "instrument", "counted"):
@@ -175,6 +178,11 @@ class Subjects(Looking):
             known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
             return self._same(item, known)
         return item
+
+    def _another_index(self, at: int) -> None:
+        """ "the bank sector index": from now on "the index" is that one."""
+        named = [item for item in self.items[max(0, at - 2):at] if item.lower not in ("sector", "sub", "-")][-1:]
+        self.context.other_index |= any(item.kind in ("sector", "topic") for item in named)
 
     def _is_definite(self, at: int) -> bool:
         for back in range(at - 1, max(-1, at - 4), -1):
@@ -211,7 +219,7 @@ class Subjects(Looking):
         if item.kind == "sector":
             self._told_before(at)
         if item.kind == "index":
-            self.context.last_index = item
+            self.context.last_index, self.context.other_index = item, False
         if item.kind == "company":
             self.context.last_company = item
             self.companies.append(item)
@@ -228,7 +236,7 @@ class Subjects(Looking):
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""
         before = self._before(at)
-        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower == "to" for item in self.items[at + 1:at + 3])
+        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower in ("to", "at") for item in self.items[at + 1:at + 3])
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
