@@ -52,6 +52,9 @@ class Figures(Looking):
         if self.now is not None and self.now.kind == "instrument" and at > 2 and self.items[at - 2].kind == "weekday" and self._possessed(at - 2) and self.items[at - 3].lower.startswith("exten"):
             item.extra["aside"], item.used = "another day", True  # "extended Friday's 2.6 percent drop"
             return
+        if self._gone_before(at):
+            item.extra["aside"], item.used = "earlier move", True
+            return
         if at + 1 < len(self.items) and self.items[at + 1].lower == "to" and any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5]):
             item.extra["aside"], item.used = "extreme within the day", True  # "fell 1.1 percent to a session low"
             return
@@ -100,6 +103,13 @@ class Figures(Looking):
         if self.now is None or self.now.kind != "sector" or len(lead) < 2 or lead[0] not in ("by", "after", "on", "following") or lead[1] not in ("a", "an") or noun is None or noun.kind not in DIRECTIONS:
             return False
         return bool(rest) and rest[0].lower == "in" and any(item.kind in ("instrument", "company", "index") for item in rest[1:])
+
+    def _gone_before(self, at: int) -> bool:
+        """ "recovering some of the 5.5 percent it lost in the sessions before": a part of an earlier move."""
+        before = self.items[at - 1] if at else None
+        after = self.items[at + 1:at + 3]
+        told = len(after) == 2 and after[0].kind == "pronoun" and (after[1].kind in DIRECTIONS or after[1].lower in ("had", "has"))
+        return told and before is not None and (before.kind == "one-of" or before.lower in DETERMINERS)
 
     def _percent_reached(self, at: int, item: Item) -> None:
         """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": where a gain or loss came to, with the noun's sign."""

@@ -182,7 +182,7 @@ class Subjects(Looking):
     def _another_index(self, at: int) -> None:
         """ "the bank sector index": from now on "the index" is that one."""
         named = [item for item in self.items[max(0, at - 2):at] if item.lower not in ("sector", "sub", "-")][-1:]
-        self.context.other_index |= any(item.kind in ("sector", "topic") for item in named)
+        self.context.other_index |= any(item.kind in ("sector", "topic") or item.kind in ("company", "word") and item.text[0].isupper() and item.lower not in DETERMINERS for item in named) and at > 1
 
     def _is_definite(self, at: int) -> bool:
         for back in range(at - 1, max(-1, at - 4), -1):
@@ -236,7 +236,7 @@ class Subjects(Looking):
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""
         before = self._before(at)
-        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower in ("to", "at") for item in self.items[at + 1:at + 3])
+        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower in ("to", "at", "up", "down") for item in self.items[at + 1:at + 3])
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""

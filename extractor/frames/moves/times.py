@@ -136,7 +136,12 @@ class Times(Looking):
     def _month(self, at: int, item: Item) -> None:
         """ "fell 5% in August": the month to date where it is the article's own, else another time."""
         published = self.context.published
-        if self.now is None or self.now.kind == "topic" or not (self.now.slots or self.now.direction):
+        before = self._before(at)
+        whole = before is not None and before.kind == "close" and self._moved_over(at)  # "ended August up 3.5 percent"
+        if self.now is None or self.now.kind == "topic" or not (whole or self.now.slots or self.now.direction):
+            return
+        if whole:
+            self._whole_month(item)
             return
         if (after := self._after(at)) is not None and after.lower in ("delivery", "contract", "settlement", "futures"):
             return  # "settled up $1.15 for June delivery"
@@ -144,6 +149,18 @@ class Times(Looking):
             self.now.period = self.now.period or "mtd"
         else:
             self.now.day = "other"
+
+    def _whole_month(self, item: Item) -> None:
+        """The month just over, also for those named after it ("while the S&P 500 advanced 3.4 percent")."""
+        published = self.context.published
+        if self.now.slots:
+            again = self.now.again()
+            self._flush()
+            self.now = again
+        own = published is None or published.month == item.value
+        self.now.session, self.now.period = None, "mtd" if own else None
+        self.now.day = self.now.day if own else "other"
+        self.day_ahead = self.day_ahead if own else "other"
 
     def _time(self, at: int, item: Item) -> None:
         if self.now is not None:
