@@ -103,7 +103,7 @@ class Lexer(Numeric):
         extreme = self._span_extreme(tokens, at)
         if extreme:
             return extreme
-        if token.lower in dates.MONTHS and token.text[0].isupper() and len(token.text) > 2 and at and tokens[at - 1].lower in ("in", "for", "during", "ended", "closed", "finished", "ending", "finishing") and token.lower != "may":
+        if token.lower in dates.MONTHS and token.text[0].isupper() and len(token.text) > 2 and at and tokens[at - 1].lower in ("in", "for", "during", "ended", "closed", "finished", "ending", "finishing", *(("end",) if at > 1 and tokens[at - 2].lower == "to" else ())) and token.lower != "may":
             return self._span("month", tokens, at, at + 1, dates.MONTHS[token.lower]), at + 1
         if token.lower in dates.WEEKDAYS and first.isupper() and not (entry and len(entry.tokens) > 1):
             return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1

@@ -23,6 +23,10 @@ class Figures(Looking):
                 self._release_pending()
                 self.pending.direction = direction
             return self.pending
+        if slot in now.slots and at and any(item.kind in ("led-by", "drags", "contributors", "owed-to") for item in self.items[max(0, at - 2):at]):
+            self._flush()  # "finished 0.3 percent lower, dragged down by a 0.6 percent fall in …": another's
+            self.now, self.pending = None, Statement([])
+            return self.pending
         if slot in now.slots and not (len(now.subjects) > 1 and len(now.series.get(slot, ())) < len(now.subjects)):
             again = now.again()
             if now.aside:
@@ -146,6 +150,10 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
+        after = self._after(at)
+        if self.target and after is not None and after.lower in ("from", "below", "above", "short", "shy", "away", "off"):
+            item.extra["aside"], item.used, self.target = "distance from another level", True, None
+            return  # "touching a high that was less than 15 points from the 12,000 level"
         if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points"
         if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the")) and self._level_in_points(at)):

@@ -96,6 +96,8 @@ class Prices(Looking):
             return "previous value"
         if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
             return "mark"  # "sank below $30 to $29.80"
+        if now.kind == "instrument" and "level" in now.slots and any(other.kind in ("extreme", "high", "low") for other in self.items[max(0, at - 3):at]):
+            return "extreme within the day"  # "was at $1,589.10, having hit a two-week high at $1,599.10"
         if word == "of" and now.slots and self._measured_from(at):
             return "previous value"  # "up 28.4 percent from its offering price of $44.00"
         after = [other.lower for other in self.items[at + 1:at + 3]]
