@@ -170,6 +170,12 @@ class Places(Looking):
                     break
         return inside
 
+    def _of_another_week(self) -> bool:
+        """ "In its only other down week this year, the index …": told of another time."""
+        comma = next((at for at, item in enumerate(self.items[:10]) if item.text == ","), 0)
+        words = {word for item in self.items[:comma] for word in item.lower.split()}
+        return bool(words) and self.items[0].lower.split()[0] in ("in", "on") and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
+
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
         if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):

@@ -18,6 +18,9 @@ from extractor.frames.moves.vocabulary import (
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+# What an index that is none of shares measures.
+MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
+
 
 class Subjects(Looking):
     """Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
@@ -188,8 +191,8 @@ class Subjects(Looking):
         for back in range(at - 1, max(-1, at - 4), -1):
             if self.items[back].lower in ("the", "this", "its"):
                 return True
-            if self.items[back].kind not in ("word",):
-                return False
+            if self.items[back].kind not in ("word",) or self.items[back].lower in MEASURING:
+                return False  # "its sentiment index", "the confidence index"
         return False
 
     @staticmethod
@@ -267,6 +270,8 @@ class Subjects(Looking):
         pending, self.pending = self.pending, Statement([])
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
+        if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
+            leads = False  # "That contrasted with a 10 percent third-quarter jump."
         opens = bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]

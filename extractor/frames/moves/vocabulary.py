@@ -55,7 +55,7 @@ COMPARING = frozenset(
     "topped topping headed heading outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
 )
 CAUSING = frozenset(
-    "dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
+    "led leading dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
 )
 # What a move of one does to another: "lifting the mining sector 0.7 percent".
 CAUSES = dict.fromkeys("lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
