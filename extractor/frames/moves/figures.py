@@ -134,7 +134,7 @@ class Figures(Looking):
         if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
             return False
         for item in self.items[at + 2:at + 11]:
-            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough") or {"extreme", "high", "low"} & set(item.figures or ()):
+            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough", "highest", "lowest") or {"extreme", "high", "low"} & set(item.figures or ()):
                 return True
             if item.kind in MEASURES or item.text in (",", ";"):
                 return after.lower in ("since", "below", "above") and item.kind in MEASURES

@@ -245,6 +245,9 @@ class Times(Looking):
         if any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at]):
             return  # "81,998.51 at the day's peak": said of the number before
         index = self._index_spoken_of()
+        if self.now is None and self.items[0].lower in ("at", "from") and at < 4 and any(item.kind == "index" for item in self.items[at:at + 8]):
+            self.day_ahead = "other"  # "At its session low of 38,383.02, the Dow was down 120 points": of that moment, not of the day
+            return
         vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
         if (self.now is None or vague or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))

@@ -69,6 +69,6 @@ AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", 
 RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 EXPECTING = frozenset("expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting project projects projecting anticipate anticipates anticipating want wants allow allows".split())
-MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names".split())
+MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
 MAKERS = frozenset("producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
