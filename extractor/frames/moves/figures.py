@@ -23,7 +23,7 @@ class Figures(Looking):
                 self._release_pending()
                 self.pending.direction = direction
             return self.pending
-        if slot in now.slots and at and any(item.kind in ("led-by", "drags", "contributors", "owed-to") for item in self.items[max(0, at - 2):at]):
+        if slot == "percent" and now.finite and self._by_a_move(at) or slot in now.slots and at and any(item.kind in ("led-by", "drags", "contributors", "owed-to") for item in self.items[max(0, at - 2):at]):
             self._flush()  # "finished 0.3 percent lower, dragged down by a 0.6 percent fall in …": another's
             self.now, self.pending = None, Statement([])
             return self.pending
@@ -107,6 +107,12 @@ class Figures(Looking):
         if self.now is None or self.now.kind != "sector" or len(lead) < 2 or lead[0] not in ("by", "after", "on", "following") or lead[1] not in ("a", "an") or noun is None or noun.kind not in DIRECTIONS:
             return False
         return bool(rest) and rest[0].lower == "in" and any(item.kind in ("instrument", "company", "index") for item in rest[1:])
+
+    def _by_a_move(self, at: int) -> bool:
+        """ "ended higher, buoyed by a 4 percent gain in …": the move of another, which drove this one."""
+        before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
+        driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] == "by"
+        return driven and len(after) == 2 and after[0].kind in DIRECTIONS and after[1].lower in ("in", "for")
 
     def _gone_before(self, at: int) -> bool:
         """ "recovering some of the 5.5 percent it lost in the sessions before": a part of an earlier move."""

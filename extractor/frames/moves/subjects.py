@@ -41,6 +41,8 @@ class Subjects(Looking):
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
             self._modal(at, item)
             return
+        if item.kind == "topic" and at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s") and self.items[at - 2].kind == "word" and self.items[at - 2].text.isupper():
+            self.context.last_company = self.context.last_subject = None  # "ABC's outlook …. Its stock": of somebody not known here
         resolved = self._resolve(at, item)
         if resolved is None:
             return
