@@ -199,6 +199,8 @@ class Times(Looking):
         if at and self.items[at - 1].lower in ("would", "could", "may", "might", "will", "can", "should"):
             return
         after = self.items[at + 1:at + 5]
+        if item.lower == "starts" and after and after[0].kind == "word" and after[0].lower not in ("at", "the"):
+            return  # "starts totaled 1.8 million": houses begun
         index = self._index_spoken_of()
         if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
             self._open_statement(at, Item("index", item.start, item.start, "", "", index.value, extra=index.extra))
