@@ -143,6 +143,8 @@ class Places(Looking):
 
     def _after_object(self, at: int) -> bool:
         """The second of "on both the Dow and the S&P 500": an object like the first, unless a verb follows it."""
+        if self.items[at].kind == "instrument" and self.items[at].extra["kind"] == "future":
+            return False  # "156.90 to the dollar, and Nikkei futures traded at …"
         if self.last_object is None or self.items[self.last_object].kind != self.items[at].kind or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
             return False
         after = self._after(at)
