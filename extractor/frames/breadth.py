@@ -23,6 +23,8 @@ MAKING = frozenset("registering registered recording recorded posting posted fac
 BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other individual remaining on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their -".split())
 
+WORK = frozenset("job jobs payrolls jobless".split())
+
 
 class BreadthReader(Universe, Ratios):
     """Reads the counts of one sentence."""
@@ -35,6 +37,8 @@ class BreadthReader(Universe, Ratios):
     def read(self) -> list[Finding]:
         if not any(item.kind in ("count", "odds", "ratio", "number") for item in self.items):
             return []
+        if any(item.lower in WORK for item in self.items) and not any(item.kind in ("counted", "exchange", "universe") for item in self.items):
+            return []  # "job losses of 225,000, after 247,000 lost in July"
         labels = {label for item in self.items for label in item.figures or (item.kind,)}
         if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
             return []
@@ -90,6 +94,8 @@ class BreadthReader(Universe, Ratios):
         """The side that the words after a count name: (slot, position)."""
         for ahead in range(at + 1, min(len(self.items), at + 9)):
             item = self.items[ahead]
+            if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
+                return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             side = self.side(item) or self.made_side(ahead)
             if side:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):

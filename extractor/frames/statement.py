@@ -80,6 +80,7 @@ class Context:
     main_index: Item | None = None
     size_index: dict[str, Item] = field(default_factory=dict)
     last_index: Item | None = None
+    other_index: bool = False  # the index spoken of last is none that has a name here: "the bank sector index"
     last_company: Item | None = None
     last_subject: Item | None = None
     last_currency: Item | None = None

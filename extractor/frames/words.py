@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.lists import company_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.spans.items import Item
@@ -160,7 +161,7 @@ def is_whole_list(items: list[Item], first: Item) -> bool:
     """No name that we do not know stands before the first of those that we do: "Foo, A and B" is a list of three."""
     at = position(items, first)
     before = items[at - 1] if at else None
-    return before is None or before.lower not in (",", "and", "&") and not (before.text[:1].isupper() and at > 1)
+    return before is None or before.lower not in (",", "and", "&", "as", "/") and before.lower not in PREPOSITIONS and not (before.text[:1].isupper() and at > 1)
 
 
 def index_sizes(items: list[Item]) -> list[WordClaim]:

@@ -23,6 +23,8 @@ SPANS = ("year", "month", "week", "day", "session", "decade")
 SPAN_ENDS = tuple(f"-{span}" for span in SPANS)
 # Indices of the S&P 500 that are styles, not sectors.
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
+# Words between an index's name and "index" that say nothing new of it: "the Nikkei share average", "the Topix main index".
+NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite market main broader broad headline blue-chip bellwether common all-share key price world leading industrial industrials weighted closely-watched widely tech-heavy technology with while when that from into than after amid this which what where".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
@@ -101,7 +103,7 @@ class Lexer(Numeric):
         extreme = self._span_extreme(tokens, at)
         if extreme:
             return extreme
-        if token.lower in dates.MONTHS and token.text[0].isupper() and len(token.text) > 2 and at and tokens[at - 1].lower in ("in", "for", "during") and token.lower != "may":
+        if token.lower in dates.MONTHS and token.text[0].isupper() and len(token.text) > 2 and at and tokens[at - 1].lower in ("in", "for", "during", "ended", "closed", "finished", "ending", "finishing", *(("end",) if at > 1 and tokens[at - 2].lower == "to" else ())) and token.lower != "may":
             return self._span("month", tokens, at, at + 1, dates.MONTHS[token.lower]), at + 1
         if token.lower in dates.WEEKDAYS and first.isupper() and not (entry and len(entry.tokens) > 1):
             return self._span("weekday", tokens, at, at + 1, dates.WEEKDAYS[token.lower]), at + 1
@@ -225,6 +227,10 @@ class Lexer(Numeric):
             if wider:
                 return wider
             stop = self._own_codes(tokens, item, stop)
+            if stop < len(tokens) and tokens[stop].lower == "futures":
+                item = self._span("instrument", tokens, at, stop + 1, f"{entry.value} futures")
+                item.extra = {"kind": "future"}
+                return item, stop + 1
         return item, stop
 
     def _wider_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
@@ -236,7 +242,22 @@ class Lexer(Numeric):
                 item.extra, item.figures = {}, ("index",)
                 return item, end + 1
             end += 1
-        return None
+        return self._branch_index(tokens, at, stop)
+
+    def _branch_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
+        """ "the Dow Jones home builder index": a branch's index, named in small letters after the family's name."""
+        end = stop
+        while end < len(tokens) and end - stop < 4 and tokens[end].text.islower() and tokens[end].start - tokens[end - 1].end == 1 and tokens[end].lower not in INDEX_TAILS:
+            word = tokens[end].lower
+            known = self.lexicon.match(tokens, end)
+            if word in NO_BRANCH or len(word) < 4 or word.endswith(("ed", "ly")) or known is not None and known.kind not in ("sector", "topic", "issuer"):
+                return None
+            end += 1
+        if not stop < end < len(tokens) or tokens[end].lower not in INDEX_TAILS:
+            return None
+        item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
+        item.extra, item.figures = {}, ("index",)
+        return item, end + 1
 
     def _own_codes(self, tokens: list[Token], item: Item, stop: int) -> int:
         """Swallow an index's own code or second name after it: S&P 500 .SPX, FTSE Bursa Malaysia KLCI (FBM KLCI)."""

@@ -25,6 +25,8 @@ class Numeric:
 
     def _numeric(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
         text = tokens[at].text
+        if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].end + 1 == tokens[at].start and tokens[at - 2].text[-1].isdecimal() and not tokens[at - 2].text[0].isdecimal():
+            return None  # "at2,283.52": the rest of a number whose beginning is glued to a word
         special = self._time(tokens, at) if text.replace(".", "", 1).isdecimal() else None
         if special:
             return special

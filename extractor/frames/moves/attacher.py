@@ -57,6 +57,8 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
 
     def read(self) -> list[Statement]:
         self.scope = self._fronted_scope()
+        if self._of_another_week():
+            self.day_ahead = "other"
         self.asides = self._appositions()
         for at, item in enumerate(self.items):
             step, ranked = step_of(item.kind, item.figures, item.value is not None)

@@ -33,6 +33,10 @@ class Directions(Looking):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"
             return
+        if now is not None and at > 1 and now.slots and self.items[at - 1].kind == "open" and self.items[at - 2].lower in ("after", "having"):
+            self._further(at, direction, item, verb=True)
+            self.now.aside = "earlier move"  # "ended up 74.52 points, after opening down 0.6 percent"
+            return
         noun = self._is_noun(at, item)
         if (noun or item.pos == "any") and self._undone(at):
             return

@@ -23,6 +23,10 @@ class Figures(Looking):
                 self._release_pending()
                 self.pending.direction = direction
             return self.pending
+        if slot == "percent" and now.finite and self._by_a_move(at) or slot in now.slots and at and any(item.kind in ("led-by", "drags", "contributors", "owed-to") for item in self.items[max(0, at - 2):at]):
+            self._flush()  # "finished 0.3 percent lower, dragged down by a 0.6 percent fall in …": another's
+            self.now, self.pending = None, Statement([])
+            return self.pending
         if slot in now.slots and not (len(now.subjects) > 1 and len(now.series.get(slot, ())) < len(now.subjects)):
             again = now.again()
             if now.aside:
@@ -51,6 +55,9 @@ class Figures(Looking):
             self._flush()
         if self.now is not None and self.now.kind == "instrument" and at > 2 and self.items[at - 2].kind == "weekday" and self._possessed(at - 2) and self.items[at - 3].lower.startswith("exten"):
             item.extra["aside"], item.used = "another day", True  # "extended Friday's 2.6 percent drop"
+            return
+        if self._gone_before(at):
+            item.extra["aside"], item.used = "earlier move", True
             return
         if at + 1 < len(self.items) and self.items[at + 1].lower == "to" and any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5]):
             item.extra["aside"], item.used = "extreme within the day", True  # "fell 1.1 percent to a session low"
@@ -101,6 +108,19 @@ class Figures(Looking):
             return False
         return bool(rest) and rest[0].lower == "in" and any(item.kind in ("instrument", "company", "index") for item in rest[1:])
 
+    def _by_a_move(self, at: int) -> bool:
+        """ "ended higher, buoyed by a 4 percent gain in …": the move of another, which drove this one."""
+        before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
+        driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] == "by"
+        return driven and len(after) == 2 and after[0].kind in DIRECTIONS and after[1].lower in ("in", "for")
+
+    def _gone_before(self, at: int) -> bool:
+        """ "recovering some of the 5.5 percent it lost in the sessions before": a part of an earlier move."""
+        before = self.items[at - 1] if at else None
+        after = self.items[at + 1:at + 3]
+        told = len(after) == 2 and after[0].kind == "pronoun" and (after[1].kind in DIRECTIONS or after[1].lower in ("had", "has"))
+        return told and before is not None and (before.kind == "one-of" or before.lower in DETERMINERS)
+
     def _percent_reached(self, at: int, item: Item) -> None:
         """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": where a gain or loss came to, with the noun's sign."""
         nouns = [other for other in self.items[max(0, at - 9):at] if other.kind == "return" or other.kind in DIRECTIONS and other.pos in ("noun", "any") and self._is_noun(self.items.index(other), other)]
@@ -120,7 +140,7 @@ class Figures(Looking):
         if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
             return False
         for item in self.items[at + 2:at + 11]:
-            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough") or {"extreme", "high", "low"} & set(item.figures or ()):
+            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough", "highest", "lowest") or {"extreme", "high", "low"} & set(item.figures or ()):
                 return True
             if item.kind in MEASURES or item.text in (",", ";"):
                 return after.lower in ("since", "below", "above") and item.kind in MEASURES
@@ -136,6 +156,10 @@ class Figures(Looking):
             item.extra["aside"] = "distance from another level"
             item.used = True
             return
+        after = self._after(at)
+        if self.target and after is not None and after.lower in ("from", "below", "above", "short", "shy", "away", "off"):
+            item.extra["aside"], item.used, self.target = "distance from another level", True, None
+            return  # "touching a high that was less than 15 points from the 12,000 level"
         if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points"
         if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the")) and self._level_in_points(at)):

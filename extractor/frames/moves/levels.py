@@ -21,7 +21,7 @@ class Levels(Looking):
             return
         if now is None or now.kind not in ("index", "instrument") or now.aside:
             return
-        if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members", "year", "month", "straight", "consecutive", "successive") or now.kind == "instrument" and item.kind == "count" and after.lower in CURRENCIES):
+        if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members", "year", "month", "week", "straight", "consecutive", "successive") or now.kind == "instrument" and item.kind == "count" and after.lower in CURRENCIES):
             if after.kind == "mark":
                 item.extra["aside"] = "mark"
                 item.used = True
@@ -33,6 +33,9 @@ class Levels(Looking):
             return  # "the low end of its 2013 forecast"
         if at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark":
             item.extra["aside"], item.used = "mark", True  # "topping the previous mark of 1,370.58"
+            return
+        if after is not None and after.kind == "topic" and after.value == "forecast" and after.lower in ("would", "could", "might", "will"):
+            item.extra["aside"], item.used = "forecast", True  # "the index at 1,500 would be …"
             return
         if self._range(at, item):
             return
@@ -72,6 +75,9 @@ class Levels(Looking):
         if "since" in lead or "level" in now.slots and "peak" in lead:
             item.extra["aside"], item.used = "level of another day", True  # "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"
             return
+        if reason := self._beyond_extreme(at):
+            item.extra["aside"], item.used = reason, True
+            return
         if slot := self._called_extreme(at):
             self._take_extreme(item, slot)
             return
@@ -87,6 +93,8 @@ class Levels(Looking):
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
         elif self.target:
             self._take_target(at, item)
+        elif word in PREVIOUS_HEADS and any(other.lower in ("prior", "before", "earlier", "minutes", "moments") for other in self.items[at + 1:at + 3]):
+            item.extra["aside"], item.used = "level within the day", True  # "fell to 277.18 from 278.76 just before the data"
         elif word in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared":
             if now.kind == "index" and now.slots:
                 self._take(at, item, "previous_close")
@@ -104,6 +112,17 @@ class Levels(Looking):
         elif self._is_level_place(at) or word == ":" and self.items[at - 2].end == now.subjects[-1].end or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
             if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
                 self._take(at, item, "level")
+
+    def _beyond_extreme(self, at: int) -> str:
+        """ "ended below its closing high at 10,501.05": the high it is measured against."""
+        told = False
+        for item in reversed(self.items[max(0, at - 8):at - 1]):
+            if item.lower in ("below", "above", "under", "beneath"):
+                return "level of another day" if told and self.items[at - 1].lower in ("at", "of") else ""
+            if item.lower in ("to", "and", "but", ",", ";") or item.kind in MEASURES and item.used:
+                return ""
+            told = told or item.kind in ("close", "high", "low", "extreme")
+        return ""
 
     def _called_extreme(self, at: int) -> str:
         """ "rallied to 81,998.51 at the day's peak": the day's high or low by the words after it, or ""."""
@@ -129,6 +148,8 @@ class Levels(Looking):
         level = self.now.slots.get("level")
         if level is not None:
             return follows_move and item.value.value < level.value / 2
+        if kind == "close" and len(after) > 1 and after[0].lower == "or" and after[1].kind == "percent":
+            return True  # "ended 112.40 or 3.2% lower"
         if not follows_move:
             return False
         return leads_on and (item.value.value < 3000 or any(other.kind in ("number", "count") and other.value.value > item.value.value * 5 for other in self.items[at + 1:at + 8] if other.kind in ("number", "count")))

@@ -143,6 +143,8 @@ class Places(Looking):
 
     def _after_object(self, at: int) -> bool:
         """The second of "on both the Dow and the S&P 500": an object like the first, unless a verb follows it."""
+        if self.items[at].kind == "instrument" and self.items[at].extra["kind"] == "future":
+            return False  # "156.90 to the dollar, and Nikkei futures traded at …"
         if self.last_object is None or self.items[self.last_object].kind != self.items[at].kind or not all(item.lower in ("and", "&", "the", "both", ",") or item.lower in SECTOR_TAILS for item in self.items[self.last_object + 1:at]):
             return False
         after = self._after(at)
@@ -169,6 +171,12 @@ class Places(Looking):
                     inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
         return inside
+
+    def _of_another_week(self) -> bool:
+        """ "In its only other down week this year, the index …": told of another time."""
+        comma = next((at for at, item in enumerate(self.items[:10]) if item.text == ","), 0)
+        words = {word for item in self.items[:comma] for word in item.lower.split()}
+        return bool(words) and self.items[0].lower.split()[0] in ("in", "on") and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
 
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""

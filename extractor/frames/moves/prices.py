@@ -96,13 +96,26 @@ class Prices(Looking):
             return "previous value"
         if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
             return "mark"  # "sank below $30 to $29.80"
+        if now.kind == "instrument" and "level" in now.slots and self._at_extreme(at):
+            return "extreme within the day"  # "was at $1,589.10, having hit a two-week high at $1,599.10"
         if word == "of" and now.slots and self._measured_from(at):
             return "previous value"  # "up 28.4 percent from its offering price of $44.00"
         after = [other.lower for other in self.items[at + 1:at + 3]]
         if word == "of" and after[:1] and (after[0] in ("per share", "a share") or after in (["a", "share"], ["per", "share"])) and self._is_noun_before(at) and any(
                 other.lower in ("posted", "reported", "widened", "narrowed", "net", "quarterly") for other in self.items[max(0, at - 5):at]):
             return "company results"  # "posted a loss of $2.57 a share"
+        if at and self.items[at - 1].lower == "another" and now.subjects[-1].lower == "it":
+            return "further move"  # "It rose another 10 cents before settling near its price at the close"
         return "amount" if item.value.value >= 1_000_000 else ""
+
+    def _at_extreme(self, at: int) -> bool:
+        """ "hit a two-week high at …", "after hitting its lowest since mid-May at …"."""
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.kind in ("extreme", "high", "low") or item.lower in ("lowest", "highest"):
+                return True
+            if item.kind in MEASURES and item.used or item.text in (",", ";"):
+                return False
+        return False
 
     def _measured_from(self, at: int) -> bool:
         for item in reversed(self.items[max(0, at - 8):at]):

@@ -18,6 +18,9 @@ from extractor.frames.moves.vocabulary import (
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+# What an index that is none of shares measures.
+MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
+
 
 class Subjects(Looking):
     """Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
@@ -38,6 +41,8 @@ class Subjects(Looking):
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
             self._modal(at, item)
             return
+        if item.kind == "topic" and at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s") and self.items[at - 2].kind == "word" and self.items[at - 2].text.isupper():
+            self.context.last_company = self.context.last_subject = None  # "ABC's outlook …. Its stock": of somebody not known here
         resolved = self._resolve(at, item)
         if resolved is None:
             return
@@ -166,6 +171,9 @@ class Subjects(Looking):
             if item.value:
                 return self._same(item, self.context.size_index.get(item.value))
             before = self.items[at - 1] if at else None
+            self._another_index(at)
+            if self.context.other_index:
+                return None
             if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
                 return None
             if before is not None and before.kind in ("topic", "instrument", "counted"):
@@ -176,12 +184,17 @@ class Subjects(Looking):
             return self._same(item, known)
         return item
 
+    def _another_index(self, at: int) -> None:
+        """ "the bank sector index": from now on "the index" is that one."""
+        named = [item for item in self.items[max(0, at - 2):at] if item.lower not in ("sector", "sub", "-")][-1:]
+        self.context.other_index |= any(item.kind in ("sector", "topic") or item.kind in ("company", "word") and item.text[0].isupper() and item.lower not in DETERMINERS for item in named) and at > 1
+
     def _is_definite(self, at: int) -> bool:
         for back in range(at - 1, max(-1, at - 4), -1):
             if self.items[back].lower in ("the", "this", "its"):
                 return True
-            if self.items[back].kind not in ("word",):
-                return False
+            if self.items[back].kind not in ("word",) or self.items[back].lower in MEASURING:
+                return False  # "its sentiment index", "the confidence index"
         return False
 
     @staticmethod
@@ -211,7 +224,7 @@ class Subjects(Looking):
         if item.kind == "sector":
             self._told_before(at)
         if item.kind == "index":
-            self.context.last_index = item
+            self.context.last_index, self.context.other_index = item, False
         if item.kind == "company":
             self.context.last_company = item
             self.companies.append(item)
@@ -228,7 +241,7 @@ class Subjects(Looking):
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""
         before = self._before(at)
-        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower == "to" for item in self.items[at + 1:at + 3])
+        return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower in ("to", "at", "up", "down") for item in self.items[at + 1:at + 3])
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
@@ -259,6 +272,8 @@ class Subjects(Looking):
         pending, self.pending = self.pending, Statement([])
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
+        if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
+            leads = False  # "That contrasted with a 10 percent third-quarter jump."
         opens = bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]

@@ -34,6 +34,8 @@ class Times(Looking):
         following = self.items[at + 1 + self._possessed(at):][:2]  # "today's decline", "the five-day gain"
         if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
             self.period_next = item.value
+        elif now is not None and now.period == "1d" and self.last_slot == "percent" and self.items[at - 1].kind == "percent" and self.items[at - 1].used:
+            now.period = item.value  # "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest
         elif now is not None and now.slots and now.period is None and not self._fronted(at) and (item.value == "1d" or self._stands_with(at, now)):
             now.period = item.value
             now.items.append(item)
@@ -134,7 +136,12 @@ class Times(Looking):
     def _month(self, at: int, item: Item) -> None:
         """ "fell 5% in August": the month to date where it is the article's own, else another time."""
         published = self.context.published
-        if self.now is None or self.now.kind == "topic" or not (self.now.slots or self.now.direction):
+        before = self._before(at)
+        whole = before is not None and before.kind == "close" and self._moved_over(at)  # "ended August up 3.5 percent"
+        if self.now is None or self.now.kind == "topic" or not (whole or self.now.slots or self.now.direction):
+            return
+        if whole:
+            self._whole_month(item)
             return
         if (after := self._after(at)) is not None and after.lower in ("delivery", "contract", "settlement", "futures"):
             return  # "settled up $1.15 for June delivery"
@@ -142,6 +149,18 @@ class Times(Looking):
             self.now.period = self.now.period or "mtd"
         else:
             self.now.day = "other"
+
+    def _whole_month(self, item: Item) -> None:
+        """The month just over, also for those named after it ("while the S&P 500 advanced 3.4 percent")."""
+        published = self.context.published
+        if self.now.slots:
+            again = self.now.again()
+            self._flush()
+            self.now = again
+        own = published is None or published.month == item.value
+        self.now.session, self.now.period = None, "mtd" if own else None
+        self.now.day = self.now.day if own else "other"
+        self.day_ahead = self.day_ahead if own else "other"
 
     def _time(self, at: int, item: Item) -> None:
         if self.now is not None:
@@ -164,6 +183,8 @@ class Times(Looking):
             self.now.direction = None if self.now.slots.keys() <= {"open", "high", "low"} else self.now.direction
         if self.now.slots.keys() <= {"open", "high", "low"} and self.now.slots:
             self.now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
+        if self.now.slots and self.now.session is None and at and self.items[at - 1].lower == "before" and any({"rise", "fall"} & {other.kind, *(other.figures or ())} for other in self.items[at + 1:at + 3]):
+            self.now.session = "intraday"  # "plunged over 500 points by mid-afternoon, before ending down 3.3 percent"
         if self.now.slots and (self.now.session not in (None, "close") or at and self.items[at - 1].lower == "before"):
             again = self.now.again()
             self._flush()
@@ -178,6 +199,8 @@ class Times(Looking):
         if at and self.items[at - 1].lower in ("would", "could", "may", "might", "will", "can", "should"):
             return
         after = self.items[at + 1:at + 5]
+        if item.lower == "starts" and after and after[0].kind == "word" and after[0].lower not in ("at", "the"):
+            return  # "starts totaled 1.8 million": houses begun
         index = self._index_spoken_of()
         if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
             self._open_statement(at, Item("index", item.start, item.start, "", "", index.value, extra=index.extra))
@@ -224,6 +247,9 @@ class Times(Looking):
         if any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at]):
             return  # "81,998.51 at the day's peak": said of the number before
         index = self._index_spoken_of()
+        if self.now is None and self.items[0].lower in ("at", "from") and at < 4 and any(item.kind == "index" for item in self.items[at:at + 8]):
+            self.day_ahead = "other"  # "At its session low of 38,383.02, the Dow was down 120 points": of that moment, not of the day
+            return
         vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
         if (self.now is None or vague or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))

@@ -55,7 +55,7 @@ COMPARING = frozenset(
     "topped topping headed heading outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
 )
 CAUSING = frozenset(
-    "dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
+    "led leading dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
 )
 # What a move of one does to another: "lifting the mining sector 0.7 percent".
 CAUSES = dict.fromkeys("lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
@@ -69,6 +69,6 @@ AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", 
 RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 EXPECTING = frozenset("expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting project projects projecting anticipate anticipates anticipating want wants allow allows".split())
-MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names".split())
+MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
 MAKERS = frozenset("producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
