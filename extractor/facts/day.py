@@ -1,0 +1,55 @@
+"""The trading day that an article reports on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from extractor.frames.reader import Reading
+
+
+def home_weekday(reading: Reading) -> int | None:
+    """The weekday the article reports on: the one its lead names most, else the day it was published."""
+    published = reading.context.published
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
+    said = [item.value for sentence in lead for at, item in enumerate(sentence.items) if item.kind == "weekday" and own_day(sentence.items, at)]
+    if said:
+        count = Counter(said)
+        return max(count, key=lambda day: (count[day], -said.index(day)))
+    if published and published.weekday() >= 5 and reading.context.country not in SUNDAY_MARKETS:
+        return 4  # a weekend paper tells of Friday
+    return published.weekday() if published else None
+
+
+SUNDAY_MARKETS = frozenset({"SA", "KW", "QA", "BH", "OM", "JO", "IL", "EG", "BD", "NP"})
+
+
+def own_day(items: list, at: int) -> bool:
+    """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
+    if any(item.lower == "had" for item in items[max(0, at - 9):at]):
+        return False  # "had closed 210 points higher on Friday"
+    before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
+    return before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous") and after not in ("'s", "’s")
+
+
+def article_day(reading: Reading) -> date | None:
+    """The trading day, where it can be told: a date beside an index move, else the day of publication (or the weekday before it)."""
+    context = reading.context
+    dated = [statement.day.on(context.published.year if context.published else context.year) for statement in reading.statements
+             if statement.kind == "index" and hasattr(statement.day, "on") and statement.slots.keys() & {"percent", "points", "level"}]
+    dated = [day for day in dated if day and (context.published is None or abs((context.published - day).days) <= 10)]
+    if dated:
+        return Counter(dated).most_common(1)[0][0]
+    titled = [item.value.on(None) for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items if item.kind == "date"]
+    if context.published is None and titled and titled[0]:
+        return titled[0]
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
+    if context.published is None and (said := [item.value.on(None) for sentence in lead for before, item in zip(sentence.items, sentence.items[1:])
+                                               if item.kind == "date" and before.lower == "on"]):
+        return said[0]
+    if context.published and context.tells_yesterday:
+        return date.fromordinal(context.published.toordinal() - 1)
+    if context.published and context.home_weekday is not None:
+        back = (context.published.weekday() - context.home_weekday) % 7
+        return date.fromordinal(context.published.toordinal() - back) if back <= 4 else None
+    return None

@@ -1,0 +1,71 @@
+"""What makes two facts of a kind the same one, by which they are merged; short names of companies are lengthened first."""
+
+from __future__ import annotations
+
+from extractor.facts import Breadth, Facts
+from extractor.facts.merging import merge
+from extractor.facts.periods import settle_periods
+from extractor.frames.reader import Reading
+
+
+def name_short_forms(facts: Facts, reading: Reading) -> None:
+    """ "Larsen & Toubro (L&T)", "Sears Holdings Corp (SHLD.O)": where the short form stands alone later, it is the same company."""
+    full: dict[str, dict[str, str]] = {}  # short form -> full name -> ticker
+    for item in (item for sentence in reading.sentences for item in sentence.items if item.kind == "company" and isinstance(item.extra, str)):
+        words = item.value.split()
+        shorts = {item.extra.partition(".")[0], *(" ".join(words[:count]) for count in range(1, len(words)))}
+        for short in shorts - {item.value}:
+            full.setdefault(short, {})[item.value] = item.extra
+    own = {item.value for sentence in reading.sentences for item in sentence.items if item.kind == "company" and item.extra}
+    for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
+        names = full.get(fact.company, {})
+        if len(names) == 1 and fact.company not in own:
+            fact.company, ticker = next(iter(names.items()))
+            if hasattr(fact, "ticker") and fact.ticker is None and len(ticker) > 1:
+                fact.ticker = ticker
+
+
+def merge_all(facts: Facts, reading: Reading) -> None:
+    name_short_forms(facts, reading)
+    settle_periods(facts.index_moves)
+    for move in facts.sector_moves:
+        move.period = move.period or "1d"
+    facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of))
+    measured = {(move.index, move.period) for move in facts.index_moves if move.figures}
+    facts.index_moves = [move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured]
+    facts.breadth = merge_breadth(facts.breadth)
+    facts.movers = merge_movers(facts.movers)
+    facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))
+    facts.result_dates = merge(facts.result_dates, lambda fact: (company_key(fact.company), fact.status))
+    facts.sector_moves = merge(facts.sector_moves, lambda fact: (fact.sector.casefold(), fact.period))
+    facts.flows = merge(facts.flows, lambda fact: (fact.investor, fact.as_of))
+    facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
+
+
+NO_MARKS = str.maketrans(".()", "   ")
+
+
+def company_key(name: str) -> str:
+    """One company under its longer and its shorter form: Caterpillar Inc, Caterpillar; GAIL (India), GAIL India."""
+    words = name.casefold().translate(NO_MARKS).split()
+    while len(words) > 1 and words[-1] in {"inc", "corp", "co", "ltd", "plc", "limited", "bhd", "berhad", "company", "cos", "ag", "sa"}:
+        words.pop()
+    return " ".join(words)
+
+
+def merge_movers(movers: list) -> list:
+    facts = merge(movers, lambda fact: company_key(fact.company), frozenset({"company", "role", "group", "ticker", "period"}))
+    return facts
+
+
+def merge_breadth(found: list[Breadth]) -> list[Breadth]:
+    """Counts without a universe of their own belong to the last that had one, where nothing speaks against it."""
+    last: str | None = None
+    for fact in found:
+        last = fact.universe or last
+    known = [fact.universe for fact in found if fact.universe]
+    only = known[0] if known and len(set(known)) == 1 else None
+    for fact in found:
+        if fact.universe is None and only and fact.of == "stocks":
+            fact.universe = only
+    return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))

@@ -1,0 +1,72 @@
+"""The span of a move that names none: from the title, the clause before, or the same figure told elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+
+from extractor.facts import IndexMove
+from extractor.frames.reader import Reading
+
+
+def spread_week(reading: Reading) -> None:
+    """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no span or day are the week's too."""
+    moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
+    titled = any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
+    if moves and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"}):
+        for statement in reading.statements:
+            if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
+                statement.period = "wtd"
+
+
+def settle_carried(reading: Reading) -> None:
+    """A clause takes the span of the one before it, unless its figure is told elsewhere of a span of its own."""
+    told = {(one.subjects[0].value, one.slots["percent"].value) for one in reading.statements if one.period and "percent" in one.slots}
+    for one in reading.statements:
+        if one.carried and one.period is None and (one.subjects[0].value, one.slots["percent"].value if "percent" in one.slots else None) not in told:
+            one.period = one.carried
+
+
+def settle_periods(moves: list[IndexMove]) -> None:
+    """A move without a span of its own restates the move whose very figure it repeats; else it is the day's."""
+    spans: Spans = {}
+    for at, move in enumerate(moves):
+        note_span(spans, at, move)
+    for at, move in enumerate(moves):
+        if move.period is None:
+            move.period = first_span_repeated(spans, move) or "1d"
+            move.session = move.session if move.period == "1d" else None
+            note_span(spans, at, move)
+
+
+SLOTS = ("percent", "points", "level")
+# By index, the slots a move states, some of them and their values: where the first move of each span stands.
+Spans = dict[tuple, dict[str, int]]
+
+
+def note_span(spans: Spans, at: int, move: IndexMove) -> None:
+    stated = tuple(slot for slot in SLOTS if getattr(move, slot) is not None)
+    for shared in subsets(stated) if move.period else ():
+        known = spans.setdefault((move.index, stated, *values(move, shared)), {})
+        known[move.period] = min(at, known.get(move.period, at))
+
+
+def first_span_repeated(spans: Spans, move: IndexMove) -> str | None:
+    """The span of the moves of the index with which this one shares a slot, and every slot that both state has one value."""
+    found: dict[str, int] = {}
+    for stated in subsets(SLOTS):
+        shared = tuple(slot for slot in stated if getattr(move, slot) is not None)
+        for period, at in spans.get((move.index, stated, *values(move, shared)), {}).items():
+            found[period] = min(at, found.get(period, at))
+    return "1d" if "1d" in found else min(found, key=found.__getitem__, default=None)
+
+
+def values(move: IndexMove, slots: tuple[str, ...]) -> Iterator[tuple]:
+    return ((slot, getattr(move, slot)) for slot in slots)
+
+
+@cache
+def subsets(slots: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Those with at least one slot."""
+    return [some for size in range(1, len(slots) + 1) for some in combinations(slots, size)]
