@@ -12,7 +12,7 @@ from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
 from extractor.facts.periods import settle_carried, spread_week
 from extractor.facts.placing import add_claims, place_claims
-from extractor.facts.sessions import date_facts, lead_session, share_session
+from extractor.facts.sessions import date_facts, share_sessions
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Finding, Statement
 
@@ -32,7 +32,7 @@ def build(text: str, reading: Reading) -> Facts:
     facts.claims.corrections = corrections(text, reading)
     merge_all(facts, reading)
     place_claims(facts, reading, text)
-    share_session(facts, lead_session(reading))
+    share_sessions(facts, reading)
     date_facts(facts)
     return facts
 

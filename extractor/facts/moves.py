@@ -76,9 +76,14 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
         moved = figures.get("percent") or figures.get("points")
         direction = direction_of(moved[0].value if moved else None, statement.direction)
         yield IndexMove(
-            index=subject.value, period=statement.period, direction=direction, session=statement.session if statement.period in (None, "1d") else None,
-            as_of=day, approximate=hedged(figures), **values(figures), **common(text, statement, figures),
+            index=subject.value, period=statement.period, direction=direction, session=session_over(statement.period, statement.session, "level" in figures), as_of=day,
+            approximate=hedged(figures), **values(figures), **common(text, statement, figures),
         )
+
+
+def session_over(period: str | None, session: str | None, leveled: bool) -> str | None:
+    """A session is of a day; of a longer span, only the level where it closed is."""
+    return session if period in (None, "1d") or session == "close" and leveled else None
 
 
 def signed_verbs(text: str, statement: Statement) -> Iterator[SignedVerb]:

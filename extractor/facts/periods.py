@@ -7,6 +7,7 @@ from functools import cache
 from itertools import combinations
 
 from extractor.facts import IndexMove
+from extractor.facts.moves import session_over
 from extractor.frames.reader import Reading
 
 
@@ -36,7 +37,7 @@ def settle_periods(moves: list[IndexMove]) -> None:
     for at, move in enumerate(moves):
         if move.period is None:
             move.period = first_span_repeated(spans, move) or "1d"
-            move.session = move.session if move.period == "1d" else None
+            move.session = session_over(move.period, move.session, move.level is not None)
             note_span(spans, at, move)
 
 

@@ -1,49 +1,61 @@
-"""At which hour a move stands: the session that the article names, or its lead says of the market; and the day of what names none."""
+"""At which hour a move stands: the session it names, else the one that the article as a whole tells; and the day of what names none."""
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import defaultdict
 
-from extractor.facts import Facts
+from extractor.facts import Facts, IndexMove
+from extractor.frames.hours import indices, session_abroad
 from extractor.frames.reader import Reading
 
-
-def lead_session(reading: Reading) -> str | None:
-    """ "Stocks ended lower on Wall Street": the close, where the lead says it of the market; "unsaid" where the article speaks of no hour."""
-    lead = [sentence for sentence in reading.sentences if sentence.block in ("headline", "body")][:4]
-    for sentence in lead:
-        for at, item in enumerate(sentence.items):
-            near = sentence.items[max(0, at - 4):at]
-            if item.kind == "close" and item.lower in CLOSED and any(other.kind in ("counted", "market", "exchange") or other.lower in MARKETS for other in near):
-                return "close"
-    return None if hour_told(reading) else "unsaid"
+STATE = re.compile(r"\b(?:is|are|was|were)\b")  # "was up 0.4%" tells of a moment, "rose 0.4%" of a day
 
 
-def hour_told(reading: Reading) -> bool:
-    """Whether the article speaks of an hour of trading anywhere: "by midday", "in afternoon trade", "at 10:15"."""
-    return any(
-        item.kind == "time" or item.kind == "trade" and item.lower.startswith(("in ", "at ", "by ", "currently", "hover")) or item.lower in HOURS
-        for sentence in reading.sentences if sentence.block in ("headline", "body") for item in sentence.items
-    )
+def share_sessions(facts: Facts, reading: Reading) -> None:
+    """An earlier day's moves are closes; those of the article's own day take its session, once an index."""
+    days = [move for move in facts.index_moves if move.period == "1d" and (move.figures or move.direction == "flat")]
+    for move in days:
+        if move.session is None and move.as_of is not None and facts.as_of is not None and move.as_of < facts.as_of:
+            move.session = "close"
+    own = [move for move in days if move.as_of is None]
+    countries = {item.value: (item.extra or {}).get("in") for item in indices(reading.sentences)}
+    home = reading.context.country
+    told = reading.context.told_session
+    session = report_session(own, told, home, countries)
+    leveled = any(move.level is not None for move in own)  # a report on a segment may tell nothing but percents
+    silent = session is None and told == "unsaid" and (leveled or reading.context.segment is None)  # no word of the hour anywhere: where it ended
+    for index, moves in by_index(own).items() if session or silent else ():
+        wanted = session_abroad(session or "close", home, countries.get(index))
+        move = untold(moves, wanted)
+        if move is not None and not (silent and STATE.search(move.mentions[0].text)):
+            move.session = wanted
 
 
-HOURS = frozenset({"afternoon", "midday", "mid-day", "noon", "morning", "midsession", "mid-session", "lunchtime", "premarket"})
-CLOSED = frozenset("closed ended finished settled closes ends finishes".split())
-MARKETS = frozenset({"street", "bourse", "benchmarks", "indices", "indexes", "shares", "stocks", "market", "markets", "equities"})
+def report_session(own: list[IndexMove], told: str | None, home: str | None, countries: dict[str, str | None]) -> str | None:
+    """Closed, where one of the home market's indices has closed or the lead says so; else what the lead or the home market's moves say."""
+    at_home = {move.session for move in own if move.session and countries.get(move.index) == home}
+    if told == "close" or "close" in at_home:
+        return "close"
+    if told == "intraday" or at_home:
+        return "intraday"
+    said = {move.session for move in own} - {None, "open"}
+    return said.pop() if len(said) == 1 and told != "unsaid" else None
 
 
-def share_session(facts: Facts, lead: str | None) -> None:
-    """The one session that the article names, or its lead says of the market, is that of the moves that name none and are stated once."""
-    days = [move for move in facts.index_moves if move.period == "1d" and move.as_of is None and move.figures]
-    said = {move.session for move in days} - {None}
-    session = said.pop() if len(said) == 1 else days[0].session if days else None
-    if not said and (lead == "close" or lead == "unsaid" and any(move.level is not None for move in days)):
-        session = "close"  # a level told of the day, and no word of the hour anywhere, is where it ended
-    if session in ("close", "intraday"):
-        times = Counter(move.index for move in days)
-        for move in days:
-            if move.session is None and times[move.index] == 1:
-                move.session = session
+def by_index(moves: list[IndexMove]) -> dict[str, list[IndexMove]]:
+    groups: dict[str, list[IndexMove]] = defaultdict(list)
+    for move in moves:
+        groups[move.index].append(move)
+    return groups
+
+
+def untold(moves: list[IndexMove], session: str | None) -> IndexMove | None:
+    """The move of an index that says nothing of its session, where none of the others already is of that session."""
+    blank = [move for move in moves if move.session is None]
+    if not blank or any(move.session == session for move in moves):
+        return None
+    return next((move for move in blank if move.level is not None), blank[0])
 
 
 def date_facts(facts: Facts) -> None:

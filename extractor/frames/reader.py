@@ -14,6 +14,7 @@ from extractor.frames.breadth import BreadthReader
 from extractor.frames.calls import CallReader
 from extractor.frames.flows import FlowReader
 from extractor.frames.goods import settle_goods
+from extractor.frames.hours import told_session
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import ResultReader
@@ -193,6 +194,7 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
         for known_as, name, extra in lexicon.at_home.get(context.country, ()):
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
     context.tells_yesterday = tells_yesterday(reading)
+    context.told_session = told_session(reading.sentences)
     context.main_company = context.stock = main_company(reading.sentences)
     context.weekly = tells_a_week(reading.sentences)
     if context.main_index is not None:

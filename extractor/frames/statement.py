@@ -111,6 +111,7 @@ class Context:
     results_paragraph: int = -9  # where that day was told
     results_rows: bool = False  # a heading has opened a calendar of results
     day_left: int | None = None  # for how many sentences a day told in one still holds; None for a heading's
+    told_session: str | None = None  # "close", "intraday", "unsaid" where it speaks of no hour at all
     tells_yesterday: bool = False  # a morning paper: its "yesterday" is the day it reports on
     just_declared: bool = False
     given_up: set[str] = field(default_factory=set)  # constructions that took too long on some sentence

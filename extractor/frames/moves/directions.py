@@ -73,10 +73,18 @@ class Directions(Looking):
                 self._unknown_subject(at, item)
                 return
             now.direction = direction
+            now.session = now.session or self._session_of(at)
             now.items.append(item)
             now.finite = now.finite or verb or not noun and self._predicated(at) or noun and self._led(at)
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
+
+    def _session_of(self, at: int) -> str | None:
+        """ "closed up" is the close; "was briefly down 450 points", "Earlier, the Dow fell …" tells of a moment within the day."""
+        if self.items[at].lower.split()[0] in ("closed", "ended", "finished", "settled"):
+            return "close"
+        fleeting = self.items[at - 1].lower == "briefly" or self.items[0].lower in ("earlier", "at one point") if at else False
+        return "intraday" if fleeting and self.now.kind == "index" else None
 
     def _other_noun(self, at: int) -> bool:
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
@@ -133,6 +141,7 @@ class Directions(Looking):
         self._flush()
         self.now = again
         self.now.direction = direction
+        self.now.session = self._session_of(at) or self.now.session
         self.now.items.append(item)
         self.now.finite = verb
         self.now.rules.append(f"words/{item.kind}")

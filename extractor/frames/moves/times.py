@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
+LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p", re.IGNORECASE)
+
+
+def late(item: Item) -> bool:
+    """A clock time after which most markets are closed."""
+    return LATE.match(item.text) is not None
 
 
 class Times(Looking):
@@ -71,6 +80,8 @@ class Times(Looking):
     def _other_day(self, at: int, item: Item) -> None:
         if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday:
             return
+        if self._fronted(at) and "session" in item.lower.split():
+            self.context.day, self.context.day_left = "other", 1  # "In the previous session, the indices ended higher. The Sensex gained …"
         if self.now is not None and self.now.slots and not self._fronted(at):
             self.now.day = "other"
         elif self.now is None or not self.now.slots:
@@ -163,6 +174,8 @@ class Times(Looking):
         self.day_ahead = self.day_ahead if own else "other"
 
     def _time(self, at: int, item: Item) -> None:
+        if self.context.told_session == "close" and late(item):
+            return  # "closed lower. At 5 pm, the index had fallen …"
         if self.now is not None:
             self.now.session = self.now.session or "intraday"
         elif not self._closing_time(item):
@@ -225,12 +238,16 @@ class Times(Looking):
             self.session_ahead = "intraday"
         if item.lower == "intraday" and self.now is not None and self.now.slots:
             self.now.session = "intraday"
-        if self.now is not None and self.now.session is None and item.lower in ("trading", "was trading", "quoted", "hovering", "currently") and item.lower != "trading":
+        if self.now is not None and self.now.session is None and self._trades_now(at, item):
             self.now.session = "intraday"
-        elif self.now is not None and self.now.session is None and item.lower == "trading" and (at and self.items[at - 1].lower in ("was", "were", "is", "currently")):
-            self.now.session = "intraday"
-        elif self.now is not None and self.now.session is None and item.lower.startswith(("in early", "at mid", "at noon", "in morning", "by midday")) and self.now.direction:
-            self.now.session = "intraday"
+
+    def _trades_now(self, at: int, item: Item) -> bool:
+        """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day."""
+        if item.lower != "trading":
+            early = item.lower.startswith(("in early", "at mid", "at noon", "in morning", "by midday"))
+            return item.lower in ("was trading", "quoted", "hovering", "currently") or early and self.now.direction is not None
+        before = self.items[at - 1].lower if at else ""
+        return before in ("was", "were", "is", "currently") or before == "," and self._after(at) is not None and self._after(at).kind in DIRECTIONS
 
     def _high(self, at: int, item: Item) -> None:
         self._day_extreme(at, "high")
