@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
+from extractor.facts.borrowed import borrow
 from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.day import article_day, home_weekday
 from extractor.facts.identity import merge_all
@@ -31,6 +32,7 @@ def build(text: str, reading: Reading) -> Facts:
     add_claims(text, facts.claims, reading)
     facts.claims.corrections = corrections(text, reading)
     merge_all(facts, reading)
+    borrow(text, facts, reading)
     place_claims(facts, reading, text)
     share_sessions(facts, reading)
     date_facts(facts)

@@ -13,6 +13,8 @@ def home_weekday(reading: Reading) -> int | None:
     published = reading.context.published
     lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
     said = [item.value for sentence in lead for at, item in enumerate(sentence.items) if item.kind == "weekday" and own_day(sentence.items, at)]
+    if reading.context.weekly and len(set(said)) > 2:
+        return said[-1]  # the days of the week one by one: it is told from its end
     if said:
         count = Counter(said)
         return max(count, key=lambda day: (count[day], -said.index(day)))

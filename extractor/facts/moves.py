@@ -178,7 +178,7 @@ def resolved(said: object, context: Context) -> date | None | str:
     """The day that a weekday or a date names, as `day_of` gives it."""
     if said is None:
         return None
-    if said == "other":
+    if said in ("other", "before"):
         return "other"
     if isinstance(said, int):
         if said == context.home_weekday:

@@ -16,7 +16,7 @@ class Statement:
 
     slots:  slot name -> Figure (percent, points, level, change, price, previous_close, open, high, low).
     series: slot name -> further figures of the same kind, for "respectively".
-    day:    a date, a weekday number, "other" for another day than the article's, or None.
+    day:    a date, a weekday number, "before" for the session before the article's, "other" for any other day, or None.
     aside:  why its numerals are no fact, or "".
     """
 

@@ -74,6 +74,7 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         self._go_on_with_list()
         self._carry_period()
         self._remember_company()
+        self.done += self.moments
         return self.done
 
     def _carry_period(self) -> None:

@@ -206,15 +206,31 @@ class Figures(Looking):
         before = self.items[max(0, at - 6):at]
         earlier = any(one.lower == "earlier" and other.kind in DIRECTIONS for one, other in zip(before, before[1:]))
         regained = any(other.lower in ("recovered", "recouped", "regained") for other in before[-3:]) and any(other.lower == "had" for other in before)
-        if earlier or regained or any(other.lower in SWINGS for other in before[-3:]):
-            item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "an earlier slide of 190 points"
+        if regained or any(other.lower in SWINGS for other in before[-3:]):
+            item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "had recovered 430 points"
+            return True
+        if earlier:
+            self._on_the_way(at, item)  # "an earlier slide of 190 points"
             return True
         if at and self.items[at - 1].lower in ("erased", "erasing") and self.now is not None and self.now.direction is None:
             self.now.direction = "down"  # "the FBM 70 erased 19.21 points"
             return False
         pared = any(other.kind == "pared" for other in self.items[max(0, at - 5):at]) and not any(other.kind in MEASURES for other in self.items[max(0, at - 4):at])
         if pared or at and self.items[at - 1].kind == "as-much-as":
-            item.extra["aside"] = "extreme within the day"
-            item.used = True
+            self._on_the_way(at, item)
             return True
         return False
+
+    def _on_the_way(self, at: int, item: Item) -> None:
+        """ "fell as much as 0.8%", "an earlier slide of 190 points": where an index stood within the day, a move of its own; for all else no fact."""
+        item.used = True
+        way = next((DIRECTIONS[other.kind] for other in reversed(self.items[max(0, at - 6):at]) if other.kind in ("rise", "fall")), None)
+        now = self.now
+        if now is None or now.kind != "index" or now.aside or way is None or len(now.subjects) > 1 or now.period not in (None, "1d"):
+            item.extra["aside"] = "extreme within the day"
+            return
+        moment = Statement(now.subjects, direction=way, session="intraday", day=now.day, rules=["words/on-the-way"])
+        moment.put(item.kind, item)
+        self.moments.append(moment)
+        if now.direction == way and not now.slots.keys() & {"percent", "points"}:
+            now.direction = None  # "closed at 2,701.20, after falling as much as 1.1 percent"

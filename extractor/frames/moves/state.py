@@ -15,6 +15,7 @@ class State:
         self.items, self.context = items, context
         self.done: list[Statement] = []
         self.now: Statement | None = None
+        self.moments: list[Statement] = []  # where an index stood within the day
         self.outer: list[Statement | None] = []  # statements that a bracket interrupts
         self.pending = Statement([])  # measures and direction that stand before their subject
         self.scope: str | None = None  # "Among the Sensex pack, …"

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS
-from extractor.spans.items import Item
+from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
+from extractor.spans.items import MEASURES, Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
 LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p", re.IGNORECASE)
+RECORDS = frozenset("best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split())
+STREAKS = frozenset("run streak rally slide winning losing slump rout spree skid".split())
+SINCE = frozenset({"since", "from"})
+COMPARED = frozenset({"from", "than", "over", "versus", "against", "with", "to"})
+BEFORE = frozenset({  # the session before the article's own
+    "yesterday", "previous day", "previous session", "last session", "previous trading session", "last trading session", "in the last trading session", "prior session",
+    "in the prior session", "prior day", "preceding session", "previous trading day",
+})
 
 
 def late(item: Item) -> bool:
@@ -26,7 +34,7 @@ class Times(Looking):
         if any(other.lower == "first" for other in before) and now is not None and now.slots:
             self._set_aside(now, (self.last_slot,), "span of another length")  # "a slide over the first five sessions of the year"
             return
-        if any(other.kind in ("extreme", "ordinal") for other in before):
+        if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item) or self._names_a_streak(at) or self._counted_from(at):
             return
         if item.value == "other":
             self._other_span(at)
@@ -61,6 +69,28 @@ class Times(Looking):
         elif now is not None and now.slots:
             self.period_next = item.value
 
+    def _of_a_record(self, at: int, item: Item) -> bool:
+        """ "its best day in a month", "the biggest decline since March": how long ago it was last so large."""
+        lead = self.items[max(0, at - 8):at]
+        comma = max((k for k, other in enumerate(lead) if other.text in (",", ";")), default=-1)
+        told = any(other.lower in RECORDS for other in lead[comma + 1:])
+        light = [other for other in lead if not other.kind.startswith("hedge") and other.lower not in ("the", "a")]
+        return told and (item.lower.startswith(("since ", "in a ")) or bool(light) and light[-1].lower in ("in", "since"))
+
+    def _names_a_streak(self, at: int) -> bool:
+        """ "snapped a five-day winning streak": how many days in a row, and not the span of a figure."""
+        after = self.items[at + 1:at + 6]
+        return any(item.lower in STREAKS for item in after[:2]) and not any(item.kind in ("percent", "points") for item in after)
+
+    def _counted_from(self, at: int) -> bool:
+        """Whether what stands here is where a move was measured from: "since the week ended July 2", "from its close on December 31"."""
+        for item in reversed(self.items[max(0, at - 6):at]):
+            if item.lower in SINCE:
+                return True
+            if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.text in (",", ";"):
+                return False
+        return False
+
     def _moved_over(self, at: int) -> bool:
         """ "finished the week 1.6% higher", "ended the quarter with a gain of 7.3%": the move of the whole span, not its last close."""
         for item in self.items[at + 1:at + 6]:
@@ -78,16 +108,18 @@ class Times(Looking):
             self.now.aside = "span of another length"
 
     def _other_day(self, at: int, item: Item) -> None:
-        if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday:
-            return
+        before = self._before(at)
+        if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday or before is not None and before.lower in COMPARED:
+            return  # "a decrease of 0.67% compared to the previous day"
+        day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():
-            self.context.day, self.context.day_left = "other", 1  # "In the previous session, the indices ended higher. The Sensex gained …"
+            self.context.day, self.context.day_left = day, 1  # "In the previous session, the indices ended higher. The Sensex gained …"
         if self.now is not None and self.now.slots and not self._fronted(at):
-            self.now.day = "other"
+            self.now.day = day
         elif self.now is None or not self.now.slots:
-            self.day_ahead = "other"
+            self.day_ahead = day
             if self.now is not None:
-                self.now.day = "other"
+                self.now.day = day
 
     def _weekday(self, at: int, item: Item) -> None:
         after, before = self._after(at), self._before(at)
@@ -104,14 +136,27 @@ class Times(Looking):
             self.pending.day = day
         elif self._fronted(at) or self.now is None:
             self.day_ahead = day
+            self.period_ahead = None  # "In the week, most of it came on Monday, when …": now the day's
             if self._fronted(at):
                 self.context.day, self.context.day_left = day, 1
         elif self.now is not None:
             self.now.day = day
 
+    def _since_date(self, item: Item) -> None:
+        """ "up 43.9 percent from its close on December 31": the year to date; from any other day a span that the record has no word for."""
+        now, published = self.now, self.context.published
+        if now is None or not now.slots or self.last_slot not in ("percent", "points"):
+            return
+        day = item.value.on(published.year - 1 if published else None)
+        if day is not None and day.month == 12 and day.day >= 29 and (published is None or day.year == published.year - (published.month < 12)):
+            now.period = "ytd"
+        elif now.period is None:
+            self._set_aside(now, (self.last_slot,), "span of another length")
+
     def _date(self, at: int, item: Item) -> None:
-        before = self._before(at)
-        if before is not None and before.lower == "since":
+        if self._counted_from(at):
+            if any(other.lower == "from" for other in self.items[max(0, at - 4):at]):
+                self._since_date(item)
             return
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = item.value
@@ -186,7 +231,7 @@ class Times(Looking):
         return any(other.kind == "close" for other in self.items)
 
     def _close(self, at: int, item: Item) -> None:
-        if self.now is None or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
+        if self.now is None or self._counted_from(at) and not item.lower.startswith("to ") or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
             return
         if item.lower == "final":
             return
@@ -202,7 +247,7 @@ class Times(Looking):
             again = self.now.again()
             self._flush()
             self.now = again
-        if at and self.items[at - 1].lower == "had":
+        if at and self.items[at - 1].lower == "had" and self.now.day != "before":
             self.now.day = "other"  # "when it had closed at 4,963.10"
         self.now.session = "close"
         self.now.finite = self.now.finite or self.now.kind == "sector"
@@ -261,14 +306,16 @@ class Times(Looking):
         return None if last is not None and last.kind == "instrument" else self.context.last_index or self.context.main_index
 
     def _day_extreme(self, at: int, slot: str) -> None:
-        if any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at]):
+        said = any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at])
+        if said and not (self.items[at].lower.endswith(" of") or (after := self._after(at)) is not None and after.lower in ("of", "at")):
             return  # "81,998.51 at the day's peak": said of the number before
         index = self._index_spoken_of()
         if self.now is None and self.items[0].lower in ("at", "from") and at < 4 and any(item.kind == "index" for item in self.items[at:at + 8]):
             self.day_ahead = "other"  # "At its session low of 38,383.02, the Dow was down 120 points": of that moment, not of the day
             return
         vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
-        if (self.now is None or vague or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
+        ranged = self.now is not None and self.now.subjects[-1].lower == "range of"
+        if (self.now is None or vague or ranged or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
             self.target = "level" if self._closed_at(at) else slot
