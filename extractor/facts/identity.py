@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts import Breadth, Facts, IndexMove
+from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import merge
 from extractor.facts.periods import settle_periods
 from extractor.frames.reader import Reading
@@ -10,19 +11,12 @@ from extractor.frames.reader import Reading
 
 def name_short_forms(facts: Facts, reading: Reading) -> None:
     """ "Larsen & Toubro (L&T)", "Sears Holdings Corp (SHLD.O)": where the short form stands alone later, it is the same company."""
-    full: dict[str, dict[str, str]] = {}  # short form -> full name -> ticker
-    for item in (item for sentence in reading.sentences for item in sentence.items if item.kind == "company" and isinstance(item.extra, str)):
-        words = item.value.split()
-        shorts = {item.extra.partition(".")[0], *(" ".join(words[:count]) for count in range(1, len(words)))}
-        for short in shorts - {item.value}:
-            full.setdefault(short, {})[item.value] = item.extra
-    own = {item.value for sentence in reading.sentences for item in sentence.items if item.kind == "company" and item.extra}
+    items = (item for sentence in reading.sentences for item in sentence.items if item.kind == "company")
+    names = Names.of((item.value, item.extra if isinstance(item.extra, str) else None) for item in items)
     for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
-        names = full.get(fact.company, {})
-        if len(names) == 1 and fact.company not in own:
-            fact.company, ticker = next(iter(names.items()))
-            if hasattr(fact, "ticker") and fact.ticker is None and len(ticker) > 1:
-                fact.ticker = ticker
+        fact.company = names.in_full(fact.company)
+    for mover in facts.movers:
+        mover.ticker = mover.ticker or names.ticker(mover.company)
 
 
 def on_the_way(move: IndexMove) -> bool:
@@ -45,17 +39,6 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     facts.sector_moves = merge(facts.sector_moves, lambda fact: (fact.sector.casefold(), fact.period))
     facts.flows = merge(facts.flows, lambda fact: (fact.investor, fact.as_of))
     facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
-
-
-NO_MARKS = str.maketrans(".()", "   ")
-
-
-def company_key(name: str) -> str:
-    """One company under its longer and its shorter form: Caterpillar Inc, Caterpillar; GAIL (India), GAIL India."""
-    words = name.casefold().translate(NO_MARKS).split()
-    while len(words) > 1 and words[-1] in {"inc", "corp", "co", "ltd", "plc", "limited", "bhd", "berhad", "company", "cos", "ag", "sa"}:
-        words.pop()
-    return " ".join(words)
 
 
 def merge_movers(movers: list) -> list:

@@ -14,9 +14,13 @@ from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.tokens import Token, scan
 
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
-OF_HEADS = frozenset("bank banc authority corporation corp board company institute insurance port united state union trust commission".split())
-# What may follow "and" inside one name, told by the word in front of it.
+OF_HEADS = frozenset("bank banc authority corporation corp board company institute insurance port united state union trust commission academy university college house".split())
+# Small words inside names: Banco do Brasil, Monte dei Paschi di Siena, Fomento Economico y Minerales, Pick n Pay.
+PARTICLES = frozenset("do da de di del dei dos das du des della degli van von der den ter y n".split())
+# What may follow "and" inside one name, told by the word in front of it, or by what follows: no name of a company begins with Clearing.
 AND_HEADS = frozenset("marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing engineering marketing research trading".split())
+AND_TAILS = frozenset("clearing reinsurance sons brothers co company trading contracting refining".split())
+STANDING_BEFORE = ("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered")  # New York-traded
 MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee government stock exchange reserve treasury average".split())
 # Stumps that only feeds write: a dot at the end of the sentence is theirs too.
 STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci enterpr technolog fasten".split())
@@ -24,6 +28,8 @@ STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci ente
 OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospitality analytics corp inc group co companies jewellers foods motors international brands".split())
 # Words that begin no noun phrase.
 AFTER_A_NAME = frozenset("and posted reported said says announced will would also was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
+# What a name of an office ends with, not one of a company: Finance Ministry, Labor Department.
+OFFICES = frozenset("ministry department bureau committee commission council association federation court agency administration parliament party university minister secretary governor".split())
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
 
 
@@ -48,15 +54,19 @@ class Surroundings:
 
 
 def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper() or (len(token.text) > 2 and token.text[0].islower() and token.text[1].isupper())
+    return token.text[0].isupper() or len(token.text) > 2 and token.text.isalpha() and not token.text.islower()  # eBay, easyJet
 
 
 def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """Whether a name can begin at this token."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not _is_capital(token) or token.lower.endswith(("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered")):
+    if not _is_capital(token) or token.lower.endswith(STANDING_BEFORE):
         return False
+    if at and (following is not None and following.text == "=" or tokens[at - 1].text == "=" or _two_words(around, tokens[at - 1], token)):
+        return False  # a bond's code: VENGLB27=RR; the second of "United States"
+    if len(token.text) == 1 and following is not None and following.lower in ("shares", "share", "stock", "-"):
+        return False  # "Berkshire's class B shares"
     if QUARTER.fullmatch(token.text):
         return False
     if around.title_case and _named(tokens, at, around):
@@ -71,21 +81,30 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False  # "Twenty-one stocks rose"
     if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
-    if following is not None and f"{token.lower} {following.lower}" in around.lexicon.never_company:
+    if following is not None and _two_words(around, token, following):
         beyond = tokens[at + 2] if at + 2 < len(tokens) else None  # "Hong Kong" is no company, Hong Kong Exchanges is one
         return beyond is not None and _is_capital(beyond) and beyond.start - following.end == 1 and not around.title_case
-    if token.lower in OF_HEADS and following is not None and following.lower == "of" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]) and not around.title_case:
+    if token.lower in OF_HEADS and following is not None and following.lower == "of" and not around.title_case and _joined(tokens, at, at + 1, around):
         return True  # Bank of India
     leads = following is not None and _is_capital(following) and following.start - token.end <= 1 and \
-        following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS
-    if token.lower in around.lexicon.seldom_company and following is not None and following.text == "&" and at + 2 < len(tokens) and _is_capital(tokens[at + 2]):
+        following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS and not following.lower.endswith(STANDING_BEFORE)
+    if token.lower in around.lexicon.seldom_company and following is not None and following.lower in ("&", "and") and at + 2 < len(tokens) and _is_capital(tokens[at + 2]):
         return run(tokens, at, around) > at + 3  # Oil & Gas Development Company, but not "Oil & Gas"
     if token.lower in around.lexicon.seldom_company:
+        named = around.lexicon.match(tokens, at + 1) if leads else None
+        if named is not None and named.kind in ("index", "exchange"):
+            return False  # "Germany DAX"
         return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india", "one"))
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen
     return True
+
+
+def _two_words(around: Surroundings, first: Token, second: Token) -> bool:
+    """Whether two words together are a name that is no company's."""
+    both = f"{first.lower} {second.lower}"
+    return second.start - first.end == 1 and (both in around.lexicon.never_company or both in around.lexicon.seldom_company)
 
 
 def run(tokens: list[Token], at: int, around: Surroundings) -> int:
@@ -129,12 +148,18 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return 2 if following is not None and following.start == token.end and (_is_capital(following) or following.text.isdecimal()) else 0
     if token.lower in ("'s", "’s"):
         return int(following is None or following.lower in OWNED or _owns_nothing(tokens, at + 1, around))
-    if token.text == "n":
-        return 2 if following is not None and _is_capital(following) else 0  # Pick n Pay
+    if token.lower in PARTICLES and token.text.islower():
+        return 2 if following is not None and _is_capital(following) else 0
+    if token.lower == "for" and before.lower in ("company", "co", "holding"):
+        return 2 if following is not None and _is_capital(following) else 0  # Doha Company for Medical Services
     if token.lower == "of" and before.lower in OF_HEADS:
+        beyond = tokens[at + 2] if following is not None and following.text == "the" and at + 2 < len(tokens) else None
+        if beyond is not None:
+            return 3 if _is_capital(beyond) else 0  # Bank of the Ozarks
         return 2 if following is not None and _is_capital(following) else 0
-    if token.lower == "and" and before.lower in AND_HEADS:
-        return 2 if following is not None and _is_capital(following) else 0
+    if token.lower == "and":
+        joins = before.lower in AND_HEADS or before.lower == "oil" and at == first + 1 or following is not None and following.lower in AND_TAILS
+        return 2 if joins and following is not None and _is_capital(following) else 0
     if token.text == "(" and following is not None and at + 2 < len(tokens) and tokens[at + 2].text == ")" and following.text in ("I", "India", "P", "Holdings", "NSE", "M"):
         return 3
     if token.text.isdecimal() and len(token.text) <= 3 and before.lower in ("one", "studio", "step", "fox", "century", "forever", "motel", "pier"):
@@ -154,8 +179,8 @@ def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return close is None or tokens[close + 1].lower not in MARKET_NOUNS
     if following.text in (",", ".", ";", ")", ":") or following.lower in AFTER_A_NAME:
         return True
-    entry = around.lexicon.match(tokens, at) if following.lower.endswith("ed") else None
-    return entry is not None and bool({"rise.verb", "fall.verb"} & entry.labels)
+    entry = around.lexicon.match(tokens, at) if following.lower.endswith(("ed", "up", "down", "ahead", "er")) else None
+    return entry is not None and bool({"rise.verb", "fall.verb", "rise.adverb", "fall.adverb"} & entry.labels)
 
 
 def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
@@ -165,7 +190,9 @@ def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
         entry = around.lexicon.match(tokens, at)
         return token.text in around.known and not (entry and entry.kind != "sector") and token.lower not in around.lexicon.never_company
     if token.lower in TAILS or token.text.isupper():
-        return token.lower not in ("nyse", "bse", "nse", "ipo", "ceo", "cfo", "etf")
+        return token.lower not in ("nyse", "bse", "nse", "ipo", "ceo", "cfo")
+    if token.lower.endswith(STANDING_BEFORE):
+        return False
     entry = around.lexicon.match(tokens, at)
     if entry and entry.kind in ("index", "exchange") and len(entry.tokens) > 1:
         return False

@@ -14,7 +14,7 @@ from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:,\s*[A-Z][A-Za-z ]{1,12}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
+TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,7}")  # .SX7P
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
@@ -28,6 +28,11 @@ NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite mark
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
+ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})  # how many shares an index has
+NO_SHARES = frozenset("sentiment confidence activity manufacturing services business conditions price expectations optimism purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury freight dry".split())  # indices of no shares
+# Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
+EVERYDAY = frozenset({"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"})
+CODED = re.compile(r"\s{0,2}\(?\s*[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b")
 NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
 
@@ -135,10 +140,15 @@ class Lexer(Numeric):
 
     def _lexical(self, tokens: list[Token], at: int, entry: Entry | None, items: list[Item]) -> tuple[Item, int]:
         company = companies.begins(tokens, at, self.around)
-        if company and (entry is None or self._company_outdoes(tokens, at, entry)):
+        if company and (entry is None or self._company_outdoes(tokens, at, entry)) or self._is_coded(tokens, at, entry):
             stop = companies.run(tokens, at, self.around)
             item, stop = self._company(tokens, at, stop)
             item.figures = rater(entry)
+            if tokens[stop - 1].lower in companies.OFFICES:
+                item.kind, item.value = "word", None
+            elif end := self._named_index(tokens, at, stop):
+                item = self._span("index", tokens, at, end, " ".join(self.text[item.start:tokens[end - 1 - (tokens[end - 1].lower in INDEX_TAILS)].end].split()))
+                item.extra, item.figures, stop = {}, ("index",), end
             return item, stop
         if entry is not None:
             return self._entry(tokens, at, entry)
@@ -149,6 +159,20 @@ class Lexer(Numeric):
             return self._span("code", tokens, at, at + 1), at + 1
         kind = "word" if tokens[at].text[0].isalpha() else "punct"
         return self._span(kind, tokens, at, at + 1), at + 1
+
+    def _is_coded(self, tokens: list[Token], at: int, entry: Entry | None) -> bool:
+        """ "Next (NXT.L)", "Total TOTF.PA": an everyday word that its code makes a name."""
+        return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and CODED.match(self.text, tokens[at].end) is not None
+
+    def _named_index(self, tokens: list[Token], at: int, stop: int) -> int:
+        """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe UK 100 was …"; 0 where it is none."""
+        ahead = [token.lower for token in tokens[stop:stop + 2]]
+        named = at and tokens[at - 1].lower in ("the", "'s", "’s") and (stop - at > 1 or tokens[at].text.isupper())
+        if not named or len(ahead) < 2 or NO_SHARES & {token.lower for token in tokens[at:stop]}:
+            return 0
+        if ahead[0] in ROUND and ahead[1] in ("index", "was", "rose", "fell", "ended", "closed", "gained", "lost", "added", "slipped"):
+            return stop + 1 + (ahead[1] == "index")
+        return stop + 1 if ahead[0] == "index" else stop + 2 if ahead == ["volatility", "index"] else 0
 
     def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
         """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
@@ -165,6 +189,8 @@ class Lexer(Numeric):
         inside = following is not None and following.start - tokens[stop - 1].end <= 1 and \
             following.text[0].isupper() and following.lower not in self.lexicon.never_company and \
             self.lexicon.match(tokens, stop) is None
+        if entry.kind == "exchange" and following is not None and following.lower in ("group", "holdings", "plc"):
+            return True  # London Stock Exchange Group
         if entry.kind in ("index", "exchange", "rating", "investor"):
             return inside and len(entry.tokens) == 1 and following.lower not in INDEX_TAILS and following.lower in ("chemical", "bank", "inc", "asia", "corning", "jones", "holdings", "global", "therapeutics")
         if tokens[at].lower in self.lexicon.seldom_company and entry.kind in ("sector", "topic", "instrument", "descriptor"):
