@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from extractor.article import Article
     from extractor.facts import Facts
     from extractor.spans.lexicon import Entry, Lexicon
+    from extractor.spans.tokens import Token
 
 TOKENIZER = "extractor.Tokenizer.v1"
 NAMES, FACTS = "extractor_names", "extractor_reader"
@@ -41,13 +42,19 @@ class Tokenizer(DummyTokenizer):
     """Text to a Doc in one linear pass; `doc.text` is the text, character for character."""
 
     def __init__(self, vocab: Vocab) -> None:
-        from extractor.spans.tokens import words_and_spaces
+        from extractor.spans.tokens import scan
 
-        self.vocab, self.split = vocab, words_and_spaces
+        self.vocab, self.scan = vocab, scan
 
     def __call__(self, text: str) -> Doc:
-        words, spaces = self.split(text)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return make_doc(self.vocab, text, self.scan(text))
+
+
+def make_doc(vocab: Vocab, text: str, tokens: "list[Token]") -> Doc:
+    from extractor.spans.tokens import words_and_spaces
+
+    words, spaces = words_and_spaces(text, tokens)
+    return Doc(vocab, words=words, spaces=spaces)
 
 
 @registry.tokenizers(TOKENIZER)
@@ -131,9 +138,10 @@ class FactReader(Patterned):
         self.spans = spans
 
     def __call__(self, doc: Doc) -> Doc:
-        from extractor.reader import read_document
+        from extractor.reader import Origin, read_document
 
-        doc._.article = read_document(doc.text, self.lexicon, doc.user_data.pop(ORIGIN_KEY, None))
+        origin = doc.user_data.pop(ORIGIN_KEY, None) or Origin()
+        doc._.article = read_document(doc.text if origin.text is None else origin.text, self.lexicon, origin)
         if self.spans:
             doc.spans[FACT_SPANS] = list(fact_spans(doc))
         return doc
@@ -167,6 +175,8 @@ def pipeline(patterns: Path | None = None, *, spans: bool = True) -> Language:
     """Blank English with our tokenizer and components; without `spans`, what the command line needs and no more."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 10**9  # the tokenizer is linear: no text needs to be refused for its length
+    if not spans:
+        nlp.vocab.lex_attr_getters = {}  # shape, prefix, is_url … of every new word: three quarters of the cost of a Doc
     config = {"patterns": str(patterns) if patterns else None}
     if spans:
         nlp.add_pipe(NAMES, config=config)

@@ -14,6 +14,7 @@ from extractor.checks import Cover, covered
 from extractor.reader import Origin, examine, load_lexicon
 from extractor.reading import Source, from_text, looks_like_html, remarks, to_text
 from extractor.spans.lexicon import Lexicon
+from extractor.spans.tokens import scan
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -55,11 +56,11 @@ def extract_source(source: Source, reader: Reader) -> Article:
 
 def run(text: str, origin: Origin, reader: Reader) -> Article:
     """A Doc through the pipeline. It and the words new with it are freed at the end; the Article stays."""
-    from extractor.components import ORIGIN_KEY
+    from extractor.components import ORIGIN_KEY, make_doc
 
-    nlp = reader.nlp
+    nlp, origin.text, origin.tokens = reader.nlp, text, scan(text)
     with reader.lock, nlp.memory_zone() if hasattr(nlp, "memory_zone") else nullcontext():
-        doc = nlp.make_doc(text)
+        doc = make_doc(nlp.vocab, text, origin.tokens)
         doc.user_data[ORIGIN_KEY] = origin
         return nlp(doc)._.article
 
@@ -84,7 +85,7 @@ class SentenceTrace:
 
 def trace(text: str, reader: Reader) -> list[SentenceTrace]:
     """Sentence by sentence: which spans and rules read what, what was left, and which checks stand behind a figure."""
-    seen = examine(text, reader.lexicon)
+    seen = examine(text, reader.lexicon, Origin())
     covers = covered(seen.facts)
     traces = []
     for sentence in seen.reading.sentences:

@@ -17,17 +17,20 @@ from extractor.frames.reader import Reading, read_text
 from extractor.reading import Layout, lay_out
 from extractor.rules import load_rules
 from extractor.spans.lexicon import Lexicon
+from extractor.spans.tokens import Token, scan
 
 
 @dataclass(slots=True)
 class Origin:
-    """What is known of a text beside its characters: where it came from, and what its page said of it."""
+    """What is known of a text: where it came from, what its page said of it, and what the Doc was made of."""
 
     source: str = "-"
     sha256: str | None = None
     title: str | None = None
     published: datetime | date | None = None
     warnings: list[str] = field(default_factory=list)
+    text: str | None = None
+    tokens: list[Token] | None = None
 
 
 @dataclass(slots=True)
@@ -49,10 +52,11 @@ def load_lexicon(patterns: Path | None = None) -> Lexicon:
     return Lexicon(load_rules(*([patterns] if patterns else [])))
 
 
-def examine(text: str, lexicon: Lexicon, published: datetime | date | None = None) -> Examination:
+def examine(text: str, lexicon: Lexicon, origin: Origin) -> Examination:
     """Layout, spans, frames, facts."""
     layout = lay_out(text)
-    reading = read_text(text, layout.blocks, lexicon, layout.published or published)
+    tokens = scan(text) if origin.tokens is None else origin.tokens
+    reading = read_text(text, tokens, layout.blocks, lexicon, layout.published or origin.published)
     facts = build(text, reading)
     facts.title_span = layout.title_span
     numerals, read, unread, aside = cover(text, reading, facts)
@@ -67,7 +71,7 @@ def given_up(reading: Reading) -> list[str]:
 def read_document(text: str, lexicon: Lexicon, origin: Origin | None = None) -> Article:
     """The whole record of a text, every check made. Its offsets count the characters of `text`."""
     origin = origin or Origin()
-    seen = examine(text, lexicon, origin.published)
+    seen = examine(text, lexicon, origin)
     facts = seen.facts
     return Article(
         schema_version=SCHEMA_VERSION,

@@ -26,7 +26,7 @@ from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.sentences import split
-from extractor.spans.tokens import Token, scan
+from extractor.spans.tokens import Token
 
 SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
 # Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
@@ -45,9 +45,8 @@ class Reading:
     context: Context = field(default_factory=Context)
 
 
-def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
+def read_text(text: str, tokens: list[Token], blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
-    tokens = scan(text)
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.sentences = sentences(text, blocks, tokens, lexicon)

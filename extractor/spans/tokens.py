@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 CURRENCY_CODES = (
     r"US\$|S\$|HK\$|A\$|C\$|NZ\$|NT\$|Rs\.?|Re\.?|RM|Rp|INR|PKR|USD|EUR|GBP|MYR|SGD|NGN|KES|Ksh\.?|KSh|KSH|Sh|LKR|Tk\.?|BDT|PHP|Php|SAR|SR|AED|"
@@ -29,8 +30,8 @@ WORD = (
     r"|[^\W\d_]+(?:[-‑][^\W\d_]+|['’](?!s\b)[^\W\d_]+|\d+[^\W_]*)*"
     r"|[^\w\s]|_|\w"
 )
-TOKEN = re.compile(WORD)
-TOKEN_OR_SPACE = re.compile(WORD + r"|[\r\n]+|[^\S\r\n]+")
+GAP_WORD_GAP = re.compile(f"({WORD})")  # splits a text into gap, word, gap, word … gap
+BLANKS = re.compile(r"[\r\n]+|[^\S\r\n]+")
 
 
 @dataclass(slots=True)
@@ -45,18 +46,33 @@ class Token:
 
 def scan(text: str) -> list[Token]:
     """All tokens of `text`, white space left out (the gaps between offsets)."""
-    return [Token(word := match[0], *match.span(), word.lower()) for match in TOKEN.finditer(text)]
+    pieces = GAP_WORD_GAP.split(text)
+    words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
+    return list(map(Token, words, ends[::2], ends[1::2], map(str.lower, words)))
 
 
-def words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+def words_and_spaces(text: str, tokens: list[Token]) -> tuple[list[str], list[bool]]:
     """The same tokens as spaCy's `Doc(words, spaces)` takes them: white space other than one blank is a word."""
     words: list[str] = []
     spaces: list[bool] = []
-    for match in TOKEN_OR_SPACE.finditer(text):
-        word = match.group()
-        if word == " " and words and not spaces[-1] and not words[-1].isspace():
+    end = 0
+    for token in tokens:
+        if token.start != end:
+            if end and text[end : token.start] == " ":
+                spaces[-1] = True
+            else:
+                put_blanks(text[end : token.start], words, spaces)
+        words.append(token.text)
+        spaces.append(False)
+        end = token.end
+    put_blanks(text[end:], words, spaces)
+    return words, spaces
+
+
+def put_blanks(gap: str, words: list[str], spaces: list[bool]) -> None:
+    for piece in BLANKS.findall(gap):
+        if piece == " " and words and not words[-1].isspace():
             spaces[-1] = True
         else:
-            words.append(word)
+            words.append(piece)
             spaces.append(False)
-    return words, spaces
