@@ -216,6 +216,8 @@ def at(*moment, minutes=None):
     ("16:28 IST, 2 June 2025", at(2025, 6, 2, 16, 28, minutes=330)),
     ("2025-06-02T10:22:00+08:00", at(2025, 6, 2, 10, 22, minutes=480)),
     ("2025-06-02", date(2025, 6, 2)), ("2025-06-02\nJune 2, 2025 16:28", at(2025, 6, 2, 16, 28)), ("Quaytown, 2nd June 2025", date(2025, 6, 2)),
+    ("Jun 02, 2025 / 12:20 PM IST", at(2025, 6, 2, 12, 20, minutes=330)), ("2025.06.02 08:13", at(2025, 6, 2, 8, 13)),
+    ("Business Report | Mon, 2 Jun 2025", date(2025, 6, 2)),
     ("06/25/2025", date(2025, 6, 25)), ("By Ann Lee, June 2, 2025", date(2025, 6, 2)), ("2\nJun\n25", date(2025, 6, 2)),
 ])
 def test_stamps(stamp, published):
@@ -233,6 +235,12 @@ def test_what_is_no_stamp(line):
     assert of("stamp", text) == [] and lay_out(text).published is None
 
 
+@pytest.mark.parametrize("line", ["Monday, June 02, 2025 | 05:12 PM IST EN Hindi", "Monday, June 02, 2025 | 05:12 PM ISTहिंदी में पढें"])
+def test_the_clock_of_a_page_is_furniture(line):
+    text = f"{line}\n\nHarbour stocks gain on steel demand\n\n{LEAD}"
+    assert line in of("furniture", text) and lay_out(text).published is None
+
+
 def test_a_dateline_counts_only_with_its_year():
     assert lay_out(f"QUAYTOWN, June 2, 2025 (Wire) -- {LEAD}").published == date(2025, 6, 2)
     assert lay_out(f"date 2025-06-02 Quaytown: {LEAD}").published == date(2025, 6, 2)
@@ -248,6 +256,13 @@ def test_impossible_and_ambiguous_dates_are_ignored_with_a_warning():
 def test_a_stamp_below_the_article_is_another_storys_unless_it_says_published():
     assert lay_out(f"{LEAD}\n\n{NEXT}\n\nJune 2, 2025").published is None
     assert lay_out(f"{LEAD}\n\n{NEXT}\n\nFirst Published: June 2, 2025").published == date(2025, 6, 2)
+    assert lay_out(f"{LEAD}\n\n{NEXT}\n\nThis report by the wire was first published June 2, 2025.").published == date(2025, 6, 2)
+
+
+def test_a_caption_may_stand_above_the_stamp():
+    caption = "The Harbour 40 had 12 listed stocks rising on Monday.  Photo/Quay"
+    text = f"Harbour stocks gain on steel demand\n{caption}\nUpdated 2 June 2025\n\n{LEAD}\n\n{NEXT}\n\n{LEAD}\n\n{NEXT}"
+    assert lay_out(text).published == date(2025, 6, 2)
 
 
 @pytest.mark.parametrize("text, words", [

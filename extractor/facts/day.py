@@ -44,14 +44,17 @@ def article_day(reading: Reading) -> date | None:
         return Counter(dated).most_common(1)[0][0]
     titled = [item.value.on(None) for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items if item.kind == "date"]
     if context.published is None and titled and titled[0]:
-        return titled[0]
+        return weekday_before(titled[0], context.home_weekday)  # "News for Dec 4" tells of Wednesday the 3rd
     lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
     if context.published is None and (said := [item.value.on(None) for sentence in lead for before, item in zip(sentence.items, sentence.items[1:])
                                                if item.kind == "date" and before.lower == "on"]):
         return said[0]
     if context.published and context.tells_yesterday:
         return date.fromordinal(context.published.toordinal() - 1)
-    if context.published and context.home_weekday is not None:
-        back = (context.published.weekday() - context.home_weekday) % 7
-        return date.fromordinal(context.published.toordinal() - back) if back <= 4 else None
-    return None
+    return weekday_before(context.published, context.home_weekday) if context.published and context.home_weekday is not None else None
+
+
+def weekday_before(day: date, weekday: int | None) -> date | None:
+    """That weekday, on the day or up to four days before it."""
+    back = (day.weekday() - (day.weekday() if weekday is None else weekday)) % 7
+    return date.fromordinal(day.toordinal() - back) if back <= 4 else None

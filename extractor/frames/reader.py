@@ -205,7 +205,13 @@ def tells_yesterday(reading: Reading) -> bool:
     body = [sentence for sentence in reading.sentences if sentence.block == "body"]
     said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s"))
                for sentence in body[:2] for at, item in enumerate(sentence.items))
-    return said and not any(item.lower in ("today", "tonight", "this morning") or item.kind == "weekday" for sentence in body[:4] for item in sentence.items)
+    return said and not any(tells_now(sentence.items, at) for sentence in body[:4] for at in range(len(sentence.items)))
+
+
+def tells_now(items: list[Item], at: int) -> bool:
+    """ "today", "on Monday", but not "today's market activities"."""
+    possessed = at + 1 < len(items) and items[at + 1].lower in ("'s", "’s")
+    return items[at].lower in ("today", "tonight", "this morning") and not possessed or items[at].kind == "weekday"
 
 
 def segment(reading: Reading) -> str | None:

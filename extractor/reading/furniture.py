@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.reading.lines import Line
+from extractor.reading.lines import MEASURED, Line
 
 INTERFACE = """
     share via print email copy link save bookmark follow us facebook twitter x whatsapp linkedin telegram
@@ -158,9 +158,10 @@ def is_navigation(line: Line) -> bool:
 
 
 def is_ticker(line: Line) -> bool:
-    """Titles of other stories strung together on one line; names or figures strung together are a list."""
+    """Titles of other stories strung together on one line, few with a figure; names or figures strung together are a list."""
     titles = TICKER_SEPARATOR.split(line.text)
-    return len(titles) >= 4 and len(line.words) >= 5 * len(titles) and not line.measured and not SENTENCE_BREAK.search(line.text)
+    figures = sum(MEASURED.search(title) is not None for title in titles)
+    return len(titles) >= 4 and len(line.words) >= 5 * len(titles) and figures * 6 < len(titles) and not SENTENCE_BREAK.search(line.text)
 
 
 def is_arrow(line: Line) -> bool:

@@ -66,8 +66,19 @@ def mark_single(lines: list[Line]) -> None:
 def published(lines: list[Line], dates: list[stamps.Stamped]) -> date | datetime | None:
     """What the stamps say; without a stamp, a dateline that states its year."""
     first = next((line for line in lines if line.kind == "body"), None)
-    chosen = stamps.choose(dates, first.start if first else len(lines) and lines[-1].end)
+    chosen = stamps.choose(dates, article_start(lines))
     return chosen or (stamps.dateline(first) if first else None)
+
+
+def article_start(lines: list[Line]) -> int:
+    """Where the article has begun for good: a caption or a list of links may stand above its stamp, a fourth of its text may not."""
+    body = [line for line in lines if line.kind == "body"]
+    left = sum(len(line.text) for line in body) // 4
+    for line in body:
+        if len(line.text) > left:
+            return line.start
+        left -= len(line.text)
+    return lines[-1].end if lines else 0
 
 
 def assemble(lines: list[Line], title: Line | None, day: date | datetime | None, problems: list[str]) -> Layout:

@@ -31,6 +31,14 @@ TITLE_WORDS = re.compile(
     r"\b(?:markets?|wrap|reports?|stocks?|shares?|ind(?:ex|ices)|sensex|nifty|gainers|losers|clos\w{1,5}|open\w{0,4}"
     r"|results?|summary|commentary|today|top|picks?|review|roundup|preview|rat(?:ing|e)s?|upgrades?|data)\b", re.IGNORECASE)
 
+# "Business Report | Tue, 25 Nov 2025": a byline, no title.
+DESK = re.compile(r"\b(?:business|staff|desk|agency|agencies)\sreports?\b", re.IGNORECASE)
+# "Friday, November 21, 2025 | 05:12 PM IST EN Hindi": the hour at which the page was fetched, beside the languages it can be had in.
+LANGUAGES = {"en", "english", "hindi", "हिंदी", "中文", "bangla", "urdu", "arabic"}
+
+# "This report by the wire was first published Dec. 1, 2025."
+SIGNED_OFF = re.compile(r"\b(?:was|is)\s(?:first|originally)\spublished\s(?:on\s)?$", re.IGNORECASE)
+
 # "date 2021-11-08 Mumbai: …" and the like: a stamp glued to what follows.
 GLUED = re.compile(r"(?:date:?\s{1,3})?(?:19|20)\d\d-\d\d-\d\d(?=\s)", re.IGNORECASE)
 # "MUMBAI, Feb 3, 2016 (Agency) --": a dateline that states its year.
@@ -65,13 +73,21 @@ def mark_stamps(lines: list[Line]) -> tuple[list[Stamped], list[str]]:
     problems: list[str] = []
     for line in lines:
         found = find_dates(line.text) if len(line.text) <= LONGEST_STAMP else []
-        if not found or not (line.kind == "stamp" or is_stamp(line.text, found)):
+        if found and is_clock(line.text, found[0]):
+            line.kind = "furniture"
+        if not found or not (line.kind == "stamp" or line.kind is None and is_stamp(line.text, found)):
             continue
         line.kind = "stamp"
         dates += stated(line, found)
         problems += [f"date of a stamp ignored, {printed.problem}" for printed in found if printed.problem]
     dates += mark_split_date(lines)
     return dates, problems
+
+
+def is_clock(text: str, first: Printed) -> bool:
+    """A date with its hour, and behind it nothing but other languages."""
+    behind = text[first.end:].split()
+    return first.start == 0 and isinstance(first.value, datetime) and bool(behind) and (behind[0].lower() in LANGUAGES or not behind[0].isascii())
 
 
 def stated(line: Line, found: list[Printed]) -> list[Stamped]:
@@ -86,10 +102,13 @@ def stated(line: Line, found: list[Printed]) -> list[Stamped]:
 
 
 def is_stamp(text: str, found: list[Printed]) -> bool:
-    """Nothing stands beside the dates but labels, a byline or a place."""
+    """Nothing stands beside the dates but labels, a byline or a place; or the article says of itself when it was published."""
+    if SIGNED_OFF.search(text[:found[0].start]):
+        return True
     rest = text
     for printed in reversed(found):
         rest = rest[:printed.start] + " " + rest[printed.end:]
+    rest = DESK.sub(" ", rest)
     words = [word for word in WORD.findall(rest) if word.lower().rstrip(".") not in USUAL]
     if any(char.isdecimal() for word in words for char in word):
         return False

@@ -108,7 +108,7 @@ def _month_first(tokens: list[Token], at: int) -> FoundDate | None:
 
 
 def _slashed(tokens: list[Token], at: int, weekday: int | None = None) -> FoundDate | None:
-    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month, or only one order falls on the weekday."""
+    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month, or the month stands first as Americans write it, unless only the other order falls on the weekday."""
     if [_text(tokens, at + k) for k in (1, 3)] != ["/", "/"] or len(_text(tokens, at + 4)) != 4:
         return None
     parts = [_text(tokens, at + k) for k in (0, 2, 4)]
@@ -116,9 +116,8 @@ def _slashed(tokens: list[Token], at: int, weekday: int | None = None) -> FoundD
         return None
     first, second, year = map(int, parts)
     if (first > 12) == (second > 12):
-        orders = [FoundDate(year, month, day, 5) for month, day in {(first, second), (second, first)}]
-        fitting = [one for one in orders if weekday is not None and (on := one.on(None)) and on.weekday() == weekday]
-        return fitting[0] if len(fitting) == 1 else None
+        orders = [FoundDate(year, month, day, 5) for month, day in ((first, second), (second, first))]
+        return next((one for one in orders if weekday is not None and (on := one.on(None)) and on.weekday() == weekday), None)
     month, day = (second, first) if first > 12 else (first, second)
     return FoundDate(year, month, day, 5)
 

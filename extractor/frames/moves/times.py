@@ -128,6 +128,8 @@ class Times(Looking):
             return
         if after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in ("from", "since", "until", "versus", "than", "against", "to", "by", "late"):
             return
+        if self._of_another_figure(at):
+            return
         had = any(other.lower == "had" for other in self.items)
         day = "other" if had else item.value
         if self.now is not None and (self.now.slots or self.now.direction):
@@ -142,6 +144,13 @@ class Times(Looking):
         elif self.now is not None:
             self.now.day = day
 
+    def _of_another_figure(self, at: int) -> bool:
+        """ "compared with 32,222.24 on Monday", "above the record of 4,784.08 set Wednesday": the day of the figure before it, which is not this day's."""
+        last = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.kind in MEASURES or item.text == ","), None)
+        if last is None or self.now is None or last.kind not in MEASURES:
+            return False
+        return self.now.slots.get("previous_close") is last.value is not None or bool(last.extra and isinstance(last.extra, dict) and last.extra.get("aside"))
+
     def _since_date(self, item: Item) -> None:
         """ "up 43.9 percent from its close on December 31": the year to date; from any other day a span that the record has no word for."""
         now, published = self.now, self.context.published
@@ -154,6 +163,8 @@ class Times(Looking):
             self._set_aside(now, (self.last_slot,), "span of another length")
 
     def _date(self, at: int, item: Item) -> None:
+        if self._of_another_figure(at):
+            return
         if self._counted_from(at):
             if any(other.lower == "from" for other in self.items[max(0, at - 4):at]):
                 self._since_date(item)
