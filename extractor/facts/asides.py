@@ -1,0 +1,202 @@
+"""Why a numeral that no fact took is none: a reader a reason, asked in order. What none of them knows stays unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.spans.items import Item
+
+MILLIONS = 1_000_000  # no price or level that was not read is so high
+# Items whose digits are no measure, and why.
+NAMES = {
+    "date": "date", "year": "date", "time": "time of day", "ordinal": "ordinal", "index": "name", "company": "name", "instrument": "name", "period": "span of time",
+    "extreme": "52-week or record level", "range": "range", "other-day": "another day", "code": "code", "sector": "name", "exchange": "name", "topic": "name",
+    "new-highs": "52-week or record level", "new-lows": "52-week or record level", "counted": "name", "descriptor": "name", "investor": "name",
+}
+# Whose figures the record holds: a numeral behind one of these is no other's.
+OWNERS = frozenset({"index", "company", "sector", "instrument", "investor"})
+SPANS = frozenset("years year months month days day weeks week hours hour minutes minute sessions session quarters quarter decades".split())
+SCALES = frozenset("million millions billion billions trillion mln bln mn bn crore crores lakh lakhs thousand".split())
+WHOLES = frozenset({"the", "all", "its", "companies", "their", "total", "global", "world", "our", "this"})
+HOLDING = frozenset("owns owned own holds held hold represents representing represent account accounts accounting accounted comprises contributed stake".split())
+CROSSED = frozenset("above below topped tops surpassed past crossed under beyond breached touching breaking broke breach cross topping".split())
+REACHED = frozenset("hit hits hitting touched touching high low highs lows earlier reached reaching peak record".split())
+MODAL = frozenset("could would may might should will expects expected forecast forecasts target targets seen resistance support unless until if likely".split())
+AFTER_HOURS = frozenset("after-hours premarket pre-market extended extended-hours electronic".split())
+GLUED = re.compile(r"[A-Za-z]+\d[A-Za-z\d]*\Z")  # Q4, Q3FY26, H1; not "1.7%" stuck to a word
+
+
+@dataclass(slots=True)
+class Place:
+    """A numeral's item within its sentence."""
+
+    items: list[Item]
+    at: int
+
+    @property
+    def item(self) -> Item:
+        return self.items[self.at]
+
+    def next(self, step: int = 1) -> Item | None:
+        return self.items[self.at + step] if 0 <= self.at + step < len(self.items) else None
+
+    def lower(self, step: int) -> str:
+        """The word so many steps away, empty beyond the sentence."""
+        other = self.next(step)
+        return other.lower if other is not None else ""
+
+    def behind(self, length: int) -> list[Item]:
+        """The items before it, nearest first, up to one whose figures the record holds."""
+        found = []
+        for other in reversed(self.items[max(0, self.at - length):self.at]):
+            if other.kind in OWNERS or other.text == ";":
+                break
+            found.append(other)
+        return found
+
+    def said_behind(self, words: frozenset[str], length: int) -> bool:
+        return any(not words.isdisjoint(other.lower.split()) for other in self.behind(length))
+
+
+def reason_for(items: list[Item], at: int) -> str | None:
+    """Why the numerals of an item are no fact, None where nobody can tell."""
+    place, item = Place(items, at), items[at]
+    if isinstance(item.extra, dict) and item.extra.get("aside"):
+        return item.extra["aside"]
+    if item.kind in NAMES:
+        return NAMES[item.kind]
+    return next((reason for told in REASONS if (reason := told(place))), None)
+
+
+def as_amount(place: Place) -> str | None:
+    """ "a 28.5 million euro deal", "73 lakh shares"; what investors moved stays unread until somebody reads it."""
+    item = place.item
+    if any(other.kind == "investor" for other in place.items):
+        return None
+    large = item.kind in ("money", "number", "count") and item.value is not None and abs(item.value.value) >= MILLIONS
+    return "amount" if large or item.kind in ("money", "number", "count") and place.lower(1) in SCALES else None
+
+
+def as_name(place: Place) -> str | None:
+    """ "COVID-19", "the No. 3 drugstore", "the fourth quarter (Q4)", "a 30-share index"."""
+    item, before = place.item, place.next(-1)
+    if item.kind == "word" and GLUED.match(item.text):
+        return "name"
+    if before is None:
+        return None
+    if before.lower in ("no", "no.", "number") or before.text == "." and place.lower(-2) == "no":
+        return "name"
+    third = place.next(-2)
+    if item.kind == "count" and before.text == "-" and third is not None and third.end == before.start == item.start - 1 and third.text[0].isupper():
+        return "name"
+    return None
+
+
+def as_table(place: Place) -> str | None:
+    return "table" if sum(other.text == "|" for other in place.items) >= 2 else None
+
+
+def as_date(place: Place) -> str | None:
+    """ "its 2010 spending", "the best start since '03", "2002-05"."""
+    item, after = place.item, place.next()
+    if item.kind != "count" or not item.text.isdecimal():
+        return None
+    if len(item.text) == 4 and item.text[:2] in ("19", "20") and (after is None or after.kind in ("word", "topic", "punct", "company")):
+        return "date"
+    short = len(item.text) == 2 and (place.lower(-1) in ("'", "’", "‘") or place.lower(-1) == "-" and place.next(-2) is not None and place.next(-2).kind == "year")
+    return "date" if short or place.next(-1) is not None and place.next(-1).kind == "period" and place.lower(-1).startswith("since ") else None
+
+
+def as_fraction(place: Place) -> str | None:
+    """ "35/32", "2-1/2": no figure of the record is printed so."""
+    sides = (place.lower(1) == "/" and place.next(2) is not None and place.next(2).text.isdecimal(), place.lower(-1) == "/" and place.next(-2) is not None and place.next(-2).text.isdecimal())
+    return "fraction" if any(sides) and place.item.kind in ("count", "number", "points") else None
+
+
+def as_exchange_rate(place: Place) -> str | None:
+    """ "($1 = 0.717 euros)"."""
+    return "exchange rate" if "=" in (place.lower(-1), place.lower(1), place.lower(-2)) else None
+
+
+def as_share(place: Place) -> str | None:
+    """ "59 percent of S&P 500 companies", "which accounts for 80 percent of supply", "owned about 9.5 percent"."""
+    if place.item.kind != "percent":
+        return None
+    second = place.next(2)
+    whole = second is not None and (second.kind in ("index", "counted", "count", "universe", "company", "topic") or second.lower in WHOLES)
+    return "share of a whole" if place.lower(1) == "of" and whole or place.said_behind(HOLDING, 4) else None
+
+
+def as_mark(place: Place) -> str | None:
+    """ "topped 3,000 for the first time", "back to the 10,000-level"."""
+    after = place.next()
+    if after is not None and after.kind == "mark" or place.lower(1) == "-" and place.lower(2).startswith("level"):
+        return "mark"
+    if place.item.kind not in ("count", "number", "money", "points"):
+        return None
+    first = [place.lower(1), place.lower(2), place.lower(3)] == ["for", "the", "first"] or place.lower(1) == "for the first time"
+    return "mark" if first or place.lower(-1) in CROSSED else None
+
+
+def as_span(place: Place) -> str | None:
+    after = place.lower(1)
+    return "span of time" if after in SPANS or after == "-" and place.lower(2) in SPANS else None
+
+
+def as_topic(place: Place) -> str | None:
+    """Of what is told beside it, or told of nothing that the record holds: results, the economy, volumes."""
+    item, before, after, second = place.item, place.next(-1), place.next(), place.next(2)
+    if after is not None and after.kind == "topic":
+        return after.value
+    if after is not None and second is not None and second.kind == "topic" and after.lower in ("of", "in", "-", "equity", "and"):
+        return second.value
+    if after is not None and after.lower == "-" and second is not None and second.kind in ("counted", "index", "word", "descriptor"):
+        return "name"  # a 30-share index
+    if before is not None and before.kind == "topic":
+        return before.value
+    if item.kind in ("number", "count") and isinstance(item.extra, dict) and item.extra.get("currency") and after is not None and after.kind == "counted":
+        return "volume"
+    if near := next((other for other in place.behind(6) if other.kind == "topic"), None):
+        return near.value
+    if not any(other.kind in OWNERS or other.kind == "counted" for other in place.items):
+        return next((other.value for other in place.items if other.kind == "topic"), None)
+    return None
+
+
+def as_count(place: Place) -> str | None:
+    """ "15 euro zone countries", "47 respondents": so many of what is no stock."""
+    if place.item.kind != "count" or "." in place.item.text:
+        return None
+    for step in range(1, 5):
+        other = place.next(step)
+        if other is None or other.kind not in ("word", "company", "topic", "exchange") or other.lower in ("of", "to", "in", "on", "at", "from", "and", "or", "but", "by", "for", "as", "was", "is"):
+            return None
+        if other.kind == "word" and other.lower.endswith("s") and not other.lower.endswith(("ss", "us")) and other.lower not in ("was", "its", "has", "points", "stocks", "shares"):
+            return "count"
+    return None
+
+
+def as_moment(place: Place) -> str | None:
+    """ "hit a record at $96.94", "fell to a one-week low of $1.2239", "was last at $8.74 in extended trading": no fact of the day's."""
+    if place.item.kind not in ("money", "percent", "number", "points"):
+        return None
+    owner = next((other.kind for other in reversed(place.items[:place.at]) if other.kind in OWNERS), None)
+    if owner == "index" or owner is None and place.item.kind != "money":
+        return None  # an index's high and low are facts; so unread, they are missed
+    if place.said_behind(REACHED, 5):
+        return "price within the day"
+    if any(not AFTER_HOURS.isdisjoint(other.lower.replace("-", " ").split()) or other.lower in AFTER_HOURS for other in place.items):
+        return "price outside trading hours"
+    return None
+
+
+def as_forecast(place: Place) -> str | None:
+    """ "is seen rising to 14,150", "could be erased": of a time to come."""
+    return "forecast" if place.said_behind(MODAL, 7) else None
+
+
+REASONS: tuple[Callable[[Place], str | None], ...] = (
+    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic, as_count, as_moment, as_forecast,
+)
