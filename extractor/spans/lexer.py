@@ -46,6 +46,15 @@ def token_is_capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
+def dash(tokens: list[Token], at: int) -> int:
+    """Where a hyphen that stands for a dash ends, 0 where it joins words: "to 1,071 -- a record", "to 1,071 - a record"."""
+    stop = at
+    while stop < len(tokens) and tokens[stop].text == "-" and (stop == at or tokens[stop].start == tokens[stop - 1].end):
+        stop += 1
+    alone = stop == at + 1 and at and tokens[at - 1].end < tokens[at].start and (stop == len(tokens) or tokens[stop].start > tokens[at].end)
+    return stop if alone or stop > at + 1 else 0
+
+
 @lru_cache(maxsize=2**16)
 def kind_alone(lexicon: Lexicon, text: str) -> str:
     """The kind of a token that nothing beside it can change: a mark, or a small word that begins no spelling and counts nothing. Else ""."""
@@ -157,6 +166,8 @@ class Lexer(Numeric):
             return count
         if tokens[at].text[0] == "." and len(tokens[at].text) > 1:
             return self._span("code", tokens, at, at + 1), at + 1
+        if at and (stop := dash(tokens, at)):
+            return Item("punct", tokens[at].start, tokens[stop - 1].end, "–", "–"), stop
         kind = "word" if tokens[at].text[0].isalpha() else "punct"
         return self._span(kind, tokens, at, at + 1), at + 1
 
