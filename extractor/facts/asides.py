@@ -171,7 +171,7 @@ def as_count(place: Place) -> str | None:
         return None
     for step in range(1, 5):
         other = place.next(step)
-        if other is None or other.kind not in ("word", "company", "topic", "exchange") or other.lower in ("of", "to", "in", "on", "at", "from", "and", "or", "but", "by", "for", "as", "was", "is"):
+        if other is None or other.kind not in ("word", "company", "topic", "exchange", "instrument", "mark") or other.lower in ("of", "to", "in", "on", "at", "from", "and", "or", "but", "by", "for", "as", "was", "is"):
             return None
         if other.kind == "word" and other.lower.endswith("s") and not other.lower.endswith(("ss", "us")) and other.lower not in ("was", "its", "has", "points", "stocks", "shares"):
             return "count"

@@ -204,7 +204,7 @@ class Figures(Looking):
     def _extreme_of_day(self, at: int, item: Item) -> bool:
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
         before = self.items[max(0, at - 6):at]
-        earlier = any(one.lower == "earlier" and other.kind in DIRECTIONS for one, other in zip(before, before[1:]))
+        earlier = any(one.lower in ("earlier", "intraday", "intra-day") and other.kind in DIRECTIONS for one, other in zip(before, before[1:]))
         regained = any(other.lower in ("recovered", "recouped", "regained") for other in before[-3:]) and any(other.lower == "had" for other in before)
         if regained or any(other.lower in SWINGS for other in before[-3:]):
             item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "had recovered 430 points"

@@ -1,0 +1,49 @@
+"""What became of every numeral: each reason with a sentence that has it, and numerals that must stay unread."""
+
+import pytest
+
+from extractor.reader import examine, load_lexicon
+
+REASONS = {
+    "amount": ["The group agreed to pay 41.5 million euros for the plant.", "Some 62 lakh shares were dealt in."],
+    "name": ["Lam Soon, the No. 4 grocer, opens a store.", "It was a mixed Q3."],
+    "date": ["It was the best start since '97."],
+    "fraction": ["It slid 18/32 after the sale."],
+    "exchange rate": ["($1 = 0.912 euros)"],
+    "share of a whole": ["The family owns about 31 percent.", "So far 64 percent of S&P 500 companies have reported."],
+    "mark": ["The Nasdaq briefly topped 21,000 for the first time.", "The Sensex was back at the 90,000-level."],
+    "span of time": ["He has traded for 31 years."],
+    "economy": ["Factory orders came in 1.9 percent higher."],
+    "count": ["Ministers of 19 euro zone countries met.", "The poll asked 52 strategists."],
+    "price within the day": ["Crude oil fell 2 percent to $61.10 a barrel after earlier reaching $64.85."],
+    "forecast": ["That could mean another 8 percent."],
+    "address": ["See https://example.org/2024/17/page9.html for more."],
+}
+UNREAD = [
+    "Stocks rose and 2.5 percent.",
+    "Both shares were down 3.4 percent at 12.15.",
+    "Eleven of its 30 members and 17 of the others rose 4%.",
+]
+
+
+@pytest.fixture(scope="module")
+def covered():
+    lexicon = load_lexicon()
+    return lambda text: examine(text, lexicon).coverage
+
+
+@pytest.mark.parametrize(("reason", "text"), [(reason, text) for reason, texts in REASONS.items() for text in texts])
+def test_a_numeral_is_set_aside_for_its_reason(covered, reason, text):
+    found = covered(text)
+    assert reason in [why for _, why in found.reasons] and not found.unread
+
+
+@pytest.mark.parametrize("text", UNREAD)
+def test_what_nobody_knows_stays_unread(covered, text):
+    assert covered(text).unread
+
+
+def test_every_numeral_is_read_set_aside_or_unread(covered):
+    for texts in REASONS.values():
+        found = covered(" ".join(texts))
+        assert found.numerals == found.read + found.set_aside + len(found.unread)
