@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.reader import examine, load_lexicon
+from extractor.reader import Origin, examine, load_lexicon
 
 REASONS = {
     "amount": ["The group agreed to pay 41.5 million euros for the plant.", "Some 62 lakh shares were dealt in."],
@@ -29,7 +29,7 @@ UNREAD = [
 @pytest.fixture(scope="module")
 def covered():
     lexicon = load_lexicon()
-    return lambda text: examine(text, lexicon).coverage
+    return lambda text: examine(text, lexicon, Origin()).coverage
 
 
 @pytest.mark.parametrize(("reason", "text"), [(reason, text) for reason, texts in REASONS.items() for text in texts])
