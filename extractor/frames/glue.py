@@ -26,3 +26,10 @@ LEVEL_PREPOSITIONS = frozenset({"to", "at", "@", "around", "near", "of", "with"}
 
 def is_adverb(lower: str) -> bool:
     return lower.endswith("ly") or lower.endswith("ward") or lower.endswith("wards")
+
+
+def is_passive(items: list, at: int) -> bool:
+    """ "were outnumbered", "outnumbered by decliners": what stands before the verb at `at` is what it is done to."""
+    before = next((item.lower for item in reversed(items[max(0, at - 3):at]) if not is_adverb(item.lower)), "")
+    after = [item for item in items[at + 1:at + 3]]
+    return before in ("was", "were", "is", "are", "been", "being", "be") or bool(after) and after[0].lower == "by" and items[at].lower.endswith(("ed", "led"))

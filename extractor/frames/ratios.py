@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.facts.base import Figure
+from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
@@ -146,6 +147,8 @@ class Ratios:
         verb = any("outnumber" in (self.items[k].figures or ()) or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-") for k in window)
         if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:
             return sides[-2][1], sides[-1][1]
+        if any("outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k) for k in window):
+            return None, None  # "gainers were outnumbered 315 to 212": whose the first is, the order does not tell
         if len(sides) == 1 and verb and any("outnumber" in (self.items[k].figures or ()) for k in window):
             return sides[0][1], "declines" if sides[0][1] == "advances" else "advances"
         return None, None

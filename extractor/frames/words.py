@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.frames.glue import PREPOSITIONS
+from extractor.frames.glue import PREPOSITIONS, is_passive
 from extractor.frames.lists import company_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.spans.items import Item
@@ -66,7 +66,7 @@ def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
         if item.lower in STRONG:
             left, right = side_back(items, at), side_near(items, at + 1, 3)
             if left and right and left != right:
-                return [WordClaim("breadth_words", items[max(0, at - 1):at + 2], {"larger": left, "plain": True})]
+                return [WordClaim("breadth_words", items[max(0, at - 1):at + 2], {"larger": right if is_passive(items, at) else left, "plain": True})]
     return loose_breadth(items)
 
 

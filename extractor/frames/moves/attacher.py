@@ -153,6 +153,8 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             self.now.aside = "forecast"  # "was seen ending the year at 7,595 points"
         elif item.lower == "each" and self.now is not None:
             self.now.each = True
+        elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":
+            self._one_of_two(at, item)
         elif item.lower in RELATIVES and at:
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
             if last is not None and last.kind in ("company", "index") and item.lower != "that":
@@ -164,6 +166,14 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
                 self.last_direction = self.now.direction or self.last_direction
             if item.lower != "but":
                 self.list_role = None if self.list_role in ("best", "worst") else self.list_role
+
+    def _one_of_two(self, at: int, item: Item) -> None:
+        """ "A and B parted ways, with the former down 0.5% … while the latter …": each of the two names that opened the sentence."""
+        names = [other for other in self.items[:at] if other.kind in SUBJECT_KINDS and other.text]
+        if len(names) == 2 and names[0].kind == names[1].kind:
+            self._open_statement(at, names[item.lower == "latter"])
+        else:
+            self._unknown_subject(at, item)
 
     def _flush(self, bracket: bool = False) -> None:
         """Close the present statement; one without direction of its own takes the list's or its forerunner's."""

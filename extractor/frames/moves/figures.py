@@ -139,6 +139,8 @@ class Figures(Looking):
             at, after = at + 1, self.items[at + 2]
         if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
             return False
+        if after.lower in ("short", "shy", "away"):
+            return True
         for item in self.items[at + 2:at + 11]:
             if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough", "highest", "lowest") or {"extreme", "high", "low"} & set(item.figures or ()):
                 return True
@@ -162,7 +164,7 @@ class Figures(Looking):
             return  # "touching a high that was less than 15 points from the 12,000 level"
         if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points"
-        if self.now is not None and self.now.kind == "index" and (self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the")) and self._level_in_points(at)):
+        if self.now is not None and self.now.kind == "index" and (self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the")) and self._level_in_points(at)):
             self._level(at, item)
             return
         if self.now is not None and self.now.kind in ("company", "topic"):
@@ -170,6 +172,11 @@ class Figures(Looking):
                 self._points_of_company(at, item)
             return
         self._take(at, item, "change" if self.now is not None and self.now.kind == "instrument" else "points")
+
+    def _is_of_level_size(self, item: Item) -> bool:
+        """ "closed at 7,962.54 points against 7,900.70 points": no move is half as large as what it led to."""
+        level = self.now.slots.get("level")
+        return level is not None and item.value.value * 2 > level.value
 
     def _points_of_company(self, at: int, item: Item) -> None:
         """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""

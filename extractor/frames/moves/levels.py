@@ -9,6 +9,8 @@ from extractor.spans.items import MEASURES, Item
 
 CURRENCIES = frozenset({"currencies", "major", "other", "peers", "rivals"})  # "a basket of six currencies"
 
+REACHING = frozenset("reaching hitting touching reached touched hit crossing".split())
+
 
 class Levels(Looking):
     """Bare numbers about an index: its level, a change in points, its open, high, low or previous close."""
@@ -22,10 +24,11 @@ class Levels(Looking):
         if now is None or now.kind not in ("index", "instrument") or now.aside:
             return
         if after is not None and (after.kind in ("counted", "mark", "advances", "declines") or after.lower in ("-", "years", "days", "months", "sessions", "weeks", "stocks", "shares", "members", "year", "month", "week", "straight", "consecutive", "successive") or now.kind == "instrument" and item.kind == "count" and after.lower in CURRENCIES):
-            if after.kind == "mark":
+            if after.kind == "mark" and not self._stands_at(at):
                 item.extra["aside"] = "mark"
                 item.used = True
-            return
+            if after.kind != "mark" or item.used:
+                return
         if item.kind == "count" and len(item.text) == 4 and at and (self.items[at - 1].lower in MONTHS or {"mid", "since", "early", "late"} & {other.lower for other in self.items[max(0, at - 2):at]}):
             item.extra["aside"], item.used = "year", True  # "its highest close since June 2008"
             return
@@ -46,6 +49,10 @@ class Levels(Looking):
         if item.extra["currency"] or (item.kind == "count" and item.value.value < 100 and now.kind == "index"):
             return
         self._level(at, item)
+
+    def _stands_at(self, at: int) -> bool:
+        """ "closed at the 6,931.90 level": to the decimals, so no line that was crossed."""
+        return self.now.kind == "index" and "." in self.items[at].text and self._near(at, "close", 4)
 
     def _range(self, at: int, item: Item) -> bool:
         """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""
@@ -74,6 +81,9 @@ class Levels(Looking):
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
         if "since" in lead or "level" in now.slots and "peak" in lead:
             item.extra["aside"], item.used = "level of another day", True  # "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"
+            return
+        if "level" in now.slots and self._reached_before(at):
+            item.extra["aside"], item.used = "level within the day", True
             return
         if reason := self._beyond_extreme(at):
             item.extra["aside"], item.used = reason, True
@@ -112,6 +122,15 @@ class Levels(Looking):
         elif self._is_level_place(at) or word == ":" and self.items[at - 2].end == now.subjects[-1].end or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
             if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
                 self._take(at, item, "level")
+
+    def _reached_before(self, at: int) -> bool:
+        """ "closed at 11,556, after reaching the high/low at 11,649/11,479": where it stood earlier."""
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.kind in MEASURES and item.kind != "count" or item.kind == "close":
+                return False
+            if item.lower in REACHING:
+                return True
+        return False
 
     def _beyond_extreme(self, at: int) -> str:
         """ "ended below its closing high at 10,501.05": the high it is measured against."""

@@ -22,6 +22,9 @@ from extractor.spans.items import Item
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
 
 
+DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
+
+
 class Subjects(Looking):
     """Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
 
@@ -168,6 +171,8 @@ class Subjects(Looking):
             after = self._after(at)
             if after is not None and (after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ())):
                 return None
+            if any(other.lower in DEBT for other in self.items):
+                return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
                 return self._same(item, self.context.size_index.get(item.value))
             before = self.items[at - 1] if at else None

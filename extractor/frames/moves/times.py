@@ -109,6 +109,9 @@ class Times(Looking):
 
     def _other_day(self, at: int, item: Item) -> None:
         before = self._before(at)
+        since = self.now.slots.get("previous_close") if self.now is not None else None
+        if since is not None and before is not None and before.value is since:
+            return  # "against 47,750.30 points a day earlier": said of that level alone
         if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday or before is not None and before.lower in COMPARED:
             return  # "a decrease of 0.67% compared to the previous day"
         day = "before" if item.lower in BEFORE else "other"
