@@ -27,6 +27,7 @@ STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum
 NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite market main broader broad headline blue-chip bellwether common all-share key price world leading industrial industrials weighted closely-watched widely tech-heavy technology with while when that from into than after amid this which what where".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
+STOCK_NOUNS = frozenset({"stock", "stocks", "share", "shares", "equity", "benchmark", "market"})
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
 ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})  # how many shares an index has
 NO_SHARES = frozenset("sentiment confidence activity manufacturing services business conditions price expectations optimism purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury freight dry".split())  # indices of no shares
@@ -264,6 +265,8 @@ class Lexer(Numeric):
             if wider:
                 return wider
             stop = self._own_codes(tokens, item, stop)
+            if stop + 1 < len(tokens) and tokens[stop].lower in STOCK_NOUNS and tokens[stop + 1].lower in INDEX_TAILS:
+                stop += 2  # "the FTSEurofirst 300 stocks index"
             if stop < len(tokens) and tokens[stop].lower == "futures":
                 item = self._span("instrument", tokens, at, stop + 1, f"{entry.value} futures")
                 item.extra = {"kind": "future"}

@@ -47,6 +47,8 @@ class Places(Looking):
             return "object"
         if item.kind == "company" and self._told_after(at):
             return "subject"
+        if before.lower == "by" and item.kind == "index" and self._measured_by(at):
+            return "subject"
         if before.lower in PREPOSITIONS:
             if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and (item.extra or {}).get("kind") == "yield":
                 return "object"  # a bond's price goes the other way
@@ -61,9 +63,14 @@ class Places(Looking):
             return "object"
         if item.kind == "company" and self._inside_phrase(at):
             return "object"
-        if now is not None and now.subjects and not now.slots and now.direction is None and before.lower in (",", "and", "&") and self._listing(at):
+        if now is not None and now.subjects and not now.slots and now.direction is None and (before.lower in (",", "and", "&") or self.shared_out and before.kind == "word" and before.text.islower()) and self._listing(at):
             return "listed"
         return "subject"
+
+    def _measured_by(self, at: int) -> bool:
+        """ "world stocks as measured by the MSCI ACWI fell": what is said of the stocks is the index's own."""
+        back = next((item for item in reversed(self.items[:at]) if item.lower not in DETERMINERS and item.lower != "by"), None)
+        return back is not None and back.lower in ("measured", "tracked", "gauged", "represented")
 
     def _foreign_bond(self, at: int, item: Item) -> bool:
         """ "the Spanish 10-year yield": a bond of a country that the name does not tell."""
@@ -113,7 +120,7 @@ class Places(Looking):
         last = self.now.subjects[-1] if self.now else None
         kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
         return last is not None and all(
-            item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.kind in ("word", "instrument") and item.text.islower() or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
+            item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES) or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
             for item in self.items if last.end <= item.start and item.end <= self.items[at].start
         ) and last.kind == kind
 

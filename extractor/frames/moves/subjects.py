@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     BESIDE_VERBS,
@@ -279,10 +279,17 @@ class Subjects(Looking):
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
         if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
+        leads = leads and not self._said_of_another()
         opens = bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
+
+    def _said_of_another(self) -> bool:
+        """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
+        verb = next((at for at, item in enumerate(self.items[:6]) if not {"rise.verb", "fall.verb"}.isdisjoint(item.figures or ()) and not self._is_noun(at, item)), 0)
+        nouns = [item for item in self.items[1:verb] if item.lower not in AUXILIARIES and item.lower not in BESIDE_VERBS and item.lower not in ("each", "both", "all") and not is_adverb(item.lower)]
+        return bool(nouns) and self.items[0].lower in DETERMINERS and nouns[-1].kind == "word"
 
     def _adopt(self, at: int, item: Item) -> None:
         now = self.now or self.pending

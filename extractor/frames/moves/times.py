@@ -31,6 +31,8 @@ class Times(Looking):
     def _period(self, at: int, item: Item) -> None:
         now = self.now
         before = self.items[max(0, at - 3):at]
+        if any(other.lower == "time" for other in before):
+            return  # "rose for the first time in six sessions": how long it had not
         if any(other.lower == "first" for other in before) and now is not None and now.slots:
             self._set_aside(now, (self.last_slot,), "span of another length")  # "a slide over the first five sessions of the year"
             return
