@@ -9,6 +9,7 @@ from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
+SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
 
@@ -29,6 +30,16 @@ class Ratios:
                 number = at - 1 if at and self.items[at - 1].kind in ("ratio", "odds") and self.items[at - 1].value is not None else None
             if number is not None:
                 self.ratio_value(at, number)
+                self.ratio_of_another(number)
+
+    def ratio_of_another(self, number: int) -> None:
+        """ "the metal sector has the best ratio at 12, while banks have the lowest at 0.4": a second ratio under the same word."""
+        found = self.items[number].used and next((k for k in range(number + 1, min(len(self.items) - 2, number + 12)) if self.items[k].lower in SUPERLATIVE), None)
+        if not found or self.items[found + 1].lower not in ("at", "of", "with"):
+            return
+        item, owner = self.items[found + 2], self.ratio_owner(found, found)
+        if owner is not None and item.kind in ("number", "count", "ratio") and not item.used and item.value.value < LARGEST:
+            self.add_ratio(found, item, owner, "stocks")
 
     def ratio_value(self, at: int, number: int) -> None:
         item = self.items[number]
@@ -39,8 +50,13 @@ class Ratios:
             self.pair(at, item, later)
         elif item.value.value >= LARGEST:
             return  # a turnover, whatever stands before it
-        elif item.kind in ("ratio", "number") and "." in item.text or item.kind == "ratio" or (item.kind == "count" and later is None and item.value.value < 30 and "advance" in self.items[at].lower and not self.counts_follow(number)):
+        elif item.kind == "ratio" or item.kind == "number" and "." in item.text or item.kind in ("count", "number") and self.is_whole_ratio(at, number, later):
             self.single(at, item)
+
+    def is_whole_ratio(self, at: int, number: int, later: Item | None) -> bool:
+        """ "an advance-decline ratio of 10", "a ratio of 0": a small whole number that counts nothing itself."""
+        said = "advance" in self.items[at].lower or self.items[number - 1].lower in ("of", "at") and self.ratio_owner(at, number) is not None
+        return said and later is None and self.items[number].value.value < 30 and not self.counts_follow(number)
 
     def counts_follow(self, number: int) -> bool:
         return self.side_after(number)[0] is not None
@@ -75,17 +91,22 @@ class Ratios:
             item.extra["aside"] = "threshold"
             item.used = True
             return
-        counts = any(other.kind == "count" for other in self.items)
-        owner = None if counts else self.ratio_owner(at)
-        finding = Finding("breadth", {"universe": owner or self.universe_at(at), "of": "stocks" if owner else self.counted_of(at), "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
+        counts = any(other.kind == "count" and other is not item and self.counts_follow(k) for k, other in enumerate(self.items))
+        owner = None if counts else self.ratio_owner(at, self.items.index(item))
+        self.add_ratio(at, item, owner or self.universe_at(at), "stocks" if owner else self.counted_of(at))
+
+    def add_ratio(self, at: int, item: Item, universe: str | None, of: str) -> None:
+        finding = Finding("breadth", {"universe": universe, "of": of, "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
         item.used = True
         self.found.insert(0, finding)
 
-    def ratio_owner(self, at: int) -> str | None:
-        """ "the metal sector recorded an advance-decline ratio of 11": a ratio alone is of the name before it."""
-        for item in reversed(self.items[max(0, at - 9):at]):
+    def ratio_owner(self, at: int, number: int) -> str | None:
+        """ "the metal sector recorded an advance-decline ratio of 11", "the ratio for banks was 0.4": a ratio alone is of the name before it."""
+        behind = self.items[at + 1:number]
+        named = [item for before, item in zip(behind, behind[1:]) if before.lower in ("for", "of", "in", "within", "the")]
+        for item in (*named, *reversed(self.items[max(0, at - 9):at])):
             if item.kind == "sector":
-                return item.text
+                return item.value if isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str) else item.text
             if item.kind == "index":
                 return item.value
         return None

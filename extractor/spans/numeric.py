@@ -143,7 +143,8 @@ class Numeric:
         if at + 1 < len(tokens) and tokens[at + 1].lower == "hundred" and total < 100:
             return self._hundreds(tokens, at, total)
         one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdecimal() for k in (at + 2, at + 3))
-        if tokens[at].lower in ("no", "one") and not one_of and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and (tokens[at + 1].lower in AFTER or self._ends_unchanged(tokens, at))):
+        only_one = tokens[at].lower == "one" and 0 < at < len(tokens) - 1 and tokens[at - 1].lower in ("only", "just") and tokens[at + 1].lower == "sector"
+        if tokens[at].lower in ("no", "one") and not one_of and not only_one and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and (tokens[at + 1].lower in AFTER or self._ends_unchanged(tokens, at))):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
         if following is not None and "points" in following.labels:
