@@ -30,7 +30,7 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     for move in facts.sector_moves:
         move.period = move.period or "1d"
     facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of, on_the_way(fact)))
-    measured = {(move.index, move.period) for move in facts.index_moves if move.figures}
+    measured = {(move.index, move.period) for move in facts.index_moves if move.figures and not on_the_way(move)}
     facts.index_moves = [move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured]
     facts.breadth = merge_breadth(facts.breadth)
     facts.movers = merge_movers(facts.movers)

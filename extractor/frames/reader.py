@@ -274,8 +274,10 @@ def read_heading(context: Context, sentence: Sentence) -> None:
 
 def is_related(sentence: Sentence) -> bool:
     """A bullet in title case with a verb: another story's headline among the links at the end."""
-    if sentence.block not in ("bullet", "body") or sentence.paragraph <= 2 or sentence.items[-1].text == ".":
+    if sentence.block not in ("bullet", "body") or sentence.paragraph <= 2 or sentence.items[-1].text in (".", ";"):
         return False
+    if any(item.kind == "number" and "." in item.text and item.value.value >= 100 for item in sentence.items):
+        return False  # a level to the point: a row of a list of indices
     words = [word for item in sentence.items for word in item.text.split() if word[0].isalpha() and len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in sentence.items)

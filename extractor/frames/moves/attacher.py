@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.frames.glue import RELATIVES
+from extractor.frames.glue import AUXILIARIES, RELATIVES
 from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.levels import Levels
@@ -175,6 +175,16 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         else:
             self._unknown_subject(at, item)
 
+    def _shared_direction(self, now: Statement) -> str | None:
+        """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless a verb of its own, not known here, stands between."""
+        figure = min(now.slots[slot].start for slot in ("percent", "points", "change") if slot in now.slots)
+        for item in reversed([item for item in self.items if now.subjects[-1].end <= item.start and item.end <= figure]):
+            if item.kind in MEASURES:
+                break
+            if item.kind == "word" and item.lower.endswith("ed") and item.lower not in AUXILIARIES:
+                return None
+        return self.last_direction
+
     def _flush(self, bracket: bool = False) -> None:
         """Close the present statement; one without direction of its own takes the list's or its forerunner's."""
         now, self.now = self.now, None
@@ -188,7 +198,7 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         if not worth:
             return
         if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
-            now.direction = self.list_direction if self.list_role and now.kind == "company" else self.last_direction
+            now.direction = self.list_direction if self.list_role and now.kind == "company" else self._shared_direction(now)
         if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
             now.direction = None
         if "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"}:

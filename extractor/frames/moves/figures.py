@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
+from extractor.frames.moves.vocabulary import (
+    DIRECTIONS,
+    MAKING_GOOD,
+    NARROWING,
+    PREVIOUS_HEADS,
+    SUBJECT_KINDS,
+)
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -55,6 +61,9 @@ class Figures(Looking):
             self._flush()
         if self.now is not None and self.now.kind == "instrument" and at > 2 and self.items[at - 2].kind == "weekday" and self._possessed(at - 2) and self.items[at - 3].lower.startswith("exten"):
             item.extra["aside"], item.used = "another day", True  # "extended Friday's 2.6 percent drop"
+            return
+        if before is not None and before.lower in ("of", "by") and self.items[at - 2].lower == "average" or before is not None and before.lower == "averaged":
+            item.extra["aside"], item.used = "average", True  # "has risen an average of 1.3%"
             return
         if self._gone_before(at):
             item.extra["aside"], item.used = "earlier move", True
@@ -187,11 +196,11 @@ class Figures(Looking):
             item.extra["aside"], item.used = "contribution in points", True
 
     def _marks(self, at: int, item: Item) -> bool:
-        """ "within two points of 1,700", "a 1000-point barrier": distances and marks, no moves."""
+        """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": distances and marks, no moves."""
         before, after = self._before(at), self._after(at)
         near = before is not None and before.lower == "within"
         barrier = "-" in item.text and after is not None and after.kind in ("word", "mark") and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES
-        if not (near or barrier):
+        if not (near or barrier or after is not None and after.kind == "mark"):
             return False
         item.extra["aside"], item.used = "mark", True
         if near:
@@ -222,10 +231,21 @@ class Figures(Looking):
         if at and self.items[at - 1].lower in ("erased", "erasing") and self.now is not None and self.now.direction is None:
             self.now.direction = "down"  # "the FBM 70 erased 19.21 points"
             return False
-        pared = any(other.kind == "pared" for other in self.items[max(0, at - 5):at]) and not any(other.kind in MEASURES for other in self.items[max(0, at - 4):at])
-        if pared or at and self.items[at - 1].kind == "as-much-as":
+        if self._made_good(at) or at and self.items[at - 1].kind == "as-much-as":
             self._on_the_way(at, item)
             return True
+        return False
+
+    def _made_good(self, at: int) -> bool:
+        """ "pared a loss of 2%", "reversed early losses of around 3 percent": a move that is over."""
+        if self.items[at - 1].lower == "to" or (after := self._after(at)) is not None and after.kind == "other-day":
+            return False  # "narrowed its loss to 30 points", "having fallen almost 20% last week"
+        for back in range(at - 1, max(-1, at - 8), -1):
+            item = self.items[back]
+            if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.kind == "close" or item.lower == "to":
+                return False  # "reversed early losses to end up 0.3%"
+            if item.kind == "pared" or item.lower in MAKING_GOOD | NARROWING:
+                return item.kind == "pared" and at - back <= 5 or any(other.kind in ("rise", "fall") for other in self.items[back + 1:at])
         return False
 
     def _on_the_way(self, at: int, item: Item) -> None:

@@ -163,7 +163,7 @@ class Levels(Looking):
             return False
         after = [other for other in self.items[at + 1:at + 4]]
         leads_on = any(other.lower in ("or", "to", "at", "(", ",") or other.kind in ("percent", "rise", "fall") for other in after[:2])
-        follows_move = kind in DIRECTIONS or (word in ("by", "of") and self.now.direction is not None)
+        follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)
         level = self.now.slots.get("level")
         if level is not None:
             return follows_move and item.value.value < level.value / 2

@@ -105,11 +105,18 @@ class Places(Looking):
             if item.lower in COMPARING:
                 return True
             if item.lower in CAUSING:
+                if self._contributed(at):
+                    return True
                 after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by"), None)
                 return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
             if item.text == "," or item.kind in SUBJECT_KINDS:
                 return False
         return False
+
+    def _contributed(self, at: int) -> bool:
+        """ "Maybank rose 8 sen, lifting the index by 1.1182 points": what one company gave it."""
+        first = next((item for item in self.items[at + 1:at + 7] if item.kind in MEASURES), None)
+        return self.now is not None and self.now.kind == "company" and first is not None and first.kind in ("points", "number")
 
     def _owns_role(self, at: int) -> bool:
         """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""

@@ -198,7 +198,7 @@ class Subjects(Looking):
         for back in range(at - 1, max(-1, at - 4), -1):
             if self.items[back].lower in ("the", "this", "its"):
                 return True
-            if self.items[back].kind not in ("word",) or self.items[back].lower in MEASURING:
+            if self.items[back].kind not in ("word", "market") or self.items[back].lower in MEASURING:
                 return False  # "its sentiment index", "the confidence index"
         return False
 

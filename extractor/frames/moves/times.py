@@ -131,6 +131,8 @@ class Times(Looking):
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
             self.day_ahead = item.value  # "Thursday's rout in which the Dow fell about 360 points"
             return
+        if before is not None and before.kind == "close" and before.lower in ("ending", "ended") and any(other.kind == "period" for other in self.items[max(0, at - 4):at]):
+            return  # "for the week ending Friday"
         if after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in ("from", "since", "until", "versus", "than", "against", "to", "by", "late"):
             return
         if self._of_another_figure(at):
@@ -286,7 +288,7 @@ class Times(Looking):
 
     def _unchanged(self, at: int, item: Item) -> None:
         """ "closed flat at 45,210.33": a word of counting that speaks of one name here."""
-        if self.now is None or self.now.kind not in ("index", "company", "instrument", "sector") or self.now.slots or self.now.direction:
+        if self.now is None or self.now.kind not in ("index", "company", "instrument", "sector") or self.now.slots or self.now.direction and not item.lower.startswith(("closed", "ended", "finished")):
             return
         self.now.direction = "flat"
         self.now.finite = True

@@ -72,3 +72,6 @@ EXPECTING = frozenset("expect expects expected expecting see sees seeing forecas
 MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
 MAKERS = frozenset("producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
+# What is done to a loss or a gain that is over: "reversed early losses".
+MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
+NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
