@@ -26,11 +26,23 @@ BE = frozenset({"is", "are", "was", "were"})
 NAMED_AFTER = frozenset({"include", "includes", "including", "are", "included", "is"})
 SUBJECT_GAP = 14  # words an apposition may put between a name and its verb
 OPENERS = frozenset({"announced", "announce", "results"})
-GO_ON = frozenset({"follow", "follows", "meets", "meet"})
+GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by"})
 MOVED = ("rise", "fall", "rise.verb", "fall.verb", "close")
 
 
 NOBODY: tuple[list[Item], str, Item | None] = ([], "", None)
+
+
+def announcements(items: list[Item], context: Context, said: set[str]) -> list[Finding]:
+    """The declarations of a sentence in which the names `said` stand."""
+    if said.isdisjoint(OPENERS) and said.isdisjoint(GO_ON) and not near_results(context):
+        return []
+    return AnnouncementReader(items, context).read()
+
+
+def near_results(context: Context) -> bool:
+    """Whether a day of results was told in this paragraph or the one before."""
+    return context.paragraph - context.results_paragraph <= 1
 
 
 class AnnouncementReader:
@@ -61,15 +73,14 @@ class AnnouncementReader:
     def opens(self, at: int) -> bool:
         """No declaration is told without one of these words."""
         item = self.items[at]
-        return item.kind in OPENERS or item.lower in GO_ON or item.lower == "followed by" or not OPENERS.isdisjoint(item.figures)
+        return item.kind in OPENERS or item.lower in GO_ON or not OPENERS.isdisjoint(item.figures)
 
     # A calendar's line -----------------------------------------------------------------------------------------------
 
     def is_row(self) -> bool:
         """Names and perhaps a day, and nothing else, where a calendar of results was opened."""
-        near = self.context.paragraph - self.context.results_paragraph <= 1
         plain = all(item.kind in ("company", "dateline", "date", "weekday", "punct") or item.lower in ("and", "&", "on") for item in self.items)
-        return near and plain and bool(self.lists) and (self.context.results_rows or self.items[0].kind in ("date", "weekday"))
+        return near_results(self.context) and plain and bool(self.lists) and (self.context.results_rows or self.items[0].kind in ("date", "weekday"))
 
     def row(self) -> list[Finding]:
         stamp = next((item for item in self.items if item.kind in ("date", "weekday")), None)
@@ -134,7 +145,7 @@ class AnnouncementReader:
         while self.lower(back) in ("board", "'s", "’s", "will", "also"):
             back -= 1
         group = next((one for one in self.lists if one.last == back), None)
-        near = self.context.paragraph - self.context.results_paragraph <= 1
+        near = near_results(self.context)
         return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else ([], "", None)
 
     def followed(self, at: int) -> tuple[list[Item], str, Item | None]:
@@ -275,7 +286,7 @@ class AnnouncementReader:
     def day(self, stamp: Item | None, status: str) -> date | None:
         published = self.context.published
         if stamp is None:
-            fresh = self.context.paragraph - self.context.results_paragraph <= 1
+            fresh = near_results(self.context)
             return self.context.day_of_results if status == "upcoming" and fresh else None
         if stamp.kind == "date":
             return self.dated(stamp, status)

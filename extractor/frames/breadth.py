@@ -17,6 +17,7 @@ from extractor.spans.items import Item
 
 SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit", "upper_circuit"), ("lower-circuit", "lower_circuit"), ("new-highs", "new_highs"), ("new-lows", "new_lows"),
          ("unchanged", "unchanged"), ("advances", "advances"), ("declines", "declines"), ("flat", "unchanged"), ("rise", "advances"), ("fall", "declines"))
+COUNTED = frozenset({"count", "odds", "ratio", "number"})
 # Words that may stand between a count and the side it is on.
 # "46 stocks registering losses": these make a side of a noun.
 MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing".split())
@@ -35,7 +36,7 @@ class BreadthReader(Universe, Ratios):
         self.universe = self.stated_universe()
 
     def read(self) -> list[Finding]:
-        if not any(item.kind in ("count", "odds", "ratio", "number") for item in self.items):
+        if not any(item.kind in COUNTED for item in self.items):
             return []
         if any(item.lower in WORK for item in self.items) and not any(item.kind in ("counted", "exchange", "universe") for item in self.items):
             return []  # "job losses of 225,000, after 247,000 lost in July"

@@ -64,9 +64,9 @@ class Needs:
                 self.met_by[name] = self.met_by.get(name, 0) | bit
         return mask
 
-    def met(self, items: list[Item]) -> int:
+    def met(self, said: set[str]) -> int:
         met = 0
-        for name in names_in(items) & self.met_by.keys():
+        for name in said & self.met_by.keys():
             met |= self.met_by[name]
         return met
 
@@ -82,11 +82,11 @@ class FrameReader:
         self.frames = [Frame(rule, fixed_fields(rule)) for rule in laid_over(frames)]
         self.patterns = [pattern for frame in self.frames for pattern in self.compiled(frame)]
 
-    def read(self, items: list[Item], context: Context) -> tuple[list[Finding], list[Finding]]:
-        """What the frames say of a sentence, and what the weak ones would; numerals they take are marked as used."""
+    def read(self, items: list[Item], context: Context, said: set[str] | None = None) -> tuple[list[Finding], list[Finding]]:
+        """What the frames say of a sentence, and what the weak ones would; numerals they take are marked as used. `said`: its `names_in`."""
         found: list[Finding] = []
         weak: list[Finding] = []
-        met = self.needs.met(items)
+        met = self.needs.met(names_in(items) if said is None else said)
         possible = [pattern for pattern in self.patterns if pattern.needs & met == pattern.needs]
         encoded = self.alphabet.encode(items if possible else [])
         for pattern in possible:

@@ -9,15 +9,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extractor.frames.about import main_company, remember_stock, tells_a_week
-from extractor.frames.announcements import AnnouncementReader
-from extractor.frames.breadth import BreadthReader
-from extractor.frames.calls import CallReader
-from extractor.frames.flows import FlowReader
+from extractor.frames.alphabet import names_in
+from extractor.frames.announcements import AnnouncementReader, announcements
+from extractor.frames.breadth import COUNTED, BreadthReader
+from extractor.frames.calls import VERBS, CallReader
+from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.goods import settle_goods
 from extractor.frames.hours import told_session
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
-from extractor.frames.results import ResultReader
+from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.words import read_claims
@@ -299,16 +300,18 @@ def read_sentence(
 ) -> tuple[Step | None, bool]:
     """Every reader looks at the sentence; the constructions first, so that what they take is no measure of a move."""
     context, items = reading.context, sentence.items
+    said = names_in(items)  # a reader whose words are not among them has nothing to read
     list_role = context.list_role if sentence.block in ("bullet", "body") and governed(context, sentence) else None
-    scales = ScaleReader(items, context, carried)
+    scales = ScaleReader(items, context, carried, said)
     results = ResultReader(items, context, topic_open)
-    framed, weak = ([], []) if sentence.block == "headline" else frames.read(items, context)
+    framed, weak = ([], []) if sentence.block == "headline" else frames.read(items, context, said)
     found: list[Finding] = []
     if sentence.block != "headline":
-        calls = CallReader(items, context).read()
+        calls = [] if said.isdisjoint(VERBS) else CallReader(items, context).read()
         found += calls + beside(calls, scales.read())
-        found += results.read() if context.segment is not None else AnnouncementReader(items, context).read()
-    found += BreadthReader(items, context).read() + FlowReader(items, context).read()
+        found += results.read() if context.segment is not None else announcements(items, context, said)
+    found += ([] if said.isdisjoint(COUNTED) else BreadthReader(items, context).read())
+    found += [] if said.isdisjoint(SIDES) else FlowReader(items, context).read()
     found = framed + beside(framed, found)
     found += beside(found, weak)
     context.list_role = list_role
@@ -319,7 +322,8 @@ def read_sentence(
     context.list_role = list_role
     reading.statements += sentence.statements
     reading.findings += found
-    reading.claims += read_claims(sentence, found, context)
+    reading.claims += read_claims(sentence, found, context, said)
     remember_stock(context, sentence, found)
     step = scales.pending()
-    return (step if step else None), results.opens_topic() or (topic_open and any(one.kind == "result_date" for one in found))
+    opens = not said.isdisjoint(RESULTS) and results.opens_topic()
+    return (step if step else None), opens or (topic_open and any(one.kind == "result_date" for one in found))

@@ -7,6 +7,7 @@ A recently declared its results.
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.statement import Context, Finding
@@ -24,7 +25,10 @@ class ResultReader:
 
     def __init__(self, items: list[Item], context: Context, topic_open: bool) -> None:
         self.items, self.context, self.topic_open = items, context, topic_open
-        self.words = {item.lower for item in items}
+
+    @cached_property
+    def words(self) -> set[str]:
+        return {item.lower for item in self.items}
 
     def read(self) -> list[Finding]:
         lists = company_lists(self.items)

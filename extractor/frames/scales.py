@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 from extractor.frames.lists import company_lists
 from extractor.frames.scores import Scores
@@ -45,14 +44,16 @@ def graded(item: Item | None) -> str | None:
 
 
 class ScaleReader(Scores):
-    """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come."""
+    """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come, `said` the names in this one."""
 
-    def __init__(self, items: list[Item], context: Context, carried: Step | None = None) -> None:
-        self.items, self.context, self.carried = items, context, carried
+    def __init__(self, items: list[Item], context: Context, carried: Step | None, said: set[str]) -> None:
+        self.items, self.context, self.carried, self.said = items, context, carried, said
 
     def read(self) -> list[Finding]:
-        if any("maintain" in item.figures for item in self.items):
+        if "maintain" in self.said and any("maintain" in item.figures for item in self.items):
             return []
+        if not self.has_grade() and self.context.segment is None:
+            return self.scores()
         steps = self.steps
         lists = company_lists(self.items)
         if self.context.segment is None:
@@ -118,9 +119,7 @@ class ScaleReader(Scores):
 
     def has_grade(self) -> bool:
         """No step is without a grade."""
-        if any(item.kind in SCALES or item.lower in PLAIN_GRADES for item in self.items):
-            return True
-        return not SCALES.keys().isdisjoint(chain.from_iterable(item.figures for item in self.items))
+        return not self.said.isdisjoint(SCALES) or not self.said.isdisjoint(PLAIN_GRADES)
 
     def grade(self, at: int) -> tuple[Item, str] | None:
         if at >= len(self.items):

@@ -9,6 +9,7 @@ from extractor.spans.items import Item
 # Grades of a financial score, and the nouns they stand before.
 GRADES = frozenset({"positive", "negative", "outstanding", "flat", "excellent", "good", "poor"})
 REVISIONS = frozenset({"revision", "change", "changes", "shift", "trend", "score", "scores", "upgraded", "upgrade"})
+NOUNS = frozenset({"financial", "score", "scores"})
 SCORED = frozenset({"revision", "change", "financial", "shift", "trend", "score", "upgrade", "results", "one", "performance", "outlook", "changes"})
 
 
@@ -20,6 +21,8 @@ class Scores:
 
         Each grade belongs to the names before it: "A with a flat score change, B with a very positive one".
         """
+        if self.said.isdisjoint(NOUNS):
+            return []
         words = {item.lower for item in self.items}
         if {"revisions", "revision"} & words and {"scores"} & words and not any(map(self.score_grade, range(len(self.items)))):
             return self.unnamed()

@@ -12,6 +12,7 @@ from extractor.spans.items import Item
 
 MORE = frozenset({"more", "greater", "larger"})
 STRONG = frozenset({"led", "outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
+COMPARING = MORE | STRONG | {"breadth"}
 CONTINUES = frozenset({"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"})
 
 
@@ -29,10 +30,16 @@ class WordClaim:
     fields: dict
 
 
-def read_claims(sentence: Sentence, found: list[Finding], context: Context) -> list[WordClaim]:
+def read_claims(sentence: Sentence, found: list[Finding], context: Context, said: set[str]) -> list[WordClaim]:
     items = sentence.items
-    claims = [*dated_weekdays(items, context), *malformed(items), *continuations(sentence)]
-    return claims + breadth_words(items, found) + counted_lists(items) + respective_lists(items) + index_sizes(items)
+    claims = [*dated_weekdays(items, context), *malformed(items), *([] if said.isdisjoint(CONTINUES) else continuations(sentence))]
+    if not said.isdisjoint(COMPARING):
+        claims += breadth_words(items, found)
+    if "counted" in said:
+        claims += counted_lists(items)
+    if "respectively" in said:
+        claims += respective_lists(items)
+    return claims + index_sizes(items)
 
 
 def dated_weekdays(items: list[Item], context: Context) -> list[WordClaim]:
@@ -103,12 +110,10 @@ def side_back(items: list[Item], at: int) -> str | None:
 
 def continuations(sentence: Sentence) -> list[WordClaim]:
     """A day's move said to continue a span's run, both figures in one sentence."""
-    if not any(item.lower in CONTINUES for item in sentence.items):
-        return []
     moves = [statement for statement in sentence.statements if statement.kind == "index" and "percent" in statement.slots and not statement.aside]
-    if len(moves) != 2 or moves[0].subjects[0].value != moves[1].subjects[0].value:
-        return []
     words = [item for item in sentence.items if item.lower in CONTINUES]
+    if not words or len(moves) != 2 or moves[0].subjects[0].value != moves[1].subjects[0].value:
+        return []
     return [WordClaim("continuations", [words[0]], {"moves": moves})]
 
 
@@ -168,8 +173,9 @@ def index_sizes(items: list[Item]) -> list[WordClaim]:
     """ "the 30-share Sensex": how many shares an index has, where the text says it."""
     claims = []
     for at, item in enumerate(items):
+        if item.kind != "index":
+            continue
         before = "".join(other.text if other.text == "-" else f" {other.text}" for other in items[max(0, at - 4):at])
-        size = (SIZE.search(before) or IN_NAME.match(item.text)) if item.kind == "index" else None
-        if size:
+        if size := SIZE.search(before) or IN_NAME.match(item.text):
             claims.append(WordClaim("index_sizes", [item], {"index": item.value, "size": int(size[1])}))
     return claims
