@@ -24,13 +24,14 @@ def build(text: str, reading: Reading) -> Facts:
     context.home_weekday = home_weekday(reading)
     facts = Facts(as_of=article_day(reading))
     spread_week(reading)
-    withdraw(text, reading)
+    noted = corrections(text, reading)
+    withdraw(text, reading, noted)
     settle_carried(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)
     add_claims(text, facts.claims, reading)
-    facts.claims.corrections = corrections(text, reading)
+    facts.claims.corrections = noted
     merge_all(facts, reading)
     borrow(text, facts, reading)
     place_claims(facts, reading, text)

@@ -15,20 +15,23 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(r"\b(?:said|stated|gave|reported|not|from|instead of|rather than)\b[^.;]{0,80}$", re.IGNORECASE)
+_HINT = re.compile("correct|(?:earlier|previous) (?:version|story|report|article)")  # in every note, in small letters
 REASON = "withdrawn by a correction"
 
 
 def corrections(text: str, reading: Reading) -> list[Correction]:
     """Every sentence that says it corrects an earlier version."""
+    if not _HINT.search(text.lower()):
+        return []
     return [
         Correction(mention=mention_of(text, sentence.start, sentence.end))
         for sentence in reading.sentences if _NOTE.search(text[sentence.start : sentence.end])
     ]
 
 
-def withdraw(text: str, reading: Reading) -> None:
+def withdraw(text: str, reading: Reading, noted: list[Correction]) -> None:
     """Set aside the statements that a correction quotes as wrong: "said the index fell 0.81%", "not 0.81%"."""
-    notes = [found.mention for found in corrections(text, reading)]
+    notes = [found.mention for found in noted]
     for statement in reading.statements if notes else ():
         starts = [figure.start for figure in statement.slots.values()]
         if starts and all(any(_withdraws(text, note, start) for note in notes) for start in starts):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from itertools import accumulate
+from string import printable
 
 LONGEST_NUMERAL = 24
 LONGEST_LINE = 20_000
@@ -17,14 +19,16 @@ ODD = (
     (re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"), "letters of another alphabet stand inside words"),
     (re.compile(r"[^\D0-9]+"), "the text holds digits other than 0 to 9"),
     (re.compile("\\d[\u0300-\u036f\u066b\u066c\u20d0-\u20f0]"), "digits carry marks that change them: such numbers are not read"),
-)
-ODD_IN_ASCII = (
     (re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"), "the text holds control characters"),
-    (re.compile(rf"\d{{{LONGEST_NUMERAL + 1},}}"), f"numbers of more than {LONGEST_NUMERAL} digits are not read"),
 )
+LONG_NUMERAL = (
+    (re.compile(rf"\d\d{{{LONGEST_NUMERAL},}}"), f"numbers of more than {LONGEST_NUMERAL} digits are not read"),
+)
+ORDINARY = frozenset(printable + "‘’“”–—…•₹€£¥©éñöü\xa0")  # of a text of these alone nothing odd can be said but that a number is long
 WORD = re.compile(r"[^\W\d_]+")
 LAST = {"feb": 28, "apr": 30, "jun": 30, "sep": 30, "nov": 30}
 _MONTH = r"(feb|apr|jun|sep|nov)[a-z]{0,6}\.?"
+_MAY_BE_LAST = re.compile(r"(?:29|3[01])(?!\d)")
 DATES = (
     (re.compile(rf"\b(29|3[01])(?:st|th)?\s{_MONTH}(?:,?\s(\d{{4}}))?\b", re.I), (1, 2, 3)),
     (re.compile(rf"\b{_MONTH}\s(29|3[01])(?:st|th)?(?:,?\s(\d{{4}}))?\b(?![,.:]?\d)", re.I), (2, 1, 3)),
@@ -33,7 +37,7 @@ DATES = (
 
 def oddities(text: str) -> Iterator[str]:
     """A warning per kind of oddity, with the place of the first."""
-    for pattern, says in ODD_IN_ASCII if text.isascii() else (*ODD, *ODD_IN_ASCII):
+    for pattern, says in LONG_NUMERAL if ORDINARY.issuperset(text) else (*ODD, *LONG_NUMERAL):
         if found := pattern.search(text):
             yield f"{says} (first at character {found.start()})"
     yield from no_such_dates(text)
@@ -45,7 +49,7 @@ def oddities(text: str) -> Iterator[str]:
 
 def no_such_dates(text: str) -> Iterator[str]:
     """31 April, 30 February, and 29 February of a year that has none."""
-    for pattern, (day, month, year) in DATES:
+    for pattern, (day, month, year) in DATES if has_last_day(text) else ():
         for found in pattern.finditer(text):
             name = found[month].lower()
             leap = name == "feb" and (found[year] is None or calendar.isleap(int(found[year])))
@@ -53,10 +57,16 @@ def no_such_dates(text: str) -> Iterator[str]:
                 yield f"there is no such date: {' '.join(found.group().split())}"
 
 
+def has_last_day(text: str) -> bool:
+    """Whether a 29, 30 or 31 stands near the name of a shorter month."""
+    near = (text[max(0, found.start() - 12) : found.end() + 6].lower() for found in _MAY_BE_LAST.finditer(text))
+    return any(month in words for words in near for month in LAST)
+
+
 def looks_english(text: str) -> bool:
     """By its commonest words; what is too short to tell may be."""
     blanks = text.count(" ") + text.count("\n")
-    if sum(text.count(f" {word} ") for word in COMMON) > LEAST_COMMON * (blanks + 1):
+    if any(seen > LEAST_COMMON * (blanks + 1) for seen in accumulate(text.count(f" {word} ") for word in COMMON)):
         return True
     words = [word.lower() for word in WORD.findall(text)]
     latin = sum(word[0] < "\u0250" for word in words)

@@ -74,12 +74,21 @@ def too_large() -> str:
 
 def from_bytes(name: str, data: bytes) -> Source:
     """Decode: a byte order mark decides, else UTF-8, else Windows-1252; every guess leaves a warning."""
+    check_bytes(name, data)
+    text, warnings = decode(data)
+    return source_of(name, text, data, warnings)
+
+
+def check_bytes(name: str, data: bytes) -> None:
+    """Refuse what is too large, or by its first bytes no text."""
     if len(data) > MAX_BYTES:
         raise InputError(name, too_large())
     for magic, what in MAGIC.items():
         if data.startswith(magic):
             raise InputError(name, f"is {what}, not text")
-    text, warnings = decode(data)
+
+
+def source_of(name: str, text: str, data: bytes, warnings: list[str]) -> Source:
     if "\0" in text:
         raise InputError(name, "is binary, not text")
     return Source(name, text, hashlib.sha256(data).hexdigest(), warnings + remarks(text))
@@ -88,10 +97,13 @@ def from_bytes(name: str, data: bytes) -> Source:
 def from_text(name: str, text: str) -> Source:
     """A Source of a string already decoded; lone surrogates, which no encoding can hold, become U+FFFD."""
     text, lost = SURROGATE.subn(REPLACED, text)
-    warnings = [f"{lost} lone surrogates replaced"] if lost else []
-    source = from_bytes(name, text.encode("utf-8"))
+    data = text.encode("utf-8")
+    check_bytes(name, data)
     # The string is the truth here: a leading U+FEFF is one of its characters, no mark to be dropped.
-    return Source(name, text, source.sha256, warnings + (remarks(text) if not lost else []))
+    source = source_of(name, text, data, [])
+    if lost:
+        source.warnings = [f"{lost} lone surrogates replaced"]
+    return source
 
 
 def remarks(text: str) -> list[str]:
