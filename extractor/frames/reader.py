@@ -193,6 +193,7 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
         context.country = (placed.extra or {}).get("in")
         for known_as, name, extra in lexicon.at_home.get(context.country, ()):
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+    context.national_index = {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in lexicon.national.items()}
     context.tells_yesterday = tells_yesterday(reading)
     context.told_session = told_session(reading.sentences)
     context.main_company = context.stock = main_company(reading.sentences)

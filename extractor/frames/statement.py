@@ -79,6 +79,7 @@ class Context:
 
     main_index: Item | None = None
     size_index: dict[str, Item] = field(default_factory=dict)
+    national_index: dict[str, Item] = field(default_factory=dict)  # "german" -> the DAX
     last_index: Item | None = None
     other_index: bool = False  # the index spoken of last is none that has a name here: "the bank sector index"
     last_company: Item | None = None

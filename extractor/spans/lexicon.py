@@ -49,7 +49,9 @@ class Lexicon:
         self.abbreviations: set[str] = set()
         # What an article calls its own country's index (`home`): country -> ("AllShare", name, extra).
         self.at_home: dict[str, list[tuple[str, str, dict]]] = defaultdict(list)
+        self.national: dict[str, tuple[str, dict]] = {}  # whose index goes by the country's name (`nation`): "german" -> name, extra
         for rule in rules.names:
+            self.national.update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("nation", ()))
             if "home" in rule.extra:
                 self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))
             for alias in (*rule.aliases, *_run_together(rule)):

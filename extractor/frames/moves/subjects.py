@@ -23,6 +23,7 @@ MEASURING = frozenset("sentiment confidence activity manufacturing factory servi
 
 
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
+NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
 
 
 class Subjects(Looking):
@@ -48,6 +49,8 @@ class Subjects(Looking):
             self.context.last_company = self.context.last_subject = None  # "ABC's outlook …. Its stock": of somebody not known here
         resolved = self._resolve(at, item)
         if resolved is None:
+            if item.kind == "descriptor" and self._of_a_place(at):
+                self._unknown_subject(at, item)
             return
         if self.outer and resolved.kind == "index" and self.now is not None and not self.now.slots and self.now.subjects[-1:] and self.now.subjects[-1].value == resolved.value:
             return  # its own code in brackets: "(DJI - 27,682.81)"
@@ -175,6 +178,8 @@ class Subjects(Looking):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
                 return self._same(item, self.context.size_index.get(item.value))
+            if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
+                return self._same(item, national)
             before = self.items[at - 1] if at else None
             self._another_index(at)
             if self.context.other_index:
@@ -188,6 +193,23 @@ class Subjects(Looking):
             known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
             return self._same(item, known)
         return item
+
+    def _of_a_place(self, at: int) -> bool:
+        """ "The Chinese index fell …": another's, and nobody can tell which."""
+        before = self.items[at - 1] if at else None
+        return before is not None and before.kind == "word" and before.text.istitle() and before.lower not in DETERMINERS and at + 1 < len(self.items) and self._verb_at(at + 1)
+
+    def _national(self, at: int) -> Item | None:
+        """ "the French index", "Germany's main stock index": the one that goes by its country's name."""
+        back = at - 1
+        while back > 0 and (self.items[back].lower in NATIONAL_GLUE or self.items[back].lower in ("'s", "’s")):
+            back -= 1
+        if self.items[0].lower == "in" and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
+            back = next(k for k, item in enumerate(self.items) if item.text == ",") - 1  # "In Japan, the benchmark index rose 1%"
+        if back < 0:
+            return None
+        word, known = self.items[back].lower, self.context.national_index
+        return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
 
     def _another_index(self, at: int) -> None:
         """ "the bank sector index": from now on "the index" is that one."""
