@@ -16,6 +16,7 @@ from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.goods import settle_goods
 from extractor.frames.hours import told_session
+from extractor.frames.industries import settle_industries
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
@@ -90,6 +91,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
             for item in items:
                 if item.kind == "company":
                     titled.learn(item.text)
+        settle_industries(items)
         spread_sizes(items)
         settle_goods(items)
         if part.tokens[0].start == part.block.start:

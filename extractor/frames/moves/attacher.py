@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.frames.glue import AUXILIARIES, RELATIVES
+from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.levels import Levels
@@ -52,7 +53,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ranks):
+class Attacher(Subjects, Befallen, Places, Directions, Figures, Prices, Levels, Times, Ranks):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:
@@ -74,6 +75,7 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
         self._go_on_with_list()
         self._carry_period()
         self._remember_company()
+        self._befallen()
         self.done += self.moments
         return self.done
 
@@ -157,7 +159,7 @@ class Attacher(Subjects, Places, Directions, Figures, Prices, Levels, Times, Ran
             self._one_of_two(at, item)
         elif item.lower in RELATIVES and at:
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
-            if last is not None and last.kind in ("company", "index") and item.lower != "that":
+            if last is not None and item.lower != "that" and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1)):
                 self._open_statement(at, last)
         elif item.lower == "despite" and not self.outer:
             self._flush()  # "… despite a 5.1 percent jump in shares of Apple"

@@ -31,6 +31,8 @@ class Places(Looking):
         after = self._after(at)
         if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
+        if item.kind == "index" and self._possessed(at) and at + 2 < len(self.items) and self.items[at + 2].value == "sectors":
+            return "object"  # "the S&P 500's sectors"
         if before is None:
             return "subject"
         if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind == "sector" and before.lower in ("led", "leads", "leading", "lead"):
@@ -168,10 +170,12 @@ class Places(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index", "descriptor", "instrument") or item.kind == "instrument" and "which" not in (self.items[at + 2].lower, self.items[at + 3].lower):
+            if item.kind not in ("company", "index", "descriptor", "instrument", "sector") or item.kind == "instrument" and "which" not in (self.items[at + 2].lower, self.items[at + 3].lower):
                 continue
             at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
-            at += self.items[at + 1].lower in ("shares", "stock")
+            at += self.items[at + 1].lower in ("shares", "stock") or item.kind == "sector" and self.items[at + 1].lower in SECTOR_TAILS
+            if item.kind == "sector" and self.items[min(at + 2, len(self.items) - 1)].kind == "sector":
+                continue  # "banks, miners and insurers, …": a list
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
                 continue

@@ -114,6 +114,10 @@ class Ranks(Looking):
         return None
 
     def _led_by(self, at: int, item: Item) -> None:
+        sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company") and not self.now.slots else set()
+        if "advances" in sides or "declines" in sides:
+            self.last_direction = "up" if "advances" in sides else "down"  # "gainers were led by oil issues"
+            return
         untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
         if untold and not self.done and self.last_direction is None:
             self.last_direction = self.context.last_direction

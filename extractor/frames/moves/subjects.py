@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.moves.sectors import Sectors
 from extractor.frames.moves.vocabulary import (
-    BESIDE_VERBS,
     CAUSES,
     DIRECTIONS,
     EXPECTING,
     GOODS_NOUNS,
     LISTS,
     MAKERS,
-    PREDICATING,
-    SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -26,7 +23,7 @@ DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt g
 NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
 
 
-class Subjects(Looking):
+class Subjects(Sectors):
     """Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
 
     def _subject(self, at: int, item: Item) -> None:
@@ -90,77 +87,6 @@ class Subjects(Looking):
             return None
         lead = back[-3] if len(back) > 2 else None
         return other.value if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
-
-    def _is_sector_subject(self, at: int, item: Item) -> bool:
-        after = self._after(at)
-        if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
-            return True
-        tailed = after is not None and after.lower in SECTOR_TAILS
-        if self._only_some(at) or item.text == "commodities" and not tailed:
-            return False  # "stocks and commodities fell": the goods
-        if tailed or self._heads_sectors(at):
-            return True
-        if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
-            before = self._before(at)
-            return before is not None and before.text == "|" or before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
-        if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
-            return True
-        if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
-            return True
-        if after is not None and after.lower in ("up", "down") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
-            return True
-        if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
-            return True
-        before = self._before(at)
-        in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
-        if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
-            return True
-        starts = before is None or before.lower in (",", "while", "and", ";") or before.kind == "led-by"
-        return in_list or starts and self._told_of(at + 1) or self._leads(at)
-
-    def _only_some(self, at: int) -> bool:
-        """ "other banking stocks which fell", "worries about the financial sector": not the sector's own move."""
-        before = [item.lower for item in self.items[max(0, at - 3):at]]
-        after = [item.lower for item in self.items[at + 1:at + 3]]
-        if before[-1:] and before[-1] in ("other", "some", "several", "about", "among other") or before[-2:] == ["about", "the"]:
-            return True
-        adjective = len(before) == 3 and self.items[at - 1].kind == "word" and before[2] not in PREPOSITIONS and before[1] in DETERMINERS
-        return adjective and before[0] in (*PREPOSITIONS - {"with", "by", "in", "as"}, "about") or len(after) == 2 and after[0] in SECTOR_TAILS and after[1] in ("which", "that")
-
-    def _told_of(self, at: int) -> bool:
-        """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains"."""
-        at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
-        rest = [other for other in self.items[at:at + 5] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
-        if not rest:
-            return False
-        if {"rise.verb", "fall.verb", "best.verb", "worst.verb"} & set(rest[0].figures or ()):
-            return True
-        adverb = len(rest) > 1 and {"rise.adverb", "fall.adverb", "flat.adverb"} & set(rest[1].figures or ())
-        return bool(adverb) and (rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"))
-
-    def _leads(self, at: int) -> bool:
-        """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""
-        end, start = at + 1, at - 1
-        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
-            end += 1
-        while start > 0 and (self.items[start].kind == "sector" or self.items[start].lower in (",", "and", "&", "the")):
-            start -= 1
-        after = self.items[end] if end < len(self.items) else None
-        closed = after is None or after.text in (".", ";") or after.lower in BREAKS or after.lower in SECTOR_TAILS or self.items[end - 1].text == ","
-        return closed and start >= 0 and self.items[start].kind == "led-by"
-
-    def _heads_sectors(self, at: int) -> bool:
-        """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
-        end = at + 1
-        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
-            end += 1
-        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
-            return False
-        before = self._before(at)
-        starts = before is None or before.lower in (",", "while", "and", ";", "as", "with", "-", "–", "•", "|") or before.kind in ("sector", "led-by", "index")
-        ranked = {"gainers", "losers"} & {label for item in self.items[end:end + 2] for label in item.figures or ()}
-        told = self.items[end].lower in ("up", "down") or self.items[end].lower == "the" and bool(ranked)  # "auto and pharma up 2% each"
-        return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))
 
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""

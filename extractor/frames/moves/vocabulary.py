@@ -63,7 +63,7 @@ GOODS_NOUNS = frozenset(
     "benchmark demand supply supplies inventories stockpiles output production imports exports reserves consumption market markets field fields tanker tankers rig rigs "
     "giant giants exporters importers shipments traders sales revenue revenues holdings coin coins jewellery jewelry medal".split()
 )
-PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came".split())
+PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split())
 BESIDE_VERBS = frozenset("also too both all each have has had been again".split())
 AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
 RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight".split())

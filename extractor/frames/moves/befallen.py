@@ -1,0 +1,148 @@
+"""Sectors that are no subject of a clause: "gains in mining stocks", "hurting banks", "among the losers were insurers"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.moves.sectors import Sectors, labelled_way
+from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
+from extractor.frames.statement import Statement
+
+UP, DOWN = "up", "down"
+# What somebody or something does to a sector's shares.
+EFFECTS = dict.fromkeys(
+    "boosted boosting boosts lifted lifting lifts propelled propelling buoyed buoying supported supporting supports underpinned underpinning bolstered bolstering helped helping".split(), UP
+) | dict.fromkeys("hurt hurting hurts pressured pressuring battered battering hammered hammering punished punishing dented denting hit hitting".split(), DOWN)
+# Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
+TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP,
+          "selling": DOWN, "weakness": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
+STOCKS = frozenset("stocks shares stock counters issues names scrips equities share".split())
+COMPANIES = frozenset("companies firms producers makers groups majors heavyweights enterprises developers operators".split())
+SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued".split())
+# Gains and losses that are not the day's, or not made.
+STALE = frozenset("recent earlier early previous past last prior overnight potential possible further future more any no pared erased reversed trimmed recouped initial".split())
+UNREAL = frozenset("to could may might will would can should must not".split())
+ABROAD = frozenset({"overnight", "wall street", "abroad", "overseas"})
+
+
+class Befallen(Sectors):
+    """Reads what is said of sectors outside the subject of a clause: a way, and no number."""
+
+    def _befallen(self) -> None:
+        if self.hypothetical or not any(item.kind == "sector" for item in self.items) or any(item.kind == "other-day" or item.lower in ABROAD for item in self.items):
+            return
+        taken = {subject.start for one in self.done if one.slots or one.finite for subject in one.subjects}
+        for first, last in self._sector_lists():
+            members = [item for item in self.items[first:last + 1] if item.kind == "sector"]
+            named_index = any(isinstance(item.extra, dict) and "in" in item.extra for item in members)
+            if named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first):
+                continue
+            if way := self._befell(first, last):
+                self.done.append(Statement(members, direction=way, finite=True, day=self.day_ahead, rules=["moves/befallen"]))
+
+    def _sector_lists(self) -> list[tuple[int, int]]:
+        """The first and last place of every list of sectors: "energy, realty and the defence stocks"."""
+        found: list[tuple[int, int]] = []
+        joined = False
+        for at, item in enumerate(self.items):
+            if item.kind == "sector":
+                found.append((found.pop()[0] if joined else at, at))
+                joined = True
+            elif item.lower not in (",", "and", "&", "as", "well", "the") and item.lower not in SECTOR_TAILS:
+                joined = False
+        return found
+
+    def _befell(self, first: int, last: int) -> str | None:
+        lead = self._governor(first)
+        if lead < 0 or self._is_foreign(first):
+            return None
+        end = last + 1
+        while end < len(self.items) and (self.items[end].lower in SECTOR_TAILS or self.items[end].lower in COMPANIES):
+            end += 1
+        if way := self._way_of_shares(lead, end):
+            return way
+        if self.items[lead].kind == "shares-of":
+            lead = self._governor(lead)  # "driving up shares of drug makers"
+        return None if lead < 0 else self._way_within(lead, last) or self._way_of_effect(lead, end) or self._way_of_rank(lead)
+
+    def _governor(self, first: int) -> int:
+        """The word that a list of sectors hangs on: articles, adjectives and "shares of" left out."""
+        at = first - 1
+        for _ in range(5):
+            if at < 0:
+                break
+            item = self.items[at]
+            verb = item.lower in CAUSING or item.lower in EFFECTS and not (at and self.items[at - 1].lower in (*CAUSING, *DETERMINERS, "drove"))  # "the battered banks"
+            plain = item.kind == "word" and not verb and self._is_adjective(item) and not item.lower.endswith("ing")
+            if not (item.lower in DETERMINERS or item.lower == "of" and self.items[at - 1].kind == "counted" or plain and first - at <= 3 and item.lower not in COPULAS):
+                break
+            at -= 1
+        return at
+
+    def _is_foreign(self, first: int) -> bool:
+        """ "gains in U.S. tech stocks": of another market, as far as anybody can tell."""
+        before = self.items[first - 1]
+        return before.kind in ("word", "company") and before.text[0].isupper() and first > 1
+
+    def _way_within(self, lead: int, last: int) -> str | None:
+        """ "gains in mining and energy stocks", "buying was seen in banks"."""
+        if self.items[lead].lower not in ("in", "among", "across"):
+            return None
+        at = lead - 1
+        while at >= 0 and (self.items[at].lower in SEEN or self.items[at].lower in COPULAS or is_adverb(self.items[at].lower)):
+            at -= 1
+        if at < 0 or self._is_stale(at):
+            return None
+        item = self.items[at]
+        if item.lower in ("interest", "pressure"):
+            item = self.items[at - 1] if at else item
+        elif item.lower in ("buying", "selling") and at == lead - 1:
+            return None  # "buying in telecoms was outweighed": some of the trade, and no move yet
+        tail = self.items[last + 1].lower if last + 1 < len(self.items) else ""
+        shares = tail in STOCKS or not self._is_adjective_place(last) and self.items[last].lower.endswith("ers")
+        if way := TRADED.get(item.lower):
+            return way if shares or tail in SECTOR_TAILS or self.items[last].lower.endswith("s") and not self._is_adjective_place(last) else None
+        return labelled_way(item, "noun") if shares else None
+
+    def _is_adjective_place(self, last: int) -> bool:
+        """ "in bank lending", "in energy demand": a noun follows that is not said of shares."""
+        after = self.items[last + 1] if last + 1 < len(self.items) else None
+        return after is not None and after.kind in ("word", "topic", "instrument") and after.lower not in PREPOSITIONS and self._is_adjective(after) and not is_adverb(after.lower)
+
+    def _is_stale(self, at: int) -> bool:
+        before = self.items[max(0, at - 3):at]
+        return any(item.lower in STALE or item.kind in ("weekday", "period", "pared") for item in before) or any(item.kind == "period" and item.value != "1d" for item in self.items[at + 1:])
+
+    def _way_of_effect(self, lead: int, end: int) -> str | None:
+        """ "a rally in oil boosted energy shares", "weighing on banks", "drove bank shares sharply higher"."""
+        item, before = self.items[lead], self.items[lead - 1] if lead else None
+        if before is not None and (before.lower in UNREAL or lead > 1 and before.lower == "on" and self.items[lead - 2].lower in UNREAL):
+            return None
+        if item.lower == "on" and before is not None and (before.lower.startswith("weigh") or before.lower in ("dragged", "dragging") or before.lower == "pressure" and lead > 1 and self.items[lead - 2].lower in ("put", "putting", "piled")):
+            return None if lead > 1 and self.items[lead - 2].lower in UNREAL else DOWN
+        if item.lower in ("up", "down") and before is not None and before.lower in (*CAUSING, "driving", "drove"):
+            return UP if item.lower == "up" else DOWN
+        after = next((other for other in self.items[end:end + 3] if not is_adverb(other.lower)), None)
+        if item.lower in CAUSING or item.lower in ("driving", "drove", "knocked", "knocking"):
+            way = labelled_way(after, "adverb") if after is not None else None
+            return way or EFFECTS.get(item.lower)
+        return EFFECTS.get(item.lower)
+
+    def _way_of_rank(self, lead: int) -> str | None:
+        """ "Among the losers were insurers", "gainers included banks and miners"."""
+        item = self.items[lead]
+        if item.lower in COPULAS or item.lower.startswith("includ") or item.text == ":":
+            item = self.items[lead - 1] if lead else item
+        elif not item.lower.endswith((" were", " included")):
+            return None
+        labels = {item.kind, *(item.figures or ())}
+        return UP if {"gainers", "advances"} & labels else DOWN if {"losers", "declines"} & labels else None
+
+    def _way_of_shares(self, lead: int, end: int) -> str | None:
+        """ "shares related to dairy led the gains", "shares of coal companies and steelmakers fell"; "with banks and oil counters in the red"."""
+        item = self.items[lead]
+        after = next((other for other in self.items[end:end + 3] if not is_adverb(other.lower)), None)
+        if item.lower == "with" and after is not None:
+            return labelled_way(after, "adverb")
+        related = item.lower in ("to", "with") and lead > 1 and self.items[lead - 1].lower in ("related", "linked", "tied", "connected", "exposed")
+        noun = self.items[lead - 2] if related else item
+        return self._way_told(end) if related and noun.lower in STOCKS or item.kind == "shares-of" or item.kind == "counted" and item.lower in STOCKS else None

@@ -1,0 +1,121 @@
+"""Which industries are spoken of as shares, and which of them are the subject of a move."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, DIRECTIONS, PREDICATING, SECTOR_TAILS
+from extractor.spans.items import Item
+
+# What a clause about a sector may begin after.
+STARTS = frozenset(", ; : - – • | and while whereas but though although as when after because since with both like including".split())
+# Verbs whose noun says the way: "posted losses", "saw sharp gains".
+POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
+
+# The goods themselves, unless "stocks" or the like stands behind.
+GOODS = frozenset({"commodities", "precious metals", "base metals", "industrial metals"})
+
+
+def labelled_way(item: Item, part: str) -> str | None:
+    """The way of a word of movement that is a verb, noun or adverb by its label."""
+    labels = set(item.figures or ())
+    return next((way for kind, way in DIRECTIONS.items() if f"{kind}.{part}" in labels), None)
+
+
+class Sectors(Looking):
+    """Which industries are spoken of as shares, and which of them are the subject of a move."""
+
+    def _is_sector_subject(self, at: int, item: Item) -> bool:
+        after = self._after(at)
+        if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
+            return True
+        tailed = after is not None and after.lower in SECTOR_TAILS
+        if self._only_some(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
+            return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
+        if tailed or self._heads_sectors(at):
+            return True
+        if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
+            before = self._before(at)
+            return before is not None and before.text == "|" or before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
+        if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
+            return True
+        if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
+            return True
+        if after is not None and after.lower in ("up", "down") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
+            return True
+        if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
+            return True
+        before = self._before(at)
+        in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
+        if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
+            return True
+        starts = before is None or before.lower in STARTS or before.kind == "led-by"
+        return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
+
+    def _told_behind(self, at: int) -> bool:
+        """ "with the exception of oil and gas, which rose 0.5%"."""
+        after = [item.lower for item in self.items[at + 1:at + 3]]
+        return after == [",", "which"] and self._told_of(at + 3)
+
+    def _only_some(self, at: int) -> bool:
+        """ "other banking stocks which fell", "worries about the financial sector": not the sector's own move."""
+        before = [item.lower for item in self.items[max(0, at - 3):at]]
+        after = [item.lower for item in self.items[at + 1:at + 3]]
+        if before[-1:] and before[-1] in ("other", "some", "several", "about", "among other") or before[-2:] == ["about", "the"]:
+            return True
+        adjective = len(before) == 3 and self.items[at - 1].kind == "word" and before[2] not in PREPOSITIONS and before[1] in DETERMINERS
+        return adjective and before[0] in (*PREPOSITIONS - {"with", "by", "in", "as"}, "about") or len(after) == 2 and after[0] in SECTOR_TAILS and after[1] in ("which", "that")
+
+    def _told_of(self, at: int) -> bool:
+        """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains", "posted losses"."""
+        at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
+        return self._way_told(at) is not None or self._ranked_here(at)
+
+    def _way_told(self, at: int) -> str | None:
+        """The way that the predicate at a place says, None where there is none."""
+        rest = [other for other in self.items[at:at + 6] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
+        if not rest:
+            return None
+        if way := self._way_of_verb(rest[0]):
+            return way
+        if rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"):
+            told = next((other for other in rest[1:] if other.kind not in ("trade", "close")), None)  # "were trading lower"
+            if told is not None and (way := labelled_way(told, "adverb")):
+                return way
+        posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
+        light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
+        return labelled_way(rest[posted], "noun") if posted and light else None
+
+    @staticmethod
+    def _way_of_verb(item: Item) -> str | None:
+        labels = set(item.figures or ())
+        return "up" if {"rise.verb", "best.verb"} & labels else "down" if {"fall.verb", "worst.verb"} & labels else None
+
+    def _ranked_here(self, at: int) -> bool:
+        """ "with materials the strongest at 1.6 per cent"."""
+        after = self.items[at:at + 3]
+        return len(after) == 3 and after[0].lower == "the" and after[1].kind in ("best", "worst") and (after[2].lower in ("at", "with", ",") or after[2].kind == "percent")
+
+    def _leads(self, at: int) -> bool:
+        """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""
+        end, start = at + 1, at - 1
+        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+            end += 1
+        while start > 0 and (self.items[start].kind == "sector" or self.items[start].lower in (",", "and", "&", "the")):
+            start -= 1
+        after = self.items[end] if end < len(self.items) else None
+        closed = after is None or after.text in (".", ";") or after.lower in BREAKS or after.lower in SECTOR_TAILS or self.items[end - 1].text == ","
+        return closed and start >= 0 and self.items[start].kind == "led-by"
+
+    def _heads_sectors(self, at: int) -> bool:
+        """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
+        end = at + 1
+        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+            end += 1
+        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
+            return False
+        before = self._before(at)
+        starts = before is None or before.lower in STARTS or before.kind in ("sector", "led-by", "index", "shares-of")
+        ranked = {"gainers", "losers"} & {label for item in self.items[end:end + 2] for label in item.figures or ()}
+        told = self.items[end].lower in ("up", "down") or self.items[end].lower == "the" and bool(ranked)  # "auto and pharma up 2% each"
+        return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))
