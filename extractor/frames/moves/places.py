@@ -174,8 +174,8 @@ class Places(Looking):
                 continue
             at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
             at += self.items[at + 1].lower in ("shares", "stock") or item.kind == "sector" and self.items[at + 1].lower in SECTOR_TAILS
-            if item.kind == "sector" and self.items[min(at + 2, len(self.items) - 1)].kind == "sector":
-                continue  # "banks, miners and insurers, …": a list
+            if item.kind == "sector" and at + 2 < len(self.items) and (self.items[at + 2].kind == "sector" or self.items[at + 2].lower in ("such", "including", "like")):
+                continue  # "banks, miners and insurers, …", "insurers, such as Aviva, …": a list
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
                 continue
