@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.sectors import Sectors
 from extractor.frames.moves.vocabulary import (
+    BESIDE_VERBS,
     CAUSES,
     DIRECTIONS,
     EXPECTING,
