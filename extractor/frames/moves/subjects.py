@@ -29,6 +29,8 @@ class Subjects(Sectors):
 
     def _subject(self, at: int, item: Item) -> None:
         if item.kind == "sector" and not self._is_sector_subject(at, item):
+            if self._told_of(at + 1):
+                self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return
         if item.kind == "exchange":
             return
