@@ -30,7 +30,7 @@ class Befallen(Sectors):
     def _befallen(self) -> None:
         if self.hypothetical or not any(item.kind == "sector" for item in self.items) or any(item.kind == "other-day" or item.lower in ABROAD for item in self.items):
             return
-        taken = {subject.start for one in self.done if one.slots or one.finite for subject in one.subjects}
+        taken = {subject.start for one in self.done if one.kind != "unknown" and (one.slots or one.finite) for subject in one.subjects}
         for first, last in self._sector_lists():
             members = [item for item in self.items[first:last + 1] if item.kind == "sector"]
             named_index = any(isinstance(item.extra, dict) and "in" in item.extra for item in members)
