@@ -13,6 +13,7 @@ from extractor.facts.merging import mention_of
 from extractor.facts.records import IndexMove, Mover, Quote, SectorMove
 from extractor.facts.signs import contradicts, direction_of, signed
 from extractor.frames.statement import Context, Statement
+from extractor.frames.yields import at_home
 from extractor.spans.items import Item
 
 SIGNED = frozenset({"percent", "points", "change"})
@@ -142,20 +143,45 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
 
 def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]:
     subject = statement.subjects[0]
-    if len(statement.subjects) > 1 or uneven(statement) or of_another_country(subject, context):
+    name = instrument_name(statement, context)
+    if len(statement.subjects) > 1 or uneven(statement) or name is None:
         return
     own = dict(statement.slots)
     wanted = {"level"} if of_other_span(statement, context) else {"level", "percent", "change"}
     figures = figures_of(statement, own, frozenset(wanted))
     if not figures:
         return
-    kind = subject.extra["kind"]
     moved = figures.get("percent") or figures.get("change")
-    unit = "percent" if kind == "yield" else money_of(statement.currency or subject.extra.get("unit"), context)
     yield Quote(
-        instrument=f"{subject.value}/{statement.cross}" if statement.cross else subject.value, kind=kind, direction=direction_of(moved[0].value if moved else None, statement.direction),
-        unit=unit, **values(figures), **common(text, statement, figures),
+        instrument=name, kind=subject.extra["kind"], direction=direction_of(moved[0].value if moved else None, statement.direction) or from_before(statement),
+        unit=unit_of(statement, context), **values(figures), **common(text, statement, figures),
     )
+
+
+def instrument_name(statement: Statement, context: Context) -> str | None:
+    """Its canonical name, with the other currency of a rate; None for a bond of which nobody can tell the country."""
+    subject = statement.subjects[0]
+    if subject.extra["kind"] == "yield":
+        return None if of_another_country(subject, context) else at_home(subject.value, context.country)
+    return f"{subject.value}/{statement.cross}" if statement.cross else subject.value
+
+
+def unit_of(statement: Statement, context: Context) -> str | None:
+    """Goods and currencies are quoted in American dollars everywhere, unless the text names another."""
+    extra = statement.subjects[0].extra
+    if extra["kind"] == "yield":
+        return "percent"
+    unit = statement.currency or extra.get("unit")
+    return "USD" if unit == "$" else money_of(unit, context)
+
+
+def from_before(statement: Statement) -> str | None:
+    """ "fetched $5,527 an ounce against $5,332": up, by what it was before; a rate against the dollar may be told either way round."""
+    level, before = statement.slots.get("level"), statement.before
+    told_in_dollars = statement.subjects[0].extra["kind"] != "currency" or statement.currency in ("$", "USD")
+    if level is None or before is None or not told_in_dollars:
+        return None
+    return direction_of(level.value - before.value, None)
 
 
 def of_other_span(statement: Statement, context: Context) -> bool:

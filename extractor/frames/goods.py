@@ -6,6 +6,7 @@ from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.spans.items import Item
 
 PRODUCERS = SECTOR_TAILS | frozenset("producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split())
+UNITS = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 GLUE = (",", "and", "&", "/", "or")
 
 
@@ -15,6 +16,17 @@ def settle_goods(items: list[Item]) -> None:
         item = items[at]
         if item.kind == "instrument" and "sector" in item.figures and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at)):
             item.kind, item.value, item.extra = "sector", item.text, None
+
+
+def settle_pairs(items: list[Item]) -> None:
+    """ "Euro/dollar: DOWN at $1.1572", "Dollar/yen": a rate of the first currency in the second; the dollar goes without saying."""
+    for at in range(len(items) - 3, -1, -1):
+        first, stroke, second = items[at:at + 3]
+        if stroke.text == "/" and first.kind == second.kind == "instrument" and first.extra["kind"] == second.extra["kind"] == "currency" and first.end == stroke.start:
+            if "dollar" not in (first.value, second.value):
+                first.value = f"{first.value}/{second.value}"
+            first.extra = {"kind": "currency", "unit": second.extra.get("unit") or UNITS.get(second.value)}
+            del items[at + 1:at + 3]
 
 
 def _heads(items: list[Item], at: int) -> bool:

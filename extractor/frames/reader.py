@@ -14,7 +14,7 @@ from extractor.frames.announcements import AnnouncementReader, announcements
 from extractor.frames.breadth import COUNTED, BreadthReader
 from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
-from extractor.frames.goods import settle_goods
+from extractor.frames.goods import settle_goods, settle_pairs
 from extractor.frames.hours import told_session
 from extractor.frames.industries import settle_industries
 from extractor.frames.moves import LISTS, Attacher
@@ -23,6 +23,7 @@ from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.words import read_claims
+from extractor.frames.yields import settle_yields
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -93,7 +94,9 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
                     titled.learn(item.text)
         settle_industries(items)
         spread_sizes(items)
+        settle_pairs(items)
         settle_goods(items)
+        settle_yields(items, text)
         if part.tokens[0].start == part.block.start:
             mark_dateline(items)
         found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))
@@ -282,6 +285,8 @@ def is_related(sentence: Sentence) -> bool:
         return False
     if any(item.kind == "number" and "." in item.text and item.value.value >= 100 for item in sentence.items):
         return False  # a level to the point: a row of a list of indices
+    if any(one.text == ":" and other.kind in ("rise", "fall", "flat") for one, other in zip(sentence.items, sentence.items[1:])):
+        return False  # "Brent Crude: UP 4.6 percent at $91.84"
     words = [word for item in sentence.items for word in item.text.split() if word[0].isalpha() and len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)
     verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in sentence.items)

@@ -36,6 +36,7 @@ class Statement:
     items: list[Item] = field(default_factory=list)
     finite: bool = False
     each: bool = False
+    before: Figure | None = None  # what a quote was before
     cross: str | None = None  # the other currency of a rate, unless it is the dollar
 
     @property

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 CURRENCY_CODES = (
-    r"US\$|S\$|HK\$|A\$|C\$|NZ\$|NT\$|Rs\.?|Re\.?|RM|Rp|INR|PKR|USD|EUR|GBP|MYR|SGD|NGN|KES|Ksh\.?|KSh|KSH|Sh|LKR|Tk\.?|BDT|PHP|Php|SAR|SR|AED|"
-    r"HKD|JPY|AUD|CAD|NPR|TK|SLR|EGP|ZAR|GH¢|[PNRK]"
+    r"\$US|\$A|\$NZ|AU\$|US\$|S\$|HK\$|A\$|C\$|NZ\$|NT\$|Rs\.?|Re\.?|RM|Rp|INR|PKR|USD|EUR|GBP|MYR|SGD|NGN|KES|Ksh\.?|KSh|KSH|Sh|LKR|Tk\.?|BDT|PHP|Php|SAR|SR|AED|"
+    r"HKD|JPY|AUD|CAD|NPR|TK|SLR|EGP|ZAR|GH¢|CHF|SEK|NOK|DKK|PLN|TRY|RUB|BRL|MXN|THB|IDR|VND|TWD|KRW|CNY|KWD|QAR|OMR|BHD|GHS|UGX|TZS|ILS|NZD|[PNRK]"
 )
 # Marks that change a digit, or the order in which it is shown. Nobody knows what number is meant, so they keep the digits
 # in one token, which is then no numeral: "1\u0301.2" is not 0.2.
@@ -22,6 +22,7 @@ WORD = (
     r"[A-Za-z][a-z]*(?=[ ,\n])"  # most words, told by what follows; the rest of the list would read them the same
     r"|(?:https?://|www\.)\S+"
     rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)"
+    r"|(?<![A-Za-z])US(?=\d[\d.]{0,7}¢)"  # US71.05¢
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
     rf"|[\u202d\u202e]?{NUMERAL}|(?<![\w.])\.\d+"
     r"|(?:[A-Za-z]\.){2,}"

@@ -88,8 +88,7 @@ class Figures(Looking):
             return
         compared = at > 1 and self.items[at - 2].lower == "compared"
         if before is not None and (before.lower in PREVIOUS_HEADS or compared) and self.now is not None and (self.now.slots or self.now.kind == "instrument"):
-            item.extra["aside"] = "previous value"
-            item.used = True
+            item.extra["aside"], item.used, self.now.before = "previous value", True, item.value
             return
         if self._from_extreme(at):
             item.extra["aside"] = "distance from another level"

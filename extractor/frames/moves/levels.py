@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.prices import STANDING
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import MEASURES, Item
@@ -98,7 +99,7 @@ class Levels(Looking):
             if now.kind == "index":
                 self._take(at, item, "previous_close")
             else:
-                item.extra["aside"], item.used = "previous value", True
+                item.extra["aside"], item.used, now.before = "previous value", True, item.value
         elif item.extra["sign"] and self._in_bracket() and now.kind == "index" and "points" not in now.slots:
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
         elif self.target:
@@ -109,8 +110,7 @@ class Levels(Looking):
             if now.kind == "index" and now.slots:
                 self._take(at, item, "previous_close")
             else:
-                item.extra["aside"] = "starting level"
-                item.used = True
+                item.extra["aside"], item.used, now.before = "starting level", True, item.value
         elif kind == "open":
             self._take(at, item, "open")
         elif at and self.items[at - 1].lower in ("above", "below") and item.value.value >= 100:
@@ -206,5 +206,7 @@ class Levels(Looking):
             return False
         if before.lower in ("touch", "hit", "reach") and self.now.kind == "instrument":
             return self.items[at - 2].lower == "to"
+        if before.lower in STANDING and self.now.kind == "instrument":
+            return True
         return before.lower in ("to", "at", "@", "near", "around", "(", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
             or before.lower == "of" and not self._is_noun_before(at)

@@ -9,6 +9,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
+# Verbs that give a price and no move: "fetched $5,527 an ounce", "was worth 1.1738 dollars", "traded for 71.46 cents".
+STANDING = frozenset("bought buys buying fetched fetches fetching worth cost for".split())
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
@@ -25,14 +27,18 @@ class Prices(Looking):
         word = before.lower if before is not None else ""
         if reason := self._no_price(at, item, word):
             item.extra["aside"], item.used = reason, True
+            now.before = item.value if reason == "previous value" else now.before
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        settled = word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
+        stands = now.kind == "instrument" and word in STANDING
+        settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
             return
         after = self._after(at)
-        if now.kind == "instrument" and word not in ("to", "at") and after is not None and after.lower in ("higher", "lower", "up", "down", "weaker", "stronger"):
+        if stands:
+            slot = "level"  # "bought 65.62 US cents"
+        elif now.kind == "instrument" and word not in ("to", "at") and after is not None and after.lower in ("higher", "lower", "up", "down", "weaker", "stronger"):
             slot = "change"  # "settled 99 cents lower"
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
@@ -85,7 +91,7 @@ class Prices(Looking):
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
         now = self.now
-        if word in PREVIOUS_HEADS and (now.slots or now.direction):
+        if (word in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
             return "previous value"
         if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument":
             self.target = None

@@ -1,0 +1,73 @@
+"""Yields of government bonds: "the yield on the ten-year German Bund", "Japan's 10-year bond yield"."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.spans.items import Item
+
+NATIONS = {
+    name: nation
+    for nation, names in {
+        "US": "u.s. us american", "German": "german germany", "UK": "uk british britain", "Japan": "japanese japan jgb", "India": "indian india",
+        "France": "french france", "Italy": "italian italy", "Spain": "spanish spain", "Greece": "greek greece", "Portugal": "portuguese portugal",
+        "Australia": "australian australia", "Canada": "canadian canada", "China": "chinese china", "South Korea": "korean", "South Africa": "african",
+        "Brazil": "brazilian brazil", "Mexico": "mexican mexico", "Indonesia": "indonesian indonesia", "Malaysia": "malaysian malaysia",
+        "Philippines": "philippine", "Turkey": "turkish turkey", "Russia": "russian russia", "Poland": "polish poland", "New Zealand": "zealand",
+    }.items()
+    for name in names.split()
+}
+OF_BONDS = {"bund": "German", "bunds": "German", "gilt": "UK", "gilts": "UK", "jgb": "Japan", "jgbs": "Japan"}
+AT_HOME = {  # by the country of the article, where no other is named
+    "US": "US", "DE": "German", "GB": "UK", "JP": "Japan", "IN": "India", "FR": "France", "IT": "Italy", "ES": "Spain", "AU": "Australia", "CA": "Canada", "CN": "China",
+    "KR": "South Korea", "ZA": "South Africa", "BR": "Brazil", "MX": "Mexico", "ID": "Indonesia", "MY": "Malaysia", "PH": "Philippines", "TR": "Turkey", "RU": "Russia",
+    "PL": "Poland", "NZ": "New Zealand", "GR": "Greece", "PT": "Portugal", "SG": "Singapore", "TH": "Thailand", "PK": "Pakistan", "LK": "Sri Lanka", "NG": "Nigeria",
+    "KE": "Kenya", "TW": "Taiwan", "HK": "Hong Kong", "VN": "Vietnam", "EG": "Egypt", "SA": "Saudi Arabia", "BD": "Bangladesh",
+}
+COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30}
+NATION = "(?:(?:south |new )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
+TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|r?(?P<due{0}>20[2-9][0-9]))"
+BOND = "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|" + "|".join(re.escape(name) for name in NATIONS) + "))*"
+BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
+YIELD = re.compile(
+    rf"\b(?:yields? (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?)\b", re.IGNORECASE)
+
+
+def settle_yields(items: list[Item], text: str) -> None:
+    """Make one instrument of the words that name a yield; where they name no country, its own decides when the quote is made."""
+    if not any("yield" in item.lower for item in items):
+        return
+    start = items[0].start
+    for found in reversed(list(YIELD.finditer(text[start:items[-1].end]))):
+        first, last = start + found.start(), start + found.end()
+        inside = [at for at, item in enumerate(items) if first <= item.start and item.end <= last]
+        if not inside or items[inside[0]].start != first or items[inside[-1]].end != last:
+            continue
+        name, lower = text[first:last], found.group().lower()
+        item = Item("instrument", first, last, name, lower, yield_name(lower, found), extra={"kind": "yield"}, figures=("instrument",))
+        items[inside[0]:inside[-1] + 1] = [item]
+
+
+def yield_name(lower: str, found: re.Match) -> str:
+    """ "South Korea 3-year Treasury yield"; with no country in front where none is named: "10-year government bond yield"."""
+    due = found["due1"] or found["due2"]
+    tenor = found["tenor1"] or found["tenor2"] or ""
+    span = due or f"{COUNTS.get(tenor.lower(), tenor)}-year"
+    words = re.findall(r"[a-z.]+", lower)
+    nation = next((NATIONS[word] for word in words if word in NATIONS), None) or next((OF_BONDS[word] for word in words if word in OF_BONDS), None)
+    treasury = any(word.startswith("treasur") for word in words)
+    return bond_yield(nation, span, treasury)
+
+
+def bond_yield(nation: str | None, span: str, treasury: bool = False) -> str:
+    bond = {"US": "Treasury", "German": "Bund", "UK": "gilt"}.get(nation or "", "Treasury" if treasury else "government bond")
+    return f"{nation} {span} {bond} yield" if nation else f"{span} {bond} yield"
+
+
+def at_home(name: str, country: str | None) -> str | None:
+    """The full name of a yield whose country is the article's; None where nobody can tell."""
+    if not name[0].isdecimal():
+        return name
+    treasury = "Treasury" in name and country != "KR"  # what Seoul calls Treasurys are its own
+    nation = "US" if treasury else AT_HOME.get(country or "US")
+    return bond_yield(nation, name.split()[0], "Treasury" in name) if nation else None
