@@ -6,6 +6,7 @@ figures that live change together; a third figure that differs between the two i
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import product
@@ -91,7 +92,11 @@ def _repeated(facts: Facts) -> list[tuple[tuple, list[Figure]]]:
             for figure in fact.figures.get(slot, ()):
                 if figure.start >= 0 and not figure.hedge:
                     found[key, slot, figure.value, figure.step].append(figure)
-    return [(key[0], prints) for key, prints in found.items() if len(prints) > 1]
+    return [(key[0], sorted(prints, key=_start)) for key, prints in found.items() if len(prints) > 1]
+
+
+def _start(figure: Figure) -> int:
+    return figure.start
 
 
 def _shared(
@@ -102,12 +107,17 @@ def _shared(
     there: list[Figure] = []
     shared = 0
     for key, prints in repeated:
-        beside_one = [each for each in prints if _beside(facts, one, other, each)]
-        beside_other = [each for each in prints if _beside(facts, other, one, each)]
+        beside_one = [each for each in _around(prints, one) if _beside(facts, one, other, each)]
+        beside_other = [each for each in _around(prints, other) if _beside(facts, other, one, each)]
         if beside_one and beside_other:
             here, there = here + beside_one, there + beside_other
             shared += _weight(about, key, prints[0])
     return here, there, shared
+
+
+def _around(prints: list[Figure], figure: Figure) -> list[Figure]:
+    """Those within reach of a figure; `prints` in the order of the text."""
+    return prints[bisect_left(prints, figure.start - _REACH, key=_start):bisect_right(prints, figure.start + _REACH, key=_start)]
 
 
 def _weight(about: tuple, key: tuple, figure: Figure) -> int:

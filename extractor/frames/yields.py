@@ -24,9 +24,10 @@ AT_HOME = {  # by the country of the article, where no other is named
     "PL": "Poland", "NZ": "New Zealand", "GR": "Greece", "PT": "Portugal", "SG": "Singapore", "TH": "Thailand", "PK": "Pakistan", "LK": "Sri Lanka", "NG": "Nigeria",
     "KE": "Kenya", "TW": "Taiwan", "HK": "Hong Kong", "VN": "Vietnam", "EG": "Egypt", "SA": "Saudi Arabia", "BD": "Bangladesh",
 }
+BONDS = {"treasur": "Treasury", "note": "Treasury", "government": "government bond", "bond": "government bond", "sovereign": "government bond", "g-sec": "government bond"}
 COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30}
 NATION = "(?:(?:south |new )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
-TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|r?(?P<due{0}>20[2-9][0-9]))"
+TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|(?P<due{0}>r?20[2-9][0-9]))"
 BOND = "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|" + "|".join(re.escape(name) for name in NATIONS) + "))*"
 BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
@@ -52,22 +53,26 @@ def yield_name(lower: str, found: re.Match) -> str:
     """ "South Korea 3-year Treasury yield"; with no country in front where none is named: "10-year government bond yield"."""
     due = found["due1"] or found["due2"]
     tenor = found["tenor1"] or found["tenor2"] or ""
-    span = due or f"{COUNTS.get(tenor.lower(), tenor)}-year"
-    words = re.findall(r"[a-z.]+", lower)
+    span = (due or f"{COUNTS.get(tenor.lower(), tenor)}-year").lstrip("rR")
+    words = re.findall(r"[a-z.-]+", lower)
     nation = next((NATIONS[word] for word in words if word in NATIONS), None) or next((OF_BONDS[word] for word in words if word in OF_BONDS), None)
-    treasury = any(word.startswith("treasur") for word in words)
-    return bond_yield(nation, span, treasury)
+    if nation is None and due and due[0] in "rR":
+        nation = "South Africa"
+    bond = next((kind for word, kind in BONDS.items() if any(one.startswith(word) for one in words)), "")
+    return bond_yield(nation, span, bond) if nation else " ".join(filter(None, (span, bond, "yield")))
 
 
-def bond_yield(nation: str | None, span: str, treasury: bool = False) -> str:
-    bond = {"US": "Treasury", "German": "Bund", "UK": "gilt"}.get(nation or "", "Treasury" if treasury else "government bond")
-    return f"{nation} {span} {bond} yield" if nation else f"{span} {bond} yield"
+def bond_yield(nation: str, span: str, bond: str) -> str:
+    own = {"US": "Treasury", "German": "Bund", "UK": "gilt"}.get(nation, bond or "government bond")
+    return f"{nation} {span} {own} yield"
 
 
 def at_home(name: str, country: str | None) -> str | None:
     """The full name of a yield whose country is the article's; None where nobody can tell."""
     if not name[0].isdecimal():
         return name
-    treasury = "Treasury" in name and country != "KR"  # what Seoul calls Treasurys are its own
-    nation = "US" if treasury else AT_HOME.get(country or "US")
-    return bond_yield(nation, name.split()[0], "Treasury" in name) if nation else None
+    span, _, bond = name.removesuffix(" yield").partition(" ")
+    if bond == "Treasury" and country != "KR":  # what Seoul calls Treasurys are its own
+        return bond_yield("US", span, bond)
+    nation = AT_HOME.get(country or "US") if bond or country in (None, "US") else None
+    return bond_yield(nation, span, bond) if nation else None

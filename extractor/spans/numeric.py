@@ -16,6 +16,7 @@ YEAR_HEADS = frozenset({"in", "of", "since", "by", "year", "fiscal", "fy", "earl
 HALVES = frozenset({"half", "half-a", "half-a-sen", "half-a-cent", "half-sen", "half-cent", "half-a-point", "half-a-penny"})
 
 # What "no" and "one" count: "no new lows", "one rose", "one remaining unchanged".
+UNITS_OF_WORDS = {"percent-sign": "percent", "points": "points", "basis-points": "basis-points"}
 NUMBERED = frozenset({"counted", "rise", "fall", "advances", "declines", "unchanged", "new-highs", "new-lows"})
 ENDING = frozenset("remaining remained was ended closed stood stayed finished".split())
 
@@ -147,8 +148,8 @@ class Numeric:
         if tokens[at].lower in ("no", "one") and not one_of and not only_one and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and (tokens[at + 1].lower in AFTER or self._ends_unchanged(tokens, at))):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
-        if following is not None and "points" in following.labels:
-            item = self._span("points", tokens, at, at + 1 + len(following.tokens))
+        if measure := next((kind for label, kind in UNITS_OF_WORDS.items() if following is not None and label in following.labels), None):
+            item = self._span(measure, tokens, at, at + 1 + len(following.tokens))
             item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
             item.extra = {"sign": 0, "currency": None, "numeral": None}
             return item, at + 1 + len(following.tokens)
@@ -182,7 +183,7 @@ class Numeric:
     def _half_share(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
         """ "half a percent", "half a point"."""
         entry = self.lexicon.match(tokens, stop) if stop < len(tokens) and stop > at + 1 else None
-        kind = next((kind for label, kind in (("percent-sign", "percent"), ("points", "points")) if entry and label in entry.labels), None)
+        kind = next((kind for label, kind in UNITS_OF_WORDS.items() if entry and label in entry.labels), None)
         if kind is None:
             return None
         item = self._span(kind, tokens, at, stop + len(entry.tokens))

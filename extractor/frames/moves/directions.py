@@ -155,7 +155,7 @@ class Directions(Looking):
     def _share_direction(self, direction: str) -> None:
         """ "Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) also fell": the verb at the end is that of all in brackets."""
         for statement in reversed(self.done):
-            if statement.kind != self.now.kind or statement.direction is not None or not statement.slots:
+            if statement.kind != self.now.kind or statement.direction is not None or statement.slots.keys() <= {"level"}:
                 return
             statement.direction = direction
 

@@ -144,15 +144,10 @@ class Prices(Looking):
             item.used = True
 
     def _basis_points(self, at: int, item: Item) -> None:
-        if self.now is not None and self.now.kind == "instrument":
-            self._take_basis_points(at, item)
-        else:
-            item.extra["aside"] = "basis points"
-            item.used = True
-
-    def _take_basis_points(self, at: int, item: Item) -> None:
         """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
+        if self.now is None or self.now.kind != "instrument" or self.now.subjects[0].extra["kind"] != "yield":
+            item.extra["aside"], item.used = "basis points", True
+            return
         figure = item.value
-        if self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
-            item.value = Figure(figure.value.scaleb(-2), figure.step.scaleb(-2), figure.start, figure.end, figure.text, figure.hedge)
+        item.value = Figure(figure.value.scaleb(-2), figure.step.scaleb(-2), figure.start, figure.end, figure.text, figure.hedge)
         self._take(at, item, "change")

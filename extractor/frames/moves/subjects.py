@@ -40,6 +40,9 @@ class Subjects(Sectors):
             if after.lower != "benchmark" and self._place(at, item) == "subject":
                 self._unknown_subject(at, item)
             return  # "oil inventories fell", "Brent, the global oil benchmark, rose"
+        if item.kind == "instrument" and self._possessed(at) and any(other.lower in ("parity", "midpoint", "fixing") for other in self.items[at + 2:at + 5]):
+            self._unknown_subject(at, item)
+            return  # "the yuan's central parity rate was set at 7.0856": no market's price
         if item.lower == "if" or self.items[0].lower == "had":
             self.hypothetical = True  # "If the index …", "Had the index closed …"
         if item.kind == "topic" and item.value == "forecast" and item.lower in ("could", "might", "should", "would", "may", "will", "if"):
