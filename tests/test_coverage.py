@@ -15,6 +15,8 @@ REASONS = {
     "span of time": ["He has traded for 31 years."],
     "economy": ["Factory orders came in 1.9 percent higher."],
     "count": ["Ministers of 19 euro zone countries met.", "The poll asked 52 strategists."],
+    "previous value": ["The two-year yield eased to 3.41 percent from 3.46 percent."],
+    "market in general": ["Global stocks jumped 2 percent.", "The major U.S. indexes were down about 1 percent."],
     "price within the day": ["Crude oil fell 2 percent to $61.10 a barrel after earlier reaching $64.85."],
     "forecast": ["That could mean another 8 percent."],
     "address": ["See https://example.org/2024/17/page9.html for more."],

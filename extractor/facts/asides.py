@@ -19,12 +19,12 @@ NAMES = {
 OWNERS = frozenset({"index", "company", "sector", "instrument", "investor"})
 SPANS = frozenset("years year months month days day weeks week hours hour minutes minute sessions session quarters quarter decades".split())
 SCALES = frozenset("million millions billion billions trillion mln bln mn bn crore crores lakh lakhs thousand".split())
-WHOLES = frozenset({"the", "all", "its", "companies", "their", "total", "global", "world", "our", "this"})
 HOLDING = frozenset("owns owned own holds held hold represents representing represent account accounts accounting accounted comprises contributed stake".split())
 CROSSED = frozenset("above below topped tops surpassed past crossed under beyond breached touching breaking broke breach cross topping".split())
 REACHED = frozenset("hit hits hitting touched touching high low highs lows earlier reached reaching peak record".split())
 MODAL = frozenset("could would may might should will expects expected forecast forecasts target targets seen resistance support unless until if likely".split())
 AFTER_HOURS = frozenset("after-hours premarket pre-market extended extended-hours electronic".split())
+REGIONS = frozenset("u.s. us american european asian global world emerging japanese chinese indian british german french canadian australian brazilian latin".split())
 GLUED = re.compile(r"[A-Za-z]+\d[A-Za-z\d]*\Z")  # Q4, Q3FY26, H1; not "1.7%" stuck to a word
 
 
@@ -121,12 +121,10 @@ def as_exchange_rate(place: Place) -> str | None:
 
 
 def as_share(place: Place) -> str | None:
-    """ "59 percent of S&P 500 companies", "which accounts for 80 percent of supply", "owned about 9.5 percent"."""
+    """ "59 percent of S&P 500 companies", "67 percent have beaten forecasts", "owned about 9.5 percent"."""
     if place.item.kind != "percent":
         return None
-    second = place.next(2)
-    whole = second is not None and (second.kind in ("index", "counted", "count", "universe", "company", "topic") or second.lower in WHOLES)
-    return "share of a whole" if place.lower(1) == "of" and whole or place.said_behind(HOLDING, 4) else None
+    return "share of a whole" if place.lower(1) in ("of", "are", "have", "were") or place.said_behind(HOLDING, 4) else None
 
 
 def as_mark(place: Place) -> str | None:
@@ -182,14 +180,33 @@ def as_moment(place: Place) -> str | None:
     """ "hit a record at $96.94", "fell to a one-week low of $1.2239", "was last at $8.74 in extended trading": no fact of the day's."""
     if place.item.kind not in ("money", "percent", "number", "points"):
         return None
-    owner = next((other.kind for other in reversed(place.items[:place.at]) if other.kind in OWNERS), None)
-    if owner == "index" or owner is None and place.item.kind != "money":
-        return None  # an index's high and low are facts; so unread, they are missed
+    owner = next((other.kind for other in reversed(place.items[:place.at]) if other.kind in OWNERS or other.kind == "descriptor"), None)
+    if owner in ("index", "descriptor"):
+        return None  # an index's high and low are facts; unread, they are missed
     if place.said_behind(REACHED, 5):
         return "price within the day"
     if any(not AFTER_HOURS.isdisjoint(other.lower.replace("-", " ").split()) or other.lower in AFTER_HOURS for other in place.items):
         return "price outside trading hours"
     return None
+
+
+def as_previous(place: Place) -> str | None:
+    """ "eased to 1.74 percent from 1.76 percent"."""
+    before = next((other for other in place.behind(4) if other.kind == "word" and other.lower not in ("a", "an", "the") and not other.lower.endswith(("ly", "ed"))), None)
+    return "previous value" if before is not None and before.lower == "from" else None
+
+
+def as_market(place: Place) -> str | None:
+    """ "Global stocks jumped 2 percent", "the major indexes were down about 1 percent": of no index by name."""
+    if place.item.kind not in ("percent", "points"):
+        return None
+    behind = place.behind(8)
+    at = next((place.at - 1 - back for back, other in enumerate(behind) if other.kind in ("counted", "market") or other.lower in ("indexes", "indices")), None)
+    if at is None:
+        return None
+    before = place.items[at - 1] if at else None
+    named = before is not None and before.text[0].isupper() and at > 1 and before.lower not in REGIONS
+    return None if named or place.items[at].lower in ("shares", "stock", "share") else "market in general"
 
 
 def as_forecast(place: Place) -> str | None:
@@ -198,5 +215,5 @@ def as_forecast(place: Place) -> str | None:
 
 
 REASONS: tuple[Callable[[Place], str | None], ...] = (
-    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic, as_count, as_moment, as_forecast,
+    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic, as_count, as_moment, as_previous, as_market, as_forecast,
 )

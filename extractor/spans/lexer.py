@@ -47,6 +47,12 @@ def token_is_capital(token: Token) -> bool:
     return token.text[0].isupper()
 
 
+def shares_of(tokens: list[Token], at: int) -> bool:
+    """ "UPS shares", "shares of UPS": a word in capitals that has shares is a company, whatever it says in small letters."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after in ("shares", "stock", "shareholders") or at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in ("shares", "stock")
+
+
 def dash(tokens: list[Token], at: int) -> int:
     """Where a hyphen that stands for a dash ends, 0 where it joins words: "to 1,071 -- a record", "to 1,071 - a record"."""
     stop = at
@@ -193,6 +199,8 @@ class Lexer(Numeric):
             return True
         if self.around.title_case:
             return False
+        if entry.kind in LABELS_ONLY and tokens[at].text.isupper() and shares_of(tokens, at):
+            return True
         if entry.kind == "basis-points" and tokens[at].text == "BP":
             return True
         if entry.kind in ("company", "points"):  # "PT Bank Jago"

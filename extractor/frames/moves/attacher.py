@@ -31,7 +31,7 @@ HANDLERS = {
     "date": "_date", "close": "_close", "open": "_open", "trade": "_trade", "high": "_high", "low": "_low",
     "previous-close": "_previous_close", "extreme": "_extreme", "punct": "_punct", "word": "_word",
     "new-highs": "_extreme", "new-lows": "_extreme", "return": "_return", "led-by": "_led_by", "best": "_superlative", "worst": "_superlative", "time": "_time",
-    "year": "_year", "unchanged": "_unchanged", "month": "_month",
+    "year": "_year", "unchanged": "_unchanged", "month": "_month", "shares-of": "_shares_of",
 }
 READS_UNUSED = frozenset(HANDLERS.values())
 

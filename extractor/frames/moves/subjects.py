@@ -278,11 +278,21 @@ class Subjects(Sectors):
     def _priced_shares(self, at: int) -> bool:
         """ "Shares jumped 8.3 percent to $21.76": a price tells that they are those of the company spoken of last."""
         after, known = self.items[at + 1:at + 6], self.context.last_company
-        if at or self.items[at].lower != "shares" or known is None or not any(one.kind == "percent" and other.lower == "to" and money.kind == "money"
+        if at or self.items[at].lower != "shares" or known is None or not any(one.kind == "percent" and other.lower in ("to", "at") and money.kind == "money"
                                                                               for one, other, money in zip(after, after[1:], after[2:])):
             return False
         self._open_statement(at, self._same(self.items[at], known))
         return True
+
+    def _shares_of(self, at: int, item: Item) -> None:
+        """ "Shares of the package delivery company dropped 1.2 percent": the company spoken of last."""
+        known = self.context.last_company
+        if known is None or self.now is not None and self.now.slots or at + 1 >= len(self.items) or self.items[at + 1].lower != "the":
+            return
+        end = next((k for k, other in enumerate(self.items[at + 2:at + 8], at + 2) if other.kind not in ("word", "counted", "sector", "topic", "instrument") or not other.text.islower()), len(self.items))
+        noun = self.items[end - 1]
+        if end < len(self.items) and self._verb_at(end) and ("issuer" in (noun.figures or ()) or noun.lower in ("company", "firm", "group", "giant")):
+            self._open_statement(at, self._same(item, known))
 
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
