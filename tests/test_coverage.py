@@ -22,7 +22,7 @@ REASONS = {
     "address": ["See https://example.org/2024/17/page9.html for more."],
 }
 UNREAD = [
-    "Stocks rose and 2.5 percent.",
+    "Then there was 2.5 percent.",
     "Both shares were down 3.4 percent at 12.15.",
     "Eleven of its 30 members and 17 of the others rose 4%.",
 ]

@@ -157,7 +157,7 @@ class Attacher(Subjects, Befallen, Places, Directions, Figures, Prices, Levels, 
             self.now.each = True
         elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":
             self._one_of_two(at, item)
-        elif item.lower in RELATIVES and at:
+        elif at and (item.lower in RELATIVES or item.lower == "whose" and after is not None and after.lower in ("stock", "shares")):
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
             if last is not None and item.lower != "that" and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1)):
                 self._open_statement(at, last)

@@ -76,6 +76,10 @@ class Figures(Looking):
             item.extra["aside"] = "range"
             item.used = True
             return
+        if before is not None and before.lower == "and" and at > 2 and self._before(at - 2) is not None and self._before(at - 2).lower == "between" and self.items[at - 2].kind in ("number", "count"):
+            for end in (item, self.items[at - 2]):
+                end.extra["aside"], end.used = "range", True  # "were down between 2.7 and 5.4 percent"
+            return
         after = self._after(at)
         if after is not None and after.lower in ("upside", "downside", "potential"):
             item.extra["aside"], item.used = "forecast", True

@@ -167,6 +167,8 @@ class Levels(Looking):
         level = self.now.slots.get("level")
         if level is not None:
             return follows_move and item.value.value < level.value / 2
+        if word == "of" and self._is_noun_before(at) and "." in item.text and item.value.value < 3000:
+            return True  # "eked out a gain of 2.11", "a gain of 260.05 for the week"
         if kind == "close" and len(after) > 1 and after[0].lower == "or" and after[1].kind == "percent":
             return True  # "ended 112.40 or 3.2% lower"
         if not follows_move:

@@ -39,6 +39,8 @@ class Places(Looking):
             return "object"  # "the financial counter led the PSEi's recovery"
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"
+        if item.kind in ("index", "exchange") and now is not None and now.kind == "company" and {"drags", "contributors"} & {before.kind, *(before.figures or ())}:
+            return "object"  # "was one of the biggest drags on the Dow, down 3.4 percent"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
             if before.kind == "shares-of" and self._is_noun_first(at):
                 return "adopt"

@@ -104,6 +104,8 @@ class Prices(Looking):
             return "mark"  # "sank below $30 to $29.80"
         if now.kind == "instrument" and "level" in now.slots and self._at_extreme(at):
             return "extreme within the day"  # "was at $1,589.10, having hit a two-week high at $1,599.10"
+        if now.kind == "company" and self._at_extreme(at) and self._priced_again(at):
+            return "price within the day"  # "climbed to a record high of $215.85, and closed at $215.80"
         if word == "of" and now.slots and self._measured_from(at):
             return "previous value"  # "up 28.4 percent from its offering price of $44.00"
         after = [other.lower for other in self.items[at + 1:at + 3]]
@@ -121,6 +123,12 @@ class Prices(Looking):
                 return True
             if item.kind in MEASURES and item.used or item.text in (",", ";"):
                 return False
+        return False
+
+    def _priced_again(self, at: int) -> bool:
+        for item in self.items[at + 1:at + 12]:
+            if item.kind == "company" or item.kind == "money":
+                return item.kind == "money"
         return False
 
     def _measured_from(self, at: int) -> bool:

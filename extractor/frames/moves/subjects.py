@@ -97,6 +97,8 @@ class Subjects(Sectors):
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""
         if item.kind == "instrument" and item.value == "local currency":
+            if (after := self._after(at)) is not None and after.lower in ("pair", "pairs", "market", "union", "board"):
+                return None
             return self._same(item, self.context.last_currency)
         if item.kind == "pronoun":
             if item.lower == "it":
@@ -243,7 +245,7 @@ class Subjects(Sectors):
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
         verb = next((at for at, item in enumerate(self.items[:6]) if not {"rise.verb", "fall.verb"}.isdisjoint(item.figures or ()) and not self._is_noun(at, item)), 0)
         nouns = [item for item in self.items[1:verb] if item.lower not in AUXILIARIES and item.lower not in BESIDE_VERBS and item.lower not in ("each", "both", "all") and not is_adverb(item.lower)]
-        return bool(nouns) and self.items[0].lower in DETERMINERS and nouns[-1].kind == "word"
+        return bool(nouns) and self.items[0].lower in DETERMINERS and nouns[-1].kind in ("word", "counted", "topic", "instrument") and nouns[-1].lower not in ("indexes", "indices", "market")
 
     def _adopt(self, at: int, item: Item) -> None:
         now = self.now or self.pending
@@ -276,9 +278,10 @@ class Subjects(Sectors):
         return True
 
     def _priced_shares(self, at: int) -> bool:
-        """ "Shares jumped 8.3 percent to $21.76": a price tells that they are those of the company spoken of last."""
+        """ "Shares jumped 8.3 percent to $21.76", "The company fell 19 percent to $27.27": a price tells that it is the company spoken of last."""
         after, known = self.items[at + 1:at + 6], self.context.last_company
-        if at or self.items[at].lower != "shares" or known is None or not any(one.kind == "percent" and other.lower in ("to", "at") and money.kind == "money"
+        begins = at == 0 and self.items[0].lower == "shares" or at == 1 and self.items[0].lower == "the" and self.items[1].lower in ("company", "stock", "shares")
+        if not begins or known is None or not any(one.kind == "percent" and other.lower in ("to", "at") and money.kind == "money"
                                                                               for one, other, money in zip(after, after[1:], after[2:])):
             return False
         self._open_statement(at, self._same(self.items[at], known))
