@@ -1,9 +1,12 @@
-"""Names of sectors that reach further than their word: "chip-related stocks", "healthcare stocks .SXDP"."""
+"""Names of sectors that reach further than their word, and those that no list knows: "chip-related stocks", "banks fell 2%, jute 1%"."""
 
 from __future__ import annotations
 
-from extractor.frames.moves.vocabulary import SECTOR_TAILS
+from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.moves.vocabulary import SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import Item
+
+GLUE = frozenset({",", "and", "&", ";"})
 
 
 def settle_industries(items: list[Item]) -> None:
@@ -17,3 +20,46 @@ def settle_industries(items: list[Item]) -> None:
         elif item.kind == "index" and item.text.startswith(".") and at > 1 and items[at - 1].lower in SECTOR_TAILS and items[at - 2].kind == "sector":
             item.kind, item.figures = "code", ()
         at += 1
+
+
+def name_unlisted(items: list[Item]) -> None:
+    """ "banks fell 0.9%, jute 1.1% and others 0.4%": what has a bare figure in a list of sectors is one."""
+    if not any(item.kind == "sector" for item in items):
+        return
+    listed, first, at = False, 0, 0  # whether the last figure was a sector's, and where the names since that figure begin
+    while at < len(items):
+        if items[at].kind == "percent":
+            named = items[first:at]
+            nouns = _unlisted(named, _sector_next(items, at)) if listed else []
+            if nouns:
+                _merge(nouns)
+                del items[at - len(nouns) + 1:at]
+                at -= len(nouns) - 1
+            last = next((item.kind for item in reversed(named) if item.kind in SUBJECT_KINDS), "")
+            listed, first = bool(nouns) or last == "sector", at + 1
+        at += 1
+
+
+def _unlisted(named: list[Item], between: bool) -> list[Item]:
+    """The one or two nouns that alone stand, after a comma or "and", before a figure; a company's name only `between` sectors."""
+    nouns = [item for item in named if item.lower not in GLUE]
+    alone = 0 < len(nouns) <= 2 and named[0].lower in GLUE and named[-len(nouns):] == nouns
+    return nouns if alone and all(_is_noun(item) or between and item.kind == "company" and not item.extra for item in nouns) else []
+
+
+def _is_noun(item: Item) -> bool:
+    if item.kind not in ("word", "trade") or not item.text.isalpha() or len(item.text) < 3 or is_adverb(item.lower) or item.text.islower() and item.lower.endswith(("ed", "ing")):
+        return False
+    return item.kind == "trade" or not any(item.lower in light for light in (AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS))
+
+
+def _sector_next(items: list[Item], at: int) -> bool:
+    """Whether the figure after the one at `at` is a sector's."""
+    return any(item.kind == "sector" for item in items[at + 1:at + 4])
+
+
+def _merge(nouns: list[Item]) -> None:
+    """Make the first of the nouns the name of a sector that they are together."""
+    name = nouns[0]
+    name.text = " ".join(one.text for one in nouns)
+    name.kind, name.end, name.lower, name.value, name.extra, name.figures, name.pos = "sector", nouns[-1].end, name.text.lower(), name.text, None, (), ""

@@ -16,7 +16,7 @@ from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.goods import settle_goods, settle_pairs
 from extractor.frames.hours import told_session
-from extractor.frames.industries import settle_industries
+from extractor.frames.industries import name_unlisted, settle_industries
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
@@ -97,6 +97,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
         settle_pairs(items)
         settle_goods(items)
         settle_yields(items, text)
+        name_unlisted(items)
         if part.tokens[0].start == part.block.start:
             mark_dateline(items)
         found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import BESIDE_VERBS, DIRECTIONS, PREDICATING, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, PREDICATING, SECTOR_TAILS
 from extractor.spans.items import Item
 
 # What a clause about a sector may begin after.
 STARTS = frozenset(", ; : - – • | and while whereas but though although as when after because since with both like including".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
-
+RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
+# What sets apart those that a clause does not speak of.
+EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
 # The goods themselves, unless "stocks" or the like stands behind.
 GOODS = frozenset({"commodities", "precious metals", "base metals", "industrial metals"})
 
@@ -30,7 +32,7 @@ class Sectors(Looking):
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
         tailed = after is not None and after.lower in SECTOR_TAILS
-        if self._only_some(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
+        if self._only_some(at) or self._excepted(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed or self._heads_sectors(at):
             return True
@@ -57,6 +59,13 @@ class Sectors(Looking):
         after = [item.lower for item in self.items[at + 1:at + 3]]
         return after == [",", "which"] and self._told_of(at + 3)
 
+    def _excepted(self, at: int) -> bool:
+        """ "Barring IT, metals and FMCG, all ended higher": what is said of the others is not said of these."""
+        while at and (self.items[at - 1].kind == "sector" or self.items[at - 1].lower in ("the", ",", "and", "&") or self.items[at - 1].lower in SECTOR_TAILS):
+            at -= 1
+        back = [item.lower for item in self.items[max(0, at - 2):at]]
+        return back[-1:] == ["but"] and self.items[max(0, at - 2)].kind == "counted" or back[-1:] and back[-1] in EXCEPTING or " ".join(back) in EXCEPTING
+
     def _only_some(self, at: int) -> bool:
         """ "other banking stocks which fell", "worries about the financial sector": not the sector's own move."""
         before = [item.lower for item in self.items[max(0, at - 3):at]]
@@ -69,7 +78,7 @@ class Sectors(Looking):
     def _told_of(self, at: int) -> bool:
         """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains", "posted losses"."""
         at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
-        return self._way_told(at) is not None or self._ranked_here(at)
+        return self._way_told(at) is not None or self._ranked_here(at) is not None
 
     def _way_told(self, at: int) -> str | None:
         """The way that the predicate at a place says, None where there is none."""
@@ -91,10 +100,15 @@ class Sectors(Looking):
         labels = set(item.figures or ())
         return "up" if {"rise.verb", "best.verb"} & labels else "down" if {"fall.verb", "worst.verb"} & labels else None
 
-    def _ranked_here(self, at: int) -> bool:
-        """ "with materials the strongest at 1.6 per cent"."""
-        after = self.items[at:at + 3]
-        return len(after) == 3 and after[0].lower == "the" and after[1].kind in ("best", "worst") and (after[2].lower in ("at", "with", ",") or after[2].kind == "percent")
+    def _ranked_here(self, at: int) -> Item | None:
+        """ "with materials the strongest at 1.6 per cent", "banks were among the biggest losers": the rank that stands here, if any."""
+        said = at < len(self.items) and self.items[at].lower in COPULAS
+        rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
+        light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
+        if light is None or not (light or said) or not (rest[light].kind in RANKS or rest[light].lower in ("strongest", "weakest")):
+            return None
+        after = rest[light + 1] if light + 1 < len(rest) else None
+        return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None
 
     def _leads(self, at: int) -> bool:
         """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.sectors import Sectors
+from extractor.frames.moves.sectors import RANKS, Sectors
 from extractor.frames.moves.vocabulary import (
     BESIDE_VERBS,
     CAUSES,
@@ -12,6 +12,7 @@ from extractor.frames.moves.vocabulary import (
     GOODS_NOUNS,
     LISTS,
     MAKERS,
+    SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -29,7 +30,7 @@ class Subjects(Sectors):
 
     def _subject(self, at: int, item: Item) -> None:
         if item.kind == "sector" and not self._is_sector_subject(at, item):
-            if self._told_of(at + 1):
+            if self._told_of(at + 1) or (after := self._after(at)) is not None and after.lower in ("was", "were", "is", "are"):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return
         if item.kind == "exchange":
@@ -184,6 +185,7 @@ class Subjects(Sectors):
             self.now.cross = self._fronted_cross(at)
         if item.kind == "sector":
             self._told_before(at)
+            self._ranked_by(at)
         if item.kind == "index":
             self.context.last_index, self.context.other_index = item, False
         if item.kind == "company":
@@ -198,6 +200,11 @@ class Subjects(Sectors):
         for item in reversed(self.items[max(0, at - 3):at]):
             if item.lower in CAUSES:
                 self.now.direction, self.now.finite = CAUSES[item.lower], True
+
+    def _ranked_by(self, at: int) -> None:
+        """ "with materials the strongest at 1.6 per cent"."""
+        if rank := self._ranked_here(at + 1 + ((after := self._after(at)) is not None and after.lower in SECTOR_TAILS)):
+            self.now.direction, self.now.finite = RANKS.get(rank.kind) or ("up" if rank.lower == "strongest" else "down"), True
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""
