@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.facts import Breadth, Facts, IndexMove
+from extractor.facts import Breadth, Facts, IndexMove, RatingChange
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import merge
 from extractor.facts.periods import settle_periods
 from extractor.frames.reader import Reading
+from extractor.frames.upgrades import UNSAID
 
 
 def name_short_forms(facts: Facts, reading: Reading) -> None:
@@ -34,11 +35,20 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     facts.index_moves = [move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured]
     facts.breadth = merge_breadth(facts.breadth)
     facts.movers = merge_movers(facts.movers)
+    settle_unsaid(facts.rating_changes)
     facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))
     facts.result_dates = merge(facts.result_dates, lambda fact: (company_key(fact.company), fact.status))
     facts.sector_moves = merge(facts.sector_moves, lambda fact: (fact.sector.casefold(), fact.period))
     facts.flows = merge(facts.flows, lambda fact: (fact.investor, fact.as_of))
     facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
+
+
+def settle_unsaid(changes: list[RatingChange]) -> None:
+    """ "Upgrades include Acme", which has moved from mildly bullish to bullish: an upgrade of what is not said is that one."""
+    told = {(company_key(change.company), change.direction): change.measure for change in changes if UNSAID not in change.rules}
+    for change in changes:
+        if UNSAID in change.rules:
+            change.measure = told.get((company_key(change.company), change.direction), change.measure)
 
 
 def merge_movers(movers: list) -> list:

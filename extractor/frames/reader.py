@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from extractor.frames.about import main_company, remember_stock, tells_a_week
 from extractor.frames.alphabet import names_in
 from extractor.frames.announcements import AnnouncementReader, announcements
+from extractor.frames.assessments import AssessmentReader
 from extractor.frames.breadth import COUNTED, BreadthReader
 from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
@@ -21,6 +22,7 @@ from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
+from extractor.frames.segments import SIZES, segment, speaks_of_segment
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.words import read_claims
 from extractor.frames.yields import settle_yields
@@ -34,7 +36,6 @@ from extractor.spans.tokens import Token
 SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
 # Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
 BROAD = frozenset({"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"})
-SIZES = {"SmallCap": ("SmallCap", "Smallcap"), "MidCap": ("MidCap", "Midcap"), "LargeCap": ("LargeCap", "BSE 100", "Largecap")}
 
 
 @dataclass(slots=True)
@@ -205,7 +206,8 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
     context.main_company = context.stock = main_company(reading.sentences)
     context.weekly = tells_a_week(reading.sentences)
     if context.main_index is not None:
-        context.segment = segment(reading)
+        context.segment = segment(reading.sentences, context)
+    context.of_segment = context.segment is not None or context.main_index is None and speaks_of_segment(reading.sentences)
 
 
 def tells_yesterday(reading: Reading) -> bool:
@@ -220,19 +222,6 @@ def tells_now(items: list[Item], at: int) -> bool:
     """ "today", "on Monday", but not "today's market activities"."""
     possessed = at + 1 < len(items) and items[at + 1].lower in ("'s", "’s")
     return items[at].lower in ("today", "tonight", "this morning") and not possessed or items[at].kind == "weekday"
-
-
-def segment(reading: Reading) -> str | None:
-    """The one index whose universe the whole article is about (a segment report); None where an exchange's stocks are counted."""
-    titled = next((item for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items
-                   if item.kind in ("descriptor", "universe") and item.value in reading.context.size_index and item.value in SIZES), None)
-    main = reading.context.size_index[titled.value].value if titled else reading.context.main_index.value
-    sized = {item.value for item in reading.context.size_index.values() if item.text} | {"BSE 500"}
-    exchanges = any(
-        item.kind == "exchange" and (before.lower in ("on", "at") or before.lower == "the" and first.lower in ("on", "at"))
-        for sentence in reading.sentences for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
-    )
-    return main if (titled or main in sized) and not exchanges else None
 
 
 def enter(context: Context, sentence: Sentence) -> None:
@@ -304,6 +293,15 @@ def governed(context: Context, sentence: Sentence) -> bool:
     return context.list_paragraph == sentence.paragraph
 
 
+def remember_technical(context: Context, items: list[Item], found: list[Finding]) -> None:
+    """Where technical stances moved, or "technical updates" were upgrades, the calls named next in the paragraph are technical ones."""
+    if any(one.fields.get("measure") == "technical" and one.fields["to"] for one in found):
+        context.technical_paragraph = context.paragraph
+    named = any(item.kind == "company" for item in items)
+    if not named and any(item.lower == "technical" for item in items) and any(item.kind == "upgrade" for item in items):
+        context.technical_upgrades = context.paragraph
+
+
 def read_sentence(
     reading: Reading, sentence: Sentence, frames: FrameReader, carried: Step | None, topic_open: bool
 ) -> tuple[Step | None, bool]:
@@ -318,11 +316,13 @@ def read_sentence(
     if sentence.block != "headline":
         calls = [] if said.isdisjoint(VERBS) else CallReader(items, context).read()
         found += calls + beside(calls, scales.read())
-        found += results.read() if context.segment is not None else announcements(items, context, said)
+        found += results.read() if context.of_segment else announcements(items, context, said)
     found += ([] if said.isdisjoint(COUNTED) else BreadthReader(items, context).read())
     found += [] if said.isdisjoint(SIDES) else FlowReader(items, context).read()
     found = framed + beside(framed, found)
     found += beside(found, weak)
+    found += [] if "revision" not in said else beside(found, AssessmentReader(items, context).read())
+    remember_technical(context, items, found)
     context.list_role = list_role
     sentence.statements = Attacher(items, context).read()
     for statement in sentence.statements:

@@ -42,7 +42,7 @@ class ResultReader:
             return [self.finding(company, None, "declared", []) for group in lists for company in group.companies]
         dates = [at for at, item in enumerate(self.items) if item.kind == "date"]
         followed = self.topic_open and bool(dates) and bool(self.words & {"follow", "follows", "report", "announce", "post", "will"})
-        if self.context.segment is None and not (about_results and self.promised() or followed or self.topic_open and self.promised()):
+        if not self.context.of_segment and not (about_results and self.promised() or followed or self.topic_open and self.promised()):
             return []
         announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
         if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day() or self.words & {"publish", "announce", "report", "declare", "release"} and self.words & SURE)):

@@ -12,6 +12,7 @@ from functools import cached_property
 from extractor.frames.lists import company_lists
 from extractor.frames.scores import Scores
 from extractor.frames.statement import Context, Finding
+from extractor.frames.upgrades import Upgrades
 from extractor.spans.items import Item
 
 SCALES = {"rating": "rating", "technical": "technical"}
@@ -20,7 +21,11 @@ LADDER = {
     "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
 }
 PLAIN_GRADES = frozenset({"hold", "buy", "sell"})
+COMPARED = {"bullish": "upgrade", "bearish": "downgrade"}
 RANGING = frozenset("rated ranging ranges ranged range varying spanning trends".split())
+TO = frozenset("to towards toward into turn turned turning becoming became attained as".split())
+STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())  # no step, unless calls are said to move
+CLAUSES = frozenset({"while", "whereas", "but", ";"})
 FILLERS = frozenset("a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view stand trend or level to , more sentiment grade classification classifications".split())
 
 
@@ -43,26 +48,30 @@ def graded(item: Item | None) -> str | None:
     return None if item is None else item.text.capitalize() if item.lower in ("hold", "buy", "sell") else item.text
 
 
-class ScaleReader(Scores):
+class ScaleReader(Scores, Upgrades):
     """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come, `said` the names in this one."""
 
     def __init__(self, items: list[Item], context: Context, carried: Step | None, said: set[str]) -> None:
         self.items, self.context, self.carried, self.said = items, context, carried, said
 
     def read(self) -> list[Finding]:
-        if "maintain" in self.said and any("maintain" in item.figures for item in self.items):
-            return []
-        if not self.has_grade() and self.context.segment is None:
+        if not self.has_grade() and not self.context.of_segment:
             return self.scores()
-        steps = self.steps
+        kept = [at for at, item in enumerate(self.items) if "maintain" in item.figures] if "maintain" in self.said else []
+        steps = [step for step in self.steps if not any(self.one_clause(at, step.first) for at in kept)]
+        if kept and not steps:
+            return []
         lists = company_lists(self.items)
-        if self.context.segment is None:
+        if not self.context.of_segment:
             steps = [step for step in steps if self.said_outright(step)]
         found = self.broker_call(steps) or self.assign(steps, lists)
-        if not steps and lists and self.context.segment is not None:
+        if not steps and lists and self.context.of_segment:
             found += self.improved(lists) + self.bare_upgrades(lists)
         of_calls = any(step.measure == "technical" for step in steps) and not any(item.lower == "financial" for item in self.items)
         return found if of_calls else found + self.scores()  # "its score shifted from mildly bullish to bullish, a positive revision"
+
+    def one_clause(self, left: int, right: int) -> bool:
+        return not any(item.lower in CLAUSES for item in self.items[min(left, right):max(left, right)])
 
     def said_outright(self, step: Step) -> bool:
         """Where no segment is reported on, grades are everyday words: a rating's step then names both, and no broker's call is told."""
@@ -149,7 +158,7 @@ class ScaleReader(Scores):
             return self.from_to(at, at + 1)
         if self.grade(at):
             return self.pair_step(at, bool(steps))
-        if self.items[at].kind in ("upgrade", "downgrade") or word in ("to", "turned", "becoming", "became", "into", "turn", "turning", "attained", "as"):
+        if self.items[at].kind in ("upgrade", "downgrade") or word in TO | STANDING:
             return self.to_only(at)
         return None
 
@@ -208,15 +217,19 @@ class ScaleReader(Scores):
             origin = self.next_grade(goal[0] + 2)
             if origin:
                 return self.make(at, origin[0], origin[1], goal[1], goal[2])
-        if word in ("to", "into") and not self.moving_before(at):
+        if word in STANDING and after is not None and after.lower not in FILLERS and after.kind != "punct":
+            return None  # "showing bullish signs"
+        if word in {"to", "towards", "toward", "into"} | STANDING and not self.moving_before(at):
             return None
         if word == "to" and after is not None and after.lower == "to" and (further := self.next_grade(goal[0] + 2)):
             return self.make(at, further[0], goal[1], further[1], further[2])  # "improved to mildly bullish to bullish"
+        if goal[1].lower in COMPARED and self.items[goal[0] - 1].lower == "more":  # "towards a more bullish tone"
+            return Step(at, goal[0], goal[2], None, None, COMPARED[goal[1].lower], [goal[1]])
         return self.make(at, goal[0], None, goal[1], goal[2])
 
     def moving_before(self, at: int) -> bool:
         return any(
-            item.kind in ("upgrade", "downgrade") or item.lower in ("moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition", "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "improve", "improves", "improving", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed", "stepped", "slipped", "swung")
+            item.kind in ("upgrade", "downgrade") or item.lower in ("moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition", "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "improve", "improves", "improving", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed", "stepped", "slipped", "swung", "slid", "eased", "softened", "weakened", "strengthened")
             for item in self.items[max(0, at - 10):at]
         )
 
@@ -259,8 +272,8 @@ class ScaleReader(Scores):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
             if before:
                 groups = before[-1:]
-                if self.alternatives(steps, groups[0]):
-                    return [self.finding(Step(step.first, step.last, step.measure, None, None, None, step.items), company) for company in groups[0].companies]
+                if self.alternatives(steps, groups[0], lists):
+                    return found + [self.finding(Step(step.first, step.last, step.measure, None, None, None, step.items), company) for company in groups[0].companies]
             elif number and lists and not after:
                 groups = [group for group in lists if group.last < step.first][-1:]
             else:
@@ -268,10 +281,11 @@ class ScaleReader(Scores):
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
 
-    def alternatives(self, steps: list[Step], group) -> bool:
+    def alternatives(self, steps: list[Step], group, lists) -> bool:
         """ "some from none to bullish and others from sideways to mildly bullish": whose step is whose is not said."""
-        words = {item.lower for item in self.items}
-        return len(steps) > 1 and len(group.companies) > 2 and bool(words & {"some", "others", "either", "or"}) and "respectively" not in words
+        words = {item.lower for item in self.items[group.last:]}
+        own = [step for step in steps if group.last < step.first and not any(group.last < other.first < step.first for other in lists)]
+        return len(own) > 1 and len(group.companies) > 2 and bool(words & {"some", "others", "either", "or"}) and "respectively" not in words
 
     def leads_to(self, last: int, first: int) -> bool:
         """ "from Hold to Buy for A and B", "… include A": nothing between step and list begins another clause."""
@@ -288,35 +302,3 @@ class ScaleReader(Scores):
         if self.carried is None or not words & {"improve", "improved", "upgraded", "shift", "shifted", "improving", "shifts", "upgrades", "include", "among"} or not words & {"technical", "calls", "call", "stance", "stances", "outlook", "outlooks", "ratings", "rating"}:
             return []
         return [self.finding(Step(0, 0, self.carried.measure, self.carried.origin, self.carried.goal, self.carried.direction, []), company) for company in lists[-1].companies]
-
-    def bare_upgrades(self, lists) -> list[Finding]:
-        """ "Recent upgrades have been noted for A, B and C": a rating change whose grades are not said."""
-        at = next((k for k, item in enumerate(self.items) if item.kind in ("upgrade", "downgrade")), None)
-        if at is None:
-            return self.outlook_shifts(lists)
-        after = [group for group in lists if group.first > at]
-        before = [group for group in lists if group.last < at]
-        near = {item.lower for item in self.items[max(0, at - 4):after[0].first if after else at + 6]}
-        if near & {"score", "financial", "results", "potential"} or any(item.kind == "percent" for item in self.items):
-            return []
-        passive = any(item.lower in ("been", "were", "received", "saw", "seen", "experienced", "witnessed", "undergone", "had", "enjoyed") for item in self.items[max(0, at - 6):at])
-        groups = after[:1] if after and any(item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of" for item in self.items[at:after[0].first]) else before[-1:] if before and passive else []
-        if not groups:
-            return []
-        between = {item.lower for item in self.items[max(0, at - 3):groups[0].first if groups[0].first > at else at + 6]}
-        measure = "technical" if "technical" in between and not {"rating", "ratings"} & between else "rating"
-        kind = self.items[at].kind
-        shifts = self.outlook_shifts([group for group in lists if group is not groups[0]], at)
-        return shifts + [Finding("rating_change", {"company": company.value, "measure": measure, "from_": None, "to": None, "direction": kind, "by": None}, items=[company, self.items[at]], rules=["scales/bare"]) for company in groups[0].companies]
-
-    def outlook_shifts(self, lists, start: int = 0) -> list[Finding]:
-        """ "technical calls have shifted positively for stocks like A and B"."""
-        at = next((k for k in range(start, len(self.items)) if self.items[k].lower == "technical"), None)
-        groups = [group for group in lists if at is not None and group.first > at]
-        if not groups:
-            return []
-        between = {item.lower for item in self.items[at:groups[0].first]}
-        if not between & {"shifted", "improved", "moved", "turned"} or not (between | {item.lower for item in self.items[groups[0].last:]}) & {"positively", "positive", "favourably", "upward", "upwards"}:
-            return []
-        fields = {"measure": "technical", "from_": None, "to": None, "direction": "upgrade", "by": None}
-        return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"]) for company in groups[0].companies]

@@ -99,9 +99,12 @@ class Context:
     ranked: tuple[str, str | None, int] | None = None
     open_list: tuple[str, str | None] | None = None
     segment: str | None = None
+    of_segment: bool = False  # the article is about a segment, whether or not an index of it is named
     published: date | None = None
     home_weekday: int | None = None
     paragraph: int = -1
+    technical_paragraph: int = -9  # where a step of a technical stance was told last
+    technical_upgrades: int = -9  # where a sentence without names spoke of technical upgrades
     country: str | None = None
     investors: list[Item] = field(default_factory=list)  # whose flow was told last
     flows_aside: tuple[int, str] = (-1, "")  # paragraph and reason of amounts that are no flow of the day
