@@ -27,6 +27,11 @@ BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covere
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
+def owner(item: Item) -> bool:
+    """What may stand between "of" and the whole: "of the exchange's 11 sectors", "of its 30"."""
+    return item.lower in ("the", "its", "a", "“", "'s", "’s", "exchange", "market", "benchmark") or item.kind in ("exchange", "index", "descriptor")
+
+
 class BreadthReader(Universe, Ratios):
     """Reads the counts of one sentence."""
 
@@ -87,13 +92,13 @@ class BreadthReader(Universe, Ratios):
             item.used = True
 
     def is_whole(self, at: int) -> bool:
-        """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents"."""
-        before = [item for item in self.items[max(0, at - 6):at] if item.lower not in ("the", "its", "a")]
+        """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents", "nine of the exchange's 11 sectors"."""
+        before = [item for item in self.items[max(0, at - 6):at] if not owner(item)]
         return len(before) > 1 and before[-1].lower == "of" and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out", "all"))
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""
-        for ahead in range(at + 1, min(len(self.items), at + 9)):
+        for ahead in range(at + 1, min(len(self.items), at + 12)):
             item = self.items[ahead]
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
@@ -102,7 +107,8 @@ class BreadthReader(Universe, Ratios):
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
                     return None, ahead
                 return side, ahead
-            if not self.passes(item) and not (item.kind == "count" and self.is_whole(ahead)):
+            adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"  # "of 11 local sectors"
+            if not self.passes(item) and not adjective and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at
 
@@ -121,7 +127,7 @@ class BreadthReader(Universe, Ratios):
         return ("advances" if before == "gaining" else "declines" if before == "losing" else None) if item.lower == "ground" else None
 
     def passes(self, item: Item) -> bool:
-        return item.lower in BETWEEN or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor") or is_adverb(item.lower) or item.lower in ("“", "”")
+        return item.lower in BETWEEN or owner(item) or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor") or is_adverb(item.lower) or item.lower in ("“", "”")
 
     def side_before(self, at: int) -> tuple[str | None, int]:
         """ "Advances: 412", "gainers at 412", "with advancers numbering 412"."""
@@ -173,12 +179,12 @@ class BreadthReader(Universe, Ratios):
         for at, item in enumerate(self.items):
             if item.kind != "count" or item.used or not self.found:
                 continue
-            before = [other.lower for other in self.items[max(0, at - 3):at] if other.lower not in ("the", "its", "a", "“")]
+            before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other)]
             heads = before[-1:] == ["of"]
             tail = self.items[at + 1] if at + 1 < len(self.items) else None
             named = tail is not None and (tail.kind in ("counted", "index", "universe", "exchange") or tail.lower in ("-", "traded", "active", "nifty", "listed", "component", "small-cap", "mid-cap", "individual", "sectoral"))
             counted_total = tail is not None and tail.kind == "counted" and any(other.lower in ("traded", "transacted", "changed") for other in self.items[at + 1:at + 5])
-            out_of = heads and before[-2:-1] == ["out"] or heads and at > 1 and self.items[at - 2].kind in ("count", "counted")
+            out_of = heads and before[-2:-1] == ["out"] or heads and self.of_a_count(at)
             if (heads and (named or out_of or before[-2:-1] == ["out"] or at and self.items[at - 1].lower in ("the", "of"))) or counted_total:
                 finding = self.nearest(at)
                 if "total" not in finding.figures:
@@ -188,6 +194,11 @@ class BreadthReader(Universe, Ratios):
                     if finding.fields["of"] == "stocks":
                         finding.fields["of"] = self.counted_of(at)
 
+    def of_a_count(self, at: int) -> bool:
+        """ "nine of the exchange's 11", "21 sectors of 38"."""
+        before = [other for other in self.items[max(0, at - 6):at] if not owner(other)][-2:]
+        return len(before) == 2 and before[0].kind in ("count", "counted")
+
     def nearest(self, at: int) -> Finding:
         start = self.items[at].start
         return min(self.found, key=lambda finding: abs(finding.items[0].start - start))
@@ -196,7 +207,7 @@ class BreadthReader(Universe, Ratios):
 
     @staticmethod
     def is_breadth(finding: Finding) -> bool:
-        """A total alone counts nothing; nor does "two firms rose" say how a market did."""
+        """A total alone counts nothing; nor does "two firms rose" or "all three indexes fell" say how a market did."""
         slots = set(finding.figures) - {"total"}
-        lone = len(finding.figures) == 1 and slots <= {"advances", "declines", "unchanged"} and finding.fields["of"] == "stocks"
+        lone = len(slots) == 1 and slots <= {"advances", "declines", "unchanged"} and finding.fields["of"] in ("stocks", "indices")
         return bool(slots) and not (lone and all(figure.value < 10 for figure in finding.figures.values()))

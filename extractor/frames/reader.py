@@ -24,6 +24,7 @@ from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.segments import SIZES, segment, speaks_of_segment
 from extractor.frames.statement import Context, Finding, Sentence, Statement
+from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.words import read_claims
 from extractor.frames.yields import settle_yields
 from extractor.spans.companies import Surroundings
@@ -323,6 +324,8 @@ def read_sentence(
     found += beside(found, weak)
     found += [] if "revision" not in said else beside(found, AssessmentReader(items, context).read())
     remember_technical(context, items, found)
+    settle_universes(found, items, context)
+    note_place(items, context)
     context.list_role = list_role
     sentence.statements = Attacher(items, context).read()
     for statement in sentence.statements:

@@ -2,7 +2,50 @@
 
 from __future__ import annotations
 
+from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
+
+UNPARTED = frozenset({"All Ordinaries", "Dow Jones Industrial Average", "Nasdaq Composite", "Hang Seng China Enterprises", "Hang Seng Tech"})  # nobody counts their sectors
+MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
+
+
+def settle_universes(found: list[Finding], items: list[Item], context: Context) -> None:
+    """Counts that do not say of what they are take it from what was spoken of; those beside them in the sentence with them."""
+    known: dict[str, str] = {}
+    for finding in found:
+        if finding.kind == "breadth" and finding.fields["universe"] is None:
+            of = finding.fields["of"]
+            finding.fields["universe"] = known.get(of) or spoken_of(finding, items, context)
+            if finding.fields["universe"]:
+                known[of] = finding.fields["universe"]
+
+
+def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | None:
+    """What was counted, where only the sentences before say so: "Nine of its 11 sectors", "21 components of the index", "There, 96 issues advanced"."""
+    first = min((at for at, item in enumerate(items) if item in finding.items), default=0)
+    words = {item.lower for item in items[max(0, first - 6):first + 8]}
+    sectors = finding.fields["of"] == "sectors" and context.segment is None
+    if sectors and "exchange" in words and context.last_exchange:
+        return context.last_exchange.value
+    named = next((item for item in reversed(items[:first]) if item.kind == "index"), None) or context.last_index
+    if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
+        named = context.main_index
+    elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:
+        pass  # "… rose 0.2% to 23,870.12. There, 41 stocks advanced"
+    elif finding.fields["of"] == "stocks" and "listed" in words and any(item.kind in ("index", "descriptor") for item in items[:first]):
+        pass  # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing"
+    elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
+        return context.place[1] if context.place[0] == context.paragraph else None
+    return named.value if named is not None else None
+
+
+def note_place(items: list[Item], context: Context) -> None:
+    """ "On the Prime Market, gainers were led by …. Advancing issues beat decliners …": a place in front holds for its paragraph."""
+    for at, item in enumerate(items):
+        if item.kind == "exchange":
+            context.last_exchange = item
+            if at < 5 and items[0].lower in ("on", "at", "in") and any(other.text == "," for other in items[at + 1:at + 3]):
+                context.place = (context.paragraph, item.value)
 
 
 class Universe:

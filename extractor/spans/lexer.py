@@ -121,8 +121,7 @@ class Lexer(Numeric):
             numeric = self._numeric(tokens, at + 1, items)
             if numeric and numeric[0].start == token.start:
                 return numeric
-        extreme = self._span_extreme(tokens, at)
-        if extreme:
+        if not (entry is not None and {"new-highs", "new-lows"} & entry.labels) and (extreme := self._span_extreme(tokens, at)):
             return extreme
         if token.lower in dates.MONTHS and token.text[0].isupper() and len(token.text) > 2 and at and tokens[at - 1].lower in ("in", "for", "during", "ended", "closed", "finished", "ending", "finishing", *(("end",) if at > 1 and tokens[at - 2].lower == "to" else ())) and token.lower != "may":
             return self._span("month", tokens, at, at + 1, dates.MONTHS[token.lower]), at + 1
