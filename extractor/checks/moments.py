@@ -36,7 +36,7 @@ def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
     """What makes two facts one and the same, but for the session; None where it is not said."""
     day = getattr(fact, "as_of", None) or facts.as_of
     if kind == "index_moves":
-        return kind, fact.index, fact.period, day
+        return kind, fact.index, fact.period, day, fact.moment
     if kind == "breadth":
         return (kind, fact.universe, fact.of, day) if fact.universe else None
     if kind == "movers":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.facts import Breadth, Facts, IndexMove, RatingChange
+from extractor.facts import Breadth, Facts, RatingChange
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import merge
 from extractor.facts.periods import settle_periods
@@ -20,18 +20,13 @@ def name_short_forms(facts: Facts, reading: Reading) -> None:
         mover.ticker = mover.ticker or names.ticker(mover.company)
 
 
-def on_the_way(move: IndexMove) -> bool:
-    """A moment within the day, and not where the article leaves the index."""
-    return "words/on-the-way" in move.rules
-
-
 def merge_all(facts: Facts, reading: Reading) -> None:
     name_short_forms(facts, reading)
     settle_periods(facts.index_moves)
     for move in facts.sector_moves:
         move.period = move.period or "1d"
-    facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of, on_the_way(fact)))
-    measured = {(move.index, move.period) for move in facts.index_moves if move.figures and not on_the_way(move)}
+    facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of, fact.moment))
+    measured = {(move.index, move.period) for move in facts.index_moves if move.figures and not move.moment}
     facts.index_moves = [move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured]
     facts.breadth = merge_breadth(facts.breadth)
     facts.movers = merge_movers(facts.movers)

@@ -32,6 +32,11 @@ class IndexMove(Fact):
     as_of: dt.date | None = None
     approximate: bool = False
 
+    @property
+    def moment(self) -> str:
+        """The rule that tells a moment of the day which is not where the article leaves the index, or ""."""
+        return next((rule for rule in self.rules if rule == "words/on-the-way" or rule.startswith("hour/")), "")
+
 
 @dataclass(slots=True, kw_only=True)
 class Breadth(Fact):

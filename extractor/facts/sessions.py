@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 
 from extractor.facts import Facts, IndexMove
-from extractor.facts.identity import on_the_way
 from extractor.frames.hours import indices, session_abroad
 from extractor.frames.reader import Reading
 
@@ -15,7 +14,7 @@ STATE = re.compile(r"\b(?:is|are|was|were)\b")  # "was up 0.4%" tells of a momen
 
 def share_sessions(facts: Facts, reading: Reading) -> None:
     """An earlier day's moves are closes; those of the article's own day take its session, once an index."""
-    days = [move for move in facts.index_moves if move.period == "1d" and (move.figures or move.direction == "flat") and not on_the_way(move)]
+    days = [move for move in facts.index_moves if move.period == "1d" and (move.figures or move.direction == "flat") and not move.moment]
     for move in days:
         if move.session is None and move.as_of is not None and facts.as_of is not None and move.as_of < facts.as_of:
             move.session = "close"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -68,6 +69,7 @@ def read_text(text: str, tokens: list[Token], blocks, lexicon: Lexicon, publishe
             read_heading(reading.context, sentence)
             AnnouncementReader(sentence.items, reading.context).heading()
             continue
+        read_hour(reading.context, sentence)
         read_label(reading.context, sentence)
         previous, topic_open = read_sentence(reading, sentence, frames, previous, topic_open)
     return reading
@@ -225,6 +227,9 @@ def tells_now(items: list[Item], at: int) -> bool:
     return items[at].lower in ("today", "tonight", "this morning") and not possessed or items[at].kind == "weekday"
 
 
+AFTER_THE_BELL = re.compile(r"(?:[4-9]|10|11)(?:[:.]\d\d)? ?p\.?m|1[6-9][:.]\d\d(?! ?a)")  # no reading during trading
+
+
 def enter(context: Context, sentence: Sentence) -> None:
     if context.day_left == 0:
         context.day = context.day_left = None
@@ -247,6 +252,22 @@ def read_label(context: Context, sentence: Sentence) -> None:
     if len(named) == 1 and all(item is named[0] or item.lower in ("on", "for", "the", "over", "in") for item in lead):
         context.period = named[0].value if named[0].kind == "period" else "1d"
         context.label_paragraph = context.paragraph
+
+
+def read_hour(context: Context, sentence: Sentence) -> None:
+    """ "11:55 a.m." on a line of its own: a running report, told backward from its last hour."""
+    if sentence.block != "headline" and [item.kind for item in sentence.items if item.kind != "punct"] == ["time"]:
+        context.updates, context.update_hour = context.updates + 1, sentence.items[0].lower
+
+
+def of_update(context: Context, statement: Statement) -> None:
+    """A move of a running report is of its hour; of an earlier hour than the first, a moment on the way."""
+    if statement.kind != "index" or statement.period not in (None, "1d") or statement.day is not None:
+        return
+    if statement.session is None and not AFTER_THE_BELL.match(context.update_hour):
+        statement.session = "intraday"
+    if context.updates > 1:
+        statement.rules.append(f"hour/{context.updates}")
 
 
 def headed_role(items: list[Item]) -> str | None:
@@ -331,6 +352,8 @@ def read_sentence(
     for statement in sentence.statements:
         if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):
             statement.period = context.period
+        if context.updates:
+            of_update(context, statement)
     context.list_role = list_role
     reading.statements += sentence.statements
     reading.findings += found

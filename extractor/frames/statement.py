@@ -113,6 +113,8 @@ class Context:
     weekly: bool = False  # the article tells a week
     day: Any = None
     session: str | None = None
+    updates: int = 0  # how many hours have headed a part of a running report
+    update_hour: str | None = None  # the last of them, as written
     year: int | None = None
     day_of_results: date | None = None
     results_paragraph: int = -9  # where that day was told

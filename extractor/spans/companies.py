@@ -77,8 +77,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return following is not None
     if following is not None and following.text == "." and at + 2 < len(tokens) and tokens[at + 2].start == following.end == token.end + 1 and _is_capital(tokens[at + 2]):
         return True  # Dec.Gold Mines
-    if all(part in WORDS for part in token.lower.split("-")) and not (following is not None and _is_capital(following)):
-        return False  # "Twenty-one stocks rose"
+    if all(part in WORDS for part in token.lower.split("-")) and not (following is not None and _is_capital(following) and not _is_market(around, tokens, at + 1)):
+        return False  # "Twenty-one stocks rose", "Thirteen Sensex shares"
     if token.lower in around.lexicon.never_company or around.title_case and token.text not in around.known:
         return False
     if following is not None and _two_words(around, token, following):
@@ -99,6 +99,11 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen
     return True
+
+
+def _is_market(around: Surroundings, tokens: list[Token], at: int) -> bool:
+    entry = around.lexicon.match(tokens, at)
+    return entry is not None and entry.kind in ("index", "exchange")
 
 
 def _two_words(around: Surroundings, first: Token, second: Token) -> bool:

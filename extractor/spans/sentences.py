@@ -22,6 +22,9 @@ def split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[l
                 continue
             yield tokens[start:at + 1]
             start = at + 1
+        elif at + 1 < len(tokens) and tokens[at + 1].start == token.end and token.text.islower() and token.text.isalpha() and tokens[at + 1].text[0].isupper():
+            yield tokens[start:at + 1]  # the seam of two lines
+            start = at + 1
         elif token.text in CLOSERS and at > start and tokens[at - 1].text in ENDS and tokens[at - 1].end == token.start \
                 and _capital(tokens, at + 1):
             yield tokens[start:at + 1]

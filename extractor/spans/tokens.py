@@ -7,6 +7,7 @@ keeps dotted initials (U.S., B.L.) and ampersand names (L&T) whole, and always p
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -35,6 +36,10 @@ GAP_WORD_GAP = re.compile(f"({WORD})")  # splits a text into gap, word, gap, wor
 BLANKS = re.compile(r"[\r\n]+|[^\S\r\n]+")
 
 
+# Where two lines were glued: "companiesThirteen". Names such as iShares and easyJet look alike.
+SEAM = re.compile(r"(?<![^\W\d_])[a-z]{4,}(?=[A-Z])")
+
+
 @dataclass(slots=True)
 class Token:
     """A stretch of text. `lower` is its casefolded form."""
@@ -49,7 +54,22 @@ def scan(text: str) -> list[Token]:
     """All tokens of `text`, white space left out (the gaps between offsets)."""
     pieces = GAP_WORD_GAP.split(text)
     words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
-    return list(map(Token, words, ends[::2], ends[1::2], map(str.lower, words)))
+    tokens = list(map(Token, words, ends[::2], ends[1::2], map(str.lower, words)))
+    return part_at_seams(tokens) if SEAM.search(text) else tokens
+
+
+def part_at_seams(tokens: list[Token]) -> list[Token]:
+    """Two tokens of one that joins the end of a line to the next: its first part is a word of the text, and the whole stands there once."""
+    count = Counter(token.text for token in tokens)
+    parted = []
+    for token in tokens:
+        seam = SEAM.match(token.text)
+        if seam and count[token.text] == 1 and seam[0] in count:
+            middle = token.start + seam.end()
+            parted.append(Token(seam[0], token.start, middle, seam[0]))
+            token = Token(token.text[seam.end():], middle, token.end, token.lower[seam.end():])
+        parted.append(token)
+    return parted
 
 
 def words_and_spaces(text: str, tokens: list[Token]) -> tuple[list[str], list[bool]]:

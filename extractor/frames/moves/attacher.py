@@ -153,6 +153,9 @@ class Attacher(Subjects, Befallen, Places, Directions, Figures, Prices, Levels, 
             self.now.direction = self.now.direction or "down"
         elif item.lower in ("seen", "tipped", "projected", "forecast") and self.now is not None and not self.now.slots and after is not None and (after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")):
             self.now.aside = "forecast"  # "was seen ending the year at 7,595 points"
+        elif item.lower == "when" and any(other.lower == "since" or other.lower.startswith("since ") for other in self.items[max(0, at - 5):at]):
+            self._flush()
+            self.day_ahead = "other"  # "its worst day since October 8, when the index settled 1.6% lower"
         elif item.lower == "each" and self.now is not None:
             self.now.each = True
         elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":

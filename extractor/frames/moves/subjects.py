@@ -121,8 +121,8 @@ class Subjects(Sectors):
                 return None
             if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
                 return None
-            if before is not None and before.kind in ("topic", "instrument", "counted"):
-                return None
+            if before is not None and (before.kind in ("topic", "instrument", "counted") or before.lower == "underlying"):
+                return None  # "the underlying gauge": the one that a future is on
             if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
                 return None
             known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
@@ -252,6 +252,8 @@ class Subjects(Sectors):
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
         verb = next((at for at, item in enumerate(self.items[:6]) if not {"rise.verb", "fall.verb"}.isdisjoint(item.figures or ()) and not self._is_noun(at, item)), 0)
         nouns = [item for item in self.items[1:verb] if item.lower not in AUXILIARIES and item.lower not in BESIDE_VERBS and item.lower not in ("each", "both", "all") and not is_adverb(item.lower)]
+        if any(item.lower == "underlying" for item in nouns):
+            return True
         return bool(nouns) and self.items[0].lower in DETERMINERS and nouns[-1].kind in ("word", "counted", "topic", "instrument") and nouns[-1].lower not in ("indexes", "indices", "market")
 
     def _adopt(self, at: int, item: Item) -> None:

@@ -81,7 +81,9 @@ class Times(Looking):
 
     def _names_a_streak(self, at: int) -> bool:
         """ "snapped a five-day winning streak": how many days in a row, and not the span of a figure."""
-        after = self.items[at + 1:at + 6]
+        before, after = [item.lower for item in self.items[max(0, at - 2):at]], self.items[at + 1:at + 6]
+        if len(before) == 2 and before[1] == "of" and (before[0] in STREAKS or before[0] in ("stretch", "series", "string")):
+            return True  # "its longest stretch of weekly gains"
         return any(item.lower in STREAKS for item in after[:2]) and not any(item.kind in ("percent", "points") for item in after)
 
     def _counted_from(self, at: int) -> bool:
