@@ -102,7 +102,7 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, frozenset({"percent", "change", "price"}))
-        if not figures and not statement.role:
+        if not figures and not statement.role and not moved_together(statement, context):
             continue
         if statement.direction is None and not statement.role and "percent" not in figures:
             continue
@@ -113,6 +113,13 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
             currency=money_of(currency, context), role=statement.role, group=statement.group or segment_group(statement, context), period=statement.period,
             approximate=hedged(figures), **values(figures), **common(text, statement, figures),
         )
+
+
+def moved_together(statement: Statement, context: Context) -> bool:
+    """ "A, B and C edged higher", "A and B rose between 2% and 3%": a bare list, or figures that are nobody's own."""
+    if statement.direction not in ("up", "down") or context.segment is not None:
+        return False
+    return statement.finite and len(statement.subjects) > 2 or any(item.kind == "percent" for item in statement.items)
 
 
 def segment_group(statement: Statement, context: Context) -> str | None:

@@ -94,7 +94,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         named = around.lexicon.match(tokens, at + 1) if leads else None
         if named is not None and named.kind in ("index", "exchange"):
             return False  # "Germany DAX"
-        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india", "one"))
+        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india", "one")
+                                                    or run(tokens, at, around) > at + 2)  # British American Tobacco
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen

@@ -75,6 +75,8 @@ class Figures(Looking):
             self.between_percent = before.lower == "between"
             item.extra["aside"] = "range"
             item.used = True
+            if self.now is not None and self.now.kind == "company" and not self.now.slots:
+                self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
             return
         if before is not None and before.lower == "and" and at > 2 and self._before(at - 2) is not None and self._before(at - 2).lower == "between" and self.items[at - 2].kind in ("number", "count"):
             for end in (item, self.items[at - 2]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
+    CALLINGS,
     CAUSING,
     COMPARING,
     COPULAS,
@@ -24,7 +25,8 @@ class Places(Looking):
 
     def _place(self, at: int, item: Item) -> str:
         """Where a name stands: subject, listed (a further subject), adopt (of a noun before it), or object."""
-        before = self._before(at)
+        called = self._called_from(at) if item.kind == "company" else at
+        before = self._before(called)
         now = self.now
         if item.kind == "topic":
             return self._place_of_topic(at, before)
@@ -42,7 +44,7 @@ class Places(Looking):
         if item.kind in ("index", "exchange") and now is not None and now.kind == "company" and {"drags", "contributors"} & {before.kind, *(before.figures or ())}:
             return "object"  # "was one of the biggest drags on the Dow, down 3.4 percent"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
-            if before.kind == "shares-of" and self._is_noun_first(at):
+            if before.kind == "shares-of" and self._is_noun_first(called):
                 return "adopt"
             return "subject"
         if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
@@ -56,7 +58,7 @@ class Places(Looking):
         if before.lower in PREPOSITIONS:
             if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and (item.extra or {}).get("kind") == "yield":
                 return "object"  # a bond's price goes the other way
-            if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(at):
+            if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
                 return "adopt"
             if before.lower == "in" and item.kind in ("index", "sector") and now is None and self._moved_in(at):
                 return "subject"
@@ -75,6 +77,15 @@ class Places(Looking):
         """ "world stocks as measured by the MSCI ACWI fell": what is said of the stocks is the index's own."""
         back = next((item for item in reversed(self.items[:at]) if item.lower not in DETERMINERS and item.lower != "by"), None)
         return back is not None and back.lower in ("measured", "tracked", "gauged", "represented")
+
+    def _called_from(self, at: int) -> int:
+        """Where "defense giant Lockheed Martin" begins: a company's name with what it is called before it."""
+        first = at
+        if at and self.items[at - 1].lower in CALLINGS:
+            first = at - 1
+            while first and at - first < 5 and (self.items[first - 1].kind in ("sector", "instrument") or self._is_adjective(self.items[first - 1])):
+                first -= 1
+        return first
 
     def _foreign_bond(self, at: int, item: Item) -> bool:
         """ "the Spanish 10-year yield": a bond of a country that the name does not tell."""

@@ -71,6 +71,12 @@ COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained",
 EXPECTING = frozenset("expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting project projects projecting anticipate anticipates anticipating want wants allow allows".split())
 MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
 MAKERS = frozenset("producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
+# What a company is, said before its name: "defense giant Lockheed Martin".
+CALLINGS = MAKERS | frozenset(
+    "heavyweight heavyweights bellwether titan rival peer peers leader firm group conglomerate operator provider supplier manufacturer developer builder homebuilder lender bank insurer "
+    "broker brokerage retailer grocer chain brewer distiller airline carrier utility broadcaster publisher parent owner stock counter subsidiary unit affiliate startup multinational group "
+    "contractor distributor exporter importer wholesaler automaker carmaker drugmaker chipmaker planemaker steelmaker shipbuilder shipper fund trust".split()
+)
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 # What is done to a loss or a gain that is over: "reversed early losses".
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
