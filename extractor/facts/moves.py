@@ -14,6 +14,7 @@ from extractor.facts.records import IndexMove, Mover, Quote, SectorMove
 from extractor.facts.signs import contradicts, direction_of, signed
 from extractor.frames.statement import Context, Statement
 from extractor.frames.yields import at_home
+from extractor.spans.currencies import in_country
 from extractor.spans.items import Item
 
 SIGNED = frozenset({"percent", "points", "change"})
@@ -23,8 +24,6 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
 )
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
 ECONOMIC = frozenset("contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split())  # an industry, not its shares
-RUPEES = {"PK": "PKR", "LK": "LKR", "NP": "NPR"}  # whose rupee "Rs" is
-DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 
 
 def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
@@ -119,7 +118,7 @@ def moved_together(statement: Statement, context: Context) -> bool:
     """ "A, B and C edged higher", "A and B rose between 2% and 3%": a bare list, or figures that are nobody's own."""
     if statement.direction not in ("up", "down") or context.segment is not None:
         return False
-    return statement.finite and len(statement.subjects) > 2 or any(item.kind == "percent" for item in statement.items)
+    return statement.finite and len(statement.subjects) > 2 or any(item.kind in ("percent", "range") for item in statement.items)
 
 
 def segment_group(statement: Statement, context: Context) -> str | None:
@@ -128,8 +127,7 @@ def segment_group(statement: Statement, context: Context) -> str | None:
 
 
 def money_of(currency: str | None, context: Context) -> str | None:
-    own = {"$": DOLLARS, "INR": RUPEES}.get(currency or "")
-    return own.get(context.country or "", "USD" if currency == "$" else "INR") if own else currency
+    return currency and in_country(currency, context.country)
 
 
 def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
@@ -179,7 +177,7 @@ def unit_of(statement: Statement, context: Context) -> str | None:
     if extra["kind"] == "yield":
         return "percent"
     unit = statement.currency or extra.get("unit")
-    return "USD" if unit == "$" else money_of(unit, context)
+    return "USD" if unit in ("$", "cent") else money_of(unit, context)
 
 
 def from_before(statement: Statement) -> str | None:

@@ -28,6 +28,10 @@ STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci ente
 OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospitality analytics corp inc group co companies jewellers foods motors international brands".split())
 # Words that begin no noun phrase.
 AFTER_A_NAME = frozenset("and posted reported said says announced will would also was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
+# Everyday words that may stand second in a name of two: Commercial Bank, National Oil.
+NAME_TAILS = frozenset({"bank", "power", "star", "oil", "energy", "india", "one"})
+# What follows a noun at the head of a sentence, and seldom a name.
+HEADED = frozenset("from of for over that about among amid against between".split())
 # What a name of an office ends with, not one of a company: Finance Ministry, Labor Department.
 OFFICES = frozenset("ministry department bureau committee commission council association federation court agency administration parliament party university minister secretary governor".split())
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
@@ -67,8 +71,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False  # a bond's code: VENGLB27=RR; the second of "United States"
     if len(token.text) == 1 and following is not None and following.lower in ("shares", "share", "stock", "-"):
         return False  # "Berkshire's class B shares"
-    if QUARTER.fullmatch(token.text):
-        return False
+    if QUARTER.fullmatch(token.text) or "-than-" in token.lower:
+        return False  # Q3FY26, Better-than-expected
     if around.title_case and _named(tokens, at, around):
         return True
     if token.text == "The" and at and tokens[at - 1].text in (",", "and") and following is not None and _is_capital(following):
@@ -94,9 +98,13 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         named = around.lexicon.match(tokens, at + 1) if leads else None
         if named is not None and named.kind in ("index", "exchange"):
             return False  # "Germany DAX"
-        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in ("bank", "power", "star", "oil", "energy", "india", "one")
+        return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in NAME_TAILS
                                                     or run(tokens, at, around) > at + 2)  # British American Tobacco
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
+    if opens_sentence and token.lower in around.lexicon.openers and not token.text.isupper():
+        return leads and (following.lower not in around.lexicon.seldom_company or following.lower in NAME_TAILS)
+    if opens_sentence and following is not None and following.lower in HEADED:
+        return False  # "Demand from …", "Relief over …"
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen
     return True

@@ -17,7 +17,7 @@ from extractor.spans.tokens import scan
 # Units are no items of their own: they are the end of a measure.
 UNITS = {"percent-sign": "percent", "points": "points", "basis-points": "basis-points", "times": "ratio"}
 # Classes that say what is no company's name, and which dots end no sentence.
-CAPITALS, STUMPS = frozenset({"never-company", "seldom-company"}), "abbreviation"
+CAPITALS, STUMPS = frozenset({"never-company", "seldom-company", "opener"}), "abbreviation"
 
 
 def wrong_examples(rules: Rules, lexicon: Lexicon) -> Iterator[ExampleError]:

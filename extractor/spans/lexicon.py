@@ -46,6 +46,7 @@ class Lexicon:
         self._starts: dict[str, Any] = {}  # word -> the words that may follow it, and so on; at None, the entries that end there
         self.never_company: set[str] = set()
         self.seldom_company: set[str] = set()
+        self.openers: set[str] = set()  # words that open a sentence, and are a company's name only before another capital
         self.abbreviations: set[str] = set()
         # What an article calls its own country's index (`home`): country -> ("AllShare", name, extra).
         self.at_home: dict[str, list[tuple[str, str, dict]]] = defaultdict(list)
@@ -72,6 +73,8 @@ class Lexicon:
             self.never_company.update(form.lower() for form in rule.forms)
         elif rule.name == "seldom-company":
             self.seldom_company.update(form.lower() for form in rule.forms)
+        elif rule.name == "opener":
+            self.openers.update(form.lower() for form in rule.forms)
         elif rule.name == "abbreviation":
             self.abbreviations.update(form.rstrip(".").lower() for form in rule.forms)
         else:

@@ -7,28 +7,11 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.spans import numerals
+from extractor.spans.currencies import AFTER, BEFORE, DOLLARS_OF
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.tokens import Token
 
-CURRENCIES = {
-    "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "AU$": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "Rs": "INR", "Rs.": "INR", "Re": "INR",
-    "Re.": "INR", "₹": "INR", "RM": "MYR", "Rp": "IDR", "INR": "INR", "PKR": "PKR", "USD": "USD", "EUR": "EUR", "€": "EUR", "GBP": "GBP",
-    "£": "GBP", "MYR": "MYR", "SGD": "SGD", "NGN": "NGN", "₦": "NGN", "N": "NGN", "KES": "KES", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES", "KSH": "KES", "Sh": "KES",
-    "LKR": "LKR", "SLR": "LKR", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "BDT": "BDT", "৳": "BDT", "PHP": "PHP", "Php": "PHP", "P": "PHP", "₱": "PHP", "SAR": "SAR",
-    "SR": "SAR", "AED": "AED", "HKD": "HKD", "JPY": "JPY", "¥": "JPY", "AUD": "AUD", "CAD": "CAD", "NPR": "NPR", "EGP": "EGP", "ZAR": "ZAR", "R": "ZAR",
-    "GH¢": "GHS", "K": "ZMW", "฿": "THB", "₩": "KRW",
-} | {code: code for code in "CHF SEK NOK DKK PLN TRY RUB BRL MXN THB IDR VND TWD KRW CNY KWD QAR OMR BHD GHS UGX TZS ILS NZD".split()}
-# Unit words after a numeral: (currency, scale of ten). "cents" takes the article's own dollar.
-AFTER = {
-    "sen": ("MYR", -2), "paise": ("INR", -2), "paisa": ("INR", -2), "cents": ("$", -2), "cent": ("$", -2), "¢": ("$", -2), "p": ("GBP", -2), "pence": ("GBP", -2),
-    "kobo": ("NGN", -2), "centavos": ("PHP", -2), "ringgit": ("MYR", 0), "rupees": ("INR", 0), "dollars": ("$", 0), "yen": ("JPY", 0), "won": ("KRW", 0), "yuan": ("CNY", 0), "euros": ("EUR", 0),
-    "naira": ("NGN", 0), "baht": ("THB", 0), "pesos": ("PHP", 0), "riyals": ("SAR", 0), "dirhams": ("AED", 0), "pounds": ("GBP", 0), "taka": ("BDT", 0), "fils": ("AED", -2), "halalas": ("SAR", -2),
-    "krw": ("KRW", 0), "hkd": ("HKD", 0), "usd": ("USD", 0), "php": ("PHP", 0), "inr": ("INR", 0), "rmb": ("CNY", 0), "cny": ("CNY", 0), "myr": ("MYR", 0), "ntd": ("TWD", 0),
-    "rupiah": ("IDR", 0), "halala": ("SAR", -2), "rand": ("ZAR", 0), "ruble": ("RUB", 0), "rubles": ("RUB", 0), "roubles": ("RUB", 0), "francs": ("CHF", 0),
-    "shillings": ("KES", 0), "lira": ("TRY", 0), "zlotys": ("PLN", 0), "reais": ("BRL", 0), "crowns": ("SEK", 0), "cedis": ("GHS", 0),
-}
-DOLLARS_OF = {"hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD", "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD"}
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": 1, "▼": -1}
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
@@ -51,7 +34,7 @@ class MeasureReader:
     def read(self, tokens: list[Token], at: int, previous: Item | None) -> Measured | None:
         """The measure at `at` (which may be its currency sign), or None where no numeral stands."""
         start_token = tokens[at]
-        currency = CURRENCIES.get(start_token.text)
+        currency = BEFORE.get(start_token.text)
         if start_token.text == "US" and not (at + 2 < len(tokens) and tokens[at + 2].text == "¢"):
             currency = None
         digits = at
@@ -116,7 +99,7 @@ class MeasureReader:
             if unit and not (tokens[unit_at].text == "p" and tokens[unit_at].start != tokens[unit_at - 1].end):
                 kind, extra, stop = "money", unit[0], unit_at + 1
                 value, step = value.scaleb(unit[1]), step.scaleb(unit[1])
-                if unit[0] == "$" and self._word(tokens, stop)[0] in ("us", "u.s."):
+                if unit[0] == "cent" and self._word(tokens, stop)[0] in ("us", "u.s."):
                     extra, stop = "USD", stop + 1  # "71.46 cents US"
         if kind is None:
             whole = numeral.step == 1 and scale is None and "." not in tokens[at].text

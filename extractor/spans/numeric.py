@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.spans import companies, dates, numerals
+from extractor.spans.currencies import AFTER
 from extractor.spans.items import Item
-from extractor.spans.measures import AFTER
 from extractor.spans.tokens import Token
 
 TIME_TAIL = frozenset({"am", "pm", "a.m.", "p.m.", "ist", "gmt", "et", "edt", "est", "hours", "hrs", "bst", "jst", "sgt", "hkt", "pkt", "noon", "utc", "wib"})

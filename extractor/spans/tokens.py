@@ -11,10 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
-CURRENCY_CODES = (
-    r"\$US|\$A|\$NZ|AU\$|US\$|S\$|HK\$|A\$|C\$|NZ\$|NT\$|Rs\.?|Re\.?|RM|Rp|INR|PKR|USD|EUR|GBP|MYR|SGD|NGN|KES|Ksh\.?|KSh|KSH|Sh|LKR|Tk\.?|BDT|PHP|Php|SAR|SR|AED|"
-    r"HKD|JPY|AUD|CAD|NPR|TK|SLR|EGP|ZAR|GH¢|CHF|SEK|NOK|DKK|PLN|TRY|RUB|BRL|MXN|THB|IDR|VND|TWD|KRW|CNY|KWD|QAR|OMR|BHD|GHS|UGX|TZS|ILS|NZD|[PNRK]"
-)
+from extractor.spans.currencies import BEFORE
+
+CURRENCY_CODES = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if any(map(str.isalpha, sign)) and sign != "US")
 # Marks that change a digit, or the order in which it is shown. Nobody knows what number is meant, so they keep the digits
 # in one token, which is then no numeral: "1\u0301.2" is not 0.2.
 MARK = "[\u00ad\u0300-\u036f\u066b\u066c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
@@ -22,7 +21,7 @@ NUMERAL = rf"\d+(?:(?:[,.]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"
 WORD = (
     r"[A-Za-z][a-z]*(?=[ ,\n])"  # most words, told by what follows; the rest of the list would read them the same
     r"|(?:https?://|www\.)\S+"
-    rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)"
+    rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)(?!\d{{1,2}}[A-Z])"
     r"|(?<![A-Za-z])US(?=\d[\d.]{0,7}¢)"  # US71.05¢
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
     rf"|[\u202d\u202e]?{NUMERAL}|(?<![\w.])\.\d+"

@@ -74,8 +74,8 @@ class Looking(State):
     def _is_attributive(self, at: int, item: Item) -> bool:
         """ "higher oil prices", "rising costs", "gaining counters": an adjective, not the move of the clause."""
         after = self._after(at)
-        if item.lower in ("firm", "firms") and at and self.items[at - 1].kind == "sector":
-            return True  # "insurance firms"
+        if item.lower in ("firm", "firms") and at and (self.items[at - 1].kind == "sector" or after is not None and after.kind == "company"):
+            return True  # "insurance firms", "the security firm G4S"
         if after is None:
             return False
         if item.lower == "up" and after.lower == "to":

@@ -15,7 +15,6 @@ from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.levels import Levels
-from extractor.frames.moves.places import Places
 from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.subjects import Subjects
@@ -31,7 +30,7 @@ HANDLERS = {
     "date": "_date", "close": "_close", "open": "_open", "trade": "_trade", "high": "_high", "low": "_low",
     "previous-close": "_previous_close", "extreme": "_extreme", "punct": "_punct", "word": "_word",
     "new-highs": "_extreme", "new-lows": "_extreme", "return": "_return", "led-by": "_led_by", "best": "_superlative", "worst": "_superlative", "time": "_time",
-    "year": "_year", "unchanged": "_unchanged", "month": "_month", "shares-of": "_shares_of",
+    "year": "_year", "unchanged": "_unchanged", "month": "_month", "shares-of": "_shares_of", "range": "_percent_range",
 }
 READS_UNUSED = frozenset(HANDLERS.values())
 
@@ -53,7 +52,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(Subjects, Befallen, Places, Directions, Figures, Prices, Levels, Times, Ranks):
+class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, Ranks):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:

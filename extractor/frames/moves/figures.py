@@ -29,7 +29,7 @@ class Figures(Looking):
                 self._release_pending()
                 self.pending.direction = direction
             return self.pending
-        if slot == "percent" and now.finite and self._by_a_move(at) or slot in now.slots and at and any(item.kind in ("led-by", "drags", "contributors", "owed-to") for item in self.items[max(0, at - 2):at]):
+        if slot == "percent" and (now.finite and self._by_a_move(at) or now.kind == "topic" and self._of_shares(at)) or slot in now.slots and at and any(item.kind in ("led-by", "drags", "contributors", "owed-to") for item in self.items[max(0, at - 2):at]):
             self._flush()  # "finished 0.3 percent lower, dragged down by a 0.6 percent fall in …": another's
             self.now, self.pending = None, Statement([])
             return self.pending
@@ -82,6 +82,9 @@ class Figures(Looking):
             for end in (item, self.items[at - 2]):
                 end.extra["aside"], end.used = "range", True  # "were down between 2.7 and 5.4 percent"
             return
+        if self._of_results(at):
+            item.extra["aside"], item.used = "company results", True
+            return
         after = self._after(at)
         if after is not None and after.lower in ("upside", "downside", "potential"):
             item.extra["aside"], item.used = "forecast", True
@@ -113,6 +116,25 @@ class Figures(Looking):
             self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
         self._take(at, item, "percent")
+
+    def _of_results(self, at: int) -> bool:
+        """ "after a 32% decline in full-year profits": the move of what is no share."""
+        ahead = [item for item in self.items[at + 1:at + 9] if not (item.lower in DETERMINERS or item.kind.startswith("hedge") or self._is_adjective(item) and item.kind == "word")]
+        if len(ahead) < 3 or ahead[0].kind not in DIRECTIONS or ahead[1].lower not in ("in", "of", "for"):
+            return False
+        return ahead[2].kind == "topic" and ahead[2].value in ("company results", "economy", "volume") and not (self.now is not None and self.now.kind == "topic")
+
+    def _of_shares(self, at: int) -> bool:
+        """ "profits rose …, triggering a 9% rise in its share price": from here on it is the share that is spoken of."""
+        ahead = self.items[at + 1:at + 5]
+        if len(ahead) < 3 or ahead[0].kind not in DIRECTIONS or ahead[1].lower not in ("in", "of", "for"):
+            return False
+        return ahead[2].kind in ("company", "pronoun", "shares-of") or len(ahead) > 3 and ahead[2].lower in DETERMINERS and ahead[3].kind in ("company", "index")
+
+    def _percent_range(self, at: int, item: Item) -> None:
+        """ "rose 2-3 percent": nobody's own figure; it says at least that the names before it moved."""
+        if item.lower.endswith(("%", "cent", "pct")) and self.now is not None and self.now.kind == "company" and not self.now.slots:
+            self.now.items.append(item)
 
     def _behind(self, at: int) -> bool:
         """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""

@@ -10,6 +10,7 @@ from extractor.frames.moves.vocabulary import (
     COMPARING,
     COPULAS,
     DIRECTIONS,
+    DRIVING,
     LISTS,
     MEMBERS,
     SECTOR_TAILS,
@@ -43,6 +44,8 @@ class Places(Looking):
             return "object"
         if item.kind in ("index", "exchange") and now is not None and now.kind == "company" and {"drags", "contributors"} & {before.kind, *(before.figures or ())}:
             return "object"  # "was one of the biggest drags on the Dow, down 3.4 percent"
+        if item.lower == "it" and before.lower in DRIVING:
+            return "object"
         if before.kind in ("led-by", "shares-of") or before.lower == "with":
             if before.kind == "shares-of" and self._is_noun_first(called):
                 return "adopt"
@@ -83,9 +86,13 @@ class Places(Looking):
         first = at
         if at and self.items[at - 1].lower in CALLINGS:
             first = at - 1
-            while first and at - first < 5 and (self.items[first - 1].kind in ("sector", "instrument") or self._is_adjective(self.items[first - 1])):
+            while first and at - first < 5 and (self.items[first - 1].kind in ("sector", "instrument") or self._is_calling(self.items[first - 1])):
                 first -= 1
         return first
+
+    def _is_calling(self, item: Item) -> bool:
+        """ "top", "U.S.", "state-owned": a word of what a company is called; a verb ends it."""
+        return self._is_adjective(item) and not (item.lower.endswith("ed") and "-" not in item.lower or item.lower in CAUSING)
 
     def _foreign_bond(self, at: int, item: Item) -> bool:
         """ "the Spanish 10-year yield": a bond of a country that the name does not tell."""
@@ -94,7 +101,7 @@ class Places(Looking):
     def _inside_phrase(self, at: int) -> bool:
         """ "in its core North American market": between a preposition's article and its noun."""
         after, back = self._after(at), [item.lower for item in self.items[max(0, at - 3):at]]
-        noun = after is not None and after.kind in ("word", "market") and after.text.islower() and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES and not is_adverb(after.lower)
+        noun = after is not None and after.kind in ("word", "market", "topic") and after.text.islower() and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES and not is_adverb(after.lower)
         return noun and len(back) == 3 and back[0] in PREPOSITIONS and back[1] in DETERMINERS and self.items[at - 1].kind == "word"
 
     def _place_of_topic(self, at: int, before: Item | None) -> str:
@@ -122,7 +129,7 @@ class Places(Looking):
             if item.lower in CAUSING:
                 if self._contributed(at):
                     return True
-                after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by"), None)
+                after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by" and not other.kind.startswith("hedge")), None)
                 return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
             if item.text == "," or item.kind in SUBJECT_KINDS:
                 return False

@@ -6,6 +6,7 @@ from extractor.facts.base import Figure
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
+from extractor.spans.currencies import SHARED
 from extractor.spans.items import MEASURES, Item
 
 PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
@@ -50,7 +51,7 @@ class Prices(Looking):
             return
         elif gapped and "change" not in now.slots:
             slot = "change" if "change" in self.done[-1].slots else "price"
-        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
+        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
             slot = "change"
         elif word == "," and "percent" in now.slots and "price" not in now.slots:
             slot = "price" if now.kind == "company" else "level"
@@ -61,7 +62,7 @@ class Prices(Looking):
         self._take(at, item, slot)
         if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
             self.now.cross = PER[sign]
-        if self.now.currency in (None, "$"):  # "rose 42 cents to S$52.18"
+        if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
 
     def _told_by_adverb(self, at: int) -> bool:

@@ -1,32 +1,25 @@
-"""Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
+"""Which names are subjects, and who takes a move that came first."""
 
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.sectors import RANKS, Sectors
+from extractor.frames.moves.references import References
+from extractor.frames.moves.sectors import RANKS
 from extractor.frames.moves.vocabulary import (
     BESIDE_VERBS,
     CAUSES,
     DIRECTIONS,
     EXPECTING,
     GOODS_NOUNS,
-    LISTS,
     MAKERS,
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-# What an index that is none of shares measures.
-MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
 
-
-DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
-NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
-
-
-class Subjects(Sectors):
-    """Which names are subjects: where each stands, what pronouns and "the index" mean, and who takes a move that came first."""
+class Subjects(References):
+    """Which names are subjects, and who takes a move that came first."""
 
     def _subject(self, at: int, item: Item) -> None:
         if item.kind == "sector" and not self._is_sector_subject(at, item):
@@ -95,77 +88,6 @@ class Subjects(Sectors):
         lead = back[-3] if len(back) > 2 else None
         return other.value if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
 
-    def _resolve(self, at: int, item: Item) -> Item | None:
-        """Pronouns and "the index" become what they stand for; None where nobody can tell."""
-        if item.kind == "instrument" and item.value == "local currency":
-            if (after := self._after(at)) is not None and after.lower in ("pair", "pairs", "market", "union", "board"):
-                return None
-            return self._same(item, self.context.last_currency)
-        if item.kind == "pronoun":
-            if item.lower == "it":
-                return self._same(item, self.context.last_subject)
-            return self._same(item, self.context.last_company)
-        if item.kind == "descriptor":
-            after = self._after(at)
-            if after is not None and (after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ())):
-                return None
-            if any(other.lower in DEBT for other in self.items):
-                return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
-            if item.value:
-                return self._same(item, self.context.size_index.get(item.value))
-            if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
-                return self._same(item, national)
-            before = self.items[at - 1] if at else None
-            self._another_index(at)
-            if self.context.other_index:
-                return None
-            if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
-                return None
-            if before is not None and (before.kind in ("topic", "instrument", "counted") or before.lower == "underlying"):
-                return None  # "the underlying gauge": the one that a future is on
-            if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
-                return None
-            known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
-            return self._same(item, known)
-        return item
-
-    def _of_a_place(self, at: int) -> bool:
-        """ "The Chinese index fell …": another's, and nobody can tell which."""
-        before = self.items[at - 1] if at else None
-        return before is not None and before.kind == "word" and before.text.istitle() and before.lower not in DETERMINERS and at + 1 < len(self.items) and self._verb_at(at + 1)
-
-    def _national(self, at: int) -> Item | None:
-        """ "the French index", "Germany's main stock index": the one that goes by its country's name."""
-        back = at - 1
-        while back > 0 and (self.items[back].lower in NATIONAL_GLUE or self.items[back].lower in ("'s", "’s")):
-            back -= 1
-        if self.items[0].lower == "in" and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
-            back = next(k for k, item in enumerate(self.items) if item.text == ",") - 1  # "In Japan, the benchmark index rose 1%"
-        if back < 0:
-            return None
-        word, known = self.items[back].lower, self.context.national_index
-        return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
-
-    def _another_index(self, at: int) -> None:
-        """ "the bank sector index": from now on "the index" is that one."""
-        named = [item for item in self.items[max(0, at - 2):at] if item.lower not in ("sector", "sub", "-")][-1:]
-        self.context.other_index |= any(item.kind in ("sector", "topic") or item.kind in ("company", "word") and item.text[0].isupper() and item.lower not in DETERMINERS for item in named) and at > 1
-
-    def _is_definite(self, at: int) -> bool:
-        for back in range(at - 1, max(-1, at - 4), -1):
-            if self.items[back].lower in ("the", "this", "its"):
-                return True
-            if self.items[back].kind not in ("word", "market") or self.items[back].lower in MEASURING:
-                return False  # "its sentiment index", "the confidence index"
-        return False
-
-    @staticmethod
-    def _same(item: Item, known: Item | None) -> Item | None:
-        if known is None:
-            return None
-        text = known.text if known.kind == "sector" else item.text  # a sector goes by its printed name
-        return Item(known.kind, item.start, item.end, text, item.lower, known.value, extra=known.extra)
-
     def _open_statement(self, at: int, item: Item) -> None:
         self._flush()
         self._release_pending()
@@ -189,6 +111,8 @@ class Subjects(Sectors):
         if item.kind == "index":
             self.context.last_index, self.context.other_index = item, False
         if item.kind == "company":
+            self.now.direction = CAUSES.get(getattr(self._before(self._called_from(at)), "lower", ""))  # "lifting Microsoft 2 percent"
+            self.now.finite = self.now.direction is not None
             self.context.last_company = item
             self.companies.append(item)
 
@@ -276,26 +200,6 @@ class Subjects(Sectors):
             again.aside = "forecast"
             self.now = again
 
-    def _someone_s_shares(self, at: int) -> bool:
-        """ "the search company's stock was up": the company spoken of last."""
-        if self.items[at].lower not in ("stock", "shares") or at < 2 or self.items[at - 1].lower not in ("'s", "’s"):
-            return False
-        owner, known = self.items[at - 2], self.context.last_company
-        if owner.kind not in ("word", "counted", "sector", "topic") or not owner.text.islower() or known is None:
-            return False
-        self._open_statement(at, self._same(self.items[at], known))
-        return True
-
-    def _priced_shares(self, at: int) -> bool:
-        """ "Shares jumped 8.3 percent to $21.76", "The company fell 19 percent to $27.27": a price tells that it is the company spoken of last."""
-        after, known = self.items[at + 1:at + 6], self.context.last_company
-        begins = at == 0 and self.items[0].lower == "shares" or at == 1 and self.items[0].lower == "the" and self.items[1].lower in ("company", "stock", "shares")
-        if not begins or known is None or not any(one.kind == "percent" and other.lower in ("to", "at") and money.kind == "money"
-                                                                              for one, other, money in zip(after, after[1:], after[2:])):
-            return False
-        self._open_statement(at, self._same(self.items[at], known))
-        return True
-
     def _shares_of(self, at: int, item: Item) -> None:
         """ "Shares of the package delivery company dropped 1.2 percent": the company spoken of last."""
         known = self.context.last_company
@@ -309,7 +213,7 @@ class Subjects(Sectors):
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
         before = self._before(at)
-        if self._someone_s_shares(at) or self._priced_shares(at):
+        if self._someone_s_shares(at) or self._priced_shares(at) or self._driven_shares(at):
             return
         if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
             return

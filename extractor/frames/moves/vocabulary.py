@@ -59,6 +59,8 @@ CAUSING = frozenset(
 )
 # What a move of one does to another: "lifting the mining sector 0.7 percent".
 CAUSES = dict.fromkeys("lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
+# What sends a share somewhere: "…, sending shares down 7.6p".
+DRIVING = frozenset("sending sent driving drove pushing pushed lifting lifted boosting boosted knocking knocked pulling pulled dragging dragged leaving left taking took".split())
 GOODS_NOUNS = frozenset(
     "benchmark demand supply supplies inventories stockpiles output production imports exports reserves consumption market markets field fields tanker tankers rig rigs "
     "giant giants exporters importers shipments traders sales revenue revenues holdings coin coins jewellery jewelry medal".split()

@@ -1,0 +1,125 @@
+"""What stands for a name: "it", "the index", "its shares", bare "shares" that a price or a verb gives to somebody."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.moves.places import Places
+from extractor.frames.moves.sectors import Sectors
+from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, LISTS
+from extractor.spans.items import Item
+
+# What an index that is none of shares measures.
+MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
+DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
+NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
+
+
+class References(Sectors, Places):
+    """What stands for a name."""
+
+    def _resolve(self, at: int, item: Item) -> Item | None:
+        """Pronouns and "the index" become what they stand for; None where nobody can tell."""
+        if item.kind == "instrument" and item.value == "local currency":
+            if (after := self._after(at)) is not None and after.lower in ("pair", "pairs", "market", "union", "board"):
+                return None
+            return self._same(item, self.context.last_currency)
+        if item.kind == "pronoun":
+            if item.lower == "it":
+                return self._same(item, self.context.last_subject)
+            return self._same(item, self._owner(at))
+        if item.kind == "descriptor":
+            after = self._after(at)
+            if after is not None and (after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ())):
+                return None
+            if any(other.lower in DEBT for other in self.items):
+                return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
+            if item.value:
+                return self._same(item, self.context.size_index.get(item.value))
+            if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
+                return self._same(item, national)
+            before = self.items[at - 1] if at else None
+            self._another_index(at)
+            if self.context.other_index:
+                return None
+            if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
+                return None
+            if before is not None and (before.kind in ("topic", "instrument", "counted") or before.lower == "underlying"):
+                return None  # "the underlying gauge": the one that a future is on
+            if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
+                return None
+            known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+            return self._same(item, known)
+        return item
+
+    def _of_a_place(self, at: int) -> bool:
+        """ "The Chinese index fell …": another's, and nobody can tell which."""
+        before = self.items[at - 1] if at else None
+        return before is not None and before.kind == "word" and before.text.istitle() and before.lower not in DETERMINERS and at + 1 < len(self.items) and self._verb_at(at + 1)
+
+    def _national(self, at: int) -> Item | None:
+        """ "the French index", "Germany's main stock index": the one that goes by its country's name."""
+        back = at - 1
+        while back > 0 and (self.items[back].lower in NATIONAL_GLUE or self.items[back].lower in ("'s", "’s")):
+            back -= 1
+        if self.items[0].lower == "in" and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
+            back = next(k for k, item in enumerate(self.items) if item.text == ",") - 1  # "In Japan, the benchmark index rose 1%"
+        if back < 0:
+            return None
+        word, known = self.items[back].lower, self.context.national_index
+        return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
+
+    def _another_index(self, at: int) -> None:
+        """ "the bank sector index": from now on "the index" is that one."""
+        named = [item for item in self.items[max(0, at - 2):at] if item.lower not in ("sector", "sub", "-")][-1:]
+        self.context.other_index |= any(item.kind in ("sector", "topic") or item.kind in ("company", "word") and item.text[0].isupper() and item.lower not in DETERMINERS for item in named) and at > 1
+
+    def _is_definite(self, at: int) -> bool:
+        for back in range(at - 1, max(-1, at - 4), -1):
+            if self.items[back].lower in ("the", "this", "its"):
+                return True
+            if self.items[back].kind not in ("word", "market") or self.items[back].lower in MEASURING:
+                return False  # "its sentiment index", "the confidence index"
+        return False
+
+    @staticmethod
+    def _same(item: Item, known: Item | None) -> Item | None:
+        if known is None:
+            return None
+        text = known.text if known.kind == "sector" else item.text  # a sector goes by its printed name
+        return Item(known.kind, item.start, item.end, text, item.lower, known.value, extra=known.extra)
+
+    def _owner(self, at: int) -> Item | None:
+        """Whose "its shares" are: the company that the clause is about, else the last it names, else that of the sentence before."""
+        clause = max((k for k, item in enumerate(self.items[:at]) if item.lower in ("while", "but", "whereas", ";")), default=0)
+        if any(item.start >= self.items[clause].start for item in self.companies):
+            return self.context.last_company
+        named = [item for k, item in enumerate(self.items[:at]) if item.kind == "company" and (k >= clause or not self.companies) and not self._inside_phrase(k)]
+        return named[-1] if named else self.context.last_company
+
+    def _driven_shares(self, at: int) -> bool:
+        """ "…, sending shares down 7.6p to 299.9p": of the company that the sentence has named."""
+        after, owner = self._after(at), self._owner(at)
+        driven = at and self.items[at].lower in ("shares", "stock") and self.items[at - 1].lower in DRIVING and after is not None and after.kind in DIRECTIONS
+        if driven and owner is not None:
+            self._open_statement(at, self._same(self.items[at], owner))
+        return bool(driven and owner is not None)
+
+    def _someone_s_shares(self, at: int) -> bool:
+        """ "the search company's stock was up": the company spoken of last."""
+        if self.items[at].lower not in ("stock", "shares") or at < 2 or self.items[at - 1].lower not in ("'s", "’s"):
+            return False
+        owner, known = self.items[at - 2], self.context.last_company
+        if owner.kind not in ("word", "counted", "sector", "topic") or not owner.text.islower() or known is None:
+            return False
+        self._open_statement(at, self._same(self.items[at], known))
+        return True
+
+    def _priced_shares(self, at: int) -> bool:
+        """ "Shares jumped 8.3 percent to $21.76", "The company fell 19 percent to $27.27": a price tells that it is the company spoken of last."""
+        after, known = self.items[at + 1:at + 6], self.context.last_company
+        begins = at == 0 and self.items[0].lower == "shares" or at == 1 and self.items[0].lower == "the" and self.items[1].lower in ("company", "stock", "shares")
+        if not begins or known is None or not any(one.kind == "percent" and other.lower in ("to", "at") and money.kind == "money"
+                                                                              for one, other, money in zip(after, after[1:], after[2:])):
+            return False
+        self._open_statement(at, self._same(self.items[at], known))
+        return True
