@@ -57,7 +57,7 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
 
     def read(self) -> list[Statement]:
         self.scope = self._fronted_scope()
-        if self._of_another_week():
+        if self._of_another_week() or self._of_another_year():
             self.day_ahead = "other"
         self.asides = self._appositions()
         for at, item in enumerate(self.items):

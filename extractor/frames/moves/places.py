@@ -218,6 +218,18 @@ class Places(Looking):
         words = {word for item in self.items[:comma] for word in item.lower.split()}
         return bool(words) and self.items[0].lower.split()[0] in ("in", "on") and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
 
+    def _of_another_year(self) -> bool:
+        """ "During the 2008 crisis, the index …", "Until mid-March 2003 the index …": a year that is not the article's, before any name."""
+        published = self.context.published
+        for at, item in enumerate(self.items[:24]):
+            if item.kind in SUBJECT_KINDS and item.kind not in ("topic", "company") or item.lower == "since" or item.lower.startswith("since "):
+                return False
+            year = item.text[-4:] if item.kind == "year" or item.kind == "count" and len(item.text) == 4 else ""
+            if at and published is not None and year.isdecimal() and 1900 <= int(year) < published.year:
+                after = self._after(at)
+                return after is None or after.kind not in ("counted", "advances", "declines", "points")
+        return False
+
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
         if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):
