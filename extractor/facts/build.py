@@ -11,7 +11,7 @@ from extractor.facts.day import article_day, home_weekday
 from extractor.facts.identity import merge_all
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
-from extractor.facts.periods import settle_carried, spread_week
+from extractor.facts.periods import carry_on, settle_carried, spread_week
 from extractor.facts.placing import add_claims, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.frames.reader import Reading
@@ -27,6 +27,7 @@ def build(text: str, reading: Reading) -> Facts:
     noted = corrections(text, reading)
     withdraw(text, reading, noted)
     settle_carried(reading)
+    carry_on(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import combinations
 
 from extractor.facts import IndexMove
 from extractor.facts.moves import session_over
 from extractor.frames.reader import Reading
+from extractor.frames.statement import Statement
 
 
 def spread_week(reading: Reading) -> None:
@@ -27,6 +29,47 @@ def settle_carried(reading: Reading) -> None:
     for one in reading.statements:
         if one.carried and one.period is None and (one.subjects[0].value, one.slots["percent"].value if "percent" in one.slots else None) not in told:
             one.period = one.carried
+
+
+def carry_on(reading: Reading) -> None:
+    """ "For the week, the Dow rose 1.9%. The S&P 500 gained 1.7%.": the next sentence goes on with the span, where its index has another move of the day
+    or all stand in the perfect ("has lost")."""
+    days = days_told(reading)
+    told: Statement | None = None
+    paragraph, perfect = -1, False
+    for sentence in reading.sentences:
+        if sentence.paragraph != paragraph:
+            told, paragraph, perfect = None, sentence.paragraph, True
+        perfect = perfect and any(item.lower in ("has", "have") for item in sentence.items)
+        for one in sentence.statements:
+            if one.kind != "index" or one.aside or not one.slots:
+                continue
+            if one.period not in (None, "1d"):
+                told = one
+            elif told is not None and bare(one) and one.subjects[0].value != told.subjects[0].value and (perfect or contradicted(one, days)):
+                one.period = told.period
+            else:
+                told = None
+
+
+def bare(one: Statement) -> bool:
+    return one.period is None and one.day is None and one.session is None and one.slots.keys() <= {"percent", "points"}
+
+
+def days_told(reading: Reading) -> dict[tuple[str, str], set[Decimal]]:
+    """By index and slot, the figures of moves that are surely the day's: with a level, a day or a session."""
+    days: dict[tuple[str, str], set[Decimal]] = {}
+    for one in reading.statements:
+        if one.kind == "index" and not one.aside and one.period in (None, "1d") and ("level" in one.slots or one.day is not None or one.session):
+            for subject in one.subjects:
+                for slot in one.slots:
+                    days.setdefault((subject.value, slot), set()).add(one.slots[slot].value)
+    return days
+
+
+def contradicted(one: Statement, days: dict[tuple[str, str], set[Decimal]]) -> bool:
+    """Whether a move of the day of the same index has other figures."""
+    return any(days.get((one.subjects[0].value, slot), set()) - {one.slots[slot].value} for slot in one.slots)
 
 
 def settle_periods(moves: list[IndexMove]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractor.spans import companies, dates, numerals
+from extractor.spans import companies, dates, numerals, periods
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
@@ -105,6 +105,8 @@ class Lexer(Numeric):
         entry = self.lexicon.match(tokens, at)
         if entry is not None and entry.kind == "pronoun" and at + len(entry.tokens) < len(tokens) and tokens[at + len(entry.tokens)].lower in MARKET_NOUNS:
             entry = None  # "the stock market" is no stock
+        if token.lower in periods.STARTS and (span := periods.find(tokens, at)) and (entry is None or at + len(entry.tokens) < span.stop):
+            return self._span("period", tokens, at, span.stop, span.value), span.stop
         if token.text in MARKS or token.text.islower() and token.text.isalpha():
             return self._plain(tokens, at, entry)
         if first.isdecimal() and entry is None and (extreme := self._span_extreme(tokens, at)):

@@ -239,7 +239,7 @@ class Figures(Looking):
         before, after = self._before(at), self.items[at + 1:at + 3]
         if self._near(at, "previous-close", 3):
             return True
-        if before is not None and before.lower.rpartition(" ")[2] in ("to", "at", "@", "from"):
+        if before is not None and before.lower.rpartition(" ")[2] in ("to", "at", "@", "from", "reaching", "reach"):
             return True
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
         return told and self.now.session == "close" and self.now.direction is None
@@ -247,7 +247,8 @@ class Figures(Looking):
     def _extreme_of_day(self, at: int, item: Item) -> bool:
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
         before = self.items[max(0, at - 6):at]
-        earlier = any(one.lower in ("earlier", "intraday", "intra-day") and other.kind in DIRECTIONS for one, other in zip(before, before[1:]))
+        started = max((k for k, other in enumerate(before) if other.kind in MEASURES or other.kind == "close"), default=-1) + 1
+        earlier = any(one.lower in ("earlier", "intraday", "intra-day") and other.kind in DIRECTIONS for one, other in zip(before[started:], before[started + 1:]))
         regained = any(other.lower in ("recovered", "recouped", "regained") for other in before[-3:]) and any(other.lower == "had" for other in before)
         if regained or any(other.lower in SWINGS for other in before[-3:]):
             item.extra["aside"], item.used = "extreme within the day", True  # "swinging about 200 points", "had recovered 430 points"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.prices import STANDING
-from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED
+from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED, RANKING
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import MEASURES, Item
 
@@ -80,6 +80,8 @@ class Levels(Looking):
         now = self.now
         before = self._before(at)
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
+        if (after := self._after(at)) is not None and after.lower in RANKING | {"largest", "most", "best", "worst"}:
+            return  # "the shares of the 1,600 largest companies"
         if "since" in lead or "level" in now.slots and "peak" in lead:
             item.extra["aside"], item.used = "level of another day", True  # "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"
             return
@@ -138,7 +140,7 @@ class Levels(Looking):
         for item in reversed(self.items[max(0, at - 8):at - 1]):
             if item.lower in ("below", "above", "under", "beneath"):
                 return "level of another day" if told and self.items[at - 1].lower in ("at", "of") else ""
-            if item.lower in ("to", "and", "but", ",", ";") or item.kind in MEASURES and item.used:
+            if item.lower in ("to", "and", "but", "before", "then", "after", ",", ";") or item.kind in MEASURES and item.used:
                 return ""
             told = told or item.kind in ("close", "high", "low", "extreme")
         return ""
@@ -210,5 +212,7 @@ class Levels(Looking):
             return self.items[at - 2].lower == "to"
         if before.lower in STANDING and self.now.kind == "instrument":
             return True
+        if before.lower in ("reach", "reaching") and self.now.kind == "index":
+            return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"
         return before.lower in ("to", "at", "@", "near", "around", "(", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \
             or before.lower == "of" and not self._is_noun_before(at)

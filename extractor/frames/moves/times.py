@@ -33,11 +33,13 @@ class Times(Looking):
         before = self.items[max(0, at - 3):at]
         if any(other.lower == "time" for other in before):
             return  # "rose for the first time in six sessions": how long it had not
-        if any(other.lower == "first" for other in before) and now is not None and now.slots:
+        if (any(other.lower == "first" for other in before) or "first" in item.lower.split()) and now is not None and now.slots:
             self._set_aside(now, (self.last_slot,), "span of another length")  # "a slide over the first five sessions of the year"
             return
         if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item) or self._names_a_streak(at) or self._counted_from(at):
             return
+        if before and before[-1].kind == "topic":
+            return  # "its forecast for the full year"
         if item.value == "other":
             self._other_span(at)
             return
@@ -110,6 +112,8 @@ class Times(Looking):
             self.now.aside = "span of another length"
         elif self.now is not None:
             self.now.aside = "span of another length"
+        elif self._fronted(at):
+            self.day_ahead = "other"  # "Over the past eight sessions the Dow has lost 4%."
 
     def _other_day(self, at: int, item: Item) -> None:
         before = self._before(at)

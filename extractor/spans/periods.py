@@ -1,0 +1,75 @@
+"""Spans of time in words: "for the holiday-shortened week", "over the past eight trading sessions". Their commonest forms are spellings of the lexicon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.spans import numerals
+from extractor.spans.tokens import Token
+
+STARTS = frozenset("for over in during across throughout within".split())
+PAST = frozenset("past last previous preceding prior latest".split())
+PARTIAL = frozenset("first final next coming".split())
+QUALIFIERS = frozenset("shortened holiday-shortened trading business calendar financial fiscal full whole entire short truncated curtailed abbreviated straight consecutive successive holiday".split())
+UNITS = {"day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "decade": "decade"}
+TO_DATE = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd", "decade": "10y"}
+SPANS = {
+    ("day", 5): "5d", ("week", 1): "1wk", ("month", 1): "1mo", ("month", 3): "3mo", ("month", 6): "6mo", ("month", 12): "1y",
+    ("year", 1): "1y", ("year", 2): "2y", ("year", 3): "3y", ("year", 5): "5y", ("year", 10): "10y", ("decade", 1): "10y", ("quarter", 1): "3mo",
+}
+
+
+class Span(NamedTuple):
+    value: str
+    stop: int
+
+
+def find(tokens: list[Token], at: int) -> Span | None:
+    """The span of time whose words begin at a token with a preposition; None where no unit of time ends them."""
+    start = at
+    if tokens[at].lower not in STARTS:
+        return None
+    at += 1
+    definite = at < len(tokens) and tokens[at].lower in ("the", "this", "its")
+    at += definite
+    words: list[str] = []
+    number = None
+    while at < len(tokens) and len(words) < 5:
+        word = tokens[at].lower
+        unit = unit_of(word)
+        if unit:
+            value = value_of(tokens[start].lower, definite, words, number, unit)
+            return Span(value, at + 1) if value else None
+        if number is None and (count := count_of(word)):
+            number = count
+        elif not (word in PAST or word in PARTIAL or word in QUALIFIERS or word.endswith(("-day", "-session")) and count_of(word.partition("-")[0])):
+            return None
+        words.append(word)
+        at += 1
+    return None
+
+
+def unit_of(word: str) -> str | None:
+    return UNITS.get(word) or UNITS.get(word.removesuffix("s")) or ("half" if word == "halves" else None)
+
+
+def count_of(word: str) -> int | None:
+    if word.isdecimal() and len(word) < 4:
+        return int(word)
+    return numerals.WORDS.get(word) or None
+
+
+def value_of(lead: str, definite: bool, words: list[str], number: int | None, unit: str) -> str | None:
+    """The contract's word, "other" for a span it has none for, None where the words are no span by themselves."""
+    said = set(words)
+    if not words:
+        return None  # a spelling of the lexicon, or none
+    if said & {"financial", "fiscal"} or unit in ("half", "fortnight") and (definite or said & PAST):
+        return "other"
+    if said & PARTIAL:
+        return "other" if number and lead != "for" else None
+    if said & PAST:
+        return SPANS.get((unit, number or 1), "other") if number or said & QUALIFIERS and lead != "in" else None
+    if number is None and definite and unit in TO_DATE and lead != "within":
+        return TO_DATE[unit]
+    return "other" if number and definite and (unit, number) not in SPANS else None
