@@ -20,10 +20,11 @@ SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit",
 COUNTED = frozenset({"count", "odds", "ratio", "number"})
 # Words that may stand between a count and the side it is on.
 # "46 stocks registering losses": these make a side of a noun.
-MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing".split())
+MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered gaining losing showing logged logging notched notching reported reporting booked booking".split())
 BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other sector individual remaining on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their compiled by -".split())
 
+LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
@@ -131,19 +132,20 @@ class BreadthReader(Universe, Ratios):
 
     def side_before(self, at: int) -> tuple[str | None, int]:
         """ "Advances: 412", "gainers at 412", "with advancers numbering 412"."""
-        for back in range(at - 1, max(-1, at - 4), -1):
+        for back in range(at - 1, max(-1, at - 6), -1):
             item = self.items[back]
             side = self.side(item)
             if side:
                 noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(item.figures or ())
                 paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
                 return (side, back) if noun and (self.is_label(back, at) or paired) else (None, at)
-            if item.text not in (":", "-", "–", "(", "=") and item.lower not in ("at", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was"):
+            if item.text not in (":", "-", "–", "(", "=") and item.kind != "close" and item.lower not in ("at", "the", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was", "reached"):
                 return None, at
         return None, at
 
     def is_label(self, side_at: int, count_at: int) -> bool:
-        return any(item.text in (":", "-", "–", "(", "=") or item.lower in ("at", "stood", "totaled", "totalled", "numbered", "numbering", "were") for item in self.items[side_at + 1:count_at])
+        numbered = side_at > 1 and self.items[side_at - 2].lower == "number"  # "the number of gainers was 131"
+        return any(item.text in (":", "-", "–", "(", "=") or item.lower in LABELLING or numbered and item.lower == "was" for item in self.items[side_at + 1:count_at])
 
     def is_measured(self, at: int) -> bool:
         """ "ten stocks gained more than 2%" counts by size, not by direction."""

@@ -102,8 +102,11 @@ class FlowReader:
         while back >= 0 and self.items[back].lower in JOINERS | {"the", "local"}:
             back -= 1
         joined = 0 <= back < at - 1 and self.items[back] in self.clause.investors
-        if joined and item.value == self.clause.investors[-1].value:
+        if joined and {item.value, self.clause.investors[-1].value} <= {"FII", "FPI"}:
+            self.clause.investors[-1].value = "FII"
             return  # "FIIs and FPIs" are one class
+        if joined and item.value == self.clause.investors[-1].value:
+            return
         if joined:
             self.clause.investors = self.context.investors = [*self.clause.investors, item]
             return

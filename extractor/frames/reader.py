@@ -222,9 +222,10 @@ def tells_yesterday(reading: Reading) -> bool:
 
 
 def tells_now(items: list[Item], at: int) -> bool:
-    """ "today", "on Monday", but not "today's market activities"."""
+    """ "today", "on Monday", but not "today's market activities" nor "compared to Tuesday"."""
     possessed = at + 1 < len(items) and items[at + 1].lower in ("'s", "’s")
-    return items[at].lower in ("today", "tonight", "this morning") and not possessed or items[at].kind == "weekday"
+    compared = at > 0 and items[at - 1].lower in ("to", "from", "since", "than", "until", "with", "after", "versus", "against")
+    return not possessed and items[at].lower in ("today", "tonight", "this morning") or not compared and items[at].kind == "weekday"
 
 
 AFTER_THE_BELL = re.compile(r"(?:[4-9]|10|11)(?:[:.]\d\d)? ?p\.?m|1[6-9][:.]\d\d(?! ?a)")  # no reading during trading

@@ -32,8 +32,8 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
         named = context.main_index
     elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:
         pass  # "… rose 0.2% to 23,870.12. There, 41 stocks advanced"
-    elif finding.fields["of"] == "stocks" and "listed" in words and any(item.kind in ("index", "descriptor") for item in items[:first]):
-        pass  # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing"
+    elif finding.fields["of"] == "stocks" and ("listed" in words or "its" in words) and any(item.kind in ("index", "descriptor") for item in items[:first]):
+        pass  # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing", "with 68 of its stocks rising"
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None

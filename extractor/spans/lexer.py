@@ -25,7 +25,7 @@ SPAN_ENDS = tuple(f"-{span}" for span in SPANS)
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
 # Words between an index's name and "index" that say nothing new of it: "the Nikkei share average", "the Topix main index".
 NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite market main broader broad headline blue-chip bellwether common all-share key price world leading industrial industrials weighted closely-watched widely tech-heavy technology with while when that from into than after amid this which what where".split())
-MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst"})
+MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst", "connect"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 STOCK_NOUNS = frozenset({"stock", "stocks", "share", "shares", "equity", "benchmark", "market"})
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency

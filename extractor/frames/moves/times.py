@@ -122,6 +122,8 @@ class Times(Looking):
             return  # "against 47,750.30 points a day earlier": said of that level alone
         if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday or before is not None and before.lower in COMPARED:
             return  # "a decrease of 0.67% compared to the previous day"
+        if before is not None and before.lower in ("after", "following") and (after := self._after(at)) is not None and after.lower == "of":
+            return  # "rebounded after two days of losses"
         day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():
             self.context.day, self.context.day_left = day, 1  # "In the previous session, the indices ended higher. The Sensex gained …"
