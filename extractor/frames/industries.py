@@ -10,16 +10,24 @@ GLUE = frozenset({",", "and", "&", ";"})
 
 
 def settle_industries(items: list[Item]) -> None:
-    """ "chip-related stocks" are chip stocks; the code behind a sector is no index spoken of."""
+    """ "chip-related stocks" are chip stocks; the code behind a sector is no further name."""
     at = 0
     while at < len(items):
         item, after = items[at], [other.lower for other in items[at + 1:at + 3]]
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):
             item.end = items[at + 2].end
             del items[at + 1:at + 3]
-        elif item.kind == "index" and item.text.startswith(".") and at > 1 and items[at - 1].lower in SECTOR_TAILS and items[at - 2].kind == "sector":
+        elif item.kind in ("index", "sector") and item.text.startswith(".") and _stands_behind(items, at):
             item.kind, item.figures = "code", ()
         at += 1
+
+
+def _stands_behind(items: list[Item], at: int) -> bool:
+    """Whether a sector is named before this place: "tech stocks .SX8P", "the retail sector index .SPXRT"."""
+    back = [item for item in items[max(0, at - 3):at]]
+    while back and back[-1].lower in SECTOR_TAILS:
+        back.pop()
+    return bool(back) and back[-1].kind == "sector"
 
 
 def name_unlisted(items: list[Item]) -> None:

@@ -15,7 +15,7 @@ from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
 TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
-SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,7}")  # .SX7P
+SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
@@ -262,6 +262,8 @@ class Lexer(Numeric):
         item = self._span(kind, tokens, at, stop, entry.value)
         if entry.kind == "index" and entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
             item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
+            while stop < len(tokens) and (tokens[stop].lower == "sector" or tokens[stop].lower in INDEX_TAILS or SECTOR_CODE.fullmatch(tokens[stop].text)):
+                stop += 1  # "the S&P financial sector index .GSPF"
         item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
         if entry.kind == "company":
             item, stop = self._company(tokens, at, stop)
@@ -269,7 +271,7 @@ class Lexer(Numeric):
             return item, stop
         while entry.kind == "sector" and stop < len(tokens) and SECTOR_CODE.fullmatch(tokens[stop].text):
             stop += 1  # "banks .SX7P"
-        if entry.kind == "index":
+        if entry.kind == "index" and item.kind == "index":
             wider = self._wider_index(tokens, at, stop)
             if wider:
                 return wider

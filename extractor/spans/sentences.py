@@ -10,11 +10,35 @@ ENDS = frozenset(".!?…")
 CLOSERS = frozenset("\"'”’)]")
 # No whole word ends so: a name that a feed has cut (Indrapr. Medical, Enterpr.).
 CUT_SHORT = ("pr", "br", "tr", "dr", "gr", "cr", "cl", "bl", "gl", "tl", "dl", "rl", "zn")
+HEADING_MARKS = frozenset({",", "&", "!", "?", "'", "’", "'s", "’s", ";"})
+# What goes on with a name in capitals, or says something of it: "TATA STEEL Ltd", "BHARTI AIRTEL Shares".
+OF_A_NAME = frozenset("Ltd Limited Inc Corp Co Plc Bhd Group Bank Holdings Index Shares Share Stock Stocks Company Industries".split())
+MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 
 
 def split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[list[Token]]:
-    """Sentences as slices of `tokens`."""
+    """Sentences as slices of `tokens`, a heading in capitals that stands glued before one apart."""
+    for sentence in _split(text, tokens, abbreviations):
+        heading = _heading(sentence)
+        yield from (sentence[:heading], sentence[heading:]) if heading else (sentence,)
+
+
+def _heading(tokens: list[Token]) -> int:
+    """ "MINERS WEIGH Rio Tinto fell 2%": how many tokens at the front are a heading in capitals; 0 for none."""
+    at = 0
+    while at < len(tokens) and (tokens[at].text.isupper() or tokens[at].text in HEADING_MARKS):
+        at += 1
+    words = [token.text for token in tokens[:at] if token.text.isupper()]
+    long = [word for word in words if len(word) > 3]
+    if len(long) < 2 or len(tokens) - at < 3 or len(tokens[at - 1].text) < 4 or tokens[at - 2].text in HEADING_MARKS or not tokens[at - 1].text.isalpha():
+        return 0
+    after = tokens[at].text
+    named = not after.istitle() or not after.isalpha() or after in OF_A_NAME or not MARKET_CAPITALS.isdisjoint(words)
+    return 0 if named else at
+
+
+def _split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[list[Token]]:
     start = 0
     for at, token in enumerate(tokens):
         if at - start >= MAX_TOKENS or (token.text in ENDS and _ends(text, tokens, at, abbreviations)):

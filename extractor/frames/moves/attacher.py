@@ -161,7 +161,7 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
             self._one_of_two(at, item)
         elif at and (item.lower in RELATIVES or item.lower == "whose" and after is not None and after.lower in ("stock", "shares")):
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
-            if last is not None and item.lower != "that" and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1)):
+            if last is not None and item.lower != "that" and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")):
                 self._open_statement(at, last)
         elif item.lower == "despite" and not self.outer:
             self._flush()  # "… despite a 5.1 percent jump in shares of Apple"

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.sectors import Sectors, labelled_way
+from extractor.frames.glue import PREPOSITIONS, is_adverb
+from extractor.frames.moves.sectors import DOWN, EFFECTS, GIVING, UP, Sectors, labelled_way
 from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 
-UP, DOWN = "up", "down"
-# What somebody or something does to a sector's shares.
-EFFECTS = dict.fromkeys(
-    "boosted boosting boosts lifted lifting lifts propelled propelling buoyed buoying supported supporting supports underpinned underpinning bolstered bolstering helped helping".split(), UP
-) | dict.fromkeys("hurt hurting hurts pressured pressuring battered battering hammered hammering punished punishing dented denting hit hitting".split(), DOWN)
+OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
 # Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
 TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP,
           "selling": DOWN, "weakness": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
@@ -21,6 +17,9 @@ SEEN = frozenset("seen visible witnessed noticed noted observed emerged continue
 # Gains and losses that are not the day's, or not made.
 STALE = frozenset("recent earlier early previous past last prior overnight potential possible further future more any no pared erased reversed trimmed recouped initial".split())
 UNREAL = frozenset("to could may might will would can should must not".split())
+PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
+# Words beside a sector that say how it fared: "with energy counters strong".
+FARED = dict.fromkeys("strong firm buoyant robust bid upbeat".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued".split(), DOWN)
 ABROAD = frozenset({"overnight", "wall street", "abroad", "overseas"})
 
 
@@ -64,20 +63,6 @@ class Befallen(Sectors):
             lead = self._governor(lead)  # "driving up shares of drug makers"
         return None if lead < 0 else self._way_within(lead, last) or self._way_of_effect(lead, end) or self._way_of_rank(lead)
 
-    def _governor(self, first: int) -> int:
-        """The word that a list of sectors hangs on: articles, adjectives and "shares of" left out."""
-        at = first - 1
-        for _ in range(5):
-            if at < 0:
-                break
-            item = self.items[at]
-            verb = item.lower in CAUSING or item.lower in EFFECTS and not (at and self.items[at - 1].lower in (*CAUSING, *DETERMINERS, "drove"))  # "the battered banks"
-            plain = item.kind == "word" and not verb and self._is_adjective(item) and not item.lower.endswith("ing")
-            if not (item.lower in DETERMINERS or item.lower == "of" and self.items[at - 1].kind == "counted" or plain and first - at <= 3 and item.lower not in COPULAS):
-                break
-            at -= 1
-        return at
-
     def _is_foreign(self, first: int) -> bool:
         """ "gains in U.S. tech stocks": of another market, as far as anybody can tell."""
         before = self.items[first - 1]
@@ -115,17 +100,27 @@ class Befallen(Sectors):
     def _way_of_effect(self, lead: int, end: int) -> str | None:
         """ "a rally in oil boosted energy shares", "weighing on banks", "drove bank shares sharply higher"."""
         item, before = self.items[lead], self.items[lead - 1] if lead else None
-        if before is not None and (before.lower in UNREAL or lead > 1 and before.lower == "on" and self.items[lead - 2].lower in UNREAL):
+        if self.items[end - 1].lower not in SECTOR_TAILS and not self.items[end - 1].lower.endswith("s") or self._is_adjective_place(end - 1):
+            return None  # "hurt retail demand", "boosted manufacturing"
+        if item.kind in GIVING:
+            return DOWN if item.kind == "drags" else UP if item.kind == "contributors" else OWED.get(item.lower)  # "boosted by strong mining stocks"
+        if before is not None and (self._is_unreal(lead - 1) or lead > 1 and before.lower == "on" and self.items[lead - 2].lower in UNREAL):
             return None
         if item.lower == "on" and before is not None and (before.lower.startswith("weigh") or before.lower in ("dragged", "dragging") or before.lower == "pressure" and lead > 1 and self.items[lead - 2].lower in ("put", "putting", "piled")):
             return None if lead > 1 and self.items[lead - 2].lower in UNREAL else DOWN
-        if item.lower in ("up", "down") and before is not None and before.lower in (*CAUSING, "driving", "drove"):
+        if item.lower in ("up", "down") and before is not None and before.lower in (*CAUSING, *PUSHING):
+            if self._is_unreal(lead - 2):
+                return None
             return UP if item.lower == "up" else DOWN
         after = next((other for other in self.items[end:end + 3] if not is_adverb(other.lower)), None)
-        if item.lower in CAUSING or item.lower in ("driving", "drove", "knocked", "knocking"):
+        if item.lower in CAUSING or item.lower in PUSHING:
             way = labelled_way(after, "adverb") if after is not None else None
             return way or EFFECTS.get(item.lower)
         return EFFECTS.get(item.lower)
+
+    def _is_unreal(self, at: int) -> bool:
+        """ "could hurt banks", "to boost energy shares": not said to have happened; "helped to push down" is."""
+        return at >= 0 and self.items[at].lower in UNREAL and not (self.items[at].lower == "to" and self.items[at - 1].lower.startswith("help"))
 
     def _way_of_rank(self, lead: int) -> str | None:
         """ "Among the losers were insurers", "gainers included banks and miners"."""
@@ -142,7 +137,8 @@ class Befallen(Sectors):
         item = self.items[lead]
         after = next((other for other in self.items[end:end + 3] if not is_adverb(other.lower)), None)
         if item.lower == "with" and after is not None:
-            return labelled_way(after, "adverb")
+            alone = self.items[-1] is after or self.items[self.items.index(after) + 1].lower in (",", ".", ";", "after", "as", "on", "amid", "and", "while", "following")
+            return labelled_way(after, "adverb") or (FARED.get(after.lower) if alone else None)
         related = item.lower in ("to", "with") and lead > 1 and self.items[lead - 1].lower in ("related", "linked", "tied", "connected", "exposed")
         noun = self.items[lead - 2] if related else item
         return self._way_told(end) if related and noun.lower in STOCKS or item.kind == "shares-of" or item.kind == "counted" and item.lower in STOCKS else None

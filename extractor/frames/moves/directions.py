@@ -21,6 +21,8 @@ class Directions(Looking):
             self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return
+        if self.now is not None and self.now.kind == "sector" and self._gone_by(at):
+            return
         direction = DIRECTIONS[kind]
         if at + 2 < len(self.items) and self.items[at + 1].text == ":" and self.items[at + 2].kind == "index":
             self.last_direction = direction  # "Indexes up: Dow 0.26%, S&P 0.60%"
@@ -77,6 +79,10 @@ class Directions(Looking):
             now.finite = now.finite or verb or not noun and self._predicated(at) or noun and self._led(at)
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
+
+    def _gone_by(self, at: int) -> bool:
+        """ "bank stocks, which have fallen sharply on worries": over no day, and no figure says how far."""
+        return at > 1 and self.items[at - 1].lower in ("have", "has", "had") and self.items[at - 2].lower in RELATIVES and not self._next_is_measure(at)
 
     def _session_of(self, at: int) -> str | None:
         """ "closed up" is the close; "was briefly down 450 points", "Earlier, the Dow fell …" tells of a moment within the day."""

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, PREDICATING, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import (
+    BESIDE_VERBS,
+    CAUSING,
+    COPULAS,
+    DIRECTIONS,
+    PREDICATING,
+    SECTOR_TAILS,
+)
 from extractor.spans.items import Item
 
+UP, DOWN = "up", "down"
+# What somebody or something does to a sector's shares.
+EFFECTS = dict.fromkeys(
+    "boosted boosting boosts lifted lifting lifts propelled propelling buoyed buoying supported supporting supports underpinned underpinning bolstered bolstering helped helping".split(), UP
+) | dict.fromkeys("hurt hurting hurts pressured pressuring battered battering hammered hammering punished punishing dented denting hit hitting slammed slamming pummeled pummelled pummeling clobbered knocked knocking sank sinking".split(), DOWN)
+# What an index owes its move to.
+GIVING = frozenset({"contributors", "drags", "owed-to"})
 # What a clause about a sector may begin after.
 STARTS = frozenset(", ; : - – • | and while whereas but though although as when after because since with both like including".split())
+OF_SIZE = frozenset("large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
@@ -34,6 +49,8 @@ class Sectors(Looking):
         tailed = after is not None and after.lower in SECTOR_TAILS
         if self._only_some(at) or self._excepted(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
+        if tailed and self._gives(at):
+            return False
         if tailed or self._heads_sectors(at):
             return True
         if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
@@ -51,8 +68,31 @@ class Sectors(Looking):
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
         if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
             return True
+        if before is not None and before.lower in OF_SIZE:
+            before = self._before(at - 1)
         starts = before is None or before.lower in STARTS or before.kind == "led-by"
         return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
+
+    def _gives(self, at: int) -> bool:
+        """ "boosted by strong mining stocks, and closed up 0.9%": what an index owes its move to, without a figure of its own."""
+        lead = self._governor(at)
+        after = [item for item in self.items[at + 1:at + 5] if item.lower not in SECTOR_TAILS][:3]
+        own = bool(after) and (after[0].kind in (*DIRECTIONS, "percent") or after[0].text in ("(", ",") and len(after) > 1 and (after[1].kind in (*DIRECTIONS, "percent") or after[1].lower in ("which", "with")))
+        return lead >= 0 and self.items[lead].kind in GIVING and not own
+
+    def _governor(self, first: int) -> int:
+        """The word that a list of sectors hangs on: articles, adjectives and "shares of" left out."""
+        at = first - 1
+        for _ in range(5):
+            if at < 0:
+                break
+            item = self.items[at]
+            verb = item.lower in CAUSING or item.lower in EFFECTS and not (at and self.items[at - 1].lower in (*CAUSING, *DETERMINERS, "drove"))  # "the battered banks"
+            plain = item.kind == "word" and not verb and self._is_adjective(item) and not item.lower.endswith("ing")
+            if not (item.lower in DETERMINERS or item.lower == "of" and self.items[at - 1].kind == "counted" or plain and first - at <= 3 and item.lower not in COPULAS):
+                break
+            at -= 1
+        return at
 
     def _told_behind(self, at: int) -> bool:
         """ "with the exception of oil and gas, which rose 0.5%"."""

@@ -65,7 +65,8 @@ class Subjects(References):
             self._open_statement(at, resolved)
         elif place == "topic-adopt" and self.now is not None:
             self.now.aside = resolved.value
-        if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object"):
+        many = resolved.kind == "sector" and (after := self._after(at)) is not None and after.lower in SECTOR_TAILS and after.lower.endswith("s")  # never "it"
+        if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object") and not many:
             self.context.last_subject = resolved
             if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
                 self.context.last_currency = resolved

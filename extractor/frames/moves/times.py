@@ -9,6 +9,8 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
+# What comes every week, month or quarter, and is no move over it.
+REGULAR = frozenset("results result earnings report reports data sales profit profits update updates numbers jobless claims production output outlook dividend review rebalancing meeting expiry inflation auction survey statement trade correlation".split())
 LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p", re.IGNORECASE)
 RECORDS = frozenset("best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split())
 STREAKS = frozenset("run streak rally slide winning losing slump rout spree skid".split())
@@ -40,6 +42,8 @@ class Times(Looking):
             return
         if before and before[-1].kind == "topic":
             return  # "its forecast for the full year"
+        if item.lower.endswith("ly") and (after := self._after(at)) is not None and after.lower in REGULAR:
+            return  # "quarterly results", "weekly jobless claims"
         if item.value == "other":
             self._other_span(at)
             return
