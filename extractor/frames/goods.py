@@ -29,6 +29,38 @@ def settle_pairs(items: list[Item]) -> None:
             del items[at + 1:at + 3]
 
 
+def settle_futures(items: list[Item]) -> None:
+    """ "Futures on the S&P 500 rose", "contracts on the Dow and the Nasdaq 100", "S&P 500 e-mini futures": instruments of their own."""
+    for at in range(len(items) - 2, -1, -1):
+        if items[at].lower not in ("futures", "contracts", "futures contracts"):
+            continue
+        start = at - (at > 0 and items[at].lower == "contracts" and items[at - 1].lower == "futures")
+        named = at + 2 + (at + 2 < len(items) and items[at + 2].lower in ("the", "both"))
+        if items[at + 1].lower in ("on", "for", "tracking") and named < len(items) and items[named].kind == "index":
+            _make_futures(items, named)
+            items[named].start = items[start].start
+            del items[start:named]
+    for at in range(len(items) - 3, -1, -1):
+        first, middle, last = items[at:at + 3]
+        if first.kind == "index" and middle.lower in ("e-mini", "emini", "mini", "index", "stock") and last.lower == "futures":
+            _make_future(first)
+            first.end, first.text, first.lower = last.end, f"{first.text} {middle.text} {last.text}", f"{first.lower} {middle.lower} {last.lower}"
+            del items[at + 1:at + 3]
+
+
+def _make_futures(items: list[Item], at: int) -> None:
+    """The index at a place and those listed behind it."""
+    for item in items[at:]:
+        if item.kind == "index":
+            _make_future(item)
+        elif item.lower not in ("the", *GLUE):
+            break
+
+
+def _make_future(index: Item) -> None:
+    index.kind, index.value, index.extra, index.figures = "instrument", f"{index.value} futures", {"kind": "future"}, ("instrument",)
+
+
 def _heads(items: list[Item], at: int) -> bool:
     """ "oil stocks", "oil, gas and mining shares": read from the right, so that what follows is settled already."""
     for item in items[at + 1:]:

@@ -16,7 +16,7 @@ from extractor.frames.assessments import AssessmentReader
 from extractor.frames.breadth import COUNTED, BreadthReader
 from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
-from extractor.frames.goods import settle_goods, settle_pairs
+from extractor.frames.goods import settle_futures, settle_goods, settle_pairs
 from extractor.frames.hours import told_session
 from extractor.frames.industries import name_unlisted, settle_industries
 from extractor.frames.moves import LISTS, Attacher
@@ -99,6 +99,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
         settle_industries(items)
         spread_sizes(items)
         settle_pairs(items)
+        settle_futures(items)
         settle_goods(items)
         settle_yields(items, text)
         name_unlisted(items)

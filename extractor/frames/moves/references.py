@@ -38,6 +38,8 @@ class References(Sectors, Places):
             if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
                 return self._same(item, national)
             before = self.items[at - 1] if at else None
+            if underlying := self._underlying(item):
+                return underlying
             self._another_index(at)
             if self.context.other_index:
                 return None
@@ -67,6 +69,13 @@ class References(Sectors, Places):
             return None
         word, known = self.items[back].lower, self.context.national_index
         return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
+
+    def _underlying(self, item: Item) -> Item | None:
+        """ "Futures on the S&P 500 were flat. The underlying gauge rose 0.3% on Wednesday": the index of the future spoken of last."""
+        last = self.context.last_subject
+        if last is None or last.kind != "instrument" or last.extra["kind"] != "future" or not last.value.endswith(" futures"):
+            return None
+        return Item("index", item.start, item.end, item.text, item.lower, last.value.removesuffix(" futures"), extra={})
 
     def _another_index(self, at: int) -> None:
         """ "the bank sector index": from now on "the index" is that one."""
