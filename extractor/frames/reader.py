@@ -13,6 +13,7 @@ from extractor.frames.about import main_company, remember_stock, tells_a_week
 from extractor.frames.alphabet import names_in
 from extractor.frames.announcements import AnnouncementReader, announcements
 from extractor.frames.assessments import AssessmentReader
+from extractor.frames.branches import name_branches
 from extractor.frames.breadth import COUNTED, BreadthReader
 from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
@@ -204,6 +205,9 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
         context.country = (placed.extra or {}).get("in")
         for known_as, name, extra in lexicon.at_home.get(context.country, ()):
             context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+    if branches := lexicon.branches.get(context.country or ""):
+        for sentence in reading.sentences:
+            name_branches(sentence.items, branches)
     context.national_index = {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in lexicon.national.items()}
     context.tells_yesterday = tells_yesterday(reading)
     context.told_session = told_session(reading.sentences)

@@ -51,7 +51,9 @@ class Lexicon:
         # What an article calls its own country's index (`home`): country -> ("AllShare", name, extra).
         self.at_home: dict[str, list[tuple[str, str, dict]]] = defaultdict(list)
         self.national: dict[str, tuple[str, dict]] = {}  # whose index goes by the country's name (`nation`): "german" -> name, extra
+        self.branches: dict[str, dict[str, tuple[str, dict]]] = defaultdict(dict)  # what a country's reports call its branch indices (`branch`)
         for rule in rules.names:
+            self.branches[rule.extra.get("in", "")].update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("branch", ()))
             self.national.update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("nation", ()))
             if "home" in rule.extra:
                 self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))

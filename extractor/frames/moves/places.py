@@ -63,7 +63,7 @@ class Places(Looking):
                 return "object"  # a bond's price goes the other way
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
                 return "adopt"
-            if before.lower == "in" and item.kind in ("index", "sector") and now is None and self._moved_in(at):
+            if before.lower == "in" and item.kind in ("index", "sector") and (now is None or now.kind == "market" and not now.slots) and self._moved_in(at):
                 return "subject"
             if before.lower == "by" and self.list_role:
                 return "subject"
@@ -167,7 +167,7 @@ class Places(Looking):
 
     def _moved_in(self, at: int) -> bool:
         """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""
-        for item in self.items[max(0, at - 6):at]:
+        for item in self.items[max(0, at - 8):at]:
             if item.kind in ("rise", "fall") and item.pos in ("noun", "any"):
                 self.last_direction = DIRECTIONS[item.kind]  # "the largest gains were recorded in energy at 2%, …"
                 return True

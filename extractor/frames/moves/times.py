@@ -47,6 +47,8 @@ class Times(Looking):
         if item.value == "other":
             self._other_span(at)
             return
+        if before and before[-1].kind == "close" and self._possessed(at):
+            return  # "closed this week's trading higher by 84 points": Friday's close
         if item.lower.startswith(CLOSINGS) and not self._moved_over(at):
             self._close(at, item)  # "closed the week at 6,707" is Friday's close
             return
