@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from extractor.spans import companies, dates, numerals, periods
 from extractor.spans.companies import Surroundings
@@ -34,6 +36,7 @@ NO_SHARES = frozenset("sentiment confidence activity manufacturing services busi
 # Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
 EVERYDAY = frozenset({"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"})
 CODED = re.compile(r"\s{0,2}\(?\s*[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b")
+TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
 NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
 
@@ -62,12 +65,29 @@ def dash(tokens: list[Token], at: int) -> int:
     return stop if alone or stop > at + 1 else 0
 
 
+class Alone(NamedTuple):
+    """What a token is, whatever stands beside it, unless one of `longer` follows: fields of its item."""
+
+    kind: str
+    value: Any = None
+    pos: str = ""
+    extra: Any = None
+    figures: tuple[str, ...] = ()
+    longer: Container[str] = ()
+
+
 @lru_cache(maxsize=2**16)
-def kind_alone(lexicon: Lexicon, text: str) -> str:
-    """The kind of a token that nothing beside it can change: a mark, or a small word that begins no spelling and counts nothing. Else ""."""
-    if lexicon.begins(text) or text in NUMBER_WORDS:
-        return ""
-    return "punct" if text in MARKS else "word" if text.islower() and text.isalpha() else ""
+def alone(lexicon: Lexicon, text: str) -> Alone | None:
+    """What a mark or a word in small letters is by itself; None for all that its neighbours have a say in."""
+    if text not in MARKS and not (text.islower() and text.isalpha()):
+        return None
+    entries, longer = lexicon.beginning(text)
+    if any(entry.exact or entry.kind in TOLD_BY_NEIGHBOURS or lexicon.asks_neighbours(entry) for entry in entries):
+        return None
+    if entries:
+        entry = entries[0]
+        return Alone("word" if entry.kind in LABELS_ONLY else entry.kind, entry.value, entry.part, entry.extra, entry.figures, longer)
+    return None if text in NUMBER_WORDS else Alone("punct" if text in MARKS else "word", longer=longer)
 
 
 class Lexer(Numeric):
@@ -80,11 +100,12 @@ class Lexer(Numeric):
     def items(self, tokens: list[Token]) -> list[Item]:
         """All items of one sentence, in order; every token falls in exactly one."""
         items: list[Item] = []
-        at = 0
-        while at < len(tokens):
+        at, size, lexicon = 0, len(tokens), self.lexicon
+        while at < size:
             token = tokens[at]
-            if kind := kind_alone(self.lexicon, token.text):
-                item, at = Item(kind, token.start, token.end, token.text, token.lower), at + 1
+            one = alone(lexicon, token.text)
+            if one is not None and not (one.longer and at + 1 < size and tokens[at + 1].lower in one.longer):
+                item, at = Item(one.kind, token.start, token.end, token.text, token.lower, one.value, one.pos, one.extra, one.figures), at + 1
             else:
                 item, at = self._next(tokens, at, items)
             items.append(item)

@@ -105,12 +105,17 @@ class Lexicon:
 
     def match(self, tokens: list[Token], at: int) -> Entry | None:
         """The longest spelling that begins at a token; one that must stand in capitals goes before one that need not."""
+        following = self._starts.get(tokens[at].lower) if at < len(tokens) else None
+        if following is None:
+            return None
         spelled: list[list[Entry]] = []
-        following, stop = self._starts, at
-        while stop < len(tokens) and (following := following.get(tokens[stop].lower)) is not None:
-            stop += 1
+        stop = at + 1
+        while True:
             if None in following:
                 spelled.append(following[None])
+            if stop >= len(tokens) or (following := following.get(tokens[stop].lower)) is None:
+                break
+            stop += 1
         for entries in reversed(spelled):
             for entry in entries:
                 if self._stands(entry, tokens, at):
@@ -123,9 +128,14 @@ class Lexicon:
             return False
         return not (entry.extra and self._excluded(entry, tokens, at, at + len(entry.tokens)))
 
-    def begins(self, word: str) -> bool:
-        """Whether any spelling begins with a word in small letters."""
-        return word in self._starts
+    def beginning(self, word: str) -> tuple[list[Entry], frozenset[str]]:
+        """The entries of a word in small letters, and the words that longer spellings go on with."""
+        following = self._starts.get(word, {})
+        return following.get(None, []), frozenset(following.keys() - {None})
+
+    @staticmethod
+    def asks_neighbours(entry: Entry) -> bool:
+        return isinstance(entry.extra, dict) and not entry.extra.keys().isdisjoint(("not_before", "not_after"))
 
     @staticmethod
     def _excluded(entry: Entry, tokens: list[Token], at: int, stop: int) -> bool:
