@@ -83,7 +83,10 @@ def frame_reader(lexicon: Lexicon) -> FrameReader:
 
 
 def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of the article proper, in order. Titles are read last: in title case every word is a capital one, and the body tells names."""
+    """The sentences of the article proper, in order; takes the tokens out of their list.
+
+    Titles are read last: in title case every word is a capital one, and the body tells names.
+    """
     lower_seen = {token.text for token in tokens if token.text[0].islower()}
     around = Surroundings(lexicon, lower_seen)
     comma = uses_decimal_comma(tokens)
@@ -91,7 +94,10 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
     has_titles = bool(parts) and parts[-1].titled
     titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks) if has_titles else set(), title_case=True)
     found: list[Sentence] = []
-    for part in parts:
+    tokens.clear()  # a long text's tokens make room for its items
+    parts.reverse()
+    while parts:
+        part = parts.pop()
         items = Lexer(text, lexicon, titled if part.titled else around, comma).items(part.tokens)
         if has_titles and not part.titled:
             for item in items:

@@ -52,8 +52,10 @@ class Token:
 def scan(text: str) -> list[Token]:
     """All tokens of `text`, white space left out (the gaps between offsets)."""
     pieces = GAP_WORD_GAP.split(text)
-    words, ends = pieces[1::2], list(accumulate(map(len, pieces)))
-    tokens = list(map(Token, words, ends[::2], ends[1::2], map(str.lower, words)))
+    ends = list(accumulate(map(len, pieces)))
+    one: dict[str, str] = {}  # a word that stands in many places is one string
+    words = list(map(one.setdefault, pieces[1::2], pieces[1::2]))
+    tokens = list(map(Token, words, ends[::2], ends[1::2], map(Lowered().__getitem__, words)))
     return part_at_seams(tokens) if SEAM.search(text) else tokens
 
 
@@ -69,6 +71,15 @@ def part_at_seams(tokens: list[Token]) -> list[Token]:
             token = Token(token.text[seam.end():], middle, token.end, token.lower[seam.end():])
         parted.append(token)
     return parted
+
+
+class Lowered(dict[str, str]):
+    """Words in small letters; one that is so already is itself."""
+
+    def __missing__(self, word: str) -> str:
+        small = word.lower()
+        self[word] = word if small == word else self.setdefault(small, small)
+        return self[word]
 
 
 def words_and_spaces(text: str, tokens: list[Token]) -> tuple[list[str], list[bool]]:
