@@ -9,6 +9,7 @@ from extractor.facts.borrowed import borrow
 from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.day import article_day, home_weekday
 from extractor.facts.identity import merge_all
+from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
 from extractor.facts.periods import carry_on, settle_carried, spread_week
@@ -34,6 +35,7 @@ def build(text: str, reading: Reading) -> Facts:
     add_claims(text, facts.claims, reading)
     facts.claims.corrections = noted
     merge_all(facts, reading)
+    merge_industries(facts, reading)
     borrow(text, facts, reading)
     place_claims(facts, reading, text)
     share_sessions(facts, reading)

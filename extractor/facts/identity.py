@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extractor.facts import Breadth, Facts, RatingChange
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import merge
@@ -61,4 +63,20 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
     for fact in found:
         if fact.universe is None and only and fact.of == "stocks":
             fact.universe = only
+    give_ratios(found)
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+
+
+def give_ratios(found: list[Breadth]) -> None:
+    """ "Overall, the advance-decline ratio stood at 0.37", of nobody: that of the sectors, where their counts and no others come to it."""
+    counted = [fact for fact in found if fact.advances is not None and fact.declines]
+    if not counted or any(fact.of != "sectors" for fact in counted):
+        return
+    for fact in found:
+        if fact.universe is None and fact.ratio is not None and fact.advances is fact.declines is None and any(is_ratio(fact, counts) for counts in counted):
+            fact.of = "sectors"
+
+
+def is_ratio(fact: Breadth, counts: Breadth) -> bool:
+    up, down = (counts.advances, counts.declines) if fact.ratio_of != "declines/advances" else (counts.declines, counts.advances)
+    return bool(down) and abs(Decimal(up) / down - fact.ratio) < fact.figures["ratio"][0].step

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 
 from extractor.facts import Facts, IndexMove
-from extractor.frames.hours import indices, session_abroad
+from extractor.frames.hours import indices, session_abroad, while_trading
 from extractor.frames.reader import Reading
 
 STATE = re.compile(r"\b(?:is|are|was|were)\b")  # "was up 0.4%" tells of a moment, "rose 0.4%" of a day
@@ -25,6 +25,7 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
     session = report_session(own, told, home, countries)
     leveled = any(move.level is not None for move in own)  # a report on a segment may tell nothing but percents
     silent = session is None and told == "unsaid" and (leveled or reading.context.segment is None)  # no word of the hour anywhere: where it ended
+    silent = silent and not (while_trading(reading.context.stamped, home) and facts.as_of == reading.context.published)
     for index, moves in by_index(own).items() if session or silent else ():
         wanted = session_abroad(session or "close", home, countries.get(index))
         move = untold(moves, wanted)

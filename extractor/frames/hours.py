@@ -98,6 +98,11 @@ TRADING = {
 }
 
 
+def while_trading(hour: int | None, country: str | None) -> bool:
+    """Whether the country's market is open at that hour of UTC."""
+    return hour is not None and country in TRADING and TRADING[country][0] <= hour < TRADING[country][1]
+
+
 def session_abroad(session: str, home: str | None, abroad: str | None) -> str:
     """What another country's market does when the home market is at `session`."""
     if home == abroad or home not in TRADING or abroad not in TRADING:

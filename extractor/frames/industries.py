@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.vocabulary import SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import COPULAS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import Item
 
+# Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
+BROAD = frozenset({"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"})
 GLUE = frozenset({",", "and", "&", ";"})
 
 
@@ -28,6 +30,33 @@ def _stands_behind(items: list[Item], at: int) -> bool:
     while back and back[-1].lower in SECTOR_TAILS:
         back.pop()
     return bool(back) and back[-1].kind == "sector"
+
+
+def call_sectors(items: list[Item]) -> None:
+    """Indices that the sentence calls sectors: "BSE Capital Goods (BSE CG) sector", "A and B are the top sectors", "the metal sector rose, followed by A"."""
+    for at, item in enumerate(items):
+        if item.kind == "index" and item.value not in BROAD and at + 1 < len(items) and items[at + 1].lower == "sector":
+            item.kind = "sector"
+        elif item.lower == "sectors":
+            _name_before(items, at)
+        elif item.lower == "followed by" and any(other.kind == "sector" for other in items[:at]):
+            _name_list(items, range(at + 1, len(items)))
+
+
+def _name_before(items: list[Item], at: int) -> None:
+    """The list in front of "are the top losing sectors"."""
+    verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if items[k].lower in COPULAS), None)
+    if verb is not None and items[at - 1].lower not in ("of", "in", "across", "among"):
+        _name_list(items, range(verb - 1, -1, -1))
+
+
+def _name_list(items: list[Item], places: range) -> None:
+    for at in places:
+        code = items[at].kind == "company" and items[at].text.isupper() and " " not in items[at].text
+        if items[at].kind == "index" and items[at].value not in BROAD and not items[at].lower.endswith(("index", "indices")) or code:
+            items[at].kind = "sector"
+        elif items[at].kind != "sector" and items[at].lower not in GLUE | {"the", "both"}:
+            break
 
 
 def name_unlisted(items: list[Item]) -> None:

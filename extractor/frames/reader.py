@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.goods import settle_futures, settle_goods, settle_pairs
 from extractor.frames.hours import told_session
-from extractor.frames.industries import name_unlisted, settle_industries
+from extractor.frames.industries import BROAD, call_sectors, name_unlisted, settle_industries
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
@@ -37,8 +37,6 @@ from extractor.spans.sentences import split
 from extractor.spans.tokens import Token
 
 SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
-# Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
-BROAD = frozenset({"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"})
 
 
 @dataclass(slots=True)
@@ -56,6 +54,7 @@ def read_text(text: str, tokens: list[Token], blocks, lexicon: Lexicon, publishe
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
+    reading.context.stamped = published.astimezone(UTC).hour if isinstance(published, datetime) and published.tzinfo else None
     reading.sentences = sentences(text, blocks, tokens, lexicon)
     survey(reading, lexicon)
     frames = frame_reader(lexicon)
@@ -105,6 +104,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
                     titled.learn(item.text)
         settle_industries(items)
         spread_sizes(items)
+        call_sectors(items)
         settle_pairs(items)
         settle_futures(items)
         settle_goods(items)

@@ -15,7 +15,8 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
     sized = {item.value for item in context.size_index.values() if item.text} | {"BSE 500"}
     exchanges = any(
         item.kind == "exchange" and (before.lower in ("on", "at") or before.lower == "the" and first.lower in ("on", "at"))
-        for sentence in sentences for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
+        for sentence in sentences if not any(item.lower == "listed" for item in sentence.items)
+        for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
     )
     return main if (titled or main in sized) and not exchanges else None
 

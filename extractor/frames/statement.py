@@ -86,6 +86,7 @@ class Context:
     last_exchange: Item | None = None
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None
+    last_sector: str | None = None
     last_subject: Item | None = None
     last_currency: Item | None = None
     stock: Item | None = None  # the company whose move or rating was told in this paragraph or the last, else the article's one
@@ -103,6 +104,7 @@ class Context:
     segment: str | None = None
     of_segment: bool = False  # the article is about a segment, whether or not an index of it is named
     published: date | None = None
+    stamped: int | None = None  # the hour of UTC at which it was published
     home_weekday: int | None = None
     paragraph: int = -1
     technical_paragraph: int = -9  # where a step of a technical stance was told last

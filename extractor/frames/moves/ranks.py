@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
+from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -84,7 +84,7 @@ class Ranks(Looking):
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind == "one-of" or item.lower in COPULAS:
                 return True
-            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind == "index"):
+            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in ("index", "counted")):
                 return False
         return False
 
@@ -138,6 +138,11 @@ class Ranks(Looking):
         if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
             role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent
         subject = self.now if self.now is not None and self.now.kind == "company" else None
+        if subject is not None and subject.role is None and {"best.verb", "worst.verb"} & set(item.figures or ()) and (group := self._sector_led(at)):
+            subject.role, subject.group = ("contributor", group) if item.kind == "best" else ("drag", group)
+            subject.direction = subject.direction or ("up" if item.kind == "best" else "down")
+            subject.items.append(item)
+            return
         if subject is None and self.done and self.done[-1].kind == "company" and self._marking(at):
             subject = self.done[-1]
         if subject is not None and subject.role in ("best", "worst") and self._parted(subject, at):
@@ -157,6 +162,15 @@ class Ranks(Looking):
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)
+
+    def _sector_led(self, at: int) -> str | None:
+        """ "the FMCG sector struggled, with Acme leading the losses", "Acme led the decline within this sector": whose move the first of them led."""
+        after = [item.lower for item in self.items[at + 1:at + 4]]
+        if after[:1] and after[0] in ("in", "within", "of") and after[-1] in SECTOR_TAILS and after[1:2] != ["sector"]:
+            return self.items[at + 2].text if self.items[at + 2].kind == "sector" else self.context.last_sector
+        ahead = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in ("sector", "index")), None)
+        called = ahead is not None and self.items[ahead].kind == "sector" and self.items[ahead + 1].lower in ("sector", "pack", "index")
+        return self.items[ahead].text if called else None
 
     def _leads_itself(self, item: Item) -> bool:
         """ "the metal index led the gains": nobody's rank but its own."""

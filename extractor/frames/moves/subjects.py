@@ -17,6 +17,8 @@ from extractor.frames.moves.vocabulary import (
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
+
 
 class Subjects(References):
     """Which names are subjects, and who takes a move that came first."""
@@ -101,12 +103,13 @@ class Subjects(References):
             return
         if item.kind == "company":
             self._leader(at)
-        if item.kind in ("company", "sector") and self.list_role:
+        if item.kind in ("company", "sector") and self.list_role and self.now.role is None:
             self.now.role = self.list_role
             self.now.group = self.context.list_group
         if item.kind == "instrument" and item.extra["kind"] == "currency" and item.value != "dollar":
             self.now.cross = self._fronted_cross(at)
         if item.kind == "sector":
+            self.context.last_sector = item.text
             self._told_before(at)
             self._ranked_by(at)
         if item.kind == "index":
@@ -144,7 +147,16 @@ class Subjects(References):
         if self._is_cause(at):
             subject = ahead.subjects[-1]
             self.now.role = "contributor" if ahead.direction == "up" else "drag"
+            subject = self._contributed_to(at) or subject
             self.now.group = subject.value if subject.kind == "index" else subject.text
+
+    def _contributed_to(self, at: int) -> Item | None:
+        """ "with Acme contributing to the losses in the metal sector": of two that fell, the one it names."""
+        if at + 1 >= len(self.items) or not self.items[at + 1].lower.startswith("contribut"):
+            return None
+        near = self.items[at + 2:at + 9]
+        named = next((item for item in near if item.kind in ("sector", "index") or item.text in (",", ";") or item.kind == "percent"), None)
+        return named if named is not None and named.kind in ("sector", "index") else None
 
     def _is_cause(self, at: int) -> bool:
         """ "led by X", "due to a 1.9% drop in X", "with X down 3%": the name, or the move of it, stands behind the move before."""
@@ -167,11 +179,16 @@ class Subjects(References):
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
         if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
-        leads = leads and not self._said_of_another()
-        opens = bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
+        leads = (leads or self._of_its_run()) and not self._said_of_another()
+        opens = self._of_its_run() or bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
+
+    def _of_its_run(self) -> bool:
+        """ "The five-day performance, showing a 1.2% drop", "Over the past week this momentum has continued, with a 1% rise", in a segment's report."""
+        run = next((at for at, item in enumerate(self.items[:8]) if item.lower in RUNS), None)
+        return self.context.segment is not None and run is not None and any(item.lower in ("the", "this", "that", "its") or item.kind == "period" for item in self.items[max(0, run - 3):run])
 
     def _said_of_another(self) -> bool:
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""

@@ -324,7 +324,9 @@ class Times(Looking):
             early = item.lower.startswith(("in early", "at mid", "at noon", "in morning", "by midday"))
             return item.lower in ("was trading", "quoted", "hovering", "currently") or early and self.now.direction is not None
         before = self.items[at - 1].lower if at else ""
-        return before in ("was", "were", "is", "currently") or before == "," and self._after(at) is not None and self._after(at).kind in DIRECTIONS
+        after = [other for other in self.items[at + 1:at + 3]]
+        placed = len(after) == 2 and after[0].lower in ("at", "near", "around") and after[1].kind in ("number", "points")  # ", trading at 82,814"
+        return before in ("was", "were", "is", "currently") or before == "," and (placed or bool(after) and after[0].kind in DIRECTIONS)
 
     def _high(self, at: int, item: Item) -> None:
         self._day_extreme(at, "high")

@@ -1,0 +1,38 @@
+"""One industry under two names: its index that the text calls a sector, and the bare word of a headline."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.facts import Facts, IndexMove, SectorMove
+from extractor.facts.merging import absorb
+from extractor.frames.reader import Reading
+
+HOUSES = re.compile(r"^(?:nifty|s&p bse|bse|s&p)\s*")  # whose index of the industry it is
+
+
+def merge_industries(facts: Facts, reading: Reading) -> None:
+    """ "the BSE Metal sector rose 0.7%" and "BSE Metal, up 0.7%" are one move; so are "Media sector gains" and "the NIFTYMEDIA sector gained 0.2%"."""
+    named = {item.text.casefold(): item.value for sentence in reading.sentences for item in sentence.items if item.kind == "sector" and isinstance(item.extra, dict) and "in" in item.extra}
+    told = {(named.get(move.sector.casefold()), move.period, move.percent): move for move in facts.sector_moves if move.percent is not None}
+    facts.index_moves = [move for move in facts.index_moves if not is_sector(move, told)]
+    measured = {(bare(move.sector), move.period, move.direction): move for move in facts.sector_moves if move.percent is not None}
+    kept = []
+    for move in facts.sector_moves:
+        known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
+        if known is None:
+            kept.append(move)
+        else:
+            absorb(known, move)
+    facts.sector_moves = kept
+
+
+def is_sector(move: IndexMove, told: dict[tuple, SectorMove]) -> bool:
+    known = told.get((move.index, move.period, move.percent)) if move.level is None and move.points is None else None
+    if known is not None:
+        known.mentions += move.mentions
+    return known is not None
+
+
+def bare(name: str) -> str:
+    return HOUSES.sub("", name.casefold()).removesuffix("s")
