@@ -181,12 +181,13 @@ def unit_of(statement: Statement, context: Context) -> str | None:
 
 
 def from_before(statement: Statement) -> str | None:
-    """ "fetched $5,527 an ounce against $5,332": up, by what it was before; a rate against the dollar may be told either way round."""
+    """ "fetched $5,527 an ounce against $5,332": up, by what it was before. A rate in its own currency falls as that rises: "was at 3.0655 from 3.0659"."""
     level, before = statement.slots.get("level"), statement.before
-    told_in_dollars = statement.subjects[0].extra["kind"] != "currency" or statement.currency in ("$", "USD")
-    if level is None or before is None or not told_in_dollars:
+    if level is None or before is None or level.value == before.value:
         return None
-    return direction_of(level.value - before.value, None)
+    own = statement.subjects[0].extra.get("unit")
+    told_in_own = own is not None and statement.currency in (None, own)
+    return "up" if (level.value > before.value) != told_in_own else "down"
 
 
 def of_other_span(statement: Statement, context: Context) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
+from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
 
 PRODUCERS = SECTOR_TAILS | frozenset("producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split())
@@ -14,6 +15,8 @@ def settle_goods(items: list[Item]) -> None:
     """Name as sectors the goods in front of "stocks", "companies" and the like, and those in a list of such."""
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
+        if item.kind == "instrument" and item.value in ("crude", "crude oil") and at and items[at - 1].lower in MONTHS and "contract" in (item.lower.split()[-1], *(one.lower for one in items[at + 1:at + 2])):
+            item.value = "US crude"  # "the January crude contract" is New York's
         if item.kind == "instrument" and "sector" in item.figures and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at)):
             item.kind, item.value, item.extra = "sector", item.text, None
 

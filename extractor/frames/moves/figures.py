@@ -59,8 +59,8 @@ class Figures(Looking):
             return
         if self._behind(at):
             self._flush()
-        if self.now is not None and self.now.kind == "instrument" and at > 2 and self.items[at - 2].kind == "weekday" and self._possessed(at - 2) and self.items[at - 3].lower.startswith("exten"):
-            item.extra["aside"], item.used = "another day", True  # "extended Friday's 2.6 percent drop"
+        if self._of_a_weekday(at):
+            item.extra["aside"], item.used = "another day", True
             return
         if before is not None and before.lower in ("of", "by") and self.items[at - 2].lower == "average" or before is not None and before.lower == "averaged":
             item.extra["aside"], item.used = "average", True  # "has risen an average of 1.3%"
@@ -135,6 +135,14 @@ class Figures(Looking):
         """ "rose 2-3 percent": nobody's own figure; it says at least that the names before it moved."""
         if item.lower.endswith(("%", "cent", "pct")) and self.now is not None and self.now.kind == "company" and not self.now.slots:
             self.now.items.append(item)
+
+    def _of_a_weekday(self, at: int) -> bool:
+        """ "giving up part of Wednesday's 2.5% jump", "extended Friday's 2.6 percent drop": another day's move, unless it is the only one told of this day."""
+        if at < 3 or self.now is None or self.items[at - 2].kind != "weekday" or not self._possessed(at - 2):
+            return False
+        extends = self.now.kind == "instrument" and self.items[at - 3].lower.startswith("exten")
+        published = self.context.published
+        return extends or "percent" in self.now.slots and (published is None or published.weekday() != self.items[at - 2].value)
 
     def _behind(self, at: int) -> bool:
         """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""

@@ -18,6 +18,7 @@ from extractor.frames.moves.vocabulary import (
 )
 from extractor.spans.items import MEASURES, Item
 
+CONTRACTS = frozenset("settlement delivery contract contracts".split())
 NATIONS = frozenset("spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian spain italy france portugal greece".split())
 
 
@@ -107,6 +108,8 @@ class Places(Looking):
     def _place_of_topic(self, at: int, before: Item | None) -> str:
         """A thing that is no fact's (turnover, a forecast): what it takes away from the statement, if anything."""
         now = self.now
+        if self.items[at].lower in CONTRACTS and before is not None and before.kind in ("month", "instrument"):
+            return "object"  # "Brent crude for February settlement rose", "the January crude oil contract was up"
         if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
             return "topic-adopt"
         lead = [other.lower for other in self.items[max(0, at - 4):at]]

@@ -36,11 +36,10 @@ class Prices(Looking):
         carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
             return
-        after = self._after(at)
         if stands:
             slot = "level"  # "bought 65.62 US cents"
-        elif now.kind == "instrument" and word not in ("to", "at") and after is not None and after.lower in ("higher", "lower", "up", "down", "weaker", "stronger"):
-            slot = "change"  # "settled 99 cents lower"
+        elif now.kind == "instrument" and word not in ("to", "at") and self._told_by_adverb(at):
+            slot, self.target = "change", None  # "settled 99 cents lower", "opened 12 paise stronger"
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
@@ -68,7 +67,7 @@ class Prices(Looking):
     def _told_by_adverb(self, at: int) -> bool:
         """ "were four sen higher at RM8.34": the direction stands behind its figure."""
         after = self._after(at)
-        return after is not None and after.lower in ("higher", "lower", "up", "down", "firmer", "weaker", "better", "easier")
+        return after is not None and after.lower in ("higher", "lower", "up", "down", "firmer", "weaker", "stronger", "better", "easier")
 
     def _settle_quote(self, now: Statement) -> None:
         """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""
@@ -94,7 +93,7 @@ class Prices(Looking):
         now = self.now
         if (word in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
             return "previous value"
-        if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument":
+        if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument" and not self._told_by_adverb(at):
             self.target = None
             return "price within the day"  # "had risen as high as $1.3109"
         if now.kind == "instrument" and at and self.items[at - 1].lower in LINES and not any(item.lower in ("to", "at", "or") for item in self.items[at + 1:at + 5]):

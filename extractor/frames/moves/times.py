@@ -130,6 +130,8 @@ class Times(Looking):
             return  # "a decrease of 0.67% compared to the previous day"
         if before is not None and before.lower in ("after", "following") and (after := self._after(at)) is not None and after.lower == "of":
             return  # "rebounded after two days of losses"
+        if self._of_another_figure(at):
+            return  # "rose to 2.86 percent from 2.84 percent the previous day"
         day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():
             self.context.day, self.context.day_left = day, 1  # "In the previous session, the indices ended higher. The Sensex gained …"
@@ -366,4 +368,8 @@ class Times(Looking):
 
     def _extreme(self, at: int, item: Item) -> None:
         if self.now is not None:
-            self.target = "level" if self._closed_at(at) else "aside"
+            self.target = "level" if self._closed_at(at) or self._moved_to(at) else "aside"
+
+    def _moved_to(self, at: int) -> bool:
+        """ "slipped to a five-week low of 11.025 per dollar": where a quote stands."""
+        return self.now.kind == "instrument" and self.now.direction is not None and not self.now.slots and any(item.lower == "to" for item in self.items[max(0, at - 3):at])
