@@ -142,7 +142,8 @@ class Figures(Looking):
             return False
         extends = self.now.kind == "instrument" and self.items[at - 3].lower.startswith("exten")
         published = self.context.published
-        return extends or "percent" in self.now.slots and (published is None or published.weekday() != self.items[at - 2].value)
+        told = "percent" in self.now.slots or bool(self.done) and self.done[-1].subjects == self.now.subjects
+        return extends or told and (published is None or published.weekday() != self.items[at - 2].value)
 
     def _behind(self, at: int) -> bool:
         """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""
