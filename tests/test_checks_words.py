@@ -51,7 +51,12 @@ def test_period_implied_by_points():
 @pytest.mark.parametrize(("moves", "expected"), [
     ([closing(percent=["-2.52%", "-2.5%"])], "holds"),
     ([closing(percent=["-2.52%", "-2%"])], "holds"),  # cut off
-    ([closing(percent="-2.52%"), closing(percent="-3.1%")], "fails"),
+    ([closing(percent="-2.52%"), closing(percent="-3.1%")], "unclear"),  # two days, or another's move
+    ([closing(percent="-2.52%"), closing(percent="-2.25%")], "fails"),
+    ([closing(level="82,814.73"), closing(level="82,514.73")], "fails"),
+    ([closing(level="82,814.73"), closing(level="82,514")], "fails"),
+    ([closing(level="82,814.73"), closing(level="81,490.15")], "unclear"),
+    ([closing(percent="-0.52%", points="-76.77"), closing(percent="-76.77%")], "fails"),  # a unit for another
     ([closing(percent="-2.52%"), closing(percent="-2.5%")], None),
     ([closing(percent="-2.52%"), closing("intraday", percent="-3.1%")], None),
     ([closing("intraday", percent="-2.52%"), closing("intraday", percent="-3.1%")], "unclear"),

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import is_usual
-from extractor.checks.terms import Formula, Term, made, mentions_of, term, terms, verdict
+from extractor.checks.terms import Formula, Term, made, mentions_of, term, terms
+from extractor.checks.verdicts import verdict
 from extractor.facts import Breadth, Check, Facts
 from extractor.facts.claims import BreadthWords
 

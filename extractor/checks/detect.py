@@ -11,8 +11,9 @@ from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.checks.edits import slips, with_fact, with_value
+from extractor.checks.edits import with_fact, with_value
 from extractor.checks.prints import stated_text
+from extractor.checks.slips import slips
 from extractor.checks.terms import figure_of, pointer
 from extractor.facts import Check, Facts, Figure, Mention
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
-from extractor.checks.prints import Print, print_of, stated_text
+from extractor.checks.prints import stated_text
+from extractor.checks.slips import digit_changes, slips
 from extractor.checks.terms import COUNTS, figure_of
 from extractor.facts import Fact, Facts, Figure
 
@@ -23,7 +23,6 @@ PAIRS = {
     "flows": [("buy", "sell")],
     "rating_changes": [("from_", "to")],
 }
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TURNED = {"up": "down", "down": "up", "upgrade": "downgrade", "downgrade": "upgrade"}
 _SIGNED = {"index_moves": ("percent", "points"), "movers": ("percent", "change"), "flows": ("net",)}
 
@@ -58,64 +57,6 @@ def edits(facts: Facts, places: Iterable[tuple[str, int, str]]) -> Iterator[Edit
 def _editable(facts: Facts, kind: str, at: int, slot: str) -> Figure | None:
     value = getattr(getattr(facts, kind)[at], slot, None)
     return figure_of(getattr(facts, kind)[at], slot) if isinstance(value, (Decimal, int)) else None
-
-
-def slips(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """(print, value, step) of every number one slip away from a print."""
-    parts = print_of(figure)
-    if not parts:
-        yield from _other_words(figure)
-        return
-    for numeral in dict.fromkeys([*_digit_changes(parts.numeral), *_exchanges(parts.numeral)]):
-        yield parts.write(numeral), parts.value(numeral), figure.step
-    yield from _point_moves(parts, figure)
-
-
-def _other_words(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """ "three" may stand for any other small number that is written out."""
-    if figure.text and not any(map(str.isdecimal, figure.text)) and 0 <= figure.value <= len(_WORDS):
-        for value, word in enumerate(_WORDS, 1):
-            if value != figure.value:
-                yield word, Decimal(value), figure.step
-
-
-def _digit_changes(numeral: str) -> Iterator[str]:
-    for at, digit in enumerate(numeral):
-        for other in "0123456789" if digit.isdecimal() else "":
-            changed = numeral[:at] + other + numeral[at + 1:]
-            if other != digit and not _starts_with_zero(changed) and not _rounder(changed, numeral):
-                yield changed
-
-
-def _exchanges(numeral: str) -> Iterator[str]:
-    """Two neighbouring digits in each other's place, also across a comma or the decimal point."""
-    spots = [at for at, character in enumerate(numeral) if character.isdecimal()]
-    for one, other in pairwise(spots):
-        digits = list(numeral)
-        digits[one], digits[other] = digits[other], digits[one]
-        changed = "".join(digits)
-        if changed != numeral and not _starts_with_zero(changed):
-            yield changed
-
-
-def _rounder(changed: str, numeral: str) -> bool:
-    """1,203 → 1,200: a round count is read as a rounded one, and so would agree with too much."""
-    return "." not in numeral and len(changed) - len(changed.rstrip("0,")) > len(numeral) - len(numeral.rstrip("0,"))
-
-
-def _starts_with_zero(numeral: str) -> bool:
-    return len(numeral) > 1 and numeral[0] == "0" and numeral[1] != "."
-
-
-def _point_moves(parts: Print, figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
-    """The point one place to the left or the right; the digits stay, so the step moves with it."""
-    plain = Decimal(parts.numeral.replace(",", ""))
-    grouped = "," if "," in parts.numeral else ""
-    for places in (-1, 1):
-        moved = plain.scaleb(places)
-        if moved == moved.to_integral_value():
-            moved = moved.quantize(Decimal(1))
-        yield parts.write(f"{moved:{grouped}f}"), moved * parts.scale, figure.step.scaleb(places)
 
 
 def with_value(
@@ -201,7 +142,7 @@ def _words(facts: Facts) -> Iterator[Edit]:
             turned = replace(claim, larger=other)
             yield Edit(f"{claim.larger} → {other}", _with_claim(facts, "breadth_words", at, turned))
     for at, claim in enumerate(facts.claims.index_sizes):
-        for size in _digit_changes(str(claim.size)):
+        for size in digit_changes(str(claim.size)):
             yield Edit(f"{claim.size} → {size}", _with_claim(facts, "index_sizes", at, replace(claim, size=int(size))))
     for at, claim in enumerate(facts.claims.signed_verbs):
         other = _TURNED[claim.verb]

@@ -13,6 +13,7 @@ from extractor.checks.terms import Term
 from extractor.facts import Figure
 
 Pair = tuple[Term, Term]
+_PASSAGE = 300
 
 
 def digits(figure: Figure) -> str:
@@ -50,3 +51,42 @@ def is_slip(one: Figure, other: Figure) -> bool:
     if len(wrong) == 1:
         return len(a) >= 4 and wrong[0] < len(a) - 2
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+
+
+def is_near_slip(one: Term, other: Term) -> bool:
+    """One print of the other with a digit wrong, two exchanged, the point moved or another unit.
+
+    Looser than `is_slip`, for what is surely told of one moment. Two digits that differ in one are a slip only where
+    they stand apart: within a sentence nobody contradicts himself, and the two are of two days, spans or names.
+    """
+    if (one.figure.value < 0) != (other.figure.value < 0):
+        return False
+    if has_other_unit(one, other) or has_other_unit(other, one):
+        return True
+    a, b = _to_one_step(one.figure, other.figure)
+    if min(len(a), len(b)) < 3 and not _stand_apart(one, other):
+        return False
+    if len(a) != len(b):
+        return a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1
+    wrong = [at for at in range(len(a)) if a[at] != b[at]]
+    return len(wrong) == 1 or len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+
+
+def has_other_unit(one: Term, other: Term) -> bool:
+    """ "76.77 per cent" where the other passage has 76.77 points."""
+    fact, slot = other.pointer.rpartition("/")[::2]
+    unit = {"percent": "points", "points": "percent"}.get(slot)
+    return any(is_same_print(one.figure, each) for each in other.fact.figures.get(unit, ())) if unit and fact else False
+
+
+def _to_one_step(one: Figure, other: Figure) -> tuple[str, str]:
+    """The digits of both, those behind the coarser one's last place cut off: 10,616 beside 10,616.36."""
+    a, b = digits(one), digits(other)
+    places = int((one.step / other.step).log10()) if one.step and other.step and one.step != other.step else 0
+    if abs(places) > 2:
+        return a, b
+    return (a, b[:len(b) - places]) if places > 0 else (a[:len(a) + places], b)
+
+
+def _stand_apart(one: Term, other: Term) -> bool:
+    return one.figure.start < 0 or other.figure.start < 0 or abs(one.figure.start - other.figure.start) > _PASSAGE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.checks.terms import terms, verdict
+from extractor.checks.terms import terms
+from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts
 
 

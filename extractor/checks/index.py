@@ -15,8 +15,8 @@ from extractor.checks.terms import (
     percent_since,
     term,
     terms,
-    verdict,
 )
+from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts, IndexMove
 
 KIND = "index_moves"
@@ -41,7 +41,7 @@ def percent_check(facts: Facts, at: int) -> Check | None:
     given, (formula, turned), working = inputs
     # Without a direction the print's sign is unknown, so it may be a rise or a fall.
     formulas = [formula, turned] if move.direction is None else [formula]
-    return verdict("index.percent", f"{move.index}: the move", stated, given, formulas, working)
+    return verdict("index.percent", f"{move.index}: the move", stated, given, formulas, working, scattered=True)
 
 
 def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, Formula], str] | None:
@@ -81,7 +81,7 @@ def points(facts: Facts) -> Iterator[Check]:
         if move.direction is None:
             formulas.append(lambda to, since: since - to)
         working = f"{level.text} less the previous close of {since.text}"
-        check = verdict("index.points", f"{move.index}: the change", stated, [level, since], formulas, working)
+        check = verdict("index.points", f"{move.index}: the change", stated, [level, since], formulas, working, scattered=True)
         if check:
             yield check
 

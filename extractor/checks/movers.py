@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, percent_since, term, terms, verdict
+from extractor.checks.terms import Term, made, percent_since, term, terms
+from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts, Mover
 
 KIND = "movers"
@@ -28,7 +29,7 @@ def percent(facts: Facts) -> Iterator[Check]:
         if mover.direction is None:
             formulas.append(lambda by, to: -percent_since(-by, to))
         working = f"a change of {change.text} to {price.text}"
-        check = verdict("mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working)
+        check = verdict("mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working, scattered=True)
         if check:
             yield check
 

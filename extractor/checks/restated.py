@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extractor.checks.evidence import Pair, tied
+from extractor.checks.evidence import Pair, is_near_slip, tied
 from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
@@ -128,12 +128,16 @@ def differ(one: Term, other: Term) -> bool:
 
 
 def _status(fact: Fact, same_session: bool, pairs: list[Pair]) -> str:
-    """A close and an open are one a day. All else may be two moments, unless the figures are tied together."""
+    """Figures that differ are of two moments, days or names, unless they are tied together.
+
+    A close and an open are one a day, so that there a slip of the hand in any digit is enough; but two closes that
+    have nothing in common are most often two days, or one of them another's.
+    """
     session = getattr(fact, "session", None)
     if not same_session or session == "intraday":
         return "unclear"
     alone = session in ("close", "open") and fact.period is not None
-    return "fails" if alone or tied(pairs) else "unclear"
+    return "fails" if tied(pairs) or alone and any(is_near_slip(a, b) for a, b in pairs) else "unclear"
 
 
 def _clash(one: Term, other: Term, status: str, severity: str | None) -> Check:

@@ -1,4 +1,4 @@
-"""A term is one stated slot of one fact, ready to be computed with; a verdict compares a stated term with others."""
+"""A term is one stated slot of one fact, ready to be computed with."""
 
 from __future__ import annotations
 
@@ -13,9 +13,7 @@ from extractor.checks.prints import (
     is_usual,
     mention_of,
     roundable,
-    signed_text,
     stated_text,
-    written_like,
 )
 from extractor.checks.registry import RULES
 from extractor.facts import Check, Fact, Facts, Figure, Mention
@@ -124,63 +122,6 @@ def made(
         tolerance=tolerance, message=message, suggestion=suggestion,
         facts=[term.pointer for term in terms] + list(pointers), mentions=list(mentions) or mentions_of(terms),
     )
-
-
-def verdict(
-    rule: str, what: str, stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], working: str,
-) -> Check | None:
-    """Compare a stated term with what the inputs come to. Several formulas are several readings: one is enough.
-
-    None where the inputs leave the result wide open, so that nothing was compared.
-    """
-    results = recomputed_by(formulas, inputs)
-    if results is None:
-        return None
-    holds = agrees(stated, results)
-    central = [formula(*(each.exact for each in inputs)) for formula in formulas]
-    recomputed = _shown(stated, central, results)
-    join = "and" if holds else "but"
-    # Prints are mostly unsigned ("fell 0.6%"), so a sign stands in the message only where the two signs differ.
-    said = signed_text(stated.figure) if recomputed[:1] in ("+", "-") else stated.text
-    message = f"{what} is stated as {said}, {join} {working} is {recomputed}"
-    message += _cut_off_note(stated, inputs, formulas, central) if holds else ""
-    return made(
-        rule, "holds" if holds else "fails", stated.text, recomputed, message + ".", terms=[stated, *inputs],
-        tolerance=_tolerance(stated, results[0]),
-    )
-
-
-def recomputed_by(formulas: Sequence[Formula], inputs: Sequence[Term]) -> list[Interval] | None:
-    """What each reading comes to; None where the inputs leave it wide open."""
-    results = [formula(*(each.span for each in inputs)) for formula in formulas]
-    return None if any(result.is_everything for result in results) else results
-
-
-def agrees(stated: Term, results: Sequence[Interval]) -> bool:
-    return any(result.overlaps(stated.span) for result in results)
-
-
-def _shown(stated: Term, central: Sequence[Interval], results: Sequence[Interval]) -> str:
-    """The recomputed value by the printed digits, in the print of the stated figure; an interval if one-sided."""
-    best = next((at for at, result in enumerate(results) if result.overlaps(stated.span)), 0)
-    if central[best].is_point and results[best].is_bounded:
-        return written_like(stated.figure, central[best].low)
-    return str(results[best])
-
-
-def _cut_off_note(
-    stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], central: Sequence[Interval],
-) -> str:
-    nearest = stated.nearest
-    if any(result.overlaps(nearest) for result in central):
-        return ""  # what the printed digits come to lies within what the rounded ones do
-    rounded = (formula(*(each.nearest for each in inputs)) for formula in formulas)
-    saved = not any(result.overlaps(nearest) for result in rounded)
-    return ", if the figures were cut off rather than rounded" if saved else ""
-
-
-def _tolerance(stated: Term, result: Interval) -> str:
-    return str(stated.span) if result.is_point else f"{stated.span} against {result}"
 
 
 def percent_of(part: Interval, base: Interval) -> Interval:

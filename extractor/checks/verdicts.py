@@ -1,0 +1,100 @@
+"""A verdict compares a stated term with what others come to, and says how far a contradiction is to be believed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.checks.intervals import Interval
+from extractor.checks.prints import signed_text, written_like
+from extractor.checks.slips import slips
+from extractor.checks.terms import Formula, Term, made, read_print
+from extractor.facts import Check
+
+# "fell 504.22 points, or 0.61 per cent, to 82,814.73" and somewhat wordier.
+_TOGETHER = 50
+
+
+def verdict(
+    rule: str, what: str, stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], working: str, *,
+    scattered: bool = False,
+) -> Check | None:
+    """Compare a stated term with what the inputs come to. Several formulas are several readings: one is enough.
+
+    scattered: the figures may stand far apart, so that a contradiction has to be a believable one (else it is unclear).
+    None where the inputs leave the result wide open, so that nothing was compared.
+    """
+    results = recomputed_by(formulas, inputs)
+    if results is None:
+        return None
+    holds = agrees(stated, results)
+    believed = holds or not scattered or is_believable(stated, inputs, formulas)
+    central = [formula(*(each.exact for each in inputs)) for formula in formulas]
+    recomputed = _shown(stated, central, results)
+    join = "and" if holds else "but"
+    # Prints are mostly unsigned ("fell 0.6%"), so a sign stands in the message only where the two signs differ.
+    said = signed_text(stated.figure) if recomputed[:1] in ("+", "-") else stated.text
+    message = f"{what} is stated as {said}, {join} {working} is {recomputed}"
+    message += _cut_off_note(stated, inputs, formulas, central) if holds else ""
+    return made(
+        rule, "holds" if holds else "fails" if believed else "unclear", stated.text, recomputed, message + ".", terms=[stated, *inputs],
+        tolerance=_tolerance(stated, results[0]),
+    )
+
+
+def recomputed_by(formulas: Sequence[Formula], inputs: Sequence[Term]) -> list[Interval] | None:
+    """What each reading comes to; None where the inputs leave it wide open."""
+    results = [formula(*(each.span for each in inputs)) for formula in formulas]
+    return None if any(result.is_everything for result in results) else results
+
+
+def agrees(stated: Term, results: Sequence[Interval]) -> bool:
+    return any(result.overlaps(stated.span) for result in results)
+
+
+def _shown(stated: Term, central: Sequence[Interval], results: Sequence[Interval]) -> str:
+    """The recomputed value by the printed digits, in the print of the stated figure; an interval if one-sided."""
+    best = next((at for at, result in enumerate(results) if result.overlaps(stated.span)), 0)
+    if central[best].is_point and results[best].is_bounded:
+        return written_like(stated.figure, central[best].low)
+    return str(results[best])
+
+
+def _cut_off_note(
+    stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], central: Sequence[Interval],
+) -> str:
+    nearest = stated.nearest
+    if any(result.overlaps(nearest) for result in central):
+        return ""  # what the printed digits come to lies within what the rounded ones do
+    rounded = (formula(*(each.nearest for each in inputs)) for formula in formulas)
+    saved = not any(result.overlaps(nearest) for result in rounded)
+    return ", if the figures were cut off rather than rounded" if saved else ""
+
+
+def _tolerance(stated: Term, result: Interval) -> str:
+    return str(stated.span) if result.is_point else f"{stated.span} against {result}"
+
+
+def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula]) -> bool:
+    """Whether figures that contradict each other surely belong together.
+
+    They do where they stand in one breath, or where one slip of the hand in one of them explains all. Else one of
+    them is most often of another day, name or moment than we read.
+    """
+    given = [stated, *inputs]
+    places = [place for each in given for place in (each.figure.start, each.figure.end)]
+    if min(places) < 0 or max(places) - min(places) <= _TOGETHER:
+        return True
+    return any(_agrees_after(_with_slip(given, at, *slip), formulas) for at, each in enumerate(given) for slip in slips(each.figure))
+
+
+def _with_slip(given: Sequence[Term], at: int, text: str, value: Decimal, step: Decimal) -> list[Term]:
+    term = given[at]
+    figure = replace(term.figure, text=text, value=value.copy_sign(term.figure.value), step=step)
+    return [*given[:at], replace(term, figure=figure, span=read_print(figure, term.counted)), *given[at + 1:]]
+
+
+def _agrees_after(given: Sequence[Term], formulas: Sequence[Formula]) -> bool:
+    results = recomputed_by(formulas, given[1:])
+    return results is not None and agrees(given[0], results)
