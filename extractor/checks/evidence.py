@@ -63,6 +63,9 @@ def is_near_slip(one: Term, other: Term) -> bool:
         return False
     if has_other_unit(one, other) or has_other_unit(other, one):
         return True
+    a, b = sorted((digits(one.figure), digits(other.figure)), key=len)
+    if len(a) >= 4 and b.startswith(a):
+        return True  # 10,184 and 1,018.485
     a, b = _to_one_step(one.figure, other.figure)
     if min(len(a), len(b)) < 3 and not _stand_apart(one, other):
         return False
