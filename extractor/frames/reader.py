@@ -22,6 +22,7 @@ from extractor.frames.hours import told_session
 from extractor.frames.industries import BROAD, call_sectors, name_unlisted, settle_industries
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
+from extractor.frames.ranking import settle_ranks
 from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.segments import SIZES, segment, speaks_of_segment
@@ -103,6 +104,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
                 if item.kind == "company":
                     titled.learn(item.text)
         settle_industries(items)
+        settle_ranks(items)
         spread_sizes(items)
         call_sectors(items)
         settle_pairs(items)

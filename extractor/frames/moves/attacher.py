@@ -14,6 +14,7 @@ from extractor.frames.glue import AUXILIARIES, RELATIVES
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
+from extractor.frames.moves.groups import Groups
 from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
@@ -52,7 +53,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, Ranks):
+class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, Ranks, Groups):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:
@@ -72,6 +73,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
         self._release_pending()
         self._check_respectively()
         self._go_on_with_list()
+        self._credit()
+        self._share_groups()
         self._carry_period()
         self._remember_company()
         self._befallen()
@@ -148,6 +151,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
         if self.list_role and self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.role == self.list_role and not self._in_list(at, item) and not self._next_is_measure(at):
             self.now.role = self.list_role = None
         after = self._after(at)
+        if item.lower in ("most", "lagged", "lags") and self._most(at, item):
+            return
         if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.lower == "by" or after.kind.startswith("hedge")):
             self.now.direction = self.now.direction or "down"
         elif item.lower in ("seen", "tipped", "projected", "forecast") and self.now is not None and not self.now.slots and after is not None and (after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")):

@@ -13,6 +13,7 @@ from extractor.frames.moves.vocabulary import (
     DRIVING,
     LISTS,
     MEMBERS,
+    RANKING,
     SECTOR_TAILS,
     SUBJECT_KINDS,
 )
@@ -35,6 +36,8 @@ class Places(Looking):
         after = self._after(at)
         if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
+        if item.kind in ("index", "descriptor") and after is not None and before is not None and (before.lower in RANKING or before.lower in ("best", "worst")) and {"best", "worst", *LISTS} & {after.kind, *(after.figures or ())}:
+            return "object"  # "was the top Nifty gainer": where it ranked
         if item.kind == "index" and self._possessed(at) and at + 2 < len(self.items) and self.items[at + 2].value == "sectors":
             return "object"  # "the S&P 500's sectors"
         if before is None:

@@ -24,6 +24,8 @@ class Ranks(Looking):
         """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
         role, direction = LISTS[ranked]
         before = self._before(at)
+        if item.lower.endswith(" the most") and self._most(at, item):
+            return
         follows = self._names_follow(at)
         if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
             self._flush()
@@ -91,14 +93,27 @@ class Ranks(Looking):
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
         named = False
+        if at <= 2 and self._names_after_verb(at):
+            return True
         for item in self.items[at + 1:at + 10]:
             if item.kind == "company":
                 return True
             if named and item.kind == "word" and item.text.islower():
                 continue  # "was conglomerate Ayala Corp"
             named = item.lower in COPULAS or item.lower.startswith("includ")
+            if item.kind == "one-of":
+                continue  # "the underperformers among the Topix 30 were"
             light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[")
             if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
+                return False
+        return False
+
+    def _names_after_verb(self, at: int) -> bool:
+        """ "The top gainers in the LQ45 index for the 45 best stocks by value were A, …": however long the head is."""
+        for k, item in enumerate(self.items[at + 1:at + 22], at + 1):
+            if item.lower in ("were", "was", "included", "include", "are"):
+                return k + 1 < len(self.items) and self.items[k + 1].kind == "company"
+            if item.kind in ("company", "percent", "rise", "fall") or item.text in (",", ";"):
                 return False
         return False
 
@@ -109,9 +124,20 @@ class Ranks(Looking):
                     break
                 if item.kind in ("index", "exchange"):
                     return item.value
+                if item.kind == "descriptor" and not item.value:
+                    return self._group_meant()
+                if item.lower in ("blue-chip", "blue chip") and self.context.main_index is not None:
+                    return self.context.main_index.value
                 if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
                     return known.value
         return None
+
+    def _group_meant(self) -> str | None:
+        """ "the top losers in the gauge": of the list told just before, else of the article's index."""
+        before = self.context.ranked
+        if before is not None and before[1] and self.context.paragraph - before[2] <= 1:
+            return before[1]
+        return self.context.main_index.value if self.context.main_index is not None else None
 
     def _led_by(self, at: int, item: Item) -> None:
         sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company") and not self.now.slots else set()
@@ -119,6 +145,9 @@ class Ranks(Looking):
             self.last_direction = "up" if "advances" in sides else "down"  # "gainers were led by oil issues"
             return
         untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
+        ranked = self.context.ranked
+        if untold and not self.done and ranked is not None and ranked[0] == "active" and ranked[2] == self.context.paragraph:
+            self.list_role, self.context.list_group = ranked[:2]
         if untold and not self.done and self.last_direction is None:
             self.last_direction = self.context.last_direction
         if self.now is not None and self.now.direction and self.now.direction != "signed":

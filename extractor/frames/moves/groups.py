@@ -1,0 +1,82 @@
+"""Where companies were ranked, and what they did to an index, where other words than those of a list say so."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.statement import Statement
+from extractor.spans.items import Item
+
+DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
+LIFTING = frozenset("lifting lifted boosting boosted".split())
+RANKED = frozenset({"best", "worst", "gainer", "loser"})
+
+
+class Groups(Looking):
+    """Where companies were ranked, and what they did to an index, where other words than those of a list say so."""
+
+    def _share_groups(self) -> None:
+        """ "From the Sensex pack, A lost the most. B and C were the other laggards": a list that names no group is of the one told before."""
+        ranked = [one for one in self.done if one.kind == "company" and one.role in RANKED and not one.aside]
+        before = self.context.ranked
+        if before is not None and before[1] and not self._is_exchange(before[1]) and self.context.paragraph - before[2] <= 1 and not self.scope and not self._names_another():
+            for one in ranked:
+                other = before[0] not in (one.role, {"best": "gainer", "worst": "loser"}.get(one.role))
+                if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
+                    one.group = before[1]
+        told = next((one for one in reversed(ranked) if one.group), None)
+        if told is not None:
+            self.context.ranked = (told.role, told.group, self.context.paragraph)
+
+    def _is_exchange(self, name: str) -> bool:
+        """A list "on the NSE" is one of all shares: so is any other, and need not say so."""
+        return self.context.last_exchange is not None and self.context.last_exchange.value == name
+
+    def _names_another(self) -> bool:
+        """Whether the sentence itself names an index, a sector or a segment: its list may be of that one."""
+        return any(item.kind in ("index", "sector", "exchange", "universe") or item.kind == "descriptor" and item.value for item in self.items)
+
+    def _credit(self) -> None:
+        """ "Home Depot fell 4.2%, weighing on the Dow": a company's part in the move of an index."""
+        for at, item in enumerate(self.items):
+            role = "drag" if item.lower in DRAGGING else "contributor" if item.lower in LIFTING else None
+            index = self._moved_index(at) if role else None
+            mover = self._mover_before(at) if index is not None else None
+            if mover is not None and mover.role is None and mover.direction == ("up" if role == "contributor" else "down"):
+                mover.role, mover.group = role, index
+
+    def _moved_index(self, at: int) -> str | None:
+        """The index that is the object of the verb at a place: "weighing on the Dow", "pulled the Nasdaq lower"."""
+        for item in self.items[at + 1:at + 5]:
+            if item.kind == "index":
+                return item.value
+            if item.kind == "descriptor" and not item.value and self.context.main_index is not None:
+                return self.context.main_index.value
+            if item.kind != "word" and item.kind not in ("rise", "fall") or item.lower in ("by", "and"):
+                return None
+        return None
+
+    def _mover_before(self, at: int) -> Statement | None:
+        """The company whose clause the verb at a place goes on with."""
+        start = self.items[at].start
+        subject = next((item for item in reversed(self.items[:at]) if item.kind in ("company", "pronoun", "index", "sector", "instrument")), None)
+        return next((one for one in reversed(self.done) if one.kind == "company" and subject is not None and one.subjects[-1].start == subject.start < start), None)
+
+    def _most(self, at: int, item: Item) -> bool:
+        """ "A lost the most", "B shed 8 percent, the most in the index", "C lagged": whether these words rank a company."""
+        now = self.now
+        if now is None or now.kind != "company" or now.role or len(now.subjects) > 1:
+            return False
+        if item.lower in ("lagged", "lags") and not now.slots:
+            now.role = "loser"
+        elif item.lower.startswith("contributed") and not now.slots:
+            now.role, now.direction = "contributor", now.direction or "up"
+        elif item.lower.endswith(" the most") and not now.slots:
+            now.role = "worst" if "losers" in (item.figures or (item.kind,)) or item.kind == "losers" else "best"
+            now.direction = "down" if now.role == "worst" else "up"
+        elif item.lower == "most" and now.slots and now.direction in ("up", "down") and [one.lower for one in self.items[max(0, at - 2):at]] == [",", "the"] and self.items[min(at + 1, len(self.items) - 1)].lower in ("in", "on", "among"):
+            now.role = "best" if now.direction == "up" else "worst"
+        else:
+            return False
+        now.group = now.group or self._group_near(at)
+        now.finite = True
+        return True
