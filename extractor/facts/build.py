@@ -12,7 +12,7 @@ from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
-from extractor.facts.periods import carry_on, settle_carried, spread_week
+from extractor.facts.periods import carry_back, carry_on, settle_carried, spread_week
 from extractor.facts.placing import add_claims, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.frames.reader import Reading
@@ -28,6 +28,7 @@ def build(text: str, reading: Reading) -> Facts:
     noted = corrections(text, reading)
     withdraw(text, reading, noted)
     settle_carried(reading)
+    carry_back(reading)
     carry_on(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)

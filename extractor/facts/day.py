@@ -12,6 +12,7 @@ def home_weekday(reading: Reading) -> int | None:
     """The weekday the article reports on: the one its lead names most, else the day it was published."""
     published = reading.context.published
     lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
+    lead += [sentence for sentence in reading.sentences if sentence.block == "headline"]
     said = [item.value for sentence in lead for at, item in enumerate(sentence.items) if item.kind == "weekday" and own_day(sentence.items, at)]
     if reading.context.weekly and len(set(said)) > 2:
         return said[-1]  # the days of the week one by one: it is told from its end

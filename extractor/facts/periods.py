@@ -10,7 +10,7 @@ from itertools import combinations
 from extractor.facts import IndexMove
 from extractor.facts.moves import session_over
 from extractor.frames.reader import Reading
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Sentence, Statement
 
 
 def spread_week(reading: Reading) -> None:
@@ -50,6 +50,25 @@ def carry_on(reading: Reading) -> None:
                 one.period = told.period
             else:
                 told = None
+
+
+def carry_back(reading: Reading) -> None:
+    """ "The Sensex has risen 23% or 11,264 points and the Nifty 25% or 3,603 points since the beginning of this year.": the span at the end is that of both."""
+    days = days_told(reading)
+    for sentence in reading.sentences:
+        moves = [one for one in sentence.statements if one.kind == "index" and not one.aside and one.slots]
+        if len(moves) != 2 or moves[1].period in (None, "1d") or moves[0].subjects[0].value == moves[1].subjects[0].value:
+            continue
+        first, last = moves
+        alike = len(first.slots) > 1 and first.slots.keys() == last.slots.keys() and first.session is None
+        if first.period is None and first.day is None and (alike or contradicted(first, days)) and trails(sentence, first, last):
+            first.period = last.period
+
+
+def trails(sentence: Sentence, first: Statement, last: Statement) -> bool:
+    """Whether the span stands once, behind the figures of both."""
+    spans = [item for item in sentence.items if item.kind == "period" and item.value == last.period]
+    return len(spans) == 1 and spans[0].start >= max(figure.end for figure in (*first.slots.values(), *last.slots.values()))
 
 
 def bare(one: Statement) -> bool:

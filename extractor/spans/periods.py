@@ -7,7 +7,8 @@ from typing import NamedTuple
 from extractor.spans import numerals
 from extractor.spans.tokens import Token
 
-STARTS = frozenset("for over in during across throughout within".split())
+STARTS = frozenset("for over in during across throughout within since from".split())
+BEGINNINGS = frozenset("start beginning turn outset".split())
 PAST = frozenset("past last previous preceding prior latest".split())
 PARTIAL = frozenset("first final next coming".split())
 QUALIFIERS = frozenset("shortened holiday-shortened trading business calendar financial fiscal full whole entire short truncated curtailed abbreviated straight consecutive successive holiday".split())
@@ -29,6 +30,8 @@ def find(tokens: list[Token], at: int) -> Span | None:
     start = at
     if tokens[at].lower not in STARTS:
         return None
+    if tokens[at].lower in ("since", "from"):
+        return since_start(tokens, at)
     at += 1
     definite = at < len(tokens) and tokens[at].lower in ("the", "this", "its")
     at += definite
@@ -46,6 +49,21 @@ def find(tokens: list[Token], at: int) -> Span | None:
             return None
         words.append(word)
         at += 1
+    return None
+
+
+def since_start(tokens: list[Token], at: int) -> Span | None:
+    """ "since the beginning of this year", "from the start of the quarter": to date."""
+    words = [token.lower for token in tokens[at + 1:at + 6]]
+    at += 1
+    if words[:1] and words[0] in ("the", "its"):
+        words, at = words[1:], at + 1
+    if words[:1] and words[0] in BEGINNINGS and words[1:2] == ["of"]:
+        words, at = words[2:], at + 2
+        if words[:1] and words[0] in ("the", "this"):
+            words, at = words[1:], at + 1
+        if words and TO_DATE.get(words[0]):
+            return Span(TO_DATE[words[0]], at + 1)
     return None
 
 

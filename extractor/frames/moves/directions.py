@@ -50,6 +50,8 @@ class Directions(Looking):
             self._unknown_subject(at, item)
             return
         if now.slots and item.lower in ("higher", "lower", "up", "down") and self.items[at - 1].kind in ("points", "percent") and self.items[at - 1].used:
+            if self.items[at - 1].extra.get("aside"):
+                return  # "4.8% down from its 55,192 peak"
             now.direction = direction  # "finished 134 points lower": what stands with the figure is plainest
             now.items.append(item)
             return

@@ -16,6 +16,8 @@ from extractor.spans.items import MEASURES, Item
 
 SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
 
+EXTREMES = frozenset("low high peak record lows highs bottom trough highest lowest peaks".split())
+
 
 class Figures(Looking):
     """Measures: the slot that unit and preposition name."""
@@ -64,6 +66,9 @@ class Figures(Looking):
             return
         if before is not None and before.lower in ("of", "by") and self.items[at - 2].lower == "average" or before is not None and before.lower == "averaged":
             item.extra["aside"], item.used = "average", True  # "has risen an average of 1.3%"
+            return
+        if self._after_a_move(at):
+            item.extra["aside"], item.used = "earlier move", True
             return
         if self._gone_before(at):
             item.extra["aside"], item.used = "earlier move", True
@@ -159,6 +164,16 @@ class Figures(Looking):
         driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] == "by"
         return driven and len(after) == 2 and after[0].kind in DIRECTIONS and after[1].lower in ("in", "for")
 
+    def _after_a_move(self, at: int) -> bool:
+        """ "fell 4.2 percent, following a drop of 2.6 percent": what came before the move told."""
+        if self.now is None or not self.now.slots.keys() & {"percent", "points"}:
+            return False
+        lead = [item for item in self.items[max(0, at - 6):at] if not item.kind.startswith("hedge")]
+        noun = next((k for k in range(len(lead) - 1, 0, -1) if lead[k].kind in DIRECTIONS), None)
+        if noun is None or [item.lower for item in lead[noun + 1:]] != ["of"]:
+            return False
+        return any(one.lower in ("following", "after") and other.lower in ("a", "an") for one, other in zip(lead[:noun], lead[1:noun]))
+
     def _gone_before(self, at: int) -> bool:
         """ "recovering some of the 5.5 percent it lost in the sessions before": a part of an earlier move."""
         before = self.items[at - 1] if at else None
@@ -186,12 +201,22 @@ class Figures(Looking):
             return False
         if after.lower in ("short", "shy", "away"):
             return True
-        for item in self.items[at + 2:at + 11]:
-            if item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.kind == "open" and after.lower in ("below", "above") or item.lower in ("low", "high", "peak", "record", "lows", "highs", "bottom", "trough", "highest", "lowest") or {"extreme", "high", "low"} & set(item.figures or ()):
+        if after.lower in ("above", "below") and (rest := self.items[at + 2:at + 3]) and rest[0].lower in ("its", "their"):
+            return True  # "216 points above its weakest finish"
+        for k, item in enumerate(self.items[at + 2:at + 11], at + 2):
+            if item.kind in MEASURES and (self._is_extreme(k + 1) or item.text.isdecimal() and len(item.text) == 4):
+                continue  # "4.8% down from its 55,192 peak", "49 points from its 2001 low"
+            if self._is_extreme(k) or item.kind == "open" and after.lower in ("below", "above"):
                 return True
             if item.kind in MEASURES or item.text in (",", ";"):
                 return after.lower in ("since", "below", "above") and item.kind in MEASURES
         return after.lower == "since"
+
+    def _is_extreme(self, at: int) -> bool:
+        item = self.items[at] if at < len(self.items) else None
+        if item is None:
+            return False
+        return item.kind in ("extreme", "high", "low", "new-highs", "new-lows") or item.lower in EXTREMES or bool({"extreme", "high", "low"} & set(item.figures or ()))
 
     def _points(self, at: int, item: Item) -> None:
         if at and self.now is not None and self.now.kind == "index" and self.items[at - 1].lower in ("as high as", "as low as"):

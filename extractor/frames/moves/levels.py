@@ -82,6 +82,9 @@ class Levels(Looking):
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
         if (after := self._after(at)) is not None and after.lower in RANKING | {"largest", "most", "best", "worst"}:
             return  # "the shares of the 1,600 largest companies"
+        if self._is_extreme(at + 1):
+            item.extra["aside"], item.used = "record or 52-week level", True  # "from its 55,192 peak"
+            return
         if "since" in lead or "level" in now.slots and "peak" in lead:
             item.extra["aside"], item.used = "level of another day", True  # "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"
             return

@@ -83,10 +83,10 @@ class References(Sectors, Places):
         self.context.other_index |= any(item.kind in ("sector", "topic") or item.kind in ("company", "word") and item.text[0].isupper() and item.lower not in DETERMINERS for item in named) and at > 1
 
     def _is_definite(self, at: int) -> bool:
-        for back in range(at - 1, max(-1, at - 4), -1):
+        for back in range(at - 1, max(-1, at - 6), -1):
             if self.items[back].lower in ("the", "this", "its"):
                 return True
-            if self.items[back].kind not in ("word", "market") or self.items[back].lower in MEASURING:
+            if self.items[back].kind not in ("word", "market", "count", "shares-of") and self.items[back].text != "-" or self.items[back].lower in MEASURING:
                 return False  # "its sentiment index", "the confidence index"
         return False
 

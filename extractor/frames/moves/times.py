@@ -15,6 +15,7 @@ LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p"
 RECORDS = frozenset("best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split())
 STREAKS = frozenset("run streak rally slide winning losing slump rout spree skid".split())
 SINCE = frozenset({"since", "from"})
+AGO = {"a year ago": "1y", "a year earlier": "1y", "last year": "1y", "a month ago": "1mo", "a month earlier": "1mo", "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd"}
 COMPARED = frozenset({"from", "than", "over", "versus", "against", "with", "to"})
 BEFORE = frozenset({  # the session before the article's own
     "yesterday", "previous day", "previous session", "last session", "previous trading session", "last trading session", "in the last trading session", "prior session",
@@ -85,7 +86,8 @@ class Times(Looking):
         comma = max((k for k, other in enumerate(lead) if other.text in (",", ";")), default=-1)
         told = any(other.lower in RECORDS for other in lead[comma + 1:])
         light = [other for other in lead if not other.kind.startswith("hedge") and other.lower not in ("the", "a")]
-        return told and (item.lower.startswith(("since ", "in a ")) or bool(light) and light[-1].lower in ("in", "since"))
+        whole = item.lower in ("this year", "for the year", "this month", "this week", "so far this year")  # "its weakest finish this year"
+        return told and (whole and not any(other.kind in MEASURES for other in lead[comma + 1:]) or item.lower.startswith(("since ", "in a ")) or bool(light) and light[-1].lower in ("in", "since"))
 
     def _names_a_streak(self, at: int) -> bool:
         """ "snapped a five-day winning streak": how many days in a row, and not the span of a figure."""
@@ -123,6 +125,9 @@ class Times(Looking):
 
     def _other_day(self, at: int, item: Item) -> None:
         before = self._before(at)
+        if before is not None and before.lower == "than" and item.lower in AGO and self.now is not None and self.last_slot in self.now.slots:
+            self.now.period = AGO[item.lower]  # "19.7% higher than a year ago"
+            return
         since = self.now.slots.get("previous_close") if self.now is not None else None
         if since is not None and before is not None and before.value is since:
             return  # "against 47,750.30 points a day earlier": said of that level alone
