@@ -38,7 +38,7 @@ def settle_futures(items: list[Item]) -> None:
         if items[at].lower not in ("futures", "contracts", "futures contracts"):
             continue
         start = at - (at > 0 and items[at].lower == "contracts" and items[at - 1].lower == "futures")
-        named = at + 2 + (at + 2 < len(items) and items[at + 2].lower in ("the", "both"))
+        named = next((k for k in range(at + 2, min(len(items), at + 7)) if not _places(items[k])), len(items))
         if items[at + 1].lower in ("on", "for", "tracking") and named < len(items) and items[named].kind == "index":
             _make_futures(items, named)
             items[named].start = items[start].start
@@ -49,6 +49,11 @@ def settle_futures(items: list[Item]) -> None:
             _make_future(first)
             first.end, first.text, first.lower = last.end, f"{first.text} {middle.text} {last.text}", f"{first.lower} {middle.lower} {last.lower}"
             del items[at + 1:at + 3]
+
+
+def _places(item: Item) -> bool:
+    """ "Futures on Hong Kong's Hang Seng": what stands between without a change of sense."""
+    return item.lower in ("the", "both", "'s", "’s") or item.kind in ("word", "company") and item.text[0].isupper()
 
 
 def _make_futures(items: list[Item], at: int) -> None:

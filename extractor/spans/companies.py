@@ -37,6 +37,9 @@ OFFICES = frozenset("ministry department bureau committee commission council ass
 TAILS = frozenset({"inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt", "berhad", "asa", "ab"})
 
 
+FORMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "cos", "pvt"})  # that no name begins with
+
+
 QUARTER = re.compile(r"[QH][1-4](?:FY|CY)?\d{0,4}|FY\d{2,4}")  # Q3FY26
 
 

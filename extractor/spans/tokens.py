@@ -21,6 +21,7 @@ NUMERAL = rf"\d+(?:(?:[,.]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"
 WORD = (
     r"[A-Za-z][a-z]*(?=[ ,\n])"  # most words, told by what follows; the rest of the list would read them the same
     r"|(?:https?://|www\.)\S+"
+    r"|[A-Z][A-Za-z\d]*\.(?:com|net|ai|io)\b"  # Amazon.com
     rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)(?!\d{{1,2}}[A-Z])"
     r"|(?<![A-Za-z])US(?=\d[\d.]{0,7}¢)"  # US71.05¢
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX

@@ -217,10 +217,12 @@ class Places(Looking):
         return inside
 
     def _of_another_week(self) -> bool:
-        """ "In its only other down week this year, the index …", "The last time it closed higher was …": told of another time."""
+        """ "In its only other down week this year, the index …", "The last time it closed higher was …", "Since then, …": told of another time."""
         if [item.lower for item in self.items[:3]] in (["the", "last", "time"], ["the", "only", "time"], ["the", "first", "time"], ["the", "last", "occasion"]):
             return True
         comma = next((at for at, item in enumerate(self.items[:10]) if item.text == ","), 0)
+        if comma and self.items[0].lower == "since":
+            return True  # "Since then, Apple and Amazon have risen"
         words = {word for item in self.items[:comma] for word in item.lower.split()}
         return bool(words) and self.items[0].lower.split()[0] in ("in", "on") and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
 
