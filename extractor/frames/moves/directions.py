@@ -30,7 +30,7 @@ class Directions(Looking):
         now = self.now
         if now is not None and "level" in now.slots and any(one.lower == "from" and other.kind in ("low", "high") for one, other in zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])):
             return  # "having bounced from a low of 3,780.96"
-        if now is not None and at and now.slots and (self.items[at - 1].lower == "having" or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
+        if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"
             return
@@ -92,6 +92,11 @@ class Directions(Looking):
             return "close"
         fleeting = self.items[at - 1].lower == "briefly" or self.items[0].lower in ("earlier", "at one point") if at else False
         return "intraday" if fleeting and self.now.kind == "index" else None
+
+    def _having(self, at: int) -> bool:
+        """ "having lost 1.5 percent", "having earlier been down": on the way to where it stands."""
+        back = next((item.lower for item in reversed(self.items[max(0, at - 5):at]) if item.lower not in ("been", "already", "earlier", "once", "briefly", "initially")), "")
+        return back == "having"
 
     def _other_noun(self, at: int) -> bool:
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""

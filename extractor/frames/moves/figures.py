@@ -224,6 +224,9 @@ class Figures(Looking):
             return
         if self._extreme_of_day(at, item) or self._marks(at, item):
             return
+        if self.now is not None and self.now.kind == "index" and item.value.value >= 500 and (slot := self._called_extreme(at)):
+            self._take_extreme(item, slot)
+            return
         if self._from_extreme(at):
             item.extra["aside"] = "distance from another level"
             item.used = True

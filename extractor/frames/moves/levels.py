@@ -105,7 +105,7 @@ class Levels(Looking):
                 self._take(at, item, "previous_close")
             else:
                 item.extra["aside"], item.used, now.before = "previous value", True, item.value
-        elif item.extra["sign"] and self._in_bracket() and now.kind == "index" and "points" not in now.slots:
+        elif self._in_bracket() and now.kind == "index" and "points" not in now.slots and (item.extra["sign"] or self._explains_percent(at, item)):
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
         elif self.target:
             self._take_target(at, item)
@@ -137,6 +137,11 @@ class Levels(Looking):
                 return True
         return False
 
+    def _explains_percent(self, at: int, item: Item) -> bool:
+        """ "11,026.83, up 0.91% (99.54)": in points what the per cent before the bracket is."""
+        level, beside = self.now.slots.get("level"), self.items[at - 2] if at > 1 and self.items[at - 1].text == "(" else None
+        return level is not None and beside is not None and beside.kind == "percent" and item.value.value * 2 < level.value
+
     def _beyond_extreme(self, at: int) -> str:
         """ "ended below its closing high at 10,501.05": the high it is measured against."""
         told = False
@@ -151,7 +156,11 @@ class Levels(Looking):
     def _called_extreme(self, at: int) -> str:
         """ "rallied to 81,998.51 at the day's peak": the day's high or low by the words after it, or ""."""
         after = self.items[at + 1:at + 4]
-        if len(after) < 2 or after[0].lower != "at" or self.now.kind != "index":
+        if self.now.kind != "index" or not after:
+            return ""
+        if after[0].kind in ("high", "low") and not (len(after) > 1 and after[1].lower in ("of", "at")):
+            return after[0].kind  # "hit 62,644.38 intraday high and 61,807.54 intraday low"
+        if len(after) < 2 or after[0].lower != "at":
             return ""
         return next((item.kind for item in after[1:] if item.kind in ("high", "low")), "")
 

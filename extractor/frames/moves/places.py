@@ -62,6 +62,8 @@ class Places(Looking):
             return "subject"
         if before.lower == "by" and item.kind == "index" and self._measured_by(at):
             return "subject"
+        if before.lower == "of" and self._is_that_of(at):
+            return "subject"
         if before.lower in PREPOSITIONS:
             if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and (item.extra or {}).get("kind") == "yield":
                 return "object"  # a bond's price goes the other way
@@ -79,6 +81,11 @@ class Places(Looking):
         if now is not None and now.subjects and not now.slots and now.direction is None and (before.lower in (",", "and", "&") or self.shared_out and before.kind == "word" and before.text.islower()) and self._listing(at):
             return "listed"
         return "subject"
+
+    def _is_that_of(self, at: int) -> bool:
+        """ "…, while that of Acme closed at 2.99": the same thing of another."""
+        back = [item for item in self.items[max(0, at - 4):at] if item.lower != "the"]
+        return len(back) > 2 and back[-2].lower in ("that", "those") and back[-3].lower in ("while", "whereas", "and", "but", ",", ";")
 
     def _measured_by(self, at: int) -> bool:
         """ "world stocks as measured by the MSCI ACWI fell": what is said of the stocks is the index's own."""

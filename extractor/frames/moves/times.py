@@ -344,9 +344,12 @@ class Times(Looking):
     def _index_spoken_of(self) -> Item | None:
         """ "It opened at …": the last index, unless something else was spoken of since (the rupee)."""
         last = self.context.last_subject
-        return None if last is not None and last.kind == "instrument" else self.context.last_index or self.context.main_index
+        unknown = last is not None and (last.kind == "instrument" or last.kind == "company" and "index" in f"{last.text} {last.value}".lower())
+        return None if unknown else self.context.last_index or self.context.main_index
 
     def _day_extreme(self, at: int, slot: str) -> None:
+        if at and self.now is not None and (known := self.now.slots.get(slot)) is not None and self.items[at - 1].value is known:
+            return  # "62,644.38 points intraday high": said of the number before
         said = any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at])
         if said and not (self.items[at].lower.endswith(" of") or (after := self._after(at)) is not None and after.lower in ("of", "at")):
             return  # "81,998.51 at the day's peak": said of the number before
