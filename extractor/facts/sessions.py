@@ -20,7 +20,7 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
             move.session = "close"
     own = [move for move in days if move.as_of is None]
     countries = {item.value: (item.extra or {}).get("in") for item in indices(reading.sentences)}
-    home = reading.context.country
+    home = hour_of(own, countries, reading.context.country)
     told = reading.context.told_session
     session = report_session(own, told, home, countries)
     leveled = any(move.level is not None for move in own)  # a report on a segment may tell nothing but percents
@@ -31,6 +31,13 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
         move = untold(moves, wanted)
         if move is not None and not (silent and STATE.search(move.mentions[0].text)):
             move.session = wanted
+
+
+def hour_of(own: list[IndexMove], countries: dict[str, str | None], home: str | None) -> str | None:
+    """The country whose hour an article tells: "Japan's Topix fell 0.8% as of 10:08 a.m. in Tokyo" in a report for readers elsewhere."""
+    there = {countries.get(move.index) for move in own if move.session == "intraday"}
+    told = any(move.session for move in own if countries.get(move.index) == home)
+    return there.pop() if len(there) == 1 and not told and not any(move.session == "close" for move in own) else home
 
 
 def report_session(own: list[IndexMove], told: str | None, home: str | None, countries: dict[str, str | None]) -> str | None:
