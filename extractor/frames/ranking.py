@@ -9,6 +9,9 @@ BOTTOMS = frozenset("worst weakest steepest".split())
 GAINERS = frozenset("gainer riser climber advancer winner performer".split())
 LOSERS = frozenset("loser faller decliner laggard".split())
 GROUPS = frozenset({"index", "exchange", "descriptor"})
+LEADING = frozenset("led leads leading topped headed".split())
+UPWARD = frozenset("gains gainers advance advances advancers rally climbers risers rise recovery rebound winners".split())
+DOWNWARD = frozenset("losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
 
 
@@ -20,3 +23,29 @@ def settle_ranks(items: list[Item]) -> None:
             continue
         kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
         noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
+    for at in range(len(items) - 3, -1, -1):
+        _join_lead(items, at)
+        _join_those(items, at)
+
+
+def _join_lead(items: list[Item], at: int) -> None:
+    """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
+    if items[at].lower not in LEADING:
+        return
+    rest = [k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower not in ("the", "'s", "’s")][:2]
+    if len(rest) == 2 and items[rest[0]].kind in GROUPS and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD:
+        kind = "best" if noun.lower in UPWARD else "worst"
+        noun.kind, noun.figures, noun.lower = kind, (kind, f"{kind}.verb"), f"led the {noun.lower}"
+
+
+def _join_those(items: list[Item], at: int) -> None:
+    """ "were among those trading in the red", "among the stocks that fell": the losers."""
+    if not items[at].lower.startswith("among") or not (items[at].lower == "among the" or items[at + 1].lower in ("those", "the")):
+        return
+    end = next((k for k in range(at + 1, min(len(items), at + 6)) if items[k].kind in ("rise", "fall")), at)
+    if end == at or not all(item.kind in ("trade", "close", "counted") or item.lower in ("those", "the", "that", "which", "were", "to", "stocks") for item in items[at + 1:end]) or end - at < 2:
+        return
+    if end + 1 == len(items) or items[end + 1].text in (".", ",", ";") or items[end + 1].lower in ("and", "while", "on"):
+        kind = "gainers" if items[end].kind == "rise" else "losers"
+        items[end].kind, items[end].figures, items[end].lower = kind, (kind,), kind
+        del items[at + 1:end]

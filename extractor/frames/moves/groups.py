@@ -16,6 +16,10 @@ class Groups(Looking):
 
     def _share_groups(self) -> None:
         """ "From the Sensex pack, A lost the most. B and C were the other laggards": a list that names no group is of the one told before."""
+        if self.scope and self.items[0].lower.split()[0] in ("among", "amongst", "from", "within", "of"):
+            for one in self.done:
+                if one.kind == "company" and not one.role and one.direction in ("up", "down") and not one.aside and one.day is None:
+                    one.role, one.group = "gainer" if one.direction == "up" else "loser", self.scope  # "Among the Sensex stocks, A rose 2%"
         ranked = [one for one in self.done if one.kind == "company" and one.role in RANKED and not one.aside]
         before = self.context.ranked
         if before is not None and before[1] and not self._is_exchange(before[1]) and self.context.paragraph - before[2] <= 1 and not self.scope and not self._names_another():
@@ -64,7 +68,7 @@ class Groups(Looking):
     def _most(self, at: int, item: Item) -> bool:
         """ "A lost the most", "B shed 8 percent, the most in the index", "C lagged": whether these words rank a company."""
         now = self.now
-        if now is None or now.kind != "company" or now.role or len(now.subjects) > 1:
+        if now is None or now.kind != "company" or now.role or len(now.subjects) > 1 and item.lower not in ("lagged", "lags"):
             return False
         if item.lower in ("lagged", "lags") and not now.slots:
             now.role = "loser"

@@ -36,13 +36,13 @@ class Places(Looking):
         after = self._after(at)
         if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
-        if item.kind in ("index", "descriptor") and after is not None and before is not None and (before.lower in RANKING or before.lower in ("best", "worst")) and {"best", "worst", *LISTS} & {after.kind, *(after.figures or ())}:
+        if item.kind in ("index", "descriptor") and after is not None and before is not None and (before.lower in RANKING or before.lower in ("best", "worst", "led", "topped", "headed")) and {"best", "worst", *LISTS} & {after.kind, *(after.figures or ())}:
             return "object"  # "was the top Nifty gainer": where it ranked
         if item.kind == "index" and self._possessed(at) and at + 2 < len(self.items) and self.items[at + 2].value == "sectors":
             return "object"  # "the S&P 500's sectors"
         if before is None:
             return "subject"
-        if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind == "sector" and before.lower in ("led", "leads", "leading", "lead"):
+        if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind in ("sector", "company") and before.lower in ("led", "leads", "leading", "lead"):
             return "object"  # "the financial counter led the PSEi's recovery"
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"

@@ -32,10 +32,12 @@ class Ranks(Looking):
             self.list_role, self.list_direction = role, direction
             self.last_direction = direction
             self.context.list_group = self._list_group(at, role)
+        elif role in ("contributor", "drag") and self.now is not None and self.now.kind == "company" and self.now.slots and self.now.role is None and [one.lower for one in self.items[max(0, at - 2):at]] == [",", "the"]:
+            self.now.role, self.now.group = role, self._list_group(at, role)  # "A rose 3%, the biggest boost to the index"
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
             group = self._list_group(at, role)
             for other in self._bracketed(statement):
-                if other.kind == "company" and other.role is None:
+                if other.kind == "company" and (other.role is None or not other.finite and other.role != role and other.direction == direction):
                     other.role, other.group = role, group
                     other.direction = other.direction or direction
                 elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
@@ -177,6 +179,11 @@ class Ranks(Looking):
         if subject is not None and subject.role in ("best", "worst") and self._parted(subject, at):
             subject = None  # "the best was X and the worst …": the next name's
         if subject is not None and not {"words/best", "words/worst"} & set(subject.rules):
+            listed = self._bracketed(subject)
+            if f"{item.kind}.verb" in (item.figures or ()) and (len(listed) > 1 or len(subject.subjects) > 1):
+                role = {"best": "gainer", "worst": "loser"}.get(role, role)  # "A (2%), B and C led the gains"
+                for other in listed[1:]:
+                    other.role, other.group = other.role or role, other.group or self._group_near(at)
             subject.role = role
             if subject.direction is None:
                 subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
