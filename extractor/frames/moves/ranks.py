@@ -184,6 +184,7 @@ class Ranks(Looking):
                 role = {"best": "gainer", "worst": "loser"}.get(role, role)  # "A (2%), B and C led the gains"
                 for other in listed[1:]:
                     other.role, other.group = other.role or role, other.group or self._group_near(at)
+                    other.direction = other.direction or subject.direction or ("up" if item.kind == "best" else "down")
             subject.role = role
             if subject.direction is None:
                 subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
