@@ -210,6 +210,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
             now.direction = self.list_direction if self.list_role and now.kind == "company" else self._shared_direction(now)
         if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
             now.direction = None
+        if now.slots and now.slots.keys() <= {"high", "low"} and now.session in ("intraday", "open"):
+            now.session = None  # "Earlier, the Dow fell as low as 15,473.40": of the day, whenever told
         if "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"}:
             now.session = "open"  # "opened 2.49 points higher at 1,455.78"
             now.slots["level"], now.series["level"] = now.slots["open"], list(now.series["open"])

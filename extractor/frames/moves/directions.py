@@ -30,6 +30,8 @@ class Directions(Looking):
         now = self.now
         if now is not None and "level" in now.slots and any(one.lower == "from" and other.kind in ("low", "high") for one, other in zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])):
             return  # "having bounced from a low of 3,780.96"
+        if now is not None and self._peaked(at, "high" if direction == "up" else "low"):
+            return
         if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"
@@ -85,6 +87,16 @@ class Directions(Looking):
     def _gone_by(self, at: int) -> bool:
         """ "bank stocks, which have fallen sharply on worries": over no day, and no figure says how far."""
         return at > 1 and self.items[at - 1].lower in ("have", "has", "had") and self.items[at - 2].lower in RELATIVES and not self._next_is_measure(at)
+
+    def _peaked(self, at: int, slot: str) -> bool:
+        """ "closed at 24,186.49, having climbed to 24,417.58 in the morning": the day's high or low, told afterwards."""
+        rest = self.items[at + 1:at + 3]
+        if not at or not self._having(at) or self.now.kind != "index" or "level" not in self.now.slots or len(rest) < 2 or rest[0].lower != "to" or rest[1].kind not in ("number", "points"):
+            return False
+        rest[1].used = True
+        if slot not in self.now.slots:
+            self.now.put(slot, rest[1])
+        return True
 
     def _session_of(self, at: int) -> str | None:
         """ "closed up" is the close; "was briefly down 450 points", "Earlier, the Dow fell …" tells of a moment within the day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.glue import is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.prices import STANDING
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANGED, RANKING
@@ -94,7 +95,7 @@ class Levels(Looking):
         if reason := self._beyond_extreme(at):
             item.extra["aside"], item.used = reason, True
             return
-        if slot := self._called_extreme(at):
+        if slot := self._called_extreme(at) or self._reached_after_open(at):
             self._take_extreme(item, slot)
             return
         if at and now.kind == "index" and self.items[at - 1].lower in ("as high as", "as low as"):
@@ -163,6 +164,14 @@ class Levels(Looking):
         if len(after) < 2 or after[0].lower != "at":
             return ""
         return next((item.kind for item in after[1:] if item.kind in ("high", "low")), "")
+
+    def _reached_after_open(self, at: int) -> str:
+        """ "opened at 2,652.03 and climbed to 2,660.74", "opened lower and sank as far as 52,879.16": the high or low that came on the way, or ""."""
+        far = [item.lower for item in self.items[max(0, at - 3):at]] == ["as", "far", "as"]
+        if self.now.kind != "index" or "level" in self.now.slots or not (far or self.items[at - 1].lower == "to" and "open" in self.now.slots):
+            return ""
+        verb = next((item for item in reversed(self.items[max(0, at - 4):at - 1]) if not is_adverb(item.lower) and item.lower not in ("as", "far", "high", "low")), None)
+        return {"rise": "high", "fall": "low"}.get(verb.kind, "") if verb is not None else ""
 
     def _take_extreme(self, item: Item, slot: str) -> None:
         item.used = True

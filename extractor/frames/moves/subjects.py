@@ -101,6 +101,8 @@ class Subjects(References):
         if item.kind == "topic":
             self.now.aside = item.value
             return
+        if item.kind == "index" and [other.kind if other.kind == "open" else other.lower for other in self.items[max(0, at - 3):at] if other.lower not in DETERMINERS] == ["open", "with"]:
+            self.target = "open"  # "The session opened with the index at 2,636.30"
         if item.kind == "company":
             self._leader(at)
         if item.kind in ("company", "sector") and self.list_role and self.now.role is None:

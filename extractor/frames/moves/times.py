@@ -344,6 +344,8 @@ class Times(Looking):
     def _index_spoken_of(self) -> Item | None:
         """ "It opened at …": the last index, unless something else was spoken of since (the rupee)."""
         last = self.context.last_subject
+        if any(item.lower in ("bourse", "market", "session") for item in self.items[:4]) and self.context.main_index is not None:
+            return self.context.main_index  # "The bourse opened the session at 6,004.81"
         unknown = last is not None and (last.kind == "instrument" or last.kind == "company" and "index" in f"{last.text} {last.value}".lower())
         return None if unknown else self.context.last_index or self.context.main_index
 
@@ -353,6 +355,8 @@ class Times(Looking):
         said = any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at]) and any(item.lower == "at" for item in self.items[max(0, at - 2):at])
         if said and not (self.items[at].lower.endswith(" of") or (after := self._after(at)) is not None and after.lower in ("of", "at")):
             return  # "81,998.51 at the day's peak": said of the number before
+        if self._apposed(at, slot):
+            return
         index = self._index_spoken_of()
         if self.now is None and self.items[0].lower in ("at", "from") and at < 4 and any(item.kind == "index" for item in self.items[at:at + 8]):
             self.day_ahead = "other"  # "At its session low of 38,383.02, the Dow was down 120 points": of that moment, not of the day
@@ -365,6 +369,16 @@ class Times(Looking):
             self.target = "level" if self._closed_at(at) else slot
         elif self.now is not None and self.now.kind == "instrument":
             self.target = "level" if self._closed_at(at) else "aside"
+
+    def _apposed(self, at: int, slot: str) -> bool:
+        """ "ended at 4,152.96, the day's peak": the level is that too."""
+        before = [item for item in self.items[max(0, at - 3):at] if item.lower not in ("the", "a")][-2:]
+        level = self.now.slots.get("level") if self.now is not None and self.now.kind == "index" else None
+        after = self._after(at)
+        told = level is not None and len(before) == 2 and before[1].text == "," and before[0].value is level and (after is None or after.lower not in ("of", "at") and after.kind != "number")
+        if told and slot not in self.now.slots:
+            self.now.slots[slot], self.now.series[slot] = level, [level]
+        return told
 
     def _closed_at(self, at: int) -> bool:
         """ "closed at a new high of 20,218": the level, whatever else it is."""
