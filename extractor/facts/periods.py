@@ -17,10 +17,25 @@ def spread_week(reading: Reading) -> None:
     """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no span or day are the week's too."""
     moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
     titled = any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
-    if moves and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"}):
+    weekly = bool(moves) and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"})
+    if weekly or leads_with_a_week(reading) and not reading.context.of_segment and not tells_a_day(reading, moves):
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
+
+
+def leads_with_a_week(reading: Reading) -> bool:
+    """The first sentence says "during the week", "last week"."""
+    lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
+    return any(item.kind == "period" and item.value == "wtd" and item.lower != "weekly" or item.kind == "other-day" and item.lower.endswith("last week") for item in lead)
+
+
+def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:
+    """Whether a day is named, or an index has a move of the week beside one of no span: "added 0.5% for a weekly gain of 1.4%"."""
+    named = any(item.kind == "weekday" or item.kind == "other-day" and "week" not in item.lower or item.kind == "period" and item.value == "1d" or item.lower in ("today", "yesterday", "overnight")
+                for sentence in reading.sentences for item in sentence.items)
+    weekly, untold = ({move.subjects[0].value for move in moves if (move.period is None) is unsaid} for unsaid in (False, True))
+    return named or bool(weekly & untold)
 
 
 def settle_carried(reading: Reading) -> None:

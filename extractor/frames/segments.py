@@ -18,7 +18,9 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
         for sentence in sentences if not any(item.lower == "listed" for item in sentence.items)
         for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
     )
-    return main if (titled or main in sized) and not exchanges else None
+    named = [item.value for sentence in sentences for item in sentence.items if item.kind == "index"]
+    about = titled or main in sized and (main == "BSE 500" or 2 * named.count(main) >= len(named))
+    return main if about and not exchanges else None
 
 
 def speaks_of_segment(sentences: list[Sentence]) -> bool:
