@@ -89,7 +89,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
     """
     lower_seen = {token.text for token in tokens if token.text[0].islower()}
     around = Surroundings(lexicon, lower_seen)
-    comma = uses_decimal_comma(tokens)
+    comma, naira = uses_decimal_comma(tokens), tells_of_naira(tokens)
     parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
     has_titles = bool(parts) and parts[-1].titled
     titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks) if has_titles else set(), title_case=True)
@@ -98,7 +98,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
     parts.reverse()
     while parts:
         part = parts.pop()
-        items = Lexer(text, lexicon, titled if part.titled else around, comma).items(part.tokens)
+        items = Lexer(text, lexicon, titled if part.titled else around, comma, naira).items(part.tokens)
         if has_titles and not part.titled:
             for item in items:
                 if item.kind == "company":
@@ -192,6 +192,10 @@ def uses_decimal_comma(tokens: list[Token]) -> bool:
     comma = sum(1 for token in tokens if "," in token.text and token.text[0].isdecimal() and len(token.text.rpartition(",")[2]) <= 2)
     point = sum(1 for token in tokens if "." in token.text and token.text[0].isdecimal() and len(token.text.rpartition(".")[2]) <= 2)
     return comma >= 3 and point == 0
+
+
+def tells_of_naira(tokens: list[Token]) -> bool:
+    return any(token.text == "₦" or token.lower in ("naira", "kobo") or token.text == "N" and following.text[0].isdecimal() and following.start == token.end for token, following in zip(tokens, tokens[1:]))
 
 
 def survey(reading: Reading, lexicon: Lexicon) -> None:

@@ -30,6 +30,8 @@ OWNED = frozenset("laboratories labs lab pizza sporting stores restaurants hospi
 AFTER_A_NAME = frozenset("and posted reported said says announced will would also was were is has had have fell rose sank slid led lagged emerged to which closed ended while".split())
 # Everyday words that may stand second in a name of two: Commercial Bank, National Oil.
 NAME_TAILS = frozenset({"bank", "power", "star", "oil", "energy", "india", "one"})
+# Everyday words that are whole names of companies, where a move is told of them.
+SHORT_NAMES = frozenset({"total", "next", "target", "gap", "star", "sun", "first", "orange", "visa"})
 # What follows a noun at the head of a sentence, and seldom a name.
 HEADED = frozenset("from of for over that about among amid against between".split())
 # What a name of an office ends with, not one of a company: Finance Ministry, Labor Department.
@@ -74,6 +76,8 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False  # a bond's code: VENGLB27=RR; the second of "United States"
     if len(token.text) == 1 and following is not None and following.lower in ("shares", "share", "stock", "-"):
         return False  # "Berkshire's class B shares"
+    if token.text.isupper() and _is_caption(tokens, at):
+        return False
     if QUARTER.fullmatch(token.text) or "-than-" in token.lower:
         return False  # Q3FY26, Better-than-expected
     if around.title_case and _named(tokens, at, around):
@@ -97,16 +101,18 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         following.lower not in around.lexicon.never_company and following.lower not in MARKET_NOUNS and not following.lower.endswith(STANDING_BEFORE)
     if token.lower in around.lexicon.seldom_company and following is not None and following.lower in ("&", "and") and at + 2 < len(tokens) and _is_capital(tokens[at + 2]):
         return run(tokens, at, around) > at + 3  # Oil & Gas Development Company, but not "Oil & Gas"
+    if token.lower in SHORT_NAMES and at and following is not None and _moves(tokens, at + 1, around):
+        return True  # "…, while Total fell 1.9 percent"
     if token.lower in around.lexicon.seldom_company:
         named = around.lexicon.match(tokens, at + 1) if leads else None
-        if named is not None and named.kind in ("index", "exchange"):
+        if named is not None and named.kind in ("index", "exchange") and not is_firm(tokens, at + 1 + len(named.tokens)):
             return False  # "Germany DAX"
         return leads and not around.title_case and (at > 0 or following.lower not in around.lexicon.seldom_company or following.lower in NAME_TAILS
                                                     or run(tokens, at, around) > at + 2)  # British American Tobacco
     opens_sentence = at == 0 or tokens[at - 1].text in ("•", "-", ":", "“", '"', "*", "–", "—")
     if opens_sentence and token.lower in around.lexicon.openers and not token.text.isupper():
         return leads and (following.lower not in around.lexicon.seldom_company or following.lower in NAME_TAILS)
-    if opens_sentence and following is not None and following.lower in HEADED:
+    if opens_sentence and following is not None and following.lower in HEADED and not _ends_formally(tokens, at + 2):
         return False  # "Demand from …", "Relief over …"
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen
@@ -116,6 +122,20 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
 def _is_market(around: Surroundings, tokens: list[Token], at: int) -> bool:
     entry = around.lexicon.match(tokens, at)
     return entry is not None and entry.kind in ("index", "exchange")
+
+
+def is_firm(tokens: list[Token], at: int) -> bool:
+    """London Stock Exchange Group."""
+    return at < len(tokens) and tokens[at].lower in ("group", "holdings", "plc", "ltd")
+
+
+def _is_caption(tokens: list[Token], at: int) -> bool:
+    """ "MINERS, OILS PROVIDE BOOST Miners forged higher": a caption in capitals that has run into the sentence."""
+    end = 0
+    while end < len(tokens) and end < 12 and (tokens[end].text.isupper() or not tokens[end].text[0].isalpha()):
+        end += 1
+    words = [token for token in tokens[:end] if len(token.text) > 3]
+    return at < end < len(tokens) and len(words) > 1 and tokens[end].text.istitle()
 
 
 def _two_words(around: Surroundings, first: Token, second: Token) -> bool:
@@ -167,8 +187,8 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return int(following is None or following.lower in OWNED or _owns_nothing(tokens, at + 1, around))
     if token.lower in PARTICLES and token.text.islower():
         return 2 if following is not None and _is_capital(following) else 0
-    if token.lower == "for" and before.lower in ("company", "co", "holding"):
-        return 2 if following is not None and _is_capital(following) else 0  # Doha Company for Medical Services
+    if token.lower == "for" and (before.lower in ("company", "co", "holding") or _ends_formally(tokens, at + 1)):
+        return 2 if following is not None and _is_capital(following) else 0  # Doha Company for Medical Services, Amber for Trading Co.
     if token.lower == "of" and before.lower in OF_HEADS:
         beyond = tokens[at + 2] if following is not None and following.text == "the" and at + 2 < len(tokens) else None
         if beyond is not None:
@@ -186,6 +206,16 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     return int(_continues(tokens, at, around))
 
 
+def _ends_formally(tokens: list[Token], at: int) -> bool:
+    """Whether the capitals from here on end in Co., Ltd or the like."""
+    for token in tokens[at:at + 5]:
+        if token.lower in TAILS:
+            return True
+        if not _is_capital(token):
+            return False
+    return False
+
+
 def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """ "McDonald's rose", "Kohl's, up 2%": no noun follows that the possessive could own, so it is the name's."""
     following = tokens[at]
@@ -196,7 +226,11 @@ def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return close is None or tokens[close + 1].lower not in MARKET_NOUNS
     if following.text in (",", ".", ";", ")", ":") or following.lower in AFTER_A_NAME:
         return True
-    entry = around.lexicon.match(tokens, at) if following.lower.endswith(("ed", "up", "down", "ahead", "er")) else None
+    return following.lower.endswith(("ed", "up", "down", "ahead", "er")) and _moves(tokens, at, around)
+
+
+def _moves(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    entry = around.lexicon.match(tokens, at)
     return entry is not None and bool({"rise.verb", "fall.verb", "rise.adverb", "fall.adverb"} & entry.labels)
 
 

@@ -33,7 +33,7 @@ SHARED: dict[str, tuple[str | None, dict[str, str]]] = {
     "$": ("USD", DOLLARS),
     "cent": ("USD", {**DOLLARS, **EURO_ZONE, "ZA": "ZAR", "KE": "KES", "LK": "LKR", "MU": "MUR"}),
     "rupee": ("INR", {"PK": "PKR", "LK": "LKR", "NP": "NPR", "MU": "MUR"}),
-    "peso": ("PHP", {"MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP"}),
+    "peso": (None, {"PH": "PHP", "MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP"}),
     "riyal": ("SAR", {"QA": "QAR", "OM": "OMR"}),
     "dinar": (None, {"KW": "KWD", "BH": "BHD", "JO": "JOD", "TN": "TND", "RS": "RSD", "DZ": "DZD", "IQ": "IQD"}),
     "pound": ("GBP", {"EG": "EGP", "LB": "LBP", "SD": "SDG"}),

@@ -15,8 +15,8 @@ from extractor.spans.measures import SIGNS, MeasureReader
 from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
-CODE_AT_END = re.compile(r"\s([A-Z]{1,5}\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)")
+CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
+TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?")
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
@@ -93,9 +93,9 @@ def alone(lexicon: Lexicon, text: str) -> Alone | None:
 class Lexer(Numeric):
     """Turns the sentences of one article into items."""
 
-    def __init__(self, text: str, lexicon: Lexicon, around: Surroundings, decimal_comma: bool = False) -> None:
+    def __init__(self, text: str, lexicon: Lexicon, around: Surroundings, decimal_comma: bool = False, naira: bool = False) -> None:
         self.text, self.lexicon, self.around = text, lexicon, around
-        self.measures = MeasureReader(text, lexicon, decimal_comma)
+        self.measures = MeasureReader(text, lexicon, decimal_comma, naira)
 
     def items(self, tokens: list[Token]) -> list[Item]:
         """All items of one sentence, in order; every token falls in exactly one."""
@@ -178,8 +178,9 @@ class Lexer(Numeric):
 
     def _lexical(self, tokens: list[Token], at: int, entry: Entry | None, items: list[Item]) -> tuple[Item, int]:
         company = companies.begins(tokens, at, self.around)
-        if company and (entry is None or self._company_outdoes(tokens, at, entry)) or self._is_coded(tokens, at, entry):
-            stop = companies.run(tokens, at, self.around)
+        firm = entry is not None and entry.kind == "exchange" and companies.is_firm(tokens, at + len(entry.tokens))
+        if company and (entry is None or self._company_outdoes(tokens, at, entry)) or self._is_coded(tokens, at, entry) or firm:
+            stop = at + len(entry.tokens) + 1 if firm else companies.run(tokens, at, self.around)
             item, stop = self._company(tokens, at, stop)
             item.figures = rater(entry)
             if tokens[stop - 1].lower in companies.OFFICES:
@@ -247,27 +248,28 @@ class Lexer(Numeric):
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
         item = self._span("company", tokens, at, stop)
-        owns = self.text.startswith(("'s", "’s"), item.end)
-        ticker = TICKER.match(self.text, item.end)
-        if ticker:
-            item.extra = next(code for code in ticker.groups() if code)
-            while stop < len(tokens) and tokens[stop].start < ticker.end():
-                stop += 1
-        elif owns and (ticker := TICKER.match(self.text, item.end + 2)):
-            item.extra = next(code for code in ticker.groups() if code)  # "SanDisk Corp's (SNDK.O) shares"
-        elif (share := SHARE_CODE.match(self.text, item.end)) and item.text.split()[-1].isupper() and " " in item.text:
+        end = item.end
+        ticker = TICKER.match(self.text, end) or self.text.startswith(("'s", "’s"), end) and TICKER.match(self.text, end + 2)  # "SanDisk Corp's (SNDK.O) shares"
+        if code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
+            item.extra = code[1]
+            self._cut(item, item.start + code.start())
+        elif (share := SHARE_CODE.match(self.text, end)) and item.text.split()[-1].isupper() and " " in item.text:
             code = item.text.split()[-1]  # "Penn West Energy Trust PWT_u.TO"
-            item.extra, item.end = code + share[0], item.end - len(code) - 1
-            item.text = self.text[item.start:item.end]
-            item.lower = item.text.lower()
+            item.extra = code + share[0]
+            self._cut(item, end - len(code) - 1)
             while stop < len(tokens) and tokens[stop].start < share.end():
                 stop += 1
-        elif code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
-            item.extra, item.end = code[1], item.start + code.start()
-            item.text = self.text[item.start:item.end]
-            item.lower = item.text.lower()
+        if ticker:
+            item.extra = next(code for code in ticker.groups() if code)
+            while ticker.start() == end and stop < len(tokens) and tokens[stop].start < ticker.end():
+                stop += 1
         item.value = " ".join(item.text.split())
         return item, stop
+
+    def _cut(self, item: Item, end: int) -> None:
+        item.end = end
+        item.text = self.text[item.start:end]
+        item.lower = item.text.lower()
 
     def _entry(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
         stop = at + len(entry.tokens)

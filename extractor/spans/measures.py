@@ -26,10 +26,10 @@ class Measured:
 
 
 class MeasureReader:
-    """Reads the measure that begins at a token. One per article: knows its decimal sign."""
+    """Reads the measure that begins at a token. One per article: knows its decimal sign, and whether it tells of naira, when 60k is 60 kobo."""
 
-    def __init__(self, text: str, lexicon: Lexicon, decimal_comma: bool = False) -> None:
-        self.text, self.lexicon, self.decimal_comma = text, lexicon, decimal_comma
+    def __init__(self, text: str, lexicon: Lexicon, decimal_comma: bool = False, naira: bool = False) -> None:
+        self.text, self.lexicon, self.decimal_comma, self.naira = text, lexicon, decimal_comma, naira
 
     def read(self, tokens: list[Token], at: int, previous: Item | None) -> Measured | None:
         """The measure at `at` (which may be its currency sign), or None where no numeral stands."""
@@ -68,6 +68,8 @@ class MeasureReader:
     def _with_unit(self, tokens, at, stop, numeral, currency, previous) -> Measured:
         word, glued = self._word(tokens, stop)
         scale = None
+        if word == "k" and glued and self.naira and not currency and numeral.value < 100:
+            return self._item(tokens, at, stop + 1, "money", numeral.value.scaleb(-2), numeral.step.scaleb(-2), "NGN", previous, numeral)
         if word in numerals.SCALES and (word not in LETTER_SCALES or glued):
             scale, stop = word, stop + 1
             if self._word(tokens, stop)[0] == "crore":  # lakh crore
@@ -90,7 +92,7 @@ class MeasureReader:
                 kind, stop = "basis-points", unit_at + len(entry.tokens)
             elif "times" in entry.labels and not hyphen:
                 kind, stop = "ratio", stop + len(entry.tokens)
-        if kind is None and (dollars := self._dollars(tokens, unit_at)):
+        if kind is None and (dollars := self.dollars(tokens, unit_at)):
             kind, extra, stop = "money", *dollars
             if tokens[stop - 1].lower in ("cents", "cent"):
                 value, step = value.scaleb(-2), step.scaleb(-2)  # "80 Canadian cents"
@@ -108,7 +110,7 @@ class MeasureReader:
         return self._item(tokens, at, stop, kind, value, step, extra, previous, numeral)
 
     @staticmethod
-    def _dollars(tokens: list[Token], at: int) -> tuple[str, int] | None:
+    def dollars(tokens: list[Token], at: int) -> tuple[str, int] | None:
         """ "90.15 HK dollars", "5.2 Singapore dollars": (currency, token after)."""
         for length in (1, 2):
             name = " ".join(token.lower for token in tokens[at:at + length])

@@ -145,7 +145,8 @@ class Numeric:
             return self._hundreds(tokens, at, total)
         one_of = tokens[at].lower == "one" and at + 3 < len(tokens) and tokens[at + 1].lower == "of" and any(tokens[k].text.isdecimal() for k in (at + 2, at + 3))
         only_one = tokens[at].lower == "one" and 0 < at < len(tokens) - 1 and tokens[at - 1].lower in ("only", "just") and tokens[at + 1].lower == "sector"
-        if tokens[at].lower in ("no", "one") and not one_of and not only_one and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels) and not (tokens[at].lower == "one" and at + 1 < len(tokens) and (tokens[at + 1].lower in AFTER or self._ends_unchanged(tokens, at))):
+        unit = self._unit_in_words(tokens, at + 1)
+        if tokens[at].lower in ("no", "one") and not one_of and not only_one and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels) and not (tokens[at].lower == "one" and (unit or self._ends_unchanged(tokens, at))):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
         if measure := next((kind for label, kind in UNITS_OF_WORDS.items() if following is not None and label in following.labels), None):
@@ -153,12 +154,19 @@ class Numeric:
             item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
             item.extra = {"sign": 0, "currency": None, "numeral": None}
             return item, at + 1 + len(following.tokens)
-        unit = AFTER.get(tokens[at + 1].lower) if at + 1 < len(tokens) and tokens[at + 1].lower != "p" else None
-        item = self._span("money" if unit else "count", tokens, at, at + 1 + bool(unit))
-        scale = Decimal(1).scaleb(unit[1]) if unit else Decimal(1)
+        currency, power, stop = unit or (None, 0, at + 1)
+        item = self._span("money" if unit else "count", tokens, at, stop)
+        scale = Decimal(1).scaleb(power)
         item.value = Figure(total * scale, scale, item.start, item.end, item.text)
-        item.extra = {"sign": 0, "currency": unit[0] if unit else None, "numeral": None}
-        return item, at + 1 + bool(unit)
+        item.extra = {"sign": 0, "currency": currency, "numeral": None}
+        return item, stop
+
+    def _unit_in_words(self, tokens: list[Token], at: int) -> tuple[str, int, int] | None:
+        """ "sen", "Singapore cent": the currency, its scale of ten and the token after it."""
+        if at < len(tokens) and tokens[at].lower in AFTER and tokens[at].lower != "p":
+            return *AFTER[tokens[at].lower], at + 1
+        dollars = self.measures.dollars(tokens, at)
+        return dollars and (dollars[0], -2 if tokens[dollars[1] - 1].lower.startswith("cent") else 0, dollars[1])
 
     def _half(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """half-a-sen · half a cent · half-a-point."""

@@ -40,6 +40,8 @@ class Places(Looking):
             return "object"  # "was the top Nifty gainer": where it ranked
         if item.kind == "index" and self._possessed(at) and at + 2 < len(self.items) and self.items[at + 2].value == "sectors":
             return "object"  # "the S&P 500's sectors"
+        if self._possessed(at) and item.kind == "company" and at + 2 < len(self.items) and self.items[at + 2].kind == "company":
+            return "object"  # "Alphabet's Waymo", "Rupert Murdoch's News Corp"
         if before is None:
             return "subject"
         if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind in ("sector", "company") and before.lower in ("led", "leads", "leading", "lead"):

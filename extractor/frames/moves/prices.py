@@ -147,9 +147,20 @@ class Prices(Looking):
             after = self._after(at)
             if after is None or after.kind not in ("counted", "mark", "topic"):
                 self._take(at, item, "price")
+        elif self._bare_change(at, item):
+            self._take(at, item, "change")
+            self.now.currency = self.now.currency or "$"
         elif self._in_bracket() and item.extra["sign"]:
             item.extra["aside"] = "contribution in points"
             item.used = True
+
+    def _bare_change(self, at: int, item: Item) -> bool:
+        """ "fell 1.50, to 46.70", "rose 7.51, or 22 percent": American dollars, as old tapes print them."""
+        before = self._before(at)
+        ahead = [other for other in self.items[at + 1:at + 4] if other.text != ","][:2]
+        told = before is not None and bool({"rise.verb", "fall.verb"} & set(before.figures or ())) and not self.now.slots and len(ahead) == 2
+        return told and self.context.country == "US" and item.value.step < 1 and (
+            ahead[0].lower == "to" and ahead[1].kind in ("number", "count") or ahead[0].lower == "or" and ahead[1].kind == "percent")
 
     def _basis_points(self, at: int, item: Item) -> None:
         """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""

@@ -99,6 +99,8 @@ class References(Sectors, Places):
 
     def _owner(self, at: int) -> Item | None:
         """Whose "its shares" are: the company that the clause is about, else the last it names, else that of the sentence before."""
+        if self.items[at].lower.startswith("whose"):
+            return next((item for item in reversed(self.items[:at]) if item.kind == "company"), None)
         clause = max((k for k, item in enumerate(self.items[:at]) if item.lower in ("while", "but", "whereas", ";")), default=0)
         if any(item.start >= self.items[clause].start for item in self.companies):
             return self.context.last_company

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
@@ -137,6 +138,9 @@ class Times(Looking):
             return  # "rebounded after two days of losses"
         if self._of_another_figure(at):
             return  # "rose to 2.86 percent from 2.84 percent the previous day"
+
+        if item.lower.endswith("day before") and (after := self._after(at)) is not None and (after.lower in DETERMINERS or after.kind in ("company", "pronoun")):
+            return  # "rose 3.2 percent a day before its results"
         day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():
             self.context.day, self.context.day_left = day, 1  # "In the previous session, the indices ended higher. The Sensex gained …"
