@@ -27,7 +27,8 @@ def spread_week(reading: Reading) -> None:
 def leads_with_a_week(reading: Reading) -> bool:
     """The first sentence says "during the week", "last week"."""
     lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
-    return any(item.kind == "period" and item.value == "wtd" and item.lower != "weekly" or item.kind == "other-day" and item.lower.endswith("last week") for item in lead)
+    return any(following.lower not in ("'s", "’s") and (item.kind == "period" and item.value == "wtd" and item.lower != "weekly" or item.kind == "other-day" and item.lower.endswith("last week"))
+               for item, following in zip(lead, [*lead[1:], *lead[-1:]]))
 
 
 def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:

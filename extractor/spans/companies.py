@@ -76,8 +76,6 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False  # a bond's code: VENGLB27=RR; the second of "United States"
     if len(token.text) == 1 and following is not None and following.lower in ("shares", "share", "stock", "-"):
         return False  # "Berkshire's class B shares"
-    if token.text.isupper() and _is_caption(tokens, at):
-        return False
     if QUARTER.fullmatch(token.text) or "-than-" in token.lower:
         return False  # Q3FY26, Better-than-expected
     if around.title_case and _named(tokens, at, around):
@@ -127,15 +125,6 @@ def _is_market(around: Surroundings, tokens: list[Token], at: int) -> bool:
 def is_firm(tokens: list[Token], at: int) -> bool:
     """London Stock Exchange Group."""
     return at < len(tokens) and tokens[at].lower in ("group", "holdings", "plc", "ltd")
-
-
-def _is_caption(tokens: list[Token], at: int) -> bool:
-    """ "MINERS, OILS PROVIDE BOOST Miners forged higher": a caption in capitals that has run into the sentence."""
-    end = 0
-    while end < len(tokens) and end < 12 and (tokens[end].text.isupper() or not tokens[end].text[0].isalpha()):
-        end += 1
-    words = [token for token in tokens[:end] if len(token.text) > 3]
-    return at < end < len(tokens) and len(words) > 1 and tokens[end].text.istitle()
 
 
 def _two_words(around: Surroundings, first: Token, second: Token) -> bool:
