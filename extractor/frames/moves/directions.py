@@ -32,7 +32,7 @@ class Directions(Looking):
             return  # "having bounced from a low of 3,780.96"
         if now is not None and self._peaked(at, "high" if direction == "up" else "low"):
             return
-        if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
+        if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and ({"percent", "points"} & now.slots.keys() or now.kind == "instrument" and "level" in now.slots)):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"
             return

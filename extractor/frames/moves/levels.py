@@ -125,7 +125,7 @@ class Levels(Looking):
             self._take(at, item, "level")
         elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
             self._take(at, item, "points")
-        elif self._is_level_place(at) or word == ":" and self.items[at - 2].end == now.subjects[-1].end or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
+        elif self._is_level_place(at) or word == ":" and (self.items[at - 2].end == now.subjects[-1].end or self.items[at - 2].text == ")") or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
             if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
                 self._take(at, item, "level")
 

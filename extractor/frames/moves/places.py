@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import AUXILIARIES, BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     CALLINGS,
@@ -20,6 +20,7 @@ from extractor.frames.moves.vocabulary import (
 from extractor.spans.items import MEASURES, Item
 
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
+SAYING = frozenset("that said says so then because once whether until meanwhile however also where how what than".split())
 NATIONS = frozenset("spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian spain italy france portugal greece".split())
 
 
@@ -48,6 +49,8 @@ class Places(Looking):
             return "object"  # "the financial counter led the PSEi's recovery"
         if item.kind in ("descriptor", "index") and (self._owns_role(at) or now is not None and now.kind == "company" and before.lower in COPULAS):
             return "object"
+        if item.lower == "it" and before.kind == "word" and before.lower not in BREAKS and before.lower not in CLAUSE_WORDS and before.lower not in SAYING:
+            return "object"  # "any way you slice it, 10% more"
         if item.kind in ("index", "exchange") and now is not None and now.kind == "company" and {"drags", "contributors"} & {before.kind, *(before.figures or ())}:
             return "object"  # "was one of the biggest drags on the Dow, down 3.4 percent"
         if item.lower == "it" and before.lower in DRIVING:
