@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.facts import Breadth, Facts, RatingChange
+from extractor.facts import Breadth, Facts, IndexMove, RatingChange
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import merge
 from extractor.facts.periods import settle_periods
 from extractor.frames.reader import Reading
 from extractor.frames.upgrades import UNSAID
+
+SLIGHT = Decimal("0.1")  # per cent
 
 
 def name_short_forms(facts: Facts, reading: Reading) -> None:
@@ -25,6 +27,7 @@ def name_short_forms(facts: Facts, reading: Reading) -> None:
 def merge_all(facts: Facts, reading: Reading) -> None:
     name_short_forms(facts, reading)
     settle_periods(facts.index_moves)
+    soften_flat(facts.index_moves)
     for move in facts.sector_moves:
         move.period = move.period or "1d"
     facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of, fact.moment))
@@ -38,6 +41,20 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     facts.sector_moves = merge(facts.sector_moves, lambda fact: (fact.sector.casefold(), fact.period))
     facts.flows = merge(facts.flows, lambda fact: (fact.investor, fact.as_of))
     facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
+
+
+def soften_flat(moves: list[IndexMove]) -> None:
+    """ "closed flat" and "edged up 0.07 of a point" are one close: the plainer word gives way to the figure."""
+    slight = {(move.index, move.period) for move in moves if is_slight(move)}
+    for move in moves:
+        if move.direction == "flat" and not move.figures and (move.index, move.period) in slight:
+            move.direction = None
+
+
+def is_slight(move: IndexMove) -> bool:
+    if move.percent is not None:
+        return abs(move.percent) <= SLIGHT
+    return None not in (move.points, move.level) and abs(move.points) * 100 <= SLIGHT * abs(move.level)
 
 
 def settle_unsaid(changes: list[RatingChange]) -> None:

@@ -24,6 +24,7 @@ MAKING = frozenset("registering registered recording recorded posting posted fac
 BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
                     "others other sector individual remaining on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their compiled by -".split())
 
+SIZED = frozenset("stock share company issue member scrip".split())
 LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
 WORK = frozenset("job jobs payrolls jobless".split())
 
@@ -68,6 +69,8 @@ class BreadthReader(Universe, Ratios):
         before = self.items[at - 1] if at else None
         if before is not None and before.lower in ("a", "an"):
             return  # "a 40,000 gain" in jobs
+        if at + 2 < len(self.items) and self.items[at + 1].text == "-" and self.items[at + 1].start == item.end and self.items[at + 2].lower in SIZED:
+            return  # "the 30-stock index edged up"
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
             return

@@ -165,10 +165,18 @@ def spread_sizes(items: list[Item]) -> None:
         last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
         if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
+        elif item.kind == "index" and last is not None and last.lower in SIZE_WORDS and following.lower != "," and (sibling := sized_like(item.value, SIZE_WORDS[last.lower])):
+            last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures  # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
         elif item.kind == "company" and following.lower == "sector":
             item.kind = "sector"  # "the Indian Metals sector"
         elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count") and (following.lower == "sectors" or last is not None and last.kind == "sector"):
             item.kind = "sector"
+
+
+def sized_like(name: str, size: str) -> str | None:
+    """The index of another size in the same family: BSE MidCap's small one is BSE SmallCap."""
+    swapped = re.sub("(?i)(?:mid|small|large)cap", lambda found: size if found[0][3:4] == "C" or found[0][5:6] == "C" else size.capitalize(), name)
+    return swapped if swapped != name else None
 
 
 def mark_dateline(items: list[Item]) -> None:

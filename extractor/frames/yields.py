@@ -29,14 +29,15 @@ COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, 
 NATION = "(?:(?:south |new )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
 TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|(?P<due{0}>r?20[2-9][0-9]))"
 BOND = "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|" + "|".join(re.escape(name) for name in NATIONS) + "))*"
+BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-year bond rate", but no mortgage's
 BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
-    rf"\b(?:yields? (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?)\b", re.IGNORECASE)
+    rf"\b(?:yields? (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY} rates?)\b", re.IGNORECASE)
 
 
 def settle_yields(items: list[Item], text: str) -> None:
     """Make one instrument of the words that name a yield; where they name no country, its own decides when the quote is made."""
-    if not any("yield" in item.lower for item in items):
+    if not any("yield" in item.lower or item.lower in ("rate", "rates") for item in items):
         return
     start = items[0].start
     for found in reversed(list(YIELD.finditer(text[start:items[-1].end]))):
@@ -51,8 +52,8 @@ def settle_yields(items: list[Item], text: str) -> None:
 
 def yield_name(lower: str, found: re.Match) -> str:
     """ "South Korea 3-year Treasury yield"; with no country in front where none is named: "10-year government bond yield"."""
-    due = found["due1"] or found["due2"]
-    tenor = found["tenor1"] or found["tenor2"] or ""
+    due = found["due1"] or found["due2"] or found["due3"]
+    tenor = found["tenor1"] or found["tenor2"] or found["tenor3"] or ""
     span = (due or f"{COUNTS.get(tenor.lower(), tenor)}-year").lstrip("rR")
     words = re.findall(r"[a-z.-]+", lower)
     nation = next((NATIONS[word] for word in words if word in NATIONS), None) or next((OF_BONDS[word] for word in words if word in OF_BONDS), None)

@@ -98,6 +98,10 @@ class Levels(Looking):
         if slot := self._called_extreme(at) or self._reached_after_open(at):
             self._take_extreme(item, slot)
             return
+        if now.kind == "index" and (way := now.direction or self._way_of_moment()) in ("up", "down") and self._after_swing(at):
+            item.used = True  # "rose as much as 0.6% to 24,734.30 and 80,942.96, respectively"
+            now.put("high" if way == "up" else "low", item)
+            return
         if at and now.kind == "index" and self.items[at - 1].lower in ("as high as", "as low as"):
             self.target = "high" if self.items[at - 1].lower == "as high as" else "low"
         word, kind = (before.lower, before.kind) if before is not None else ("", "")
@@ -142,6 +146,19 @@ class Levels(Looking):
         """ "11,026.83, up 0.91% (99.54)": in points what the per cent before the bracket is."""
         level, beside = self.now.slots.get("level"), self.items[at - 2] if at > 1 and self.items[at - 1].text == "(" else None
         return level is not None and beside is not None and beside.kind == "percent" and item.value.value * 2 < level.value
+
+    def _way_of_moment(self) -> str | None:
+        return self.moments[-1].direction if self.moments and self.moments[-1].subjects == self.now.subjects else None
+
+    def _after_swing(self, at: int) -> bool:
+        """Whether the measure before is how far it went within the day, and this is where it stood then."""
+        before = [item for item in self.items[max(0, at - 5):at] if item.kind in MEASURES][-2:]
+        word = self.items[at - 1].lower if at else ""
+        return word == "to" and any(map(self._swung, before[-1:])) or word == "and" and len(before) > 1 and self._swung(before[0])
+
+    def _swung(self, measure: Item) -> bool:
+        told = isinstance(measure.extra, dict) and measure.extra.get("aside") == "extreme within the day"
+        return told or any(measure.value is figure for moment in self.moments for figure in moment.slots.values())
 
     def _beyond_extreme(self, at: int) -> str:
         """ "ended below its closing high at 10,501.05": the high it is measured against."""
@@ -233,6 +250,8 @@ class Levels(Looking):
             return self.items[at - 2].lower == "to"
         if before.lower in STANDING and self.now.kind == "instrument":
             return True
+        if before.lower in ("was", "is", "were") and self.now.kind == "instrument" and (after := self._after(at)) is not None and after.lower in ("against", "to", "per", "versus"):
+            return True  # "it was 2.9724 against the Singapore dollar"
         if before.lower in ("reach", "reaching") and self.now.kind == "index":
             return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"
         return before.lower in ("to", "at", "@", "near", "around", "(", "with") or before.kind in ("close", "trade", "open", "high", "low", "previous-close") \

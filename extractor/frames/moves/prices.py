@@ -73,7 +73,7 @@ class Prices(Looking):
         """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""
         subject = now.subjects[0]
         named = next((item.lower for item in self.items if item.start >= subject.end), "")
-        bond = subject.extra["kind"] == "yield" and "yield" not in subject.lower and not named.startswith("yield")
+        bond = subject.extra["kind"] == "yield" and not subject.lower.endswith(("yield", "rate")) and "yield" not in subject.lower and not named.startswith("yield")
         if bond and any(item.lower in ("price", "prices") or "yield" in item.lower or "/32" in item.text for item in self.items):
             self._set_aside(now, ("change", "percent"), "price of a bond")
             now.direction = None
@@ -86,6 +86,8 @@ class Prices(Looking):
         for item in [other for other in self.items if other.start >= last][:4]:
             if item.lower == "since" or item.text == ",":
                 return item.lower == "since"
+            if item.lower == "so" and now.period is None and any(other.lower == "far" and other.start - item.end == 1 for other in self.items):
+                return True  # "has gained 3.65% against the greenback so far"
         return False
 
     def _no_price(self, at: int, item: Item, word: str) -> str:

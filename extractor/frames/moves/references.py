@@ -45,7 +45,8 @@ class References(Sectors, Places):
                 return None
             if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
                 return None
-            if before is not None and (before.kind in ("topic", "instrument", "counted") or before.lower == "underlying"):
+            sized = at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count"  # "the 30-stock index"
+            if before is not None and (before.kind in ("topic", "instrument") or before.kind == "counted" and not sized or before.lower == "underlying"):
                 return None  # "the underlying gauge": the one that a future is on
             if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
                 return None
@@ -86,7 +87,7 @@ class References(Sectors, Places):
         for back in range(at - 1, max(-1, at - 6), -1):
             if self.items[back].lower in ("the", "this", "its"):
                 return True
-            if self.items[back].kind not in ("word", "market", "count", "shares-of") and self.items[back].text != "-" or self.items[back].lower in MEASURING:
+            if self.items[back].kind not in ("word", "market", "count", "counted", "shares-of") and self.items[back].text != "-" or self.items[back].lower in MEASURING:
                 return False  # "its sentiment index", "the confidence index"
         return False
 

@@ -26,6 +26,7 @@ class State:
         self.period_ahead: str | None = None
         self.period_next: str | None = None
         self.day_ahead: object = context.day
+        self.day_carried = context.day is not None and context.day_left is not None  # told at the head of the sentence before
         self.session_ahead: str | None = context.session
         # The list that names belong to, and the direction that gapped clauses share.
         self.list_role: str | None = context.list_role

@@ -19,6 +19,8 @@ from extractor.spans.items import Item
 
 RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
 
+BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".split())
+
 
 class Subjects(References):
     """Which names are subjects, and who takes a move that came first."""
@@ -53,6 +55,9 @@ class Subjects(References):
             return
         if self.outer and resolved.kind == "index" and self.now is not None and not self.now.slots and self.now.subjects[-1:] and self.now.subjects[-1].value == resolved.value:
             return  # its own code in brackets: "(DJI - 27,682.81)"
+        if resolved.kind == "index" and self._possessed(at) and any(other.lower in BRANCHES for other in self.items[at + 2:at + 5]):
+            self._unknown_subject(at, item)
+            return  # "the Stoxx 600's gauge of oil shares ended 1.02% higher"
         place = self._place(at, item)
         if place == "subject" and self._after_object(at):
             place = "object"
@@ -81,6 +86,8 @@ class Subjects(References):
         pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
         if len(pair) == 2 and all(pair) and before is not None and before.lower in ("against", "to", "versus", "per"):
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
+            if item.value == "dollar" and not now.subjects[0].extra.get("unit") and "level" in now.slots:
+                now.currency = now.currency or "USD"  # "to trade at 1.1646 versus the dollar"
 
     def _fronted_cross(self, at: int) -> str | None:
         """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
@@ -94,7 +101,8 @@ class Subjects(References):
     def _open_statement(self, at: int, item: Item) -> None:
         self._flush()
         self._release_pending()
-        self.now = Statement([item], day=self.day_ahead, session=self.session_ahead)
+        another = self.day_carried and item.kind == "instrument"  # "On Tuesday, the rupee closed at 81.95. The dollar index fell 0.2%"
+        self.now = Statement([item], day=None if another else self.day_ahead, session=self.session_ahead)
         self.target = None
         if (self.hypothetical or self._foretold(at)) and item.kind != "topic":
             self.now.aside = "forecast"

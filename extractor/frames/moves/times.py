@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.frames.glue import DETERMINERS
+from extractor.frames.hours import half_day
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
@@ -147,7 +148,7 @@ class Times(Looking):
         if self.now is not None and self.now.slots and not self._fronted(at):
             self.now.day = day
         elif self.now is None or not self.now.slots:
-            self.day_ahead = day
+            self.day_ahead, self.day_carried = day, False
             if self.now is not None:
                 self.now.day = day
 
@@ -169,7 +170,7 @@ class Times(Looking):
         elif self.now is None and self.pending.slots:
             self.pending.day = day
         elif self._fronted(at) or self.now is None:
-            self.day_ahead = day
+            self.day_ahead, self.day_carried = day, False
             self.period_ahead = None  # "In the week, most of it came on Monday, when …": now the day's
             if self._fronted(at):
                 self.context.day, self.context.day_left = day, 1
@@ -178,7 +179,9 @@ class Times(Looking):
 
     def _of_another_figure(self, at: int) -> bool:
         """ "compared with 32,222.24 on Monday", "above the record of 4,784.08 set Wednesday": the day of the figure before it, which is not this day's."""
-        last = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.kind in MEASURES or item.text == ","), None)
+        last = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.kind in MEASURES or item.kind == "extreme" or item.text == ","), None)
+        if last is not None and last.kind == "extreme" and self.now is not None and self.now.slots:
+            return True  # "but hovered close to record highs touched last week"
         if last is None or self.now is None or last.kind not in MEASURES:
             return False
         return self.now.slots.get("previous_close") is last.value is not None or bool(last.extra and isinstance(last.extra, dict) and last.extra.get("aside"))
@@ -292,7 +295,7 @@ class Times(Looking):
             self.now = again
         if at and self.items[at - 1].lower == "had" and self.now.day != "before":
             self.now.day = "other"  # "when it had closed at 4,963.10"
-        self.now.session = "close"
+        self.now.session = "intraday" if any(half_day(other) for other in self.items[at + 1:at + 7]) else "close"  # "to close at 1,627.36 at the noon break"
         self.now.finite = self.now.finite or self.now.kind == "sector"
         self.now.items.append(item)
 
@@ -387,7 +390,12 @@ class Times(Looking):
     def _closed_at(self, at: int) -> bool:
         """ "closed at a new high of 20,218": the level, whatever else it is."""
         window = self.items[max(0, at - 4):at]
-        return any(item.kind == "close" for item in window) and any(item.lower == "at" for item in window)
+        return any(item.kind == "close" for item in window) and any(item.lower == "at" for item in window) or self._closing_record(at)
+
+    def _closing_record(self, at: int) -> bool:
+        """ "advanced 24.70 points to its fresh closing record of 17,380"."""
+        window = self.items[max(0, at - 4):at]
+        return self.items[at - 1].lower == "closing" and self.now.direction is not None and "level" not in self.now.slots and any(item.lower == "to" for item in window)
 
     def _previous_close(self, at: int, item: Item) -> None:
         self.target = None
