@@ -125,4 +125,5 @@ def test_commands_that_read_nothing_load_no_spacy(words):
 
 
 def test_a_command_that_reads_goes_through_spacy():
-    assert "spacy" in loaded_after(COMMAND.format(words=["corpus", "--jsonl"]))
+    loaded = loaded_after(COMMAND.format(words=["corpus", "--jsonl"]))
+    assert "spacy" in loaded and not {"weasel", "httpx", "jinja2"} & loaded  # spaCy's own command line is not asked for

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired, ProcessPool
 
 from extractor.batch.limits import MEMORY, in_words, limit_memory
+from extractor.batch.loading import load
 from extractor.batch.outcome import Outcome
 from extractor.batch.work import STDIN, Work, open_source
 from extractor.errors import ExtractorError, InputError
@@ -148,9 +149,7 @@ def new_pool(work: Work, jobs: int) -> ProcessPool:
 def begin(work: Work) -> None:
     """Load what the first article would otherwise be timed for; what is wrong with it is said by that article."""
     with suppress(Exception):
-        from extractor.pipeline import load_reader
-
-        load_reader(work.patterns)
+        load(work.patterns)
     limit_memory()
 
 

@@ -3,8 +3,9 @@
 from contextlib import suppress
 
 with suppress(Exception):  # whatever is wrong, the first article says
-    from extractor.article import adapter
-    from extractor.pipeline import load_reader
+    from extractor.batch.loading import load
 
-    load_reader()
+    load()
+    from extractor.article import adapter
+
     adapter()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.limits import OutOfTime, in_words, time_limit
+from extractor.batch.loading import load
 from extractor.batch.outcome import Outcome, unread, utf8_name
 from extractor.errors import ExtractorError, InputError
 
@@ -52,10 +53,10 @@ class Work:
 
     def article(self, source: Source) -> Article:
         """The record of one text; the patterns are loaded with the first."""
-        from extractor.pipeline import extract_source, load_reader
-
         if self._reader is None:
-            self._reader = load_reader(self.patterns)
+            self._reader = load(self.patterns)
+        from extractor.pipeline import extract_source
+
         article = extract_source(source, self._reader)
         article.source = utf8_name(article.source)
         return article

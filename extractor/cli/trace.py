@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extractor.batch.loading import load
 from extractor.cli.options import Patterns
 from extractor.errors import InputError
 
@@ -28,11 +29,11 @@ def trace(
     from extractor.outputs.worth import sentence as worth
 
     text = text_of(file)
-    from extractor.pipeline import load_reader
+    reader = load(patterns)
     from extractor.pipeline import trace as trace_text
 
     console = console_for(standard_output())
-    sentences = trace_text(text, load_reader(patterns))
+    sentences = trace_text(text, reader)
     for sentence in sentences:
         for line in lines(sentence, text):
             console.print(line, soft_wrap=not console.is_terminal)

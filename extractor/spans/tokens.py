@@ -52,6 +52,8 @@ class Token:
 
 def scan(text: str) -> list[Token]:
     """All tokens of `text`, white space left out (the gaps between offsets)."""
+    if text.isalpha():
+        return [Token(text, 0, len(text), text.lower())]
     pieces = GAP_WORD_GAP.split(text)
     ends = list(accumulate(map(len, pieces)))
     one: dict[str, str] = {}  # a word that stands in many places is one string
