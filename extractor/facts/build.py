@@ -18,6 +18,9 @@ from extractor.facts.sessions import date_facts, share_sessions
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Finding, Statement
 
+LONG = frozenset({"qtd", "ytd", "1y"})
+LONG_AGO = 10  # days: what stood then is told for comparison
+
 
 def build(text: str, reading: Reading) -> Facts:
     """All facts and claims of one article."""
@@ -53,8 +56,11 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     if day == "other" and statement.kind != "result":
         set_aside(statement, "another day")
         return
-    if day == facts.as_of:
-        day = None
+    if day == facts.as_of or statement.period in LONG:
+        day = None  # "above its low at the close on July 23 but still down 17.6 percent for the quarter": to date
+    if day is not None and facts.as_of is not None and (facts.as_of - day).days > LONG_AGO:
+        set_aside(statement, "another day")
+        return
     before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
     if statement.kind == "instrument" and moves.of_other_span(statement, reading.context) and "level" not in statement.slots:
         set_aside(statement, "span of another length")

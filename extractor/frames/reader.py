@@ -27,6 +27,7 @@ from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.segments import SIZES, segment, speaks_of_segment
 from extractor.frames.statement import Context, Finding, Sentence, Statement
+from extractor.frames.thousands import join_thousands
 from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.words import read_claims
 from extractor.frames.yields import settle_yields
@@ -105,6 +106,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
                     titled.learn(item.text)
         settle_industries(items)
         settle_ranks(items)
+        join_thousands(items, text)
         spread_sizes(items)
         call_sectors(items)
         settle_pairs(items)
