@@ -138,6 +138,8 @@ class BreadthReader(Universe, Ratios):
         for back in range(at - 1, max(-1, at - 6), -1):
             item = self.items[back]
             side = self.side(item)
+            if side == "unchanged" and self.is_of_one(back):
+                return None, at
             if side:
                 noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(item.figures or ())
                 paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
@@ -145,6 +147,11 @@ class BreadthReader(Universe, Ratios):
             if item.text not in (":", "-", "–", "(", "=") and item.kind != "close" and item.lower not in ("at", "the", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was", "reached"):
                 return None, at
         return None, at
+
+    def is_of_one(self, at: int) -> bool:
+        """ "The FTSE 100 was flat at 7,555": said of one index, and the number is its level."""
+        before = next((item for item in reversed(self.items[max(0, at - 4):at]) if not is_adverb(item.lower) and item.kind != "close" and item.lower not in ("was", "were", "is", "stood", "remained")), None)
+        return before is not None and before.kind in ("index", "descriptor", "company", "instrument", "pronoun")
 
     def is_label(self, side_at: int, count_at: int) -> bool:
         numbered = side_at > 1 and self.items[side_at - 2].lower == "number"  # "the number of gainers was 131"
