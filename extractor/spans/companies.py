@@ -44,6 +44,8 @@ FORMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "cos", "pvt"})  # t
 
 QUARTER = re.compile(r"[QH][1-4](?:FY|CY)?\d{0,4}|FY\d{2,4}")  # Q3FY26
 
+FUTURE_CODE = re.compile(r"[A-Z][A-Za-z]{0,3}c[1-9]|[A-Z]{2,3}[FGHJKMNQUVXZ]\d")  # SPc1, CLU7
+
 
 @dataclass(slots=True)
 class Surroundings:
@@ -76,7 +78,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False  # a bond's code: VENGLB27=RR; the second of "United States"
     if len(token.text) == 1 and following is not None and following.lower in ("shares", "share", "stock", "-"):
         return False  # "Berkshire's class B shares"
-    if QUARTER.fullmatch(token.text) or "-than-" in token.lower:
+    if QUARTER.fullmatch(token.text) or FUTURE_CODE.fullmatch(token.text) or "-than-" in token.lower:
         return False  # Q3FY26, Better-than-expected
     if around.title_case and _named(tokens, at, around):
         return True

@@ -195,7 +195,10 @@ class Lexer(Numeric):
         if count:
             return count
         if tokens[at].text[0] == "." and len(tokens[at].text) > 1:
-            return self._span("code", tokens, at, at + 1), at + 1
+            stop = at + 1
+            if stop + 1 < len(tokens) and tokens[stop].text == "." and tokens[stop + 1].text.isupper() and tokens[stop + 1].end - tokens[at].end <= 3:
+                stop += 2  # .IRLTY.T
+            return self._span("code", tokens, at, stop), stop
         if at and (stop := dash(tokens, at)):
             return Item("punct", tokens[at].start, tokens[stop - 1].end, "–", "–"), stop
         kind = "word" if tokens[at].text[0].isalpha() else "punct"

@@ -31,8 +31,10 @@ def _heading(tokens: list[Token]) -> int:
         at += 1
     words = [token.text for token in tokens[:at] if token.text.isupper()]
     long = [word for word in words if len(word) > 3]
-    if len(long) < 2 or len(tokens) - at < 3 or len(tokens[at - 1].text) < 4 or tokens[at - 2].text in HEADING_MARKS or not tokens[at - 1].text.isalpha():
+    if len(long) < 2 or len(tokens) - at < 3 or not tokens[at - 1].text.isalpha():
         return 0
+    if len(long) < 3 and (len(tokens[at - 1].text) < 4 or tokens[at - 2].text in HEADING_MARKS):
+        return 0  # "TATA MOTORS, SBI Cards": two names, and no heading
     after = tokens[at].text
     named = not after.istitle() or not after.isalpha() or after in OF_A_NAME or not MARKET_CAPITALS.isdisjoint(words)
     return 0 if named else at

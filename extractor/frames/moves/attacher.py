@@ -231,3 +231,5 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
             if now.kind == "company":
                 self.context.last_direction = now.direction
         self.done.append(now)
+        if now.role == self.list_role in ("best", "worst") and now.slots and not bracket:
+            self.list_role = None  # "the top performer was A, which rose 2% after B's bid": one name

@@ -33,7 +33,7 @@ class Befallen(Sectors):
         for first, last in self._sector_lists():
             members = [item for item in self.items[first:last + 1] if item.kind == "sector"]
             named_index = any(isinstance(item.extra, dict) and "in" in item.extra for item in members)
-            if named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first):
+            if named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
                 continue
             if way := self._befell(first, last):
                 self.done.append(Statement(members, direction=way, finite=True, day=self.day_ahead, rules=["moves/befallen"]))

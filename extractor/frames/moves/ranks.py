@@ -150,7 +150,7 @@ class Ranks(Looking):
         ranked = self.context.ranked
         if untold and not self.done and ranked is not None and ranked[0] == "active" and ranked[2] == self.context.paragraph:
             self.list_role, self.context.list_group = ranked[:2]
-        if untold and not self.done and self.last_direction is None:
+        if untold and not self.done and self.last_direction is None and not item.lower.startswith("led"):
             self.last_direction = self.context.last_direction
         if self.now is not None and self.now.direction and self.now.direction != "signed":
             self.last_direction = self.now.direction

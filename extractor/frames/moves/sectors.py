@@ -47,7 +47,7 @@ class Sectors(Looking):
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
         tailed = after is not None and after.lower in SECTOR_TAILS
-        if self._only_some(at) or self._excepted(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
+        if self._only_some(at) or self._excepted(at) or self._is_one(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed and self._gives(at):
             return False
@@ -98,6 +98,13 @@ class Sectors(Looking):
         """ "with the exception of oil and gas, which rose 0.5%"."""
         after = [item.lower for item in self.items[at + 1:at + 3]]
         return after == [",", "which"] and self._told_of(at + 3)
+
+    def _is_one(self, at: int) -> bool:
+        """ "the chipmaker fell 0.7%", "Shares of the retailer": a company by its trade."""
+        after, before = self._after(at), self.items[at - 1] if at else None
+        trade = self.items[at].lower.rpartition(" ")[2]
+        alone = after is None or after.lower not in SECTOR_TAILS
+        return alone and before is not None and before.lower in ("the", "a", "an", "its", "another") and trade.endswith(("maker", "builder", "lender", "insurer", "retailer", "producer", "miner", "carrier", "refiner", "developer"))
 
     def _excepted(self, at: int) -> bool:
         """ "Barring IT, metals and FMCG, all ended higher": what is said of the others is not said of these."""
