@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 
 from extractor.facts import Breadth, Facts, IndexMove, RatingChange
+from extractor.facts.base import Fact
 from extractor.facts.companies import Names, company_key
-from extractor.facts.merging import merge
+from extractor.facts.merging import MANY, merge
 from extractor.facts.periods import settle_periods
 from extractor.frames.reader import Reading
 from extractor.frames.upgrades import UNSAID
@@ -20,6 +22,8 @@ def name_short_forms(facts: Facts, reading: Reading) -> None:
     names = Names.of((item.value, item.extra if isinstance(item.extra, str) else None) for item in items)
     for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
         fact.company = names.in_full(fact.company)
+    for kind, telling in ((facts.movers, ("percent", "price")), (facts.rating_changes, ("to", "direction")), (facts.result_dates, ("date",))):
+        lengthen(kind, telling, reading)
     for mover in facts.movers:
         mover.ticker = mover.ticker or names.ticker(mover.company)
 
@@ -55,6 +59,31 @@ def is_slight(move: IndexMove) -> bool:
     if move.percent is not None:
         return abs(move.percent) <= SLIGHT
     return None not in (move.points, move.level) and abs(move.points) * 100 <= SLIGHT * abs(move.level)
+
+
+def lengthen(found: list, telling: tuple[str, ...], reading: Reading) -> None:
+    """ "Sun Pharma" in the summary of a segment's report, "Sun Pharma Industries" in its body, with the same to tell: one company, unless a sentence names both."""
+    if not reading.context.of_segment:
+        return
+    alike: dict[tuple, dict[str, None]] = {}
+    for fact in found:
+        for told in tellings(fact, telling):
+            alike.setdefault(told, {})[fact.company] = None
+    for fact in found:
+        longer = {name for told in tellings(fact, telling) for name in islice(alike[told], MANY) if name.startswith(f"{fact.company} ")}
+        if len(longer) == 1 and not named_together({fact.company, *longer}, reading):
+            fact.company = longer.pop()
+
+
+def tellings(fact: Fact, telling: tuple[str, ...]) -> list[tuple]:
+    """What a fact tells that another of the same company would tell too, with the first word of the name."""
+    first = fact.company.partition(" ")[0]
+    told = [(first, slot, getattr(fact, slot)) for slot in telling if getattr(fact, slot) is not None]
+    return told + ([(first, "role", fact.role)] if getattr(fact, "role", None) in ("best", "worst") else [])
+
+
+def named_together(names: set[str], reading: Reading) -> bool:
+    return any(names <= {item.value for item in sentence.items if item.kind == "company"} for sentence in reading.sentences)
 
 
 def settle_unsaid(changes: list[RatingChange]) -> None:

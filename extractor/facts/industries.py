@@ -31,6 +31,7 @@ def is_sector(move: IndexMove, told: dict[tuple, SectorMove]) -> bool:
     known = told.get((move.index, move.period, move.percent)) if move.level is None and move.points is None else None
     if known is not None:
         known.mentions += move.mentions
+        known.figures["percent"] += move.figures["percent"]
     return known is not None
 
 

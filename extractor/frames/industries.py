@@ -37,10 +37,22 @@ def call_sectors(items: list[Item]) -> None:
     for at, item in enumerate(items):
         if item.kind == "index" and item.value not in BROAD and at + 1 < len(items) and items[at + 1].lower == "sector":
             item.kind = "sector"
+        elif item.lower.startswith("represented") and any(other.kind == "sector" for other in items[max(0, at - 3):at]):
+            _represent(items, at)
         elif item.lower == "sectors":
             _name_before(items, at)
         elif item.lower == "followed by" and any(other.kind == "sector" for other in items[:at]):
             _name_list(items, range(at + 1, len(items)))
+
+
+def _represent(items: list[Item], at: int) -> None:
+    """ "The IT sector, represented by NIFTYIT and BSE IT, slipped by 0.7% and 0.6%": what is said is said of the two."""
+    first = end = at + 1 + (not items[at].lower.endswith("by"))
+    while end < len(items) and (items[end].kind in ("index", "sector") or items[end].lower in ("and", "the")):
+        end += 1
+    if sum(item.kind in ("index", "sector") for item in items[first:end]) > 1 and end < len(items) and items[end].text == ",":
+        del items[end]
+        del items[max(k for k in range(at) if items[k].kind == "sector"):first]
 
 
 def _name_before(items: list[Item], at: int) -> None:

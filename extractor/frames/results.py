@@ -75,6 +75,8 @@ class ResultReader:
         """Each list takes the date after it, before the next list; a date in front of all lists holds for those without one."""
         found, front = [], next((self.items[at] for at in dates if at < lists[0].first), None)
         for number, group in enumerate(lists):
+            if self.of_another_clause(group):
+                continue
             stop = lists[number + 1].first if number + 1 < len(lists) else len(self.items)
             if any(item.kind in ("upgrade", "downgrade") for item in self.items[lists[number - 1].last if number else 0:group.first]):
                 continue
@@ -89,6 +91,14 @@ class ResultReader:
             self.context.day_of_results = day
             found += [self.finding(company, day, "upcoming", [stamp] if stamp else []) for company in group.companies]
         return found
+
+    def of_another_clause(self, group: CompanyList) -> bool:
+        """ "Stocks like Acme are gaining attention, and investors look forward to reports on October 29": a clause that is closed before results are spoken of."""
+        after = self.items[group.last + 1:]
+        end = next((at for at, item in enumerate(after) if item.lower in ("and", "while", "but", ";") and (at == 0 or after[at - 1].text == "," or item.lower != "and")), None)
+        clause = [item.lower for item in after[:end]] if end else []
+        said = bool({"are", "is", "were", "was"} & set(clause[:3])) and not (RESULTS | COMING) & set(clause)
+        return said and not any(item.lower in RESULTS for item in self.items[:group.first])
 
     def undated(self, lists) -> list[Finding]:
         """Names without a date of their own: the day that the sentence before gave, or none."""

@@ -24,6 +24,6 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
 
 
 def speaks_of_segment(sentences: list[Sentence]) -> bool:
-    """ "The large-cap segment is seeing gains": the lead of a report that names no index."""
-    lead = [sentence for sentence in sentences if sentence.block == "body"][:2]
+    """ "The large-cap segment is seeing gains": the title or lead of a report that names no index."""
+    lead = [sentence for sentence in sentences if sentence.block in ("headline", "body")][:3]
     return any(item.kind in ("descriptor", "universe") and item.value in SIZES and item.lower.endswith(("segment", "space", "universe")) for sentence in lead for item in sentence.items)

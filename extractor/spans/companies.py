@@ -166,7 +166,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if token.text == ".":
         ends = following is not None and following.start > token.end and following.text[0].isupper() and following.lower in around.lexicon.never_company
         return int(not ends and _dotted(tokens, at, around))
-    if before.text == "." and tokens[at - 2].lower in TAILS and gap:
+    if before.text == "." and tokens[at - 2].lower in TAILS and gap and token.lower not in TAILS and token.text != "(":
         return 0  # "… by Astellas Pharma Inc. Gilead shares rose"
     if token.text == "," and following is not None and following.lower in TAILS and following.text[0].isupper():
         return 2  # Alliance Global Group, Inc.
@@ -188,7 +188,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
     if token.lower == "and":
         joins = before.lower in AND_HEADS or before.lower == "oil" and at == first + 1 or following is not None and following.lower in AND_TAILS
         return 2 if joins and following is not None and _is_capital(following) else 0
-    if token.text == "(" and following is not None and at + 2 < len(tokens) and tokens[at + 2].text == ")" and following.text in ("I", "India", "P", "Holdings", "NSE", "M"):
+    if token.text == "(" and following is not None and at + 2 < len(tokens) and tokens[at + 2].text == ")" and (following.text in ("I", "India", "P", "Holdings", "NSE", "M") or _placed(tokens, at, around)):
         return 3
     if token.text.isdecimal() and len(token.text) <= 3 and before.lower in ("one", "studio", "step", "fox", "century", "forever", "motel", "pier"):
         return 1
@@ -205,6 +205,15 @@ def _ends_formally(tokens: list[Token], at: int) -> bool:
         if not _is_capital(token):
             return False
     return False
+
+
+def _placed(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    """Whether the bracket that begins here says where the company is: Lion Brewery (Ceylon) Plc, First National Financial Corp. (Ontario)."""
+    place, before = tokens[at + 1], tokens[at - 1] if tokens[at - 1].text != "." else tokens[at - 2]
+    if not (place.text.istitle() and len(place.text) > 3 and place.text.isalpha()):
+        return False
+    whole = at + 3 < len(tokens) and tokens[at + 3].lower in TAILS
+    return whole or before.lower in TAILS and around.lexicon.match(tokens, at + 1) is None
 
 
 def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:

@@ -49,6 +49,8 @@ class Ranks(Looking):
         group, before = self._group_near(at) or self.scope, self.context.ranked
         if group is None and before is not None and before[0] != role and self.context.paragraph - before[2] <= 1:
             group = before[1]
+        if group is None and role in ("contributor", "drag") and self.context.of_segment and self.context.sector_at == self.context.paragraph:
+            group = self.context.last_sector  # "The bank sector rose. Indian Bank was a key contributor"
         self.context.ranked = (role, group, self.context.paragraph)
         return group
 
@@ -169,6 +171,8 @@ class Ranks(Looking):
         if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
             role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent
         subject = self.now if self.now is not None and self.now.kind == "company" else None
+        if subject is not None and subject.role in ("contributor", "drag") and subject.group and subject.group == self.context.last_sector:
+            return  # "the auto sector rose, with Acme the standout stock"
         if subject is not None and subject.role is None and {"best.verb", "worst.verb"} & set(item.figures or ()) and (group := self._sector_led(at)):
             subject.role, subject.group = ("contributor", group) if item.kind == "best" else ("drag", group)
             subject.direction = subject.direction or ("up" if item.kind == "best" else "down")

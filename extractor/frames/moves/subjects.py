@@ -119,7 +119,7 @@ class Subjects(References):
         if item.kind == "instrument" and item.extra["kind"] == "currency" and item.value != "dollar":
             self.now.cross = self._fronted_cross(at)
         if item.kind == "sector":
-            self.context.last_sector = item.text
+            self.context.last_sector, self.context.sector_at = item.text, self.context.paragraph
             self._told_before(at)
             self._ranked_by(at)
         if item.kind == "index":
@@ -177,7 +177,7 @@ class Subjects(References):
             item = self.items[back]
             if item.kind in ("led-by", "contributors", "drags", "owed-to") or item.lower == "to" and back and self.items[back - 1].lower == "due":
                 return True
-            noun = item.kind in ("percent", *DIRECTIONS, "shares-of") or item.kind.startswith("hedge") or item.lower in DETERMINERS or item.lower in ("in", "of", "remarkable", "sharp")
+            noun = item.kind in ("percent", *DIRECTIONS, "shares-of", "return") or item.kind.startswith("hedge") or item.lower in DETERMINERS or item.lower in ("in", "of", "remarkable", "sharp")
             if not (noun or self._is_adjective(item)):
                 return False
         return False
