@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import islice
 
-from extractor.facts import Breadth, Facts, IndexMove, RatingChange
+from extractor.facts import Breadth, Facts, IndexMove, Mover, RatingChange
 from extractor.facts.base import Fact
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import MANY, merge
@@ -95,8 +95,18 @@ def settle_unsaid(changes: list[RatingChange]) -> None:
 
 
 def merge_movers(movers: list) -> list:
-    facts = merge(movers, lambda fact: company_key(fact.company), frozenset({"company", "role", "group", "ticker", "period"}))
-    return facts
+    """A move with a figure and no span is the day's, unless its very figure is told of a span elsewhere; a bare rank is of any span."""
+    told = {(company_key(fact.company), fact.percent): fact.period for fact in movers if fact.period not in (None, "1d") and fact.percent is not None}
+    spans = {name: period for (name, _), period in told.items()}
+
+    def key(fact: Mover) -> tuple[str, str | None]:
+        name = company_key(fact.company)
+        if name not in spans:
+            return name, None
+        own = fact.period or told.get((name, fact.percent)) if fact.figures else spans[name]
+        return name, own or "1d"
+
+    return merge(movers, key, frozenset({"company", "role", "group", "ticker", "period"}))
 
 
 def merge_breadth(found: list[Breadth]) -> list[Breadth]:

@@ -186,6 +186,8 @@ def mark_dateline(items: list[Item]) -> None:
     stop = next((at for at, item in enumerate(items[:16]) if item.text in ("—", "–", "--", "-", "―", ":")), None)
     if stop is None or any(item.kind in ("percent", "points", "rise", "fall", "number") or item.lower in ("the", "and", "of", "for", "in", "as") for item in items[:stop]):
         return
+    if items[stop].text == ":" and stop + 1 < len(items) and {"rise", "fall", "close", "flat"} & {items[stop + 1].kind, *(items[stop + 1].figures or ())}:
+        return  # "CHAMPION: Closed at N3.05, up 9.71 percent"
     placed = items[stop].text == ":" and stop <= 3 and items[0].text[0].isupper() and items[0].kind in ("company", "word")
     if placed or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
         for item in items[:stop]:

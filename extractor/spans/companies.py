@@ -178,7 +178,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
         return int(following is None or following.lower in OWNED or _owns_nothing(tokens, at + 1, around))
     if token.lower in PARTICLES and token.text.islower():
         return 2 if following is not None and _is_capital(following) else 0
-    if token.lower == "for" and (before.lower in ("company", "co", "holding") or _ends_formally(tokens, at + 1)):
+    if token.lower == "for" and (before.lower in ("company", "co", "holding", "bank") or _ends_formally(tokens, at + 1)):
         return 2 if following is not None and _is_capital(following) else 0  # Doha Company for Medical Services, Amber for Trading Co.
     if token.lower == "of" and before.lower in OF_HEADS:
         beyond = tokens[at + 2] if following is not None and following.text == "the" and at + 2 < len(tokens) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.sectors import POSTING
 from extractor.frames.moves.vocabulary import BESIDE_VERBS, DIRECTIONS, MAKING_GOOD, PREDICATING
 from extractor.spans.items import Item
 
@@ -80,7 +81,7 @@ class Directions(Looking):
             now.direction = direction
             now.session = now.session or self._session_of(at)
             now.items.append(item)
-            now.finite = now.finite or verb or not noun and self._predicated(at) or noun and self._led(at)
+            now.finite = now.finite or verb or not noun and self._predicated(at) or noun and (self._led(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at]))
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
 

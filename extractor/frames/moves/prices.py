@@ -33,13 +33,15 @@ class Prices(Looking):
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
         stands = now.kind == "instrument" and word in STANDING
         settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
-        carried = now.kind == "company" and word == "to" and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
+        carried = now.kind == "company" and word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
             return
         if stands:
             slot = "level"  # "bought 65.62 US cents"
         elif now.kind == "instrument" and word not in ("to", "at") and self._told_by_adverb(at):
             slot, self.target = "change", None  # "settled 99 cents lower", "opened 12 paise stronger"
+        elif now.kind == "company" and before is not None and before.kind == "close" and [other.lower if other.kind != "percent" else "%" for other in self.items[at + 1:at + 3]] == ["or", "%"]:
+            slot = "change"  # "closing €2.32 or 10.6 per cent better"
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
@@ -50,7 +52,7 @@ class Prices(Looking):
             return
         elif gapped and "change" not in now.slots:
             slot = "change" if "change" in self.done[-1].slots else "price"
-        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another") or before.kind.startswith("hedge") or item.extra["sign"]:
+        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another") or word == "with" and now.role or before.kind.startswith("hedge") or item.extra["sign"]:
             slot = "change"
         elif word == "," and "percent" in now.slots and "price" not in now.slots:
             slot = "price" if now.kind == "company" else "level"

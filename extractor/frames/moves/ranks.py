@@ -148,6 +148,11 @@ class Ranks(Looking):
         if "advances" in sides or "declines" in sides:
             self.last_direction = "up" if "advances" in sides else "down"  # "gainers were led by oil issues"
             return
+        after = self._after(at)
+        if item.lower == "led by" and after is not None and after.kind in ("percent", "money") and self.now is not None and self.now.kind == "company":
+            heads = [LISTS[label] for other in self.items[:at] for label in other.figures or () if label in LISTS]
+            self.now.role, self.now.direction = ({"gainer": "best", "loser": "worst"}.get(heads[0][0]), heads[0][1]) if heads else (None, None)
+            return  # "On the gainers' chart, Infinity led by 10 per cent"
         untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
         ranked = self.context.ranked
         if untold and not self.done and ranked is not None and ranked[0] == "active" and ranked[2] == self.context.paragraph:

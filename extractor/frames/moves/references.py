@@ -103,10 +103,12 @@ class References(Sectors, Places):
         if self.items[at].lower.startswith("whose"):
             return next((item for item in reversed(self.items[:at]) if item.kind == "company"), None)
         clause = max((k for k, item in enumerate(self.items[:at]) if item.lower in ("while", "but", "whereas", ";")), default=0)
+        named = [k for k, item in enumerate(self.items[:at]) if item.kind == "company" and (k >= clause or not self.companies) and not self._inside_phrase(k)]
+        if named and named[0] <= clause + 1 and self._possessed(named[0]):
+            return self.items[named[0]]  # "Alder's merger with Corvane helped its shares"
         if any(item.start >= self.items[clause].start for item in self.companies):
             return self.context.last_company
-        named = [item for k, item in enumerate(self.items[:at]) if item.kind == "company" and (k >= clause or not self.companies) and not self._inside_phrase(k)]
-        return named[-1] if named else self.context.last_company
+        return self.items[named[-1]] if named else self.context.last_company
 
     def _driven_shares(self, at: int) -> bool:
         """ "…, sending shares down 7.6p to 299.9p": of the company that the sentence has named."""
