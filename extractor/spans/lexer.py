@@ -35,7 +35,7 @@ ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600",
 NO_SHARES = frozenset("sentiment confidence activity manufacturing services business conditions price expectations optimism purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury freight dry".split())  # indices of no shares
 # Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
 EVERYDAY = frozenset({"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"})
-CODED = re.compile(r"\s{0,2}\(?\s*[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b")
+CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b")
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
 NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
@@ -211,7 +211,8 @@ class Lexer(Numeric):
     def _named_index(self, tokens: list[Token], at: int, stop: int) -> int:
         """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe UK 100 was …"; 0 where it is none."""
         ahead = [token.lower for token in tokens[stop:stop + 2]]
-        named = at and tokens[at - 1].lower in ("the", "'s", "’s") and (stop - at > 1 or tokens[at].text.isupper())
+        titled = stop < len(tokens) and tokens[stop].text == "Index"
+        named = at and tokens[at - 1].lower in ("the", "'s", "’s") and (stop - at > 1 or tokens[at].text.isupper() or titled)
         if not named or len(ahead) < 2 or NO_SHARES & {token.lower for token in tokens[at:stop]}:
             return 0
         if ahead[0] in ROUND and ahead[1] in ("index", "was", "rose", "fell", "ended", "closed", "gained", "lost", "added", "slipped"):

@@ -21,7 +21,7 @@ NUMERAL = rf"\d+(?:(?:[,.]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"
 WORD = (
     r"[A-Za-z][a-z]*(?=[ ,\n])"  # most words, told by what follows; the rest of the list would read them the same
     r"|(?:https?://|www\.)\S+"
-    r"|[A-Z][A-Za-z\d]*\.(?:com|net|ai|io)\b"  # Amazon.com
+    r"|[A-Za-z][A-Za-z\d]*\.(?:com|net|ai|io)\b"  # Amazon.com
     rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)(?!\d{{1,2}}[A-Z])"
     r"|(?<![A-Za-z])US(?=\d[\d.]{0,7}¢)"  # US71.05¢
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
@@ -37,7 +37,7 @@ BLANKS = re.compile(r"[\r\n]+|[^\S\r\n]+")
 
 
 # Where two lines were glued: "companiesThirteen". Names such as iShares and easyJet look alike.
-SEAM = re.compile(r"(?<![^\W\d_])[a-z]{4,}(?=[A-Z])")
+SEAM = re.compile(r"(?<![^\W\d_])[a-z]{5,}(?=[A-Z])")
 
 
 @dataclass(slots=True)
@@ -63,12 +63,12 @@ def scan(text: str) -> list[Token]:
 
 
 def part_at_seams(tokens: list[Token]) -> list[Token]:
-    """Two tokens of one that joins the end of a line to the next: its first part is a word of the text, and the whole stands there once."""
+    """Two tokens of one that joins the end of a line to the next, which no name does that the text repeats."""
     count = Counter(token.text for token in tokens)
     parted = []
     for token in tokens:
         seam = SEAM.match(token.text)
-        if seam and count[token.text] == 1 and seam[0] in count:
+        if seam and count[token.text] == 1:
             middle = token.start + seam.end()
             parted.append(Token(seam[0], token.start, middle, seam[0]))
             token = Token(token.text[seam.end():], middle, token.end, token.lower[seam.end():])

@@ -102,7 +102,7 @@ class Ranks(Looking):
         for item in self.items[at + 1:at + 10]:
             if item.kind == "company":
                 return True
-            if named and item.kind == "word" and item.text.islower():
+            if named and item.kind in ("word", "sector", "instrument", "counted", "topic") and item.text.islower():
                 continue  # "was conglomerate Ayala Corp"
             named = item.lower in COPULAS or item.lower.startswith("includ")
             if item.kind == "one-of":

@@ -15,7 +15,7 @@ from extractor.frames.moves.vocabulary import (
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
 
@@ -100,6 +100,7 @@ class Subjects(References):
 
     def _open_statement(self, at: int, item: Item) -> None:
         self._flush()
+        fronted = self._fronted_move(at)
         self._release_pending()
         another = self.day_carried and item.kind == "instrument"  # "On Tuesday, the rupee closed at 81.95. The dollar index fell 0.2%"
         self.now = Statement([item], day=None if another else self.day_ahead, session=self.session_ahead)
@@ -129,6 +130,31 @@ class Subjects(References):
             self.now.finite = self.now.direction is not None
             self.context.last_company = item
             self.companies.append(item)
+        if fronted is not None:
+            self._begin_with(fronted)
+
+    def _fronted_move(self, at: int) -> Statement | None:
+        """ "Up 2 percent, Apple led the Dow": a move before its subject, with nothing but the comma and the subject's adjectives between."""
+        pending = self.pending
+        if not pending.slots or not pending.direction or pending.subjects or self.items[0] not in pending.items:
+            return None
+        ends = max(figure.end for figure in pending.slots.values())
+        between = [item for item in self.items[:at] if item.start >= ends]
+        comma = next((k for k in range(len(between) - 1, -1, -1) if between[k].text == ","), None)
+        if comma is None or any(item.lower in ("and", "but", "while", "as") or item.kind in MEASURES for item in between[comma:]):
+            return None
+        self.pending = Statement([])
+        if any(item.lower.startswith("since") for item in between[:comma]):
+            for item in pending.items:
+                if item.value in pending.slots.values():
+                    item.extra["aside"] = "span of another length"
+            return None
+        return pending
+
+    def _begin_with(self, fronted: Statement) -> None:
+        now = self.now
+        now.slots, now.series, now.direction, now.items = fronted.slots, fronted.series, fronted.direction, fronted.items
+        now.period, now.currency, now.rules = now.period or fronted.period, fronted.currency, fronted.rules
 
     def _told_before(self, at: int) -> None:
         """ "…, led by banks", "lifting the mining sector 0.7 percent": the way of a sector that words before it tell."""
