@@ -159,7 +159,7 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
     moved = figures.get("percent") or figures.get("change")
     yield Quote(
         instrument=name, kind=subject.extra["kind"], direction=direction_of(moved[0].value if moved else None, statement.direction) or from_before(statement),
-        unit=unit_of(statement, context), **values(figures), **common(text, statement, figures),
+        unit=unit_of(statement, context) if figures.keys() & {"level", "change"} else None, **values(figures), **common(text, statement, figures),
     )
 
 
@@ -186,7 +186,7 @@ def from_before(statement: Statement) -> str | None:
     if level is None or before is None or level.value == before.value:
         return None
     own = statement.subjects[0].extra.get("unit")
-    told_in_own = own is not None and statement.currency in (None, own)
+    told_in_own = own not in (None, "USD") and statement.currency in (None, own)
     return "up" if (level.value > before.value) != told_in_own else "down"
 
 

@@ -33,6 +33,8 @@ def closes(sentence: Sentence) -> bool:
     for at, item in enumerate(sentence.items):
         if item.lower in AT_THE_CLOSE and (headed or at == 0):
             return True
+        if item.lower == "closing" and at in (1, 2) and sentence.items[0].lower in ("at", "by") and any(other.lower == "bell" for other in sentence.items[at + 1:at + 2]):
+            return True
         if not closing_word(item, headed) or other_moment(sentence.items, at):
             continue
         near = sentence.items[max(0, at - 4):at]

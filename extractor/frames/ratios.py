@@ -194,6 +194,8 @@ class Ratios:
 
     def noun_side(self, item: Item) -> str | None:
         labels = set(item.figures or ())
+        if item.lower in ("led the losers", "led the gainers"):
+            return "declines" if item.lower.endswith("losers") else "advances"  # "Gainers led the losers at 119 to 88"
         if "advances" in labels or item.kind == "rise" and item.lower in ("advancing", "rising", "gaining"):
             return "advances"
         if "declines" in labels or item.kind == "fall" and item.lower in ("declining", "falling", "losing"):

@@ -32,12 +32,12 @@ BOND = "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|
 BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-year bond rate", but no mortgage's
 BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
-    rf"\b(?:yields? (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY} rates?)\b", re.IGNORECASE)
+    rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b", re.IGNORECASE)
 
 
 def settle_yields(items: list[Item], text: str) -> None:
     """Make one instrument of the words that name a yield; where they name no country, its own decides when the quote is made."""
-    if not any("yield" in item.lower or item.lower in ("rate", "rates") for item in items):
+    if not any("yield" in item.lower or item.lower in ("rate", "rates", "return", "returns") for item in items):
         return
     start = items[0].start
     for found in reversed(list(YIELD.finditer(text[start:items[-1].end]))):

@@ -118,7 +118,7 @@ class Figures(Looking):
             if item.lower.endswith(("percentage point", "percentage points")):
                 self._take(at, item, "change")
                 return
-            self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
+            self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding", "yielded") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
         self._take(at, item, "percent")
 

@@ -44,6 +44,9 @@ class Levels(Looking):
             return
         if self._range(at, item):
             return
+        if now.kind == "instrument" and any(other.lower in ("forwards", "ndf", "ndfs") for other in self.items[max(0, at - 8):at]):
+            item.extra["aside"], item.used = "forward rate", True
+            return
         if item.text in now.subjects[-1].text + " " + str(now.subjects[-1].value) and item.kind == "count":
             return  # the 225 of the Nikkei
         if item.kind == "count" and item.value.value < 20 and now.kind == "instrument" and now.subjects[0].extra["kind"] == "commodity":
@@ -129,6 +132,8 @@ class Levels(Looking):
             self._take(at, item, "level")
         elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
             self._take(at, item, "points")
+        elif now.kind == "instrument" and kind in DIRECTIONS and "." in item.text and self._is_change(at, item):
+            self._take(at, item, "change")
         elif self._is_level_place(at) or word == ":" and (self.items[at - 2].end == now.subjects[-1].end or self.items[at - 2].text == ")") or word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session) or kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000:
             if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
                 self._take(at, item, "level")
@@ -214,6 +219,12 @@ class Levels(Looking):
         if not follows_move:
             return False
         return leads_on and (item.value.value < 3000 or any(other.kind in ("number", "count") and other.value.value > item.value.value * 5 for other in self.items[at + 1:at + 8] if other.kind in ("number", "count")))
+
+    def _is_change(self, at: int, item: Item) -> bool:
+        """ "gained 0.11 to close at 54.40", "gained 0.20 from Thursday's close of 56.12": small beside the rate that follows."""
+        after = self.items[at + 1:at + 9]
+        rate = next((other for other in after if other.kind in ("number", "money") and other.value.value), None)
+        return bool(after) and after[0].lower.split()[0] in ("to", "from") and rate is not None and item.value.value * 5 < rate.value.value
 
     def _from_close(self, at: int) -> bool:
         """ "from its close on previous Friday at 4,677.80": the close is the one before."""

@@ -12,6 +12,7 @@ from extractor.spans.items import MEASURES, Item
 PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
 # Verbs that give a price and no move: "fetched $5,527 an ounce", "was worth 1.1738 dollars", "traded for 71.46 cents".
 STANDING = frozenset("bought buys buying fetched fetches fetching worth cost for".split())
+CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split())
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
@@ -31,7 +32,7 @@ class Prices(Looking):
             now.before = item.value if reason == "previous value" else now.before
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        stands = now.kind == "instrument" and word in STANDING
+        stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and self.items[at - 2].lower == "average")
         settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
@@ -75,7 +76,7 @@ class Prices(Looking):
         """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""
         subject = now.subjects[0]
         named = next((item.lower for item in self.items if item.start >= subject.end), "")
-        bond = subject.extra["kind"] == "yield" and not subject.lower.endswith(("yield", "rate")) and "yield" not in subject.lower and not named.startswith("yield")
+        bond = subject.extra["kind"] == "yield" and not subject.lower.startswith("return") and not subject.lower.endswith("rate") and "yield" not in subject.lower and not named.startswith("yield")
         if bond and any(item.lower in ("price", "prices") or "yield" in item.lower or "/32" in item.text for item in self.items):
             self._set_aside(now, ("change", "percent"), "price of a bond")
             now.direction = None
@@ -95,8 +96,11 @@ class Prices(Looking):
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
         now = self.now
-        if (word in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
+        weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"
+        if (word in PREVIOUS_HEADS or weekday or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
             return "previous value"
+        if now.kind == "instrument" and word in CROSSING:
+            return "mark"  # "oil cracks $50"
         if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument" and not self._told_by_adverb(at):
             self.target = None
             return "price within the day"  # "had risen as high as $1.3109"

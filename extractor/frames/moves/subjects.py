@@ -86,8 +86,6 @@ class Subjects(References):
         pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
         if len(pair) == 2 and all(pair) and before is not None and before.lower in ("against", "to", "versus", "per"):
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
-            if item.value == "dollar" and not now.subjects[0].extra.get("unit") and "level" in now.slots:
-                now.currency = now.currency or "USD"  # "to trade at 1.1646 versus the dollar"
 
     def _fronted_cross(self, at: int) -> str | None:
         """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""

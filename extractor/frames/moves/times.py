@@ -281,6 +281,8 @@ class Times(Looking):
             return
         if item.lower == "final":
             return
+        if self.now.kind == "instrument" and at and self.items[at - 1].lower == "last":
+            self.now.day = "other"  # "It last settled above $50 in May"
         self.target = None
         if "level" in self.now.slots and self.now.session is None and self.now.kind == "index" and at and self.items[at - 1].lower in ("and", "finally", "before", "eventually", "later", "then"):
             self._set_aside(self.now, ("level",), "level within the day")  # "dipped to 25,048.75, and finally settled at …"
@@ -308,7 +310,8 @@ class Times(Looking):
         index = self._index_spoken_of()
         if (self.now is None or self.now.kind == "market") and index is not None and any(other.kind in ("number", "count") for other in after):
             self._open_statement(at, Item("index", item.start, item.start, "", "", index.value, extra=index.extra))
-        if self.now is not None and any(other.lower in ("at", "of") for other in after):
+        quoted = self.now is not None and self.now.kind == "instrument" and any(other.lower == "to" for other in self.items[at + 1:at + 8])  # "opened stronger to 54.45"
+        if self.now is not None and (quoted or any(other.lower in ("at", "of") for other in after)):
             self.target = "open" if self.now.kind != "instrument" else "aside"
             self.now.items.append(item)
         elif self.now is not None and any(other.kind in ("rise", "fall", "flat") for other in after[:2]) and not self.now.slots:
