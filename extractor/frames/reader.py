@@ -218,6 +218,7 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
         for item in sentence.items:
             if item.kind == "index":
                 context.main_index = context.main_index or item
+                context.countries.add((item.extra or {}).get("in"))
                 for size, endings in SIZES.items():
                     if item.value.endswith(endings) or item.value == "BSE 100" and size == "LargeCap":
                         context.size_index.setdefault(size, item)

@@ -111,6 +111,7 @@ class Context:
     technical_paragraph: int = -9  # where a step of a technical stance was told last
     technical_upgrades: int = -9  # where a sentence without names spoke of technical upgrades
     country: str | None = None
+    countries: set[str | None] = field(default_factory=set)  # those of whose indices it tells
     investors: list[Item] = field(default_factory=list)  # whose flow was told last
     flows_aside: tuple[int, str] = (-1, "")  # paragraph and reason of amounts that are no flow of the day
     weekly: bool = False  # the article tells a week

@@ -10,9 +10,10 @@ from extractor.frames.statement import Statement
 OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
 # Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
 TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP,
-          "selling": DOWN, "weakness": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
+          "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "weakness": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
 STOCKS = frozenset("stocks shares stock counters issues names scrips equities share".split())
 COMPANIES = frozenset("companies firms producers makers groups majors heavyweights enterprises developers operators".split())
+CARRYING = frozenset("limited capped offset offsetting outweighed helped supported lifted boosted propped cushioned weighed dragged pulled kept outpaced eclipsed overshadowed".split())
 SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued".split())
 # Gains and losses that are not the day's, or not made.
 STALE = frozenset("recent earlier early previous past last prior overnight potential possible further future more any no pared erased reversed trimmed recouped initial".split())
@@ -20,14 +21,13 @@ UNREAL = frozenset("to could may might will would can should must not".split())
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
 # Words beside a sector that say how it fared: "with energy counters strong".
 FARED = dict.fromkeys("strong firm buoyant robust bid upbeat".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued".split(), DOWN)
-ABROAD = frozenset({"overnight", "wall street", "abroad", "overseas"})
 
 
 class Befallen(Sectors):
     """Reads what is said of sectors outside the subject of a clause: a way, and no number."""
 
     def _befallen(self) -> None:
-        if self.hypothetical or not any(item.kind == "sector" for item in self.items) or any(item.kind == "other-day" or item.lower in ABROAD for item in self.items):
+        if self.hypothetical or not any(item.kind == "sector" for item in self.items) or any(item.kind == "other-day" for item in self.items):
             return
         taken = {subject.start for one in self.done if one.kind != "unknown" and (one.slots or one.finite) for subject in one.subjects}
         for first, last in self._sector_lists():
@@ -52,7 +52,7 @@ class Befallen(Sectors):
 
     def _befell(self, first: int, last: int) -> str | None:
         lead = self._governor(first)
-        if lead < 0 or self._is_foreign(first):
+        if lead < 0 or self._is_abroad(first):
             return None
         end = last + 1
         while end < len(self.items) and (self.items[end].lower in SECTOR_TAILS or self.items[end].lower in COMPANIES):
@@ -62,11 +62,6 @@ class Befallen(Sectors):
         if self.items[lead].kind == "shares-of":
             lead = self._governor(lead)  # "driving up shares of drug makers"
         return None if lead < 0 else self._way_within(lead, last) or self._way_of_effect(lead, end) or self._way_of_rank(lead)
-
-    def _is_foreign(self, first: int) -> bool:
-        """ "gains in U.S. tech stocks": of another market, as far as anybody can tell."""
-        before = self.items[first - 1]
-        return before.kind in ("word", "company") and before.text[0].isupper() and first > 1
 
     def _way_within(self, lead: int, last: int) -> str | None:
         """ "gains in mining and energy stocks", "buying was seen in banks"."""
@@ -83,6 +78,10 @@ class Befallen(Sectors):
         elif item.lower in ("buying", "selling") and at == lead - 1:
             return None  # "buying in telecoms was outweighed": some of the trade, and no move yet
         tail = self.items[last + 1].lower if last + 1 < len(self.items) else ""
+        if at < lead - 1 and self.items[lead - 1].lower in SEEN and self.items[at].lower not in ("growth", "interest" if self.items[at - 1].lower != "buying" else ""):
+            tail = "stocks"  # "selling was seen in autos and realty"
+        elif tail in CARRYING and item.lower in TRADED:
+            tail = "stocks"  # "gains in IT and FMCG limited the fall"
         shares = tail in STOCKS or not self._is_adjective_place(last) and self.items[last].lower.endswith("ers")
         if way := TRADED.get(item.lower):
             return way if shares or tail in SECTOR_TAILS or self.items[last].lower.endswith("s") and not self._is_adjective_place(last) else None

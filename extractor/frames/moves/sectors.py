@@ -12,6 +12,7 @@ from extractor.frames.moves.vocabulary import (
     PREDICATING,
     SECTOR_TAILS,
 )
+from extractor.frames.yields import AT_HOME, NATIONS
 from extractor.spans.items import Item
 
 UP, DOWN = "up", "down"
@@ -47,7 +48,7 @@ class Sectors(Looking):
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
         tailed = after is not None and after.lower in SECTOR_TAILS
-        if self._only_some(at) or self._excepted(at) or self._is_one(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
+        if self._only_some(at) or self._excepted(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed and self._gives(at):
             return False
@@ -105,6 +106,17 @@ class Sectors(Looking):
         trade = self.items[at].lower.rpartition(" ")[2]
         alone = after is None or after.lower not in SECTOR_TAILS
         return alone and before is not None and before.lower in ("the", "a", "an", "its", "another") and trade.endswith(("maker", "builder", "lender", "insurer", "retailer", "producer", "miner", "carrier", "refiner", "developer"))
+
+    def _is_abroad(self, at: int) -> bool:
+        """ "U.S. tech stocks rose overnight", "Chinese property shares": of a market that the article does not report on."""
+        home = AT_HOME.get(self.context.country or "")
+        if home is None:
+            return False
+        if home != "US" and any(item.lower in ("overnight", "wall street") for item in self.items):
+            return True
+        back = [item.lower.removesuffix("'s").removesuffix("’s") for item in self.items[max(0, at - 2):at]]
+        nation = next((NATIONS[word] for word in reversed(back) if word in NATIONS), None)
+        return nation not in (None, home) and nation not in {AT_HOME.get(country or "") for country in self.context.countries}
 
     def _excepted(self, at: int) -> bool:
         """ "Barring IT, metals and FMCG, all ended higher": what is said of the others is not said of these."""
