@@ -59,7 +59,7 @@ def is_near_slip(one: Term, other: Term) -> bool:
     Looser than `is_slip`, for what is surely told of one moment. Two digits that differ in one are a slip only where
     they stand apart: within a sentence nobody contradicts himself, and the two are of two days, spans or names.
     """
-    if (one.figure.value < 0) != (other.figure.value < 0):
+    if (one.figure.value < 0) != (other.figure.value < 0) or one.figure.hedge or other.figure.hedge:
         return False
     if has_other_unit(one, other) or has_other_unit(other, one):
         return True
@@ -67,7 +67,7 @@ def is_near_slip(one: Term, other: Term) -> bool:
     if len(a) >= 4 and b.startswith(a):
         return True  # 10,184 and 1,018.485
     a, b = _to_one_step(one.figure, other.figure)
-    if min(len(a), len(b)) < 3 and not _stand_apart(one, other):
+    if min(len(a), len(b)) < (2 if _stand_apart(one, other) else 3):
         return False
     if len(a) != len(b):
         return a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1

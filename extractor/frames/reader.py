@@ -200,10 +200,13 @@ def is_title_case(tokens: list[Token]) -> bool:
 
 
 def uses_decimal_comma(tokens: list[Token]) -> bool:
-    """Whether the whole text prints decimals with a comma: several "0,62", and no "0.62" anywhere."""
-    comma = sum(1 for token in tokens if "," in token.text and token.text[0].isdecimal() and len(token.text.rpartition(",")[2]) <= 2)
-    point = sum(1 for token in tokens if "." in token.text and token.text[0].isdecimal() and len(token.text.rpartition(".")[2]) <= 2)
-    return comma >= 3 and point == 0
+    """Whether the whole text prints decimals with a comma: several "0,62", and hardly a "0.62" but for times ("12.01pm")."""
+    comma = point = 0
+    for token, after in zip(tokens, [*tokens[1:], None]):
+        if token.text[0].isdecimal():
+            comma += "," in token.text and len(token.text.rpartition(",")[2]) <= 2
+            point += "." in token.text and len(token.text.rpartition(".")[2]) <= 2 and not (after is not None and after.lower in ("am", "pm", "a", "p", "h", "hrs"))
+    return comma >= 3 and comma > 4 * point
 
 
 def tells_of_naira(tokens: list[Token]) -> bool:

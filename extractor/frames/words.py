@@ -56,8 +56,14 @@ def malformed(items: list[Item]) -> list[WordClaim]:
     return [
         WordClaim("malformed_numbers", [item], {"reading": item.extra["numeral"].malformed})
         for item in items
-        if isinstance(item.extra, dict) and item.extra.get("numeral") is not None and item.extra["numeral"].is_malformed
+        if isinstance(item.extra, dict) and item.extra.get("numeral") is not None and item.extra["numeral"].is_malformed and not are_listed(item)
     ]
+
+
+def are_listed(item: Item) -> bool:
+    """ "on July 7,8", "pages 12,13": two bare numbers without a blank between them."""
+    parts = item.text.split(",")
+    return item.kind in ("number", "count") and len(parts) == 2 and all(len(part) <= 2 and part.isdecimal() and int(part) <= 31 for part in parts)
 
 
 def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:

@@ -15,7 +15,7 @@ WEEKDAYS = {name: number for number, names in enumerate(
     ("monday", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday", "sunday"))
     for name in names.split()}
 ORDINALS = frozenset({"st", "nd", "rd", "th"})
-SHORT = re.compile(r"(\d{1,2}),(\d{2})$")  # Oct 24,08
+SHORT = re.compile(r"(\d{1,2}),(20\d{2}|\d{2})$")  # Oct 24,08 and Oct 24,2008
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})$")
 
 
@@ -100,7 +100,7 @@ def _month_first(tokens: list[Token], at: int) -> FoundDate | None:
     day, more = _day(tokens, at + taken)
     short = SHORT.match(_text(tokens, at + taken))
     if short:
-        return FoundDate(2000 + int(short[2]), month, int(short[1]), taken + 1)
+        return FoundDate(2000 + int(short[2]) % 2000, month, int(short[1]), taken + 1)
     if not day or _text(tokens, at + taken + more) in ("%", "per", "percent", "points"):
         return None
     year, last = _year(tokens, at + taken + more)

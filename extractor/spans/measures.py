@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from extractor.spans.lexicon import Lexicon
 from extractor.spans.tokens import Token
 
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": 1, "▼": -1}
+GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
 
@@ -42,11 +44,28 @@ class MeasureReader:
             digits = at + 1
         elif not self._is_numeral(tokens[at]):
             return None
-        numeral = numerals.parse(tokens[digits].text, self.decimal_comma)
+        last = self._last_group(tokens, digits) if self.decimal_comma else digits
+        numeral = numerals.parse(self._printed(tokens, digits, last), self.decimal_comma)
         if numeral is None:
             return None
-        numeral, stop = self._fraction(tokens, digits, numeral)
+        numeral, stop = self._fraction(tokens, last, numeral)
         return self._with_unit(tokens, at, stop, numeral, currency if digits != at else None, previous)
+
+    @staticmethod
+    def _last_group(tokens: list[Token], at: int) -> int:
+        """ "12 800,52": where decimals have a comma, thousands are parted by blanks."""
+        if not (tokens[at].text.isdecimal() and len(tokens[at].text) <= 3):
+            return at
+        while at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end + 1 and GROUP.match(tokens[at + 1].text):
+            at += 1
+        return at
+
+    @staticmethod
+    def _printed(tokens: list[Token], at: int, last: int) -> str:
+        """The numeral in one piece; one that blanks part has its decimals behind the comma."""
+        if at == last:
+            return tokens[at].text
+        return "".join(token.text for token in tokens[at:last + 1]).replace(",", ".")
 
     @staticmethod
     def _is_numeral(token: Token) -> bool:

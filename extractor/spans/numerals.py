@@ -10,7 +10,7 @@ MAX_DIGITS = 24  # longer runs of digits are codes, never figures
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?$")
 PLAIN = re.compile(r"\d*(?:\.\d+)?$")
 DIGITS = re.compile(r"(?=.*\d)\d*\.?\d*$")
-DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,\d{1,2}$")
+DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,(?:\d{1,2}|\d{4,5})$")
 
 SCALES = {
     "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6, "crore": 7,

@@ -47,12 +47,17 @@ class Ranks(Looking):
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         group, before = self._group_near(at) or self.scope, self.context.ranked
-        if group is None and before is not None and before[0] != role and self.context.paragraph - before[2] <= 1:
+        if group is None and before is not None and before[0] != role and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         if group is None and role in ("contributor", "drag") and self.context.of_segment and self.context.sector_at == self.context.paragraph:
             group = self.context.last_sector  # "The bank sector rose. Indian Bank was a key contributor"
         self.context.ranked = (role, group, self.context.paragraph)
         return group
+
+    def _ranked_elsewhere(self, at: int) -> bool:
+        """ "the top gainers among H-shares": a group of its own, though no name that we know."""
+        after = self.items[at + 1:at + 3]
+        return len(after) == 2 and after[0].lower in ("among", "amongst", "in", "on", "of") and after[1].kind in ("company", "word", "counted", "sector") and after[1].text[0].isupper()
 
     def _go_on_with_list(self) -> None:
         """ "The best performers were A, which rose 3%. Meanwhile, B added 2%": a plural head with one name goes on in the next sentence."""
