@@ -9,6 +9,7 @@ from extractor.reading.lines import Line, is_row
 LONGEST_HEADING, WORDS_OF_A_HEADING = 110, 14
 LONGEST_ITEM = 60
 
+UNITS = frozenset({"points", "point", "pts", "percent", "pct", "cent"})
 MOVERS = re.compile(r"\b(?:gainers|losers|movers|decliners|advancers|laggards|actives?)\b", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if "|" in line.text and not line.introduces:
         return False  # the head of a table
-    return not (line.measured and line.text[-1] in "%)" or line.text[-1].isdecimal() and line.measured)
+    return not (line.measured and (line.text[-1] in "%)" or line.text[-1].isdecimal() or line.words[-1].lower() in UNITS))
 
 
 def in_table(lines: list[Line], number: int) -> bool:

@@ -62,4 +62,6 @@ def continues(before: Line, after: Line, width: int | None) -> bool:
         return False
     if after.text[0].islower() and len(before.text) >= SHORTEST_BROKEN:
         return True
+    if after.text[0] in ",;" or width is not None and after.text[0].isdecimal() and len(before.text) >= SHORTEST_BROKEN:
+        return True  # a code between them has been taken out: "Egypt's blue-chip index slid" / "1.5%, with …"
     return width is not None and fills(before, after, width)

@@ -66,9 +66,13 @@ class References(Sectors, Places):
             back -= 1
         if self.items[0].lower == "in" and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
             back = next(k for k, item in enumerate(self.items) if item.text == ",") - 1  # "In Japan, the benchmark index rose 1%"
+        word, known = self.items[max(back, 0)].lower, self.context.national_index
+        rest = [item.lower for item in self.items[at + 1:at + 4]]
+        plain = at and (self.items[at - 1].lower in NATIONAL_GLUE or self.items[at - 1].lower == "the")
+        if plain and rest[:1] == ["in"] and (there := known.get(" ".join(rest[1:2])) or known.get(" ".join(rest[1:3]))):
+            return there  # "The benchmark index in Saudi Arabia edged up 0.3%"
         if back < 0:
             return None
-        word, known = self.items[back].lower, self.context.national_index
         return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
 
     def _underlying(self, item: Item) -> Item | None:

@@ -211,6 +211,8 @@ class Subjects(References):
         pending, self.pending = self.pending, Statement([])
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
+        if len(self.items) > 2 and (self.items[1].text == "," or self.items[1].kind == "word" and self.items[2].kind == "close"):
+            leads = False  # a sentence cut in two; "The mai closed at 666.98 points, up 5.18%"
         if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
         leads = (leads or self._of_its_run()) and not self._said_of_another()

@@ -96,7 +96,12 @@ class Times(Looking):
         before, after = [item.lower for item in self.items[max(0, at - 2):at]], self.items[at + 1:at + 6]
         if len(before) == 2 and before[1] == "of" and (before[0] in STREAKS or before[0] in ("stretch", "series", "string")):
             return True  # "its longest stretch of weekly gains"
-        return any(item.lower in STREAKS for item in after[:2]) and not any(item.kind in ("percent", "points") for item in after)
+        return self._run_of(at) or any(item.lower in STREAKS for item in after[:2]) and not any(item.kind in ("percent", "points") for item in after)
+
+    def _run_of(self, at: int) -> bool:
+        """ "snapping four sessions of gains", "after two days of losses": how long it had gone on."""
+        after = self.items[at + 1:at + 4]
+        return len(after) > 1 and after[0].lower == "of" and any(item.kind in ("rise", "fall") or item.lower in STREAKS for item in after[1:])
 
     def _counted_from(self, at: int) -> bool:
         """Whether what stands here is where a move was measured from: "since the week ended July 2", "from its close on December 31"."""
@@ -135,7 +140,7 @@ class Times(Looking):
             return  # "against 47,750.30 points a day earlier": said of that level alone
         if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday or before is not None and before.lower in COMPARED:
             return  # "a decrease of 0.67% compared to the previous day"
-        if before is not None and before.lower in ("after", "following") and (after := self._after(at)) is not None and after.lower == "of":
+        if self._run_of(at):
             return  # "rebounded after two days of losses"
         if self._of_another_figure(at):
             return  # "rose to 2.86 percent from 2.84 percent the previous day"
