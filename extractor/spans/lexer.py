@@ -16,7 +16,7 @@ from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}(?:\.[A-Z]{1,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?")
+TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?")
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
@@ -206,7 +206,8 @@ class Lexer(Numeric):
 
     def _is_coded(self, tokens: list[Token], at: int, entry: Entry | None) -> bool:
         """ "Next (NXT.L)", "Total TOTF.PA": an everyday word that its code makes a name."""
-        return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and CODED.match(self.text, tokens[at].end) is not None
+        coded = CODED.match(self.text, tokens[at].end) or tokens[at].lower in companies.SHORT_NAMES and TICKER.match(self.text, tokens[at].end)
+        return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
 
     def _named_index(self, tokens: list[Token], at: int, stop: int) -> int:
         """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe UK 100 was …"; 0 where it is none."""
@@ -265,6 +266,9 @@ class Lexer(Numeric):
                 stop += 1
         if ticker:
             item.extra = next(code for code in ticker.groups() if code)
+            if second := TICKER.match(self.text, ticker.end()):  # "Coca-Cola HBC AG (CDI) (CCH)"
+                ticker, end = second, second.start()
+                item.extra = next(code for code in ticker.groups() if code)
             while ticker.start() == end and stop < len(tokens) and tokens[stop].start < ticker.end():
                 stop += 1
         item.value = " ".join(item.text.split())

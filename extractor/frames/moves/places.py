@@ -13,6 +13,7 @@ from extractor.frames.moves.vocabulary import (
     DRIVING,
     LISTS,
     MEMBERS,
+    OWNERS,
     RANKING,
     SECTOR_TAILS,
     SUBJECT_KINDS,
@@ -43,6 +44,8 @@ class Places(Looking):
             return "object"  # "the S&P 500's sectors"
         if self._possessed(at) and item.kind == "company" and at + 2 < len(self.items) and self.items[at + 2].kind == "company":
             return "object"  # "Alphabet's Waymo", "Rupert Murdoch's News Corp"
+        if item.kind == "company" and at + 2 < len(self.items) and self.items[at + 1].lower in OWNERS and self.items[at + 2].kind == "company":
+            return "object"  # "British Airways owner IAG"
         if before is None:
             return "subject"
         if item.kind in ("index", "exchange") and self._possessed(at) and now is not None and now.kind in ("sector", "company") and before.lower in ("led", "leads", "leading", "lead"):

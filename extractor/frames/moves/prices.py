@@ -16,6 +16,10 @@ CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke su
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
+def after_percent(after: Item | None) -> bool:
+    return after is not None and after.kind == "percent"
+
+
 class Prices(Looking):
     """Money: a company's change and price, an instrument's level."""
 
@@ -43,6 +47,10 @@ class Prices(Looking):
             slot, self.target = "change", None  # "settled 99 cents lower", "opened 12 paise stronger"
         elif now.kind == "company" and before is not None and before.kind == "close" and [other.lower if other.kind != "percent" else "%" for other in self.items[at + 1:at + 3]] == ["or", "%"]:
             slot = "change"  # "closing €2.32 or 10.6 per cent better"
+        elif now.kind == "company" and (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
+            slot = "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
+        elif word == "reach" and now.kind == "company":
+            slot = "price"  # "gained 18 centavos to reach P10.78"
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
