@@ -16,6 +16,8 @@ def settle_industries(items: list[Item]) -> None:
     at = 0
     while at < len(items):
         item, after = items[at], [other.lower for other in items[at + 1:at + 3]]
+        if item.kind == "sector" and after == ["sub", "-"] and at + 3 < len(items):
+            del items[at + 1:at + 3]  # "the Finance sub- index"
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):
             item.end = items[at + 2].end
             del items[at + 1:at + 3]

@@ -75,7 +75,9 @@ class Befallen(Sectors):
         item = self.items[at]
         if item.lower in ("interest", "pressure"):
             item = self.items[at - 1] if at else item
-        elif item.lower in ("buying", "selling") and at == lead - 1:
+        elif item.lower in ("booking", "taking") and at and self.items[at - 1].lower in ("profit", "profits"):
+            return DOWN if self._ends_clause(last) and not any(one.kind == "sector" for one in self.done) else None
+        elif item.lower in ("buying", "selling") and at == lead - 1 and not (self._ends_clause(last) and any(one.lower in ("amid", "amidst", "heavy", "strong", "intense") for one in self.items[max(0, at - 2):at])):
             return None  # "buying in telecoms was outweighed": some of the trade, and no move yet
         tail = self.items[last + 1].lower if last + 1 < len(self.items) else ""
         if at < lead - 1 and self.items[lead - 1].lower in SEEN and self.items[at].lower not in ("growth", "interest" if self.items[at - 1].lower != "buying" else ""):
@@ -91,6 +93,11 @@ class Befallen(Sectors):
         """ "in bank lending", "in energy demand": a noun follows that is not said of shares."""
         after = self.items[last + 1] if last + 1 < len(self.items) else None
         return after is not None and after.kind in ("word", "topic", "instrument") and after.lower not in PREPOSITIONS and self._is_adjective(after) and not is_adverb(after.lower)
+
+    def _ends_clause(self, last: int) -> bool:
+        """ "amid heavy selling in banking stocks.": nothing is said further of that trade."""
+        rest = [item for item in self.items[last + 1:last + 4] if item.lower not in SECTOR_TAILS and item.lower not in ("’", "'")]
+        return not rest or rest[0].text in (".", ",", ";") or rest[0].lower in ("and", "while", "as", "amid", "after")
 
     def _is_stale(self, at: int) -> bool:
         before = self.items[max(0, at - 3):at]

@@ -27,6 +27,8 @@ class Groups(Looking):
                 other = before[0] not in (one.role, {"best": "gainer", "worst": "loser"}.get(one.role))
                 if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
                     one.group = before[1]
+        names = {subject.text for one in self.done if one.kind == "sector" and not one.aside for subject in one.subjects}
+        self.context.sector_told = (names.pop(), self.context.paragraph) if len(names) == 1 and not ranked and not any(one.kind == "index" for one in self.done) else None
         told = next((one for one in reversed(ranked) if one.group), None)
         if told is not None:
             self.context.ranked = (told.role, told.group, self.context.paragraph)

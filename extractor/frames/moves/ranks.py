@@ -46,7 +46,7 @@ class Ranks(Looking):
 
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
-        group, before = self._group_near(at) or self.scope, self.context.ranked
+        group, before = self._group_near(at) or self.scope or self._sector_before(), self.context.ranked
         if group is None and before is not None and before[0] != role and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         if group is None and role in ("contributor", "drag") and self.context.of_segment and self.context.sector_at == self.context.paragraph:
@@ -58,6 +58,11 @@ class Ranks(Looking):
         """ "the top gainers among H-shares": a group of its own, though no name that we know."""
         after = self.items[at + 1:at + 3]
         return len(after) == 2 and after[0].lower in ("among", "amongst", "in", "on", "of") and after[1].kind in ("company", "word", "counted", "sector") and after[1].text[0].isupper()
+
+    def _sector_before(self) -> str | None:
+        """ "Auto stocks declined. The key losers were A and B": of that sector."""
+        told = self.context.sector_told
+        return told[0] if told is not None and told[1] == self.context.paragraph and not any(item.kind in ("index", "exchange", "sector", "counted") for item in self.items) else None
 
     def _go_on_with_list(self) -> None:
         """ "The best performers were A, which rose 3%. Meanwhile, B added 2%": a plural head with one name goes on in the next sentence."""

@@ -69,7 +69,9 @@ class Sectors(Looking):
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
         if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
             return True
-        if before is not None and before.lower in OF_SIZE:
+        if before is not None and before.kind in ("count", "word") and before.lower in ("four", "six", "five", "three") and at > 1 and self.items[at - 2].lower in OF_SIZE:
+            before = self._before(at - 2)  # "the big four banks"
+        elif before is not None and before.lower in OF_SIZE:
             before = self._before(at - 1)
         starts = before is None or before.lower in STARTS or before.kind == "led-by"
         return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
