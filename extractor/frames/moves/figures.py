@@ -16,6 +16,7 @@ from extractor.spans.items import MEASURES, Item
 
 SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
 
+CROSSING = frozenset("surpassed surpassing topped topping crossed crossing breached breaching past beyond below above reclaimed reclaiming".split())
 EXTREMES = frozenset("low high peak record lows highs bottom trough highest lowest peaks".split())
 
 
@@ -185,7 +186,7 @@ class Figures(Looking):
     def _by_a_move(self, at: int) -> bool:
         """ "ended higher, buoyed by a 4 percent gain in …": the move of another, which drove this one."""
         before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
-        driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] in ("by", "following", "after", "on", "despite", "amid", "tracking")
+        driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] in ("by", "following", "after", "on", "despite", "amid", "tracking", "as", "while")
         return driven and len(after) == 2 and after[0].kind in DIRECTIONS and after[1].lower in ("in", "for")
 
     def _after_a_move(self, at: int) -> bool:
@@ -286,6 +287,9 @@ class Figures(Looking):
     def _marks(self, at: int, item: Item) -> bool:
         """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": distances and marks, no moves."""
         before, after = self._before(at), self._after(at)
+        if before is not None and before.lower in CROSSING:
+            item.extra["aside"], item.used = "mark", True  # "surpassed 160,000 points for the first time"
+            return True
         near = before is not None and before.lower == "within"
         barrier = "-" in item.text and after is not None and after.kind in ("word", "mark") and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES
         if not (near or barrier or after is not None and after.kind == "mark"):

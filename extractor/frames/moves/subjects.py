@@ -48,6 +48,8 @@ class Subjects(References):
             return
         if item.kind == "topic" and at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s") and self.items[at - 2].kind == "word" and self.items[at - 2].text.isupper():
             self.context.last_company = self.context.last_subject = None  # "ABC's outlook …. Its stock": of somebody not known here
+        if item.kind == "topic" and self._beside_index(at):
+            return
         resolved = self._resolve(at, item)
         if resolved is None:
             if item.kind == "descriptor" and self._of_a_place(at):
@@ -264,6 +266,14 @@ class Subjects(References):
         if end < len(self.items) and self._verb_at(end) and ("issuer" in (noun.figures or ()) or noun.lower in ("company", "firm", "group", "giant")):
             self._open_statement(at, self._same(item, known))
 
+    def _beside_index(self, at: int) -> bool:
+        """ "The All-Share Index (ASI) and equities market capitalisation depreciated by 1.39 percent": the index is a subject still."""
+        now, back = self.now, at - 1
+        while back > 0 and self.items[back].lower in ("equities", "equity", "the", "its", "total"):
+            back -= 1
+        joined = back > 0 and self.items[back].lower in ("and", "&")
+        return joined and self.items[at].value == "market capitalisation" and now is not None and now.kind == "index" and not now.slots and now.direction is None
+
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
         before = self._before(at)
@@ -275,6 +285,8 @@ class Subjects(References):
             return
         after = self._after(at)
         if item.kind == "market":
+            if before is not None and before.kind == "index":
+                return  # "the Kosdaq market fell 0.55 points"
             if after is not None and self._verb_at(at + 1):
                 self._flush()
                 self.now = Statement([item], day=self.day_ahead)

@@ -140,8 +140,8 @@ class Times(Looking):
             return  # "against 47,750.30 points a day earlier": said of that level alone
         if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday or before is not None and before.lower in COMPARED:
             return  # "a decrease of 0.67% compared to the previous day"
-        if self._run_of(at):
-            return  # "rebounded after two days of losses"
+        if self._run_of(at) or [other.lower for other in self.items[at + 1:at + 4]] in (["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"]):
+            return  # "rebounded after two days of losses", "in the last trading session of the week"
         if self._of_another_figure(at):
             return  # "rose to 2.86 percent from 2.84 percent the previous day"
 
@@ -203,6 +203,8 @@ class Times(Looking):
             self._set_aside(now, (self.last_slot,), "span of another length")
 
     def _date(self, at: int, item: Item) -> None:
+        if at and self.items[at - 1].kind == "period" and self.items[at - 1].lower.endswith(("ended", "ending")):
+            return  # "to close the week ended Friday, April 26 at 98,152.91 points": which week
         if self._of_another_figure(at):
             return
         if self._counted_from(at):
@@ -377,7 +379,8 @@ class Times(Looking):
             self.day_ahead = "other"  # "At its session low of 38,383.02, the Dow was down 120 points": of that moment, not of the day
             return
         vague = self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.subjects[-1].lower == "it"
-        ranged = self.now is not None and self.now.subjects[-1].lower == "range of"
+        indexed = at and self.items[at - 1].kind == "descriptor" and self.now is not None and self.now.kind == "topic"  # "with an index high of 1,440.52"
+        ranged = indexed or self.now is not None and self.now.subjects[-1].lower == "range of"
         if (self.now is None or vague or ranged or self.now.kind in ("market", "unknown", "exchange")) and index is not None:
             self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
         if self.now is not None and self.now.kind == "index":
