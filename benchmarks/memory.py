@@ -83,7 +83,8 @@ def read_one(size: int) -> None:
     import resource
 
     from extractor.article import to_json
-    from extractor.pipeline import extract_text, load_reader
+    from extractor.batch.loading import load
+    from extractor.pipeline import extract_text
 
     parts: list[str] = []
     length = 0
@@ -92,7 +93,7 @@ def read_one(size: int) -> None:
             break
         parts.append(text)
         length += len(text) + 2
-    article = extract_text("\n\n".join(parts)[:size].encode()[:size].decode("utf-8", "ignore"), load_reader())
+    article = extract_text("\n\n".join(parts)[:size].encode()[:size].decode("utf-8", "ignore"), load())
     to_json(article)
     unit = 1 if sys.platform == "darwin" else 1024
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit, sum(1 for _ in article.facts.all()))
