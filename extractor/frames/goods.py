@@ -9,6 +9,7 @@ from extractor.spans.items import Item
 PRODUCERS = SECTOR_TAILS | frozenset("producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split())
 UNITS = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 GLUE = (",", "and", "&", "/", "or")
+FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 
 
 def settle_goods(items: list[Item]) -> None:
@@ -35,7 +36,7 @@ def settle_pairs(items: list[Item]) -> None:
 def settle_futures(items: list[Item]) -> None:
     """ "Futures on the S&P 500 rose", "contracts on the Dow and the Nasdaq 100", "S&P 500 e-mini futures": instruments of their own."""
     for at in range(len(items) - 2, -1, -1):
-        if items[at].lower not in ("futures", "contracts", "futures contracts"):
+        if items[at].lower not in FUTURES:
             continue
         start = at - (at > 0 and items[at].lower == "contracts" and items[at - 1].lower == "futures")
         named = next((k for k in range(at + 2, min(len(items), at + 7)) if not _places(items[k])), len(items))

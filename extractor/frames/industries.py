@@ -9,6 +9,7 @@ from extractor.spans.items import Item
 # Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
 BROAD = frozenset({"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"})
 GLUE = frozenset({",", "and", "&", ";"})
+CALLING = frozenset({"sector", "sectors", "followed by"})
 
 
 def settle_industries(items: list[Item]) -> None:

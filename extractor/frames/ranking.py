@@ -8,6 +8,7 @@ TOPS = frozenset("top best biggest largest sharpest strongest".split())
 BOTTOMS = frozenset("worst weakest steepest".split())
 GAINERS = frozenset("gainer riser climber advancer winner performer".split())
 LOSERS = frozenset("loser faller decliner laggard".split())
+EXTREMES, NOUNS = TOPS | BOTTOMS, GAINERS | LOSERS
 GROUPS = frozenset({"index", "exchange", "descriptor"})
 LEADING = frozenset("led leads leading topped headed".split())
 UPWARD = frozenset("gains gainers advance advances advancers rally climbers risers rise recovery rebound winners".split())
@@ -17,21 +18,21 @@ INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market"
 
 def settle_ranks(items: list[Item]) -> None:
     """Make one rank of an adjective and its noun, wherever the name of the group stands between them."""
-    for at in range(len(items) - 2):
-        adjective, group, noun = items[at:at + 3]
-        if adjective.lower not in TOPS | BOTTOMS or noun.lower not in GAINERS | LOSERS or not (group.kind in GROUPS or group.lower in INSIDE or group.lower == "blue chip"):
+    for adjective, group, noun in zip(items, items[1:], items[2:]):
+        if adjective.lower not in EXTREMES or noun.lower not in NOUNS or not (group.kind in GROUPS or group.lower in INSIDE or group.lower == "blue chip"):
             continue
         kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
         noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
     for at in range(len(items) - 3, -1, -1):
-        _join_lead(items, at)
-        _join_those(items, at)
+        lower = items[at].lower
+        if lower in LEADING:
+            _join_lead(items, at)
+        elif lower.startswith("among"):
+            _join_those(items, at)
 
 
 def _join_lead(items: list[Item], at: int) -> None:
     """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
-    if items[at].lower not in LEADING:
-        return
     rest = [k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower not in ("the", "'s", "’s")][:2]
     if len(rest) == 2 and items[rest[0]].kind in GROUPS and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD:
         kind = "best" if noun.lower in UPWARD else "worst"
@@ -40,7 +41,7 @@ def _join_lead(items: list[Item], at: int) -> None:
 
 def _join_those(items: list[Item], at: int) -> None:
     """ "were among those trading in the red", "among the stocks that fell": the losers."""
-    if not items[at].lower.startswith("among") or not (items[at].lower == "among the" or items[at + 1].lower in ("those", "the")):
+    if not (items[at].lower == "among the" or items[at + 1].lower in ("those", "the")):
         return
     end = next((k for k in range(at + 1, min(len(items), at + 6)) if items[k].kind in ("rise", "fall")), at)
     if end == at or not all(item.kind in ("trade", "close", "counted") or item.lower in ("those", "the", "that", "which", "were", "to", "stocks") for item in items[at + 1:end]) or end - at < 2:

@@ -17,9 +17,9 @@ from extractor.frames.branches import name_branches
 from extractor.frames.breadth import COUNTED, BreadthReader
 from extractor.frames.calls import VERBS, CallReader
 from extractor.frames.flows import SIDES, FlowReader
-from extractor.frames.goods import settle_futures, settle_goods, settle_pairs
+from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.hours import told_session
-from extractor.frames.industries import BROAD, call_sectors, name_unlisted, settle_industries
+from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.moves import LISTS, Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.ranking import settle_ranks
@@ -39,6 +39,7 @@ from extractor.spans.sentences import split
 from extractor.spans.tokens import Token
 
 SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
+SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
 @dataclass(slots=True)
@@ -104,20 +105,33 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
             for item in items:
                 if item.kind == "company":
                     titled.learn(item.text)
-        settle_industries(items)
-        settle_ranks(items)
-        join_thousands(items, text)
-        spread_sizes(items)
-        call_sectors(items)
-        settle_pairs(items)
-        settle_futures(items)
-        settle_goods(items)
-        settle_yields(items, text)
-        name_unlisted(items)
+        settle(items, text)
         if part.tokens[0].start == part.block.start:
             mark_dateline(items)
         found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))
     return sorted(found, key=lambda sentence: sentence.start)
+
+
+def settle(items: list[Item], text: str) -> None:
+    """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those it asks for stands there."""
+    said = {item.kind for item in items}
+    said.update([item.lower for item in items])
+    if not said.isdisjoint(("sector", "index")):
+        settle_industries(items)
+    settle_ranks(items)
+    join_thousands(items, text)
+    if not said.isdisjoint(SPREADING):
+        spread_sizes(items)
+    if not said.isdisjoint(CALLING):
+        call_sectors(items)
+    if "/" in said:
+        settle_pairs(items)
+    if not said.isdisjoint(FUTURES):
+        settle_futures(items)
+    if "instrument" in said:
+        settle_goods(items)
+    settle_yields(items, text)
+    name_unlisted(items)
 
 
 class Part(NamedTuple):
@@ -382,7 +396,7 @@ def read_sentence(
     settle_universes(found, items, context)
     note_place(items, context)
     context.list_role = list_role
-    sentence.statements = Attacher(items, context).read()
+    sentence.statements = Attacher(items, context, said).read()
     for statement in sentence.statements:
         if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):
             statement.period = context.period

@@ -103,7 +103,7 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
 
     def _check_respectively(self) -> None:
         """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""
-        if not any(item.lower == "respectively" for item in self.items):
+        if not self.shared_out:
             return
         for one, other in zip(self.done, self.done[1:]):
             if one.subjects == other.subjects and one.slots.keys() & other.slots.keys() and one.period == other.period:

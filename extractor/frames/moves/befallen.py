@@ -27,7 +27,7 @@ class Befallen(Sectors):
     """Reads what is said of sectors outside the subject of a clause: a way, and no number."""
 
     def _befallen(self) -> None:
-        if self.hypothetical or not any(item.kind == "sector" for item in self.items) or any(item.kind == "other-day" for item in self.items):
+        if self.hypothetical or "sector" not in self.said or any(item.kind == "other-day" for item in self.items):
             return
         taken = {subject.start for one in self.done if one.kind != "unknown" and (one.slots or one.finite) for subject in one.subjects}
         for first, last in self._sector_lists():

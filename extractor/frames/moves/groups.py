@@ -43,6 +43,8 @@ class Groups(Looking):
 
     def _credit(self) -> None:
         """ "Home Depot fell 4.2%, weighing on the Dow": a company's part in the move of an index."""
+        if self.said.isdisjoint(DRAGGING) and self.said.isdisjoint(LIFTING):
+            return
         for at, item in enumerate(self.items):
             role = "drag" if item.lower in DRAGGING else "contributor" if item.lower in LIFTING else None
             index = self._moved_index(at) if role else None

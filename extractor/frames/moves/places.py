@@ -233,13 +233,16 @@ class Places(Looking):
 
     def _of_another_week(self) -> bool:
         """ "In its only other down week this year, the index …", "The last time it closed higher was …", "Since then, …": told of another time."""
-        if [item.lower for item in self.items[:3]] in (["the", "last", "time"], ["the", "only", "time"], ["the", "first", "time"], ["the", "last", "occasion"]):
-            return True
+        head = self.items[0].lower
+        if head == "the":
+            return [item.lower for item in self.items[1:3]] in (["last", "time"], ["only", "time"], ["first", "time"], ["last", "occasion"])
+        if head != "since" and head.split()[0] not in ("in", "on"):
+            return False
         comma = next((at for at, item in enumerate(self.items[:10]) if item.text == ","), 0)
-        if comma and self.items[0].lower == "since":
+        if comma and head == "since":
             return True  # "Since then, Apple and Amazon have risen"
         words = {word for item in self.items[:comma] for word in item.lower.split()}
-        return bool(words) and self.items[0].lower.split()[0] in ("in", "on") and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
+        return head != "since" and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
 
     def _of_another_year(self) -> bool:
         """ "During the 2008 crisis, the index …", "Until mid-March 2003 the index …": a year that is not the article's, before any name."""

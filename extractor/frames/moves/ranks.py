@@ -74,7 +74,8 @@ class Ranks(Looking):
                 one.role, one.group = role, group
             if not same or len(same) < len(companies):
                 self.context.open_list = None
-        heads = [item for item in self.items if {"gainers", "losers"} & set(item.figures or ()) and item.lower.endswith("s")]
+        ranked = not self.said.isdisjoint(("gainers", "losers"))
+        heads = [item for item in self.items if {"gainers", "losers"} & set(item.figures) and item.lower.endswith("s")] if ranked else []
         if heads:
             ranked = [one for one in companies if one.role in ("gainer", "loser") and one.slots]
             alone = len({one.subjects[0].value for one in companies}) == len(ranked) == len(heads) == 1

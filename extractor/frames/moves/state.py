@@ -11,15 +11,15 @@ ROLE_DIRECTIONS = {"gainer": "up", "loser": "down", "contributor": "up", "drag":
 class State:
     """The statement being made, those that are done, and what waits for its subject."""
 
-    def __init__(self, items: list[Item], context: Context) -> None:
-        self.items, self.context = items, context
+    def __init__(self, items: list[Item], context: Context, said: set[str]) -> None:
+        self.items, self.context, self.said = items, context, said  # what `names_in` gives of the items
         self.done: list[Statement] = []
         self.now: Statement | None = None
         self.moments: list[Statement] = []  # where an index stood within the day
         self.outer: list[Statement | None] = []  # statements that a bracket interrupts
         self.pending = Statement([])  # measures and direction that stand before their subject
         self.scope: str | None = None  # "Among the Sensex pack, …"
-        self.shared_out = any(item.lower == "respectively" for item in items)  # "miner A and producer B fell 1% and 2%, respectively"
+        self.shared_out = "respectively" in said  # "miner A and producer B fell 1% and 2%, respectively"
         self.companies: list[Item] = []  # those the sentence is about, in order
         self.asides: set[int] = set()  # positions inside appositions
         # Said ahead of the clause they hold for.

@@ -211,6 +211,8 @@ class Subjects(References):
     def _release_pending(self) -> None:
         """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
         pending, self.pending = self.pending, Statement([])
+        if not pending.slots or not pending.direction or pending.subjects:
+            return
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
         if len(self.items) > 2 and (self.items[1].text == "," or self.items[1].kind == "word" and self.items[2].kind == "close"):
@@ -219,14 +221,16 @@ class Subjects(References):
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
         leads = (leads or self._of_its_run()) and not self._said_of_another()
         opens = self._of_its_run() or bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
-        if pending.slots and pending.direction and leads and opens and index is not None and not pending.subjects:
+        if leads and opens and index is not None:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
 
     def _of_its_run(self) -> bool:
         """ "The five-day performance, showing a 1.2% drop", "Over the past week this momentum has continued, with a 1% rise", in a segment's report."""
+        if self.context.segment is None:
+            return False
         run = next((at for at, item in enumerate(self.items[:8]) if item.lower in RUNS), None)
-        return self.context.segment is not None and run is not None and any(item.lower in ("the", "this", "that", "its") or item.kind == "period" for item in self.items[max(0, run - 3):run])
+        return run is not None and any(item.lower in ("the", "this", "that", "its") or item.kind == "period" for item in self.items[max(0, run - 3):run])
 
     def _said_of_another(self) -> bool:
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
