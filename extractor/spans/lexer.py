@@ -79,7 +79,7 @@ class Alone(NamedTuple):
 @lru_cache(maxsize=2**16)
 def alone(lexicon: Lexicon, text: str) -> Alone | None:
     """What a mark or a word in small letters is by itself; None for all that its neighbours have a say in."""
-    if text not in MARKS and not (text.islower() and text.isalpha()):
+    if text not in MARKS and not (text.islower() and text.isalpha()) or text in periods.STARTS:
         return None
     entries, longer = lexicon.beginning(text)
     if any(entry.exact or entry.kind in TOLD_BY_NEIGHBOURS or lexicon.asks_neighbours(entry) for entry in entries):
