@@ -20,7 +20,7 @@ PARTICLES = frozenset("do da de di del dei dos das du des della degli van von de
 # What may follow "and" inside one name, told by the word in front of it, or by what follows: no name of a company begins with Clearing.
 AND_HEADS = frozenset("marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing engineering marketing research trading".split())
 AND_TAILS = frozenset("trust clearing reinsurance sons brothers co company trading contracting refining".split())
-STANDING_BEFORE = ("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-operator")  # New York-traded
+STANDING_BEFORE = ("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator")  # New York-traded
 MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee government stock exchange reserve treasury average".split())
 # Stumps that only feeds write: a dot at the end of the sentence is theirs too.
 STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci enterpr technolog fasten".split())

@@ -29,13 +29,14 @@ STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum
 NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite market main broader broad headline blue-chip bellwether common all-share key price world leading industrial industrials weighted closely-watched widely tech-heavy technology with while when that from into than after amid this which what where".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst", "connect"})
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
+TRADES = ("maker", "builder", "lender", "insurer", "retailer", "miner", "producer", "refiner", "driller", "explorer", "developer", "brewer", "grocer", "shipper", "supplier")
 STOCK_NOUNS = frozenset({"stock", "stocks", "share", "shares", "equity", "benchmark", "market"})
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
 ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})  # how many shares an index has
 NO_SHARES = frozenset("sentiment confidence activity manufacturing services business conditions price expectations optimism purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury freight dry".split())  # indices of no shares
 # Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
 EVERYDAY = frozenset({"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"})
-CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b")
+CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b(?!\.)")
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
 NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
@@ -223,6 +224,8 @@ class Lexer(Numeric):
     def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
         """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
         stop = at + len(entry.tokens)
+        if tokens[at].lower.rstrip("s").endswith(TRADES) and (at == 0 or tokens[at - 1].text in ".•"):
+            return False  # "Homebuilder D.R. Horton": a trade before a name
         if entry.kind == "issuer" or entry.kind in LABELS_ONLY and companies.run(tokens, at, self.around) > stop:
             return True
         if self.around.title_case:

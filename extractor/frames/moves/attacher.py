@@ -123,6 +123,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
 
     def _open_bracket(self, at: int) -> None:
         before = self.items[at - 1] if at else None
+        if before is not None and before.text == "," and at > 1 and self.items[at - 2].kind == "company":
+            before = self.items[at - 2]  # "asset manager Franklin Resources, (1.51 percent)"
         inside = []
         for other in self.items[at + 1:at + 12]:
             if other.text == ")":

@@ -206,6 +206,8 @@ class Levels(Looking):
         """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
         if word in ("to", "at", "@", "("):
             return False
+        if word == ":" and item.extra["sign"]:
+            return True  # "Dow Jones Industrial Average: -789.37, or 2.96%"
         after = [other for other in self.items[at + 1:at + 4]]
         leads_on = any(other.lower in ("or", "to", "at", "(", ",") or other.kind in ("percent", "rise", "fall") for other in after[:2])
         follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)

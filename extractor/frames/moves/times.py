@@ -142,6 +142,8 @@ class Times(Looking):
             return  # "a decrease of 0.67% compared to the previous day"
         if self._run_of(at) or [other.lower for other in self.items[at + 1:at + 4]] in (["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"]):
             return  # "rebounded after two days of losses", "in the last trading session of the week"
+        if self._quoted_since(at):
+            return  # "… at 2,281.07. "This is a relief after yesterday"": said by somebody
         if self._of_another_figure(at):
             return  # "rose to 2.86 percent from 2.84 percent the previous day"
 
@@ -156,6 +158,13 @@ class Times(Looking):
             self.day_ahead, self.day_carried = day, False
             if self.now is not None:
                 self.now.day = day
+
+    def _quoted_since(self, at: int) -> bool:
+        """Whether a quotation has begun since the statement's last figure."""
+        if self.now is None or not self.now.slots:
+            return False
+        last = max(figure.end for figure in self.now.slots.values())
+        return any(item.text in ('"', "“") for item in self.items[:at] if item.start >= last)
 
     def _weekday(self, at: int, item: Item) -> None:
         after, before = self._after(at), self._before(at)
