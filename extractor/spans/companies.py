@@ -73,7 +73,7 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """Whether a name can begin at this token."""
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not _is_capital(token) or token.lower.endswith(STANDING_BEFORE):
+    if not _is_capital(token) or token.lower.endswith((*STANDING_BEFORE, "-wise")):
         return False
     if at and (following is not None and following.text == "=" or tokens[at - 1].text == "=" or _two_words(around, tokens[at - 1], token)):
         return False  # a bond's code: VENGLB27=RR; the second of "United States"

@@ -11,6 +11,8 @@ from extractor.spans.items import Item
 EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
+# After these a move is not where the day ended: "closed flat after rising 0.5%".
+EN_PASSANT = frozenset("after despite from earlier having paring pared following before erasing until reversing had".split())
 
 
 class Directions(Looking):
@@ -29,9 +31,17 @@ class Directions(Looking):
             self.last_direction = direction  # "Indexes up: Dow 0.26%, S&P 0.60%"
             return
         now = self.now
+        if now is not None and now.direction == "flat" and direction != "flat" and self._told_in_figures(at):
+            now.direction = direction  # "remained flat, with a fall of 0.02%"
+            now.items.append(item)
+            return
         if now is not None and "level" in now.slots and any(one.lower == "from" and other.kind in ("low", "high") for one, other in zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])):
             return  # "having bounced from a low of 3,780.96"
         if now is not None and self._peaked(at, "high" if direction == "up" else "low"):
+            return
+        if now is not None and at and now.direction == "flat" and self.items[at - 1].lower == "after":
+            self._further(at, direction, item, verb=True)
+            self.now.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
             return
         if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and ({"percent", "points"} & now.slots.keys() or now.kind == "instrument" and "level" in now.slots)):
             self._further(at, direction, item, verb=True)
@@ -84,6 +94,14 @@ class Directions(Looking):
             now.finite = now.finite or verb or not noun and self._predicated(at) or noun and (self._led(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at]))
             now.rules.append(f"words/{kind}")
             self._share_direction(direction)
+
+    def _told_in_figures(self, at: int) -> bool:
+        """Whether this word stands with the one figure of the clause, and no word before it says that it is of another moment."""
+        before = self.items[max(0, at - 5):at]
+        if any(item.lower in EN_PASSANT for item in before) or not self.now.slots.keys() <= {"percent", "points"}:
+            return False
+        behind = bool(self.now.slots) and before[-1].kind in ("percent", "points") and before[-1].used
+        return behind or not self.now.slots and self._next_is_measure(at)
 
     def _gone_by(self, at: int) -> bool:
         """ "bank stocks, which have fallen sharply on worries": over no day, and no figure says how far."""

@@ -191,6 +191,8 @@ class Figures(Looking):
 
     def _after_a_move(self, at: int) -> bool:
         """ "fell 4.2 percent, following a drop of 2.6 percent": what came before the move told."""
+        if self.now is not None and self.now.direction == "flat" and not self.now.slots.keys() & {"percent", "points"}:
+            return any(one.lower in ("following", "after") and other.lower in ("a", "an") for one, other in zip(self.items[max(0, at - 4):at], self.items[max(0, at - 3):at]))  # "flat after a 0.5% gain"
         if self.now is None or not self.now.slots.keys() & {"percent", "points"}:
             return False
         lead = [item for item in self.items[max(0, at - 6):at] if not item.kind.startswith("hedge")]
