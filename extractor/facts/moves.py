@@ -176,7 +176,8 @@ def unit_of(statement: Statement, context: Context) -> str | None:
     extra = statement.subjects[0].extra
     if extra["kind"] == "yield":
         return "percent"
-    unit = statement.currency or extra.get("unit")
+    usual = extra.get("unit") if not (statement.cross and extra.get("unit") == "USD") else None  # pounds in euros are not told in dollars
+    unit = statement.currency or usual
     return "USD" if unit in ("$", "cent") else money_of(unit, context)
 
 

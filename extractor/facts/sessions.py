@@ -27,7 +27,7 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
     silent = session is None and told == "unsaid" and (leveled or reading.context.segment is None)  # no word of the hour anywhere: where it ended
     silent = silent and not (while_trading(reading.context.stamped, home) and facts.as_of == reading.context.published)
     for index, moves in by_index(own).items() if session or silent else ():
-        wanted = session_abroad(session or "close", home, countries.get(index))
+        wanted = session_abroad(session or "close", home, countries.get(index)) if not reading.context.tells_yesterday else "close"
         move = untold(moves, wanted)
         if move is not None and not (silent and STATE.search(move.mentions[0].text)):
             move.session = wanted

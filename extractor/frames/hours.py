@@ -105,12 +105,15 @@ def while_trading(hour: int | None, country: str | None) -> bool:
     return hour is not None and country in TRADING and TRADING[country][0] <= hour < TRADING[country][1]
 
 
+NEIGHBOURS = 3  # hours; what closes that soon after has closed when a region's report is written
+
+
 def session_abroad(session: str, home: str | None, abroad: str | None) -> str:
     """What another country's market does when the home market is at `session`."""
     if home == abroad or home not in TRADING or abroad not in TRADING:
         return session
     (first, last), (opens, ends) = TRADING[home], TRADING[abroad]
-    if ends <= (last if session == "close" else first):
+    if ends <= (last + NEIGHBOURS if session == "close" else first):
         return "close"
     return "intraday" if opens < last else "close"  # last night's
 

@@ -203,6 +203,7 @@ def mark_dateline(items: list[Item]) -> None:
     if items[stop].text == ":" and stop + 1 < len(items) and {"rise", "fall", "close", "flat"} & {items[stop + 1].kind, *(items[stop + 1].figures or ())}:
         return  # "CHAMPION: Closed at N3.05, up 9.71 percent"
     placed = items[stop].text == ":" and stop <= 3 and items[0].text[0].isupper() and items[0].kind in ("company", "word")
+    placed = placed or stop <= 3 and items[0].text.isupper() and len(items[0].text) > 4  # "ISLAMABAD - The exchange …"
     if placed or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
         for item in items[:stop]:
             item.kind = "dateline" if item.kind == "company" else item.kind

@@ -15,7 +15,7 @@ BEFORE = {
 ).split()}
 # Unit words after a numeral: (currency, scale of ten).
 AFTER = {
-    "sen": ("MYR", -2), "paise": ("rupee", -2), "paisa": ("rupee", -2), "cents": ("cent", -2), "cent": ("cent", -2), "¢": ("cent", -2), "p": ("GBP", -2), "pence": ("GBP", -2), "kobo": ("NGN", -2),
+    "sen": ("MYR", -2), "paise": ("rupee", -2), "paisa": ("rupee", -2), "paisas": ("rupee", -2), "cents": ("cent", -2), "cent": ("cent", -2), "¢": ("cent", -2), "p": ("GBP", -2), "pence": ("GBP", -2), "kobo": ("NGN", -2),
     "centavos": ("peso", -2), "centavo": ("peso", -2), "peso": ("peso", 0), "fils": ("AED", -2), "halalas": ("SAR", -2), "halala": ("SAR", -2), "agorot": ("ILS", -2), "piasters": ("EGP", -2), "piastres": ("EGP", -2), "satang": ("THB", -2),
     "ringgit": ("MYR", 0), "rupees": ("rupee", 0), "dollars": ("$", 0), "yen": ("JPY", 0), "won": ("KRW", 0), "yuan": ("CNY", 0), "euros": ("EUR", 0), "naira": ("NGN", 0), "baht": ("THB", 0),
     "pesos": ("peso", 0), "riyals": ("riyal", 0), "riyal": ("riyal", 0), "rials": ("riyal", 0), "dirhams": ("AED", 0), "dinars": ("dinar", 0), "pounds": ("pound", 0), "taka": ("BDT", 0), "rupiah": ("IDR", 0), "rand": ("ZAR", 0),

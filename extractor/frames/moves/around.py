@@ -23,6 +23,15 @@ class Looking(State):
             return item
         return None
 
+    def _told_of_before(self, at: int) -> bool:
+        """ "Silver, which had surged earlier this year, also slid": inside what a name had done before."""
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.text in (",", ";"):
+                return False
+            if item.lower == "which":
+                return any(other.lower == "had" for other in self.items[max(0, at - 7):at] if other.start > item.start)
+        return False
+
     def _after(self, at: int) -> Item | None:
         return self.items[at + 1] if at + 1 < len(self.items) else None
 

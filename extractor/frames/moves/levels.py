@@ -256,14 +256,14 @@ class Levels(Looking):
         return any(item.lower == "at" for item in self.items[max(0, at - 4):at])
 
     def _is_level_place(self, at: int) -> bool:
-        before = self._before(at)
+        before, item = self._before(at), self.items[at]
         if before is None:
             return False
         if before.lower in ("touch", "hit", "reach") and self.now.kind == "instrument":
             return self.items[at - 2].lower == "to"
         if before.lower in STANDING and self.now.kind == "instrument":
             return True
-        if before.lower in ("was", "is", "were") and self.now.kind == "instrument" and (after := self._after(at)) is not None and after.lower in ("against", "to", "per", "versus"):
+        if before.lower in ("was", "is", "were") and self.now.kind == "instrument" and item.kind == "number" and ((after := self._after(at)) is None or after.lower in ("against", "to", "per", "versus", ",", ".", "and")):
             return True  # "it was 2.9724 against the Singapore dollar"
         if before.lower in ("reach", "reaching") and self.now.kind == "index":
             return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"

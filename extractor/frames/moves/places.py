@@ -35,6 +35,8 @@ class Places(Looking):
         now = self.now
         if item.kind == "topic":
             return self._place_of_topic(at, before)
+        if item.kind == "instrument" and now is not None and now.kind == "instrument" and self._versus(at):
+            return "object"
         after = self._after(at)
         if item.kind == "index" and after is not None and (after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"):
             return "object"  # "the 30 Sensex stocks": what is said is said of them
@@ -94,6 +96,15 @@ class Places(Looking):
         """ "…, while that of Acme closed at 2.99": the same thing of another."""
         back = [item for item in self.items[max(0, at - 4):at] if item.lower != "the"]
         return len(back) > 2 and back[-2].lower in ("that", "those") and back[-3].lower in ("while", "whereas", "and", "but", ",", ";")
+
+    def _versus(self, at: int) -> bool:
+        """ "against the safe haven Japanese yen"."""
+        for item in reversed(self.items[max(0, at - 5):at]):
+            if item.lower in ("against", "versus"):
+                return True
+            if item.kind != "word" and item.lower not in DETERMINERS:
+                return False
+        return False
 
     def _measured_by(self, at: int) -> bool:
         """ "world stocks as measured by the MSCI ACWI fell": what is said of the stocks is the index's own."""

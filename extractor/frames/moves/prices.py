@@ -149,7 +149,7 @@ class Prices(Looking):
 
     def _measured_from(self, at: int) -> bool:
         for item in reversed(self.items[max(0, at - 8):at]):
-            if item.lower == "from":
+            if item.lower in ("from", "against", "compared"):
                 return True
             if item.kind in MEASURES or item.text in (",", ";"):
                 return False

@@ -19,6 +19,7 @@ from extractor.spans.items import MEASURES, Item
 
 RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
 
+OWN_UNITS = {"euro": "EUR", "pound": "GBP", "Australian dollar": "AUD", "New Zealand dollar": "NZD", "Canadian dollar": "CAD"}
 BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".split())
 
 
@@ -50,6 +51,9 @@ class Subjects(References):
             self.context.last_company = self.context.last_subject = None  # "ABC's outlook …. Its stock": of somebody not known here
         if item.kind == "topic" and self._beside_index(at):
             return
+        if item.kind == "instrument" and item.extra["kind"] == "currency" and self._is_unit(at):
+            self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
+            return  # "rose to 110.51 Japanese yen"
         resolved = self._resolve(at, item)
         if resolved is None:
             if item.kind == "descriptor" and self._of_a_place(at):
@@ -80,13 +84,24 @@ class Subjects(References):
             if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
                 self.context.last_currency = resolved
 
+    def _is_unit(self, at: int) -> bool:
+        before = self.items[at - 1] if at else None
+        return before is not None and before.kind in ("number", "count") and before.used and self.now is not None and self.now.kind == "instrument"
+
     def _against(self, at: int, item: Item) -> None:
         """ "weakened to 6.6243 against the pound": a rate between two currencies; the dollar is the one that needs no naming."""
         before, now = self._before(at), self.now
-        if self._fronted_cross(at + 1):
+        ahead = self._after(at)
+        if self._fronted_cross(at + 1) and not (ahead is not None and ahead.lower == "at"):
             return
         pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
-        if len(pair) == 2 and all(pair) and before is not None and before.lower in ("against", "to", "versus", "per"):
+        if len(pair) == 2 and all(pair) and before is not None and (before.lower in ("against", "to", "versus", "per") or self._versus(at)):
+            if "level" in now.slots and ahead is not None and ahead.lower == "at":
+                again = now.again()  # "was trading against the dollar at 1.5206 and against the euro at 1.4253"
+                self._flush()
+                self.now = now = again
+            if now.subjects[0].value == "dollar":
+                now.currency = now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
 
     def _fronted_cross(self, at: int) -> str | None:

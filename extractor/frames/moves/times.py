@@ -144,6 +144,8 @@ class Times(Looking):
             return  # "rebounded after two days of losses", "in the last trading session of the week"
         if self._quoted_since(at):
             return  # "… at 2,281.07. "This is a relief after yesterday"": said by somebody
+        if self._told_of_before(at) or self._seen_before(at):
+            return
         if self._of_another_figure(at):
             return  # "rose to 2.86 percent from 2.84 percent the previous day"
 
@@ -190,6 +192,11 @@ class Times(Looking):
                 self.context.day, self.context.day_left = day, 1
         elif self.now is not None:
             self.now.day = day
+
+    def _seen_before(self, at: int) -> bool:
+        """ "traded at 110.40, weaker than levels below 110 seen against the greenback yesterday": the day of what it is held against."""
+        last = max((k for k in range(at) if self.items[k].kind in MEASURES and self.items[k].used), default=at)
+        return any(item.lower in ("than", "levels") for item in self.items[last:at]) and any(item.lower in ("seen", "levels") for item in self.items[last:at])
 
     def _of_another_figure(self, at: int) -> bool:
         """ "compared with 32,222.24 on Monday", "above the record of 4,784.08 set Wednesday": the day of the figure before it, which is not this day's."""
