@@ -13,6 +13,7 @@ GROUPS = frozenset({"index", "exchange", "descriptor"})
 LEADING = frozenset("led leads leading topped headed".split())
 UPWARD = frozenset("gains gainers advance advances advancers rally climbers risers rise recovery rebound winners".split())
 DOWNWARD = frozenset("losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split())
+PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
 
 
@@ -27,6 +28,7 @@ def settle_ranks(items: list[Item]) -> None:
         lower = items[at].lower
         if lower in LEADING:
             _join_lead(items, at)
+            _join_others(items, at)
         elif lower.startswith("among"):
             _join_those(items, at)
 
@@ -34,9 +36,21 @@ def settle_ranks(items: list[Item]) -> None:
 def _join_lead(items: list[Item], at: int) -> None:
     """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
     rest = [k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower not in ("the", "'s", "’s")][:2]
-    if len(rest) == 2 and items[rest[0]].kind in GROUPS and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD:
+    if rest and at and items[rest[0]].lower in PEOPLE and any(item.kind == "company" for item in items[max(0, at - 2):at]):
+        rest = [rest[0], rest[0]]  # "Yahoo shares led advancers on the Nasdaq", but "Decliners led advancers"
+    if len(rest) == 2 and (items[rest[0]].kind in GROUPS or rest[0] == rest[1]) and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD:
         kind = "best" if noun.lower in UPWARD else "worst"
         noun.kind, noun.figures, noun.lower = kind, (kind, f"{kind}.verb"), f"led the {noun.lower}"
+
+
+def _join_others(items: list[Item], at: int) -> None:
+    """ "led 16 others on the leaders' table", "topped twenty-four (24) others on the laggards' log": who stands first there."""
+    others = next((k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower == "others"), 0)
+    noun = next((item for item in items[others:others + 5] if item.lower.rstrip("'’") in UPWARD | DOWNWARD | {"leaders", "leader", "laggard", "gainer", "loser"}), None) if others else None
+    if noun is not None:
+        kind = "worst" if noun.lower.rstrip("'’") in DOWNWARD | {"laggard", "loser"} else "best"
+        items[at].kind, items[at].figures, items[at].lower = kind, (kind, f"{kind}.verb"), "led the gainers" if kind == "best" else "led the losers"
+        noun.kind, noun.figures = "word", ()
 
 
 def _join_those(items: list[Item], at: int) -> None:

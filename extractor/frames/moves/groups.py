@@ -8,7 +8,7 @@ from extractor.spans.items import Item
 
 DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
 LIFTING = frozenset("lifting lifted boosting boosted".split())
-RANKED = frozenset({"best", "worst", "gainer", "loser"})
+RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
 
 
 class Groups(Looking):
@@ -27,11 +27,24 @@ class Groups(Looking):
                 other = before[0] not in (one.role, {"best": "gainer", "worst": "loser"}.get(one.role))
                 if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
                     one.group = before[1]
+        self._go_on()
         names = {subject.text for one in self.done if one.kind == "sector" and not one.aside for subject in one.subjects}
         self.context.sector_told = (names.pop(), self.context.paragraph) if len(names) == 1 and not ranked and not any(one.kind == "index" for one in self.done) else None
-        told = next((one for one in reversed(ranked) if one.group), None)
+        told = next((one for one in reversed(ranked) if one.group), ranked[-1] if ranked else None)
         if told is not None:
             self.context.ranked = (told.role, told.group, self.context.paragraph)
+
+    def _go_on(self) -> None:
+        """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""
+        before = self.context.ranked
+        role = {"best": "gainer", "worst": "loser"}.get(before[0], before[0]) if before is not None else None
+        went_on = any(item.lower in ("followed", "trailed") and other.lower in ("with", "by", "next", "after") for item, other in zip(self.items[1:8], self.items[2:9]))
+        if role not in ("gainer", "loser") or not went_on or self.context.paragraph - before[2] > 1:
+            return
+        for one in self.done:
+            if one.kind == "company" and one.role is None and one.direction == ("up" if role == "gainer" else "down") and not one.aside:
+                one.role, one.group = role, before[1]
+        self.context.ranked = (role, before[1], self.context.paragraph)
 
     def _is_exchange(self, name: str) -> bool:
         """A list "on the NSE" is one of all shares: so is any other, and need not say so."""

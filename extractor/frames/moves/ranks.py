@@ -47,7 +47,7 @@ class Ranks(Looking):
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         group, before = self._group_near(at) or self.scope or self._sector_before(), self.context.ranked
-        if group is None and before is not None and before[0] != role and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
+        if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         if group is None and role in ("contributor", "drag") and self.context.of_segment and self.context.sector_at == self.context.paragraph:
             group = self.context.last_sector  # "The bank sector rose. Indian Bank was a key contributor"
