@@ -19,7 +19,8 @@ OF_HEADS = frozenset("bank banc authority corporation corp board company institu
 PARTICLES = frozenset("do da de di del dei dos das du des della degli van von der den ter y n".split())
 # What may follow "and" inside one name, told by the word in front of it, or by what follows: no name of a company begins with Clearing.
 AND_HEADS = frozenset("marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing engineering marketing research trading".split())
-AND_TAILS = frozenset("trust clearing reinsurance sons brothers co company trading contracting refining".split())
+AND_PAIRS = frozenset({("fisher", "paykel"), ("legal", "general"), ("smith", "nephew"), ("tate", "lyle"), ("larsen", "toubro"), ("mahindra", "mahindra"), ("barnes", "noble"), ("bath", "beyond")})
+AND_TAILS = frozenset("investment trust clearing reinsurance sons brothers co company trading contracting refining".split())
 STANDING_BEFORE = ("-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator")  # New York-traded
 MARKET_NOUNS = frozenset("stocks shares index indices markets market rupee government stock exchange reserve treasury average".split())
 # Stumps that only feeds write: a dot at the end of the sentence is theirs too.
@@ -187,7 +188,7 @@ def _joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> i
             return 3 if _is_capital(beyond) else 0  # Bank of the Ozarks
         return 2 if following is not None and _is_capital(following) else 0
     if token.lower == "and":
-        joins = before.lower in AND_HEADS or before.lower == "oil" and at == first + 1 or following is not None and following.lower in AND_TAILS
+        joins = before.lower in AND_HEADS or before.lower == "oil" and at == first + 1 or following is not None and (following.lower in AND_TAILS or (before.lower, following.lower) in AND_PAIRS)
         return 2 if joins and following is not None and _is_capital(following) else 0
     if token.text == "(" and following is not None and at + 2 < len(tokens) and tokens[at + 2].text == ")" and (following.text in ("I", "India", "P", "Holdings", "NSE", "M", "The") or _placed(tokens, at, around)):
         return 3

@@ -15,6 +15,7 @@ HEADING_MARKS = frozenset({",", "&", "!", "?", "'", "’", "'s", "’s", ";"})
 OF_A_NAME = frozenset("Ltd Limited Inc Corp Co Plc Bhd Group Bank Holdings Index Shares Share Stock Stocks Company Industries".split())
 MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
+PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
 
 
 def split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[list[Token]]:
@@ -73,6 +74,8 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
         return before is not None and _capital(tokens, at + 1)
     if after.start == tokens[at].end and after.text.isupper() and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         return False  # a ticker: (034220.KS)
+    if after.start == tokens[at].end and after.text in PLACES_OF_CODES and len(before.text) >= 4 and before.text.isdecimal():
+        return False  # and one without brackets: 1120.SE
     if after.start == tokens[at].end:  # glued
         return after.text[0].isupper() and (before.text[-1] in "%)”’\"" or before.text[-1].isdecimal() or
                                             (before.text.islower() and len(before.text) > 3))

@@ -68,7 +68,7 @@ class Places(Looking):
             return "subject"
         if self._is_compared(at) or item.kind == "instrument" and any(other.lower == "spread" for other in self.items[max(0, at - 7):at]) or self._foreign_bond(at, item):
             return "object"
-        if item.kind == "company" and self._told_after(at):
+        if item.kind == "company" and self._told_after(at) and not (self.shared_out and before.lower in (",", "and", "&")):
             return "subject"
         if before.lower == "by" and item.kind == "index" and self._measured_by(at):
             return "subject"
@@ -116,7 +116,7 @@ class Places(Looking):
         first = at
         if at and self.items[at - 1].lower in CALLINGS:
             first = at - 1
-            while first and at - first < 5 and (self.items[first - 1].kind in ("sector", "instrument") or self._is_calling(self.items[first - 1])):
+            while first and at - first < 5 and (self.items[first - 1].kind in ("sector", "instrument", "market") or self._is_calling(self.items[first - 1])):
                 first -= 1
         return first
 

@@ -31,7 +31,7 @@ class Subjects(References):
             if self._told_of(at + 1) or (after := self._after(at)) is not None and after.lower in ("was", "were", "is", "are"):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return
-        if item.kind == "exchange":
+        if item.kind == "exchange" and not self._is_a_share(at):
             return
         if item.kind == "instrument" and (after := self._after(at)) is not None and after.lower in MAKERS:
             return  # "the gold producer Newcrest"
@@ -54,6 +54,9 @@ class Subjects(References):
         if item.kind == "instrument" and item.extra["kind"] == "currency" and self._is_unit(at):
             self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             return  # "rose to 110.51 Japanese yen"
+
+        if item.kind == "exchange":
+            item = Item("company", item.start, item.end, item.text, item.lower, item.text)
         resolved = self._resolve(at, item)
         if resolved is None:
             if item.kind == "descriptor" and self._of_a_place(at):
@@ -87,6 +90,12 @@ class Subjects(References):
     def _is_unit(self, at: int) -> bool:
         before = self.items[at - 1] if at else None
         return before is not None and before.kind in ("number", "count") and before.used and self.now is not None and self.now.kind == "instrument"
+
+    def _is_a_share(self, at: int) -> bool:
+        """ "HKEX slipped 0.1 per cent to HK$346.60": an exchange with a price is its own share."""
+        ahead = self.items[at + 1:at + 6]
+        return bool(ahead) and self._verb_at(at + 1) and any(one.kind in ("percent", "money") for one in ahead[:3]) \
+            and any(one.lower in ("to", "at") and other.kind == "money" and other.value.value < 10_000 for one, other in zip(ahead, ahead[1:]))
 
     def _against(self, at: int, item: Item) -> None:
         """ "weakened to 6.6243 against the pound": a rate between two currencies; the dollar is the one that needs no naming."""

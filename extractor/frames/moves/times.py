@@ -36,8 +36,8 @@ class Times(Looking):
     def _period(self, at: int, item: Item) -> None:
         now = self.now
         before = self.items[max(0, at - 3):at]
-        if any(other.lower == "time" for other in before):
-            return  # "rose for the first time in six sessions": how long it had not
+        if any(other.lower == "time" or other.lower == "seen" and item.lower.startswith("since") for other in before):
+            return  # "rose for the first time in six sessions", "a level not seen since March": how long it had not
         if (any(other.lower == "first" for other in before) or "first" in item.lower.split()) and now is not None and now.slots:
             self._set_aside(now, (self.last_slot,), "span of another length")  # "a slide over the first five sessions of the year"
             return
@@ -149,7 +149,7 @@ class Times(Looking):
         if self._of_another_figure(at):
             return  # "rose to 2.86 percent from 2.84 percent the previous day"
 
-        if item.lower.endswith("day before") and (after := self._after(at)) is not None and (after.lower in DETERMINERS or after.kind in ("company", "pronoun")):
+        if item.lower.endswith("day before") and (after := self._after(at)) is not None and (after.lower in DETERMINERS or after.kind in ("company", "pronoun", "trade")):
             return  # "rose 3.2 percent a day before its results"
         day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():
