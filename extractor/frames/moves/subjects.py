@@ -253,8 +253,8 @@ class Subjects(References):
         """ "The five-day performance, showing a 1.2% drop", "Over the past week this momentum has continued, with a 1% rise", in a segment's report."""
         if self.context.segment is None:
             return False
-        run = next((at for at, item in enumerate(self.items[:8]) if item.lower in RUNS), None)
-        return run is not None and any(item.lower in ("the", "this", "that", "its") or item.kind == "period" for item in self.items[max(0, run - 3):run])
+        run = next((at for at, item in enumerate(self.items[:12]) if item.lower in RUNS), None)
+        return run is not None and any(item.lower in ("the", "this", "that", "its", "'s", "’s") or item.kind == "period" for item in self.items[max(0, run - 3):run])
 
     def _said_of_another(self) -> bool:
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""

@@ -74,6 +74,8 @@ class Times(Looking):
         elif now is not None and (now.subjects and not now.slots) or self._fronted(at) or now is None:
             if now is not None and not now.slots and now.period is None:
                 now.period = item.value
+                if hasattr(now.day, "on") and item.value != "1d" and self.done and self.done[-1].day is now.day:
+                    now.day = None  # "rose 0.4% on 27 Nov, continuing its climb over the past week with a 1% gain": the date is the day's
             self.period_ahead = item.value if now is None or self._fronted(at) or item.value != "1d" else self.period_ahead
             if now is not None and now.subjects and not now.slots:
                 self.period_ahead = item.value
