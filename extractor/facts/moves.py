@@ -147,25 +147,23 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
 
 
 def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]:
-    subject = statement.subjects[0]
-    name = instrument_name(statement, context)
-    if len(statement.subjects) > 1 or uneven(statement) or name is None:
-        return
-    own = dict(statement.slots)
-    wanted = {"level"} if of_other_span(statement, context) else {"level", "percent", "change"}
-    figures = figures_of(statement, own, frozenset(wanted))
-    if not figures:
-        return
-    moved = figures.get("percent") or figures.get("change")
-    yield Quote(
-        instrument=name, kind=subject.extra["kind"], direction=direction_of(moved[0].value if moved else None, statement.direction) or from_before(statement),
-        unit=unit_of(statement, context) if figures.keys() & {"level", "change"} else None, **values(figures), **common(text, statement, figures),
-    )
+    if uneven(statement) or len(statement.subjects) > 1 and not statement.each and any(len(series) == 1 for series in statement.series.values()):
+        return  # of several, only what each has a figure of its own
+    wanted = frozenset({"level"} if of_other_span(statement, context) else {"level", "percent", "change"})
+    for subject, own in shares(statement):
+        name = instrument_name(subject, statement, context)
+        figures = figures_of(statement, own, wanted)
+        if not figures or name is None:
+            continue
+        moved = figures.get("percent") or figures.get("change")
+        yield Quote(
+            instrument=name, kind=subject.extra["kind"], direction=direction_of(moved[0].value if moved else None, statement.direction) or from_before(statement),
+            unit=unit_of(statement, context) if figures.keys() & {"level", "change"} else None, **values(figures), **common(text, statement, figures),
+        )
 
 
-def instrument_name(statement: Statement, context: Context) -> str | None:
+def instrument_name(subject: Item, statement: Statement, context: Context) -> str | None:
     """Its canonical name, with the other currency of a rate; None for a bond of which nobody can tell the country."""
-    subject = statement.subjects[0]
     if subject.extra["kind"] == "yield":
         return None if of_another_country(subject, context) else at_home(subject.value, context.country)
     return f"{subject.value}/{statement.cross}" if statement.cross else subject.value

@@ -43,7 +43,7 @@ class Directions(Looking):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
             return
-        if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and ({"percent", "points"} & now.slots.keys() or now.kind == "instrument" and "level" in now.slots)):
+        if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"
             return

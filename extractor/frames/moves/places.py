@@ -188,6 +188,8 @@ class Places(Looking):
     def _is_noun_first(self, at: int) -> bool:
         """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""
         window = self.items[max(0, at - 8):at]
+        if self.now is not None and self.now.slots and any(item.text in (",", "–", "—") and item.start >= max(figure.end for figure in self.now.slots.values()) for item in window):
+            return False  # "sending the stock up 3.4 percent, the biggest gain on the index"
         for item in reversed(window):
             if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to") or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
                 continue
