@@ -105,9 +105,29 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
         """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""
         if not self.shared_out:
             return
+        self._share_levels()
         for one, other in zip(self.done, self.done[1:]):
-            if one.subjects == other.subjects and one.slots.keys() & other.slots.keys() and one.period == other.period:
+            if [each.value for each in one.subjects] == [each.value for each in other.subjects] and one.slots.keys() & other.slots.keys() and one.period == other.period:
                 one.aside = other.aside = "unread"
+
+    def _share_levels(self) -> None:
+        """ "A lost 0.7% while B gained 0.8% to close at 1,961.07 and 3,917.17, respectively": a level for each of the two clauses."""
+        end = next(at for at, item in enumerate(self.items) if item.lower == "respectively")
+        listed = [item for item in self.items[max(0, end - 4):end] if item.text != ","][-3:]
+        if len(listed) < 3 or listed[1].lower != "and" or len(self.done) < 2:
+            return
+        first, _, second = listed
+        one, other, *rest = self.done
+        alike = one.kind == other.kind and len(one.subjects) == len(other.subjects) == 1 and "level" not in one.slots
+        if not alike or other.slots.get("level") is not first.value or len(rest) > 1 or rest and rest[0].slots.keys() != {"level"}:
+            return
+        self._set_aside(other, ("level",), "level of another")
+        if second.kind in ("number", "points", "count"):
+            self.done = [one, other]
+            one.put("level", first)
+            other.put("level", second)
+            first.extra.pop("aside", None)
+            first.used = second.used = True
 
     def _punct(self, at: int, item: Item) -> None:
         if item.text == "(":

@@ -26,6 +26,10 @@ class Directions(Looking):
             return
         if self.now is not None and self.now.kind == "sector" and self._gone_by(at):
             return
+        if self._denied(at):
+            if self.now is not None and not self.now.slots:
+                self.now.direction, self.now.finite = "flat", True  # "recorded no gains or losses"
+            return
         direction = DIRECTIONS[kind]
         if at + 2 < len(self.items) and self.items[at + 1].text == ":" and self.items[at + 2].kind == "index":
             self.last_direction = direction  # "Indexes up: Dow 0.26%, S&P 0.60%"
@@ -71,7 +75,7 @@ class Directions(Looking):
         if now.slots and now.slots.keys() <= EN_ROUTE and verb:
             now.direction, now.finite = direction, True  # "opened at …, rallied to …, and slipped to …"
             return
-        if now.slots and now.direction is not None and (direction != now.direction or verb) and not (noun and not self._next_is_measure(at)):
+        if now.slots and now.direction is not None and (direction != now.direction or verb or self._of_the_day_after_span(at)) and not (noun and not self._next_is_measure(at)):
             self._further(at, direction, item, verb)
             return
         if not now.slots and now.direction is not None and at and self.items[at - 1].kind == "close":
@@ -128,6 +132,18 @@ class Directions(Looking):
         """ "having lost 1.5 percent", "having earlier been down": on the way to where it stands."""
         back = next((item.lower for item in reversed(self.items[max(0, at - 5):at]) if item.lower not in ("been", "already", "earlier", "once", "briefly", "initially")), "")
         return back == "having"
+
+    def _of_the_day_after_span(self, at: int) -> bool:
+        """ "shares, which have risen 80 percent this year, were up 8 cents": another move, of the day."""
+        return self.now.period not in (None, "1d") and self.items[at - 1].lower in ("was", "were", "is", "are") and self._next_is_measure(at)
+
+    def _denied(self, at: int) -> bool:
+        """ "no gains or losses": what did not happen."""
+        before = self.items[at - 1] if at else None
+        if before is None or self.items[at].pos == "verb":
+            return False
+        listed = before.lower in ("or", "nor") and at > 1 and {"rise", "fall"} & {self.items[at - 2].kind, *(self.items[at - 2].figures or ())}
+        return before.lower in ("no", "neither") or bool(listed) and self._denied(at - 2)
 
     def _other_noun(self, at: int) -> bool:
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
