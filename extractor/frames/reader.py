@@ -30,7 +30,7 @@ from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.thousands import join_thousands
 from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.words import read_claims
-from extractor.frames.yields import settle_yields
+from extractor.frames.yields import RATES, settle_yields
 from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -89,7 +89,7 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
 
     Titles are read last: in title case every word is a capital one, and the body tells names.
     """
-    lower_seen = {token.text for token in tokens if token.text[0].islower()}
+    lower_seen = {word for word in {token.text for token in tokens} if word[0].islower()}
     around = Surroundings(lexicon, lower_seen)
     comma, naira = uses_decimal_comma(tokens), tells_of_naira(tokens)
     parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
@@ -119,7 +119,8 @@ def settle(items: list[Item], text: str) -> None:
     if not said.isdisjoint(("sector", "index")):
         settle_industries(items)
     settle_ranks(items)
-    join_thousands(items, text)
+    if "count" in said:
+        join_thousands(items, text)
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)
     if not said.isdisjoint(CALLING):
@@ -130,7 +131,8 @@ def settle(items: list[Item], text: str) -> None:
         settle_futures(items)
     if "instrument" in said:
         settle_goods(items)
-    settle_yields(items, text)
+    if any("yield" in word for word in said) or not said.isdisjoint(RATES):
+        settle_yields(items, text)
     name_unlisted(items)
 
 
@@ -225,7 +227,8 @@ def uses_decimal_comma(tokens: list[Token]) -> bool:
 
 
 def tells_of_naira(tokens: list[Token]) -> bool:
-    return any(token.text == "₦" or token.lower in ("naira", "kobo") or token.text == "N" and following.text[0].isdecimal() and following.start == token.end for token, following in zip(tokens, tokens[1:]))
+    words = {token.lower for token in tokens}
+    return not words.isdisjoint(("₦", "naira", "kobo")) or "n" in words and any(token.text == "N" and following.text[0].isdecimal() and following.start == token.end for token, following in zip(tokens, tokens[1:]))
 
 
 def survey(reading: Reading, lexicon: Lexicon) -> None:

@@ -33,12 +33,11 @@ BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-
 BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
     rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b", re.IGNORECASE)
+RATES = frozenset({"rate", "rates", "return", "returns"})  # no yield is named without one of these, or a word with "yield" in it
 
 
 def settle_yields(items: list[Item], text: str) -> None:
     """Make one instrument of the words that name a yield; where they name no country, its own decides when the quote is made."""
-    if not any("yield" in item.lower or item.lower in ("rate", "rates", "return", "returns") for item in items):
-        return
     start = items[0].start
     for found in reversed(list(YIELD.finditer(text[start:items[-1].end]))):
         first, last = start + found.start(), start + found.end()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.spans import companies, dates, numerals
-from extractor.spans.currencies import AFTER
+from extractor.spans.currencies import AFTER, BEFORE
 from extractor.spans.items import Item
 from extractor.spans.tokens import Token
 
@@ -26,6 +26,8 @@ class Numeric:
 
     def _numeric(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
         text = tokens[at].text
+        if text.isalpha() and text not in BEFORE:
+            return None  # a word, and no currency
         if at > 1 and tokens[at - 1].text == "," and tokens[at - 2].end + 1 == tokens[at].start and tokens[at - 2].text[-1].isdecimal() and not tokens[at - 2].text[0].isdecimal():
             return None  # "at2,283.52": the rest of a number whose beginning is glued to a word
         special = self._time(tokens, at) if text.replace(".", "", 1).isdecimal() else None

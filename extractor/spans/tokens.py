@@ -59,7 +59,7 @@ def scan(text: str) -> list[Token]:
     one: dict[str, str] = {}  # a word that stands in many places is one string
     words = list(map(one.setdefault, pieces[1::2], pieces[1::2]))
     tokens = list(map(Token, words, ends[::2], ends[1::2], map(Lowered().__getitem__, words)))
-    return part_at_seams(tokens) if SEAM.search(text) else tokens
+    return part_at_seams(tokens) if any(not word.islower() and SEAM.match(word) for word in one) else tokens
 
 
 def part_at_seams(tokens: list[Token]) -> list[Token]:
