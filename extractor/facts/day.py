@@ -31,8 +31,10 @@ def own_day(items: list, at: int) -> bool:
     """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
     if any(item.lower == "had" for item in items[max(0, at - 9):at]):
         return False  # "had closed 210 points higher on Friday"
+    if any(item.lower in ("holiday", "shut") for item in items[max(0, at - 3):at]):
+        return False
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
-    return before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous") and after not in ("'s", "’s")
+    return before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous", "after") and after not in ("'s", "’s")
 
 
 def article_day(reading: Reading) -> date | None:

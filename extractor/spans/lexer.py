@@ -309,6 +309,7 @@ class Lexer(Numeric):
             wider = self._wider_index(tokens, at, stop)
             if wider:
                 return wider
+            stop = self._named_in_brackets(tokens, item, stop)
             stop = self._own_codes(tokens, item, stop)
             if stop + 1 < len(tokens) and tokens[stop].lower in STOCK_NOUNS and tokens[stop + 1].lower in INDEX_TAILS:
                 stop += 2  # "the FTSEurofirst 300 stocks index"
@@ -343,6 +344,17 @@ class Lexer(Numeric):
         item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
         item.extra, item.figures = {}, ("index",)
         return item, end + 1
+
+    def _named_in_brackets(self, tokens: list[Token], item: Item, stop: int) -> int:
+        """ "NSE All share index (NASI)": of two markets with one such name, the code tells which."""
+        if stop + 2 >= len(tokens) or tokens[stop].text != "(" or not tokens[stop + 1].text.isupper():
+            return stop
+        inner = self.lexicon.match(tokens, stop + 1)
+        after = stop + 1 + len(inner.tokens) if inner is not None else stop
+        if inner is None or inner.kind != "index" or inner.value == item.value or after >= len(tokens) or tokens[after].text != ")":
+            return stop
+        item.value, item.extra = inner.value, inner.extra
+        return after + 1
 
     def _own_codes(self, tokens: list[Token], item: Item, stop: int) -> int:
         """Swallow an index's own code or second name after it: S&P 500 .SPX, FTSE Bursa Malaysia KLCI (FBM KLCI)."""

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from extractor.spans import numerals
 from extractor.spans.tokens import Token
 
-STARTS = frozenset("for over in during across throughout within since from".split())
+STARTS = frozenset("for over in during across throughout within since from ended ending closed closing finished finishing end finish close".split())
 BEGINNINGS = frozenset("start beginning turn outset".split())
 PAST = frozenset("past last previous preceding prior latest".split())
 PARTIAL = frozenset("first final next coming".split())
+CLOSERS = frozenset("ended ending closed closing finished finishing end finish close".split())
+ORDINALS = frozenset("first second third fourth".split())
 QUALIFIERS = frozenset("shortened holiday-shortened trading business calendar financial fiscal full whole entire short truncated curtailed abbreviated straight consecutive successive holiday outgoing review reporting reviewed concluded just-concluded bygone".split())
 UNITS = {"day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "decade": "decade"}
 TO_DATE = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd", "decade": "10y"}
@@ -32,6 +34,8 @@ def find(tokens: list[Token], at: int) -> Span | None:
         return None
     if tokens[at].lower in ("since", "from"):
         return since_start(tokens, at)
+    if tokens[at].lower in CLOSERS:
+        return ended(tokens, at)
     at += 1
     definite = at < len(tokens) and tokens[at].lower in ("the", "this", "its")
     at += definite
@@ -64,6 +68,20 @@ def since_start(tokens: list[Token], at: int) -> Span | None:
             words, at = words[1:], at + 1
         if words and TO_DATE.get(words[0]):
             return Span(TO_DATE[words[0]], at + 1)
+    return None
+
+
+def ended(tokens: list[Token], at: int) -> Span | None:
+    """ "ended the second quarter", "closed the shortened week": the span of what follows."""
+    words = [token.lower for token in tokens[at + 1:at + 5]]
+    if words[:1] not in (["the"], ["this"]):
+        return None
+    for k, word in enumerate(words[1:], 1):
+        if unit_of(word):
+            value = TO_DATE.get(UNITS.get(word, ""))
+            return Span(value, at + 2 + k) if value and k > 1 else None
+        if word not in QUALIFIERS and word not in ORDINALS:
+            return None
     return None
 
 

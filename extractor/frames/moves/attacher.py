@@ -61,9 +61,10 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
         if self._of_another_week() or self._of_another_year():
             self.day_ahead = "other"
         self.asides = self._appositions()
+        described = self._descriptions()
         for at, item in enumerate(self.items):
             step, ranked = step_of(item.kind, item.figures, item.value is not None)
-            if step == "_subject" and at in self.asides or step in READS_UNUSED and item.used:
+            if step == "_subject" and at in self.asides or at in described or step in READS_UNUSED and item.used:
                 continue
             if ranked:
                 self._list_head(at, item, ranked)
@@ -188,7 +189,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
             self._one_of_two(at, item)
         elif at and (item.lower in RELATIVES or item.lower == "whose" and after is not None and after.lower in ("stock", "shares")):
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
-            if last is not None and item.lower != "that" and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")):
+            named = last is not None and last.kind == "index" and self._verb_at(at + 1) and (self.now is None or last not in self.now.subjects)
+            if last is not None and (item.lower != "that" or named) and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")):
                 if not self._lists(last):
                     self._open_statement(at, last)
         elif item.lower == "despite" and not self.outer:

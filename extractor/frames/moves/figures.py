@@ -221,6 +221,8 @@ class Figures(Looking):
 
     def _from_extreme(self, at: int) -> bool:
         """ "up 45.9% from its March low", "13 points below its record high": measured from a peak or a trough, not from a close."""
+        while at + 2 < len(self.items) and self.items[at + 1].lower == "or" and self.items[at + 2].kind in ("percent", "points"):
+            at += 2  # "off by 1,007.31 or 9% from its 2010 closing high"
         after = self._after(at)
         if after is not None and after.kind in DIRECTIONS and at + 2 < len(self.items) and self.items[at + 2].lower == "from":
             at, after = at + 1, self.items[at + 2]
@@ -264,7 +266,7 @@ class Figures(Looking):
             return  # "touching a high that was less than 15 points from the 12,000 level"
         if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points"
-        if self.now is not None and self.now.kind == "index" and (self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the")) and self._level_in_points(at)):
+        if self.now is not None and self.now.kind == "index" and (self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside") or (item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)) and self._level_in_points(at)):
             self._level(at, item)
             return
         if self.now is not None and self.now.kind in ("company", "topic"):
@@ -272,6 +274,10 @@ class Figures(Looking):
                 self._points_of_company(at, item)
             return
         self._take(at, item, "change" if self.now is not None and self.now.kind == "instrument" else "points")
+
+    def _moved_already(self, at: int) -> bool:
+        """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points": the change is told."""
+        return bool(self.now.slots.keys() & {"percent", "points"}) and self.items[at - 1].lower.rpartition(" ")[2] in ("to", "at")
 
     def _is_of_level_size(self, item: Item) -> bool:
         """ "closed at 7,962.54 points against 7,900.70 points": no move is half as large as what it led to."""

@@ -18,6 +18,7 @@ class Levels(Looking):
     """Bare numbers about an index: its level, a change in points, its open, high, low or previous close."""
 
     def _number(self, at: int, item: Item) -> None:
+        self._range_of_the_day(at)
         now = self.now
         after = self._after(at)
         if now is not None and now.kind == "company" and not now.aside:
@@ -79,6 +80,15 @@ class Levels(Looking):
             return True
         return False
 
+    def _range_of_the_day(self, at: int) -> None:
+        """ "The day's trading ranged between 3,195.08 and 3,224.82.": of the index spoken of, where the sentence names nothing else."""
+        before = self._before(at)
+        named = any(item.kind in ("index", "company", "instrument", "sector", "descriptor") for item in self.items)
+        if before is None or before.lower != "between" or at > 8 or named or not any(item.lower in RANGED or item.kind == "trade" for item in self.items[:at]):
+            return
+        if self.items[0].lower in ("the", "its") and (index := self._index_spoken_of()) is not None:
+            self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
+
     def _level(self, at: int, item: Item) -> None:
         """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""
         now = self.now
@@ -131,6 +141,9 @@ class Levels(Looking):
         elif word in ("-", "–", "") and self._in_bracket() and now.kind == "index" and not now.slots and "." in item.text:
             self._take(at, item, "level")
         elif now.kind == "index" and self._looks_like_points(at, item, word, kind):
+            if self._from_extreme(at):
+                item.extra["aside"], item.used = "distance from another level", True
+                return
             self._take(at, item, "points")
         elif now.kind == "instrument" and kind in DIRECTIONS and "." in item.text and self._is_change(at, item):
             self._take(at, item, "change")

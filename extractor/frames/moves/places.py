@@ -22,6 +22,7 @@ from extractor.spans.items import MEASURES, Item
 
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
 SAYING = frozenset("that said says so then because once whether until meanwhile however also where how what than".split())
+DESCRIBING = frozenset("represents tracks measures comprises covers includes gauges reflects follows consists accounts".split())
 NATIONS = frozenset("spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian spain italy france portugal greece".split())
 
 
@@ -242,6 +243,15 @@ class Places(Looking):
                     named = self.items[head].kind == "descriptor" and next((one.kind for one in self.items[at + 2:end] if one.lower not in DETERMINERS), "") == "index"
                     inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
+        return inside
+
+    def _descriptions(self) -> set[int]:
+        """Positions inside ", which represents roughly 90 percent of all listed companies,": what an index is made of."""
+        inside: set[int] = set()
+        for at in range(1, len(self.items) - 3):
+            if self.items[at].text == "," and self.items[at - 1].kind == "index" and self.items[at + 1].lower == "which" and self.items[at + 2].lower in DESCRIBING:
+                end = next((k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == "," and self._verb_at(k + 1)), at)
+                inside.update(range(at + 1, end))
         return inside
 
     def _of_another_week(self) -> bool:

@@ -304,8 +304,8 @@ class Times(Looking):
     def _close(self, at: int, item: Item) -> None:
         if self.now is None or self._counted_from(at) and not item.lower.startswith("to ") or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
             return
-        if item.lower == "final":
-            return
+        if item.lower == "final" or item.lower == "closing" and self._is_extreme(at + 1):
+            return  # "from its 2010 closing high"
         if self.now.kind == "instrument" and at and self.items[at - 1].lower == "last":
             self.now.day = "other"  # "It last settled above $50 in May"
         self.target = None
@@ -411,7 +411,7 @@ class Times(Looking):
         before = [item for item in self.items[max(0, at - 3):at] if item.lower not in ("the", "a")][-2:]
         level = self.now.slots.get("level") if self.now is not None and self.now.kind == "index" else None
         after = self._after(at)
-        told = level is not None and len(before) == 2 and before[1].text == "," and before[0].value is level and (after is None or after.lower not in ("of", "at") and after.kind != "number")
+        told = level is not None and any(word in self.items[at].lower for word in ("day", "session", "intra")) and len(before) == 2 and before[1].text == "," and before[0].value is level and (after is None or after.lower not in ("of", "at") and after.kind != "number")
         if told and slot not in self.now.slots:
             self.now.slots[slot], self.now.series[slot] = level, [level]
         return told
@@ -431,7 +431,8 @@ class Times(Looking):
 
     def _extreme(self, at: int, item: Item) -> None:
         if self.now is not None:
-            self.target = "level" if self._closed_at(at) or self._moved_to(at) else "aside"
+            told = self.now.kind == "index" and self.now.slots.keys() & {"percent", "points"} and any(other.lower in ("reach", "reaching") for other in self.items[max(0, at - 3):at])
+            self.target = "level" if told or self._closed_at(at) or self._moved_to(at) else "aside"
 
     def _moved_to(self, at: int) -> bool:
         """ "slipped to a five-week low of 11.025 per dollar": where a quote stands."""
