@@ -59,6 +59,9 @@ class Directions(Looking):
         if (noun or item.pos == "any") and self._undone(at):
             return
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
+        if verb and (now is None or not now.slots) and self._next_is_measure(at) and (company := self._called_company(at)):
+            self._open_statement(at, self._same(self.items[at - 1], company))  # "The iPod maker climbed 6 percent"
+            now = self.now
         if now is None:
             self.pending.direction = direction
             self.pending.items.append(item)

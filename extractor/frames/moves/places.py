@@ -65,6 +65,9 @@ class Places(Looking):
             if before.kind == "shares-of" and self._is_noun_first(called):
                 return "adopt"
             return "subject"
+        if item.kind == "company" and (noun := self._owned_noun(at)):
+            self._unknown_subject(at, noun)
+            return "object"  # "Sales of Alder's brands fell 2%"
         if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
             return "subject"
         if self._is_compared(at) or item.kind == "instrument" and any(other.lower == "spread" for other in self.items[max(0, at - 7):at]) or self._foreign_bond(at, item):
@@ -111,6 +114,17 @@ class Places(Looking):
         """ "world stocks as measured by the MSCI ACWI fell": what is said of the stocks is the index's own."""
         back = next((item for item in reversed(self.items[:at]) if item.lower not in DETERMINERS and item.lower != "by"), None)
         return back is not None and back.lower in ("measured", "tracked", "gauged", "represented")
+
+    def _owned_noun(self, at: int) -> Item | None:
+        """ "Alder's generics business fell 8.6%": what moved is a noun that the company owns, and none of its shares."""
+        if not self._possessed(at):
+            return None
+        for k, item in enumerate(self.items[at + 2:at + 6], at + 2):
+            if k > at + 2 and {"rise.verb", "fall.verb"} & set(item.figures or ()) and not self._is_noun(k, item):
+                return self.items[at + 2]
+            if item.kind != "word" or not item.text.islower() or item.lower in SECTOR_TAILS or item.lower in PREPOSITIONS or item.lower in AUXILIARIES or is_adverb(item.lower):
+                return None
+        return None
 
     def _called_from(self, at: int) -> int:
         """Where "defense giant Lockheed Martin" begins: a company's name with what it is called before it."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS
+from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.places import Places
 from extractor.frames.moves.sectors import Sectors
-from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, LISTS
+from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
 from extractor.spans.items import Item
 
 # What an index that is none of shares measures.
@@ -113,6 +113,19 @@ class References(Sectors, Places):
         if any(item.start >= self.items[clause].start for item in self.companies):
             return self.context.last_company
         return self.items[named[-1]] if named else self.context.last_company
+
+    def _called_company(self, at: int) -> Item | None:
+        """ "The iPod maker climbed 6 percent": the company spoken of last, by what it is; `at` is the verb."""
+        back = at - 1
+        while back > 0 and (self.items[back].lower in ("also", "has", "had") or is_adverb(self.items[back].lower)):
+            back -= 1
+        if back < 1 or self.items[back].lower not in ITSELF:
+            return None
+        first = next((k for k in range(back - 1, max(-1, back - 6), -1) if self.items[k].lower == "the"), None)
+        if first is None or first and self.items[first - 1].lower not in (",", "while", "and", "but", ";"):
+            return None
+        plain = all(item.kind in ("word", "sector", "company", "instrument") for item in self.items[first + 1:back])
+        return self.context.last_company if plain and self.items[first + 1:back + 1] and not self.companies else None
 
     def _driven_shares(self, at: int) -> bool:
         """ "…, sending shares down 7.6p to 299.9p": of the company that the sentence has named."""
