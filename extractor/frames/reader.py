@@ -59,6 +59,7 @@ def read_text(text: str, tokens: list[Token], blocks, lexicon: Lexicon, publishe
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.context.stamped = published.astimezone(UTC).hour if isinstance(published, datetime) and published.tzinfo else None
     reading.sentences = sentences(text, blocks, tokens, lexicon)
+    settle_namesakes(reading.sentences)
     survey(reading, lexicon)
     frames = frame_reader(lexicon)
     previous: Step | None = None
@@ -229,6 +230,15 @@ def uses_decimal_comma(tokens: list[Token]) -> bool:
 def tells_of_naira(tokens: list[Token]) -> bool:
     words = {token.lower for token in tokens}
     return not words.isdisjoint(("₦", "naira", "kobo")) or "n" in words and any(token.text == "N" and following.text[0].isdecimal() and following.start == token.end for token, following in zip(tokens, tokens[1:]))
+
+
+def settle_namesakes(sentences: list[Sentence]) -> None:
+    """Nairobi's exchange, like Lagos's of old, is the NSE: beside its other indices "the NSE All Share" is its own."""
+    named = [item for sentence in sentences for item in sentence.items if item.kind == "index"]
+    kenyan = next((item for item in named if (item.extra or {}).get("in") == "KE"), None)
+    for item in named if kenyan else ():
+        if item.value == "NGX All-Share Index" and item.text.startswith("NSE"):
+            item.value, item.extra = "Nairobi All Share Index", kenyan.extra
 
 
 def survey(reading: Reading, lexicon: Lexicon) -> None:

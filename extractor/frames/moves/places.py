@@ -210,9 +210,14 @@ class Places(Looking):
                 continue
             if item.kind in ("rise", "fall", "return"):
                 started = self.now is None or not self.now.finite
-                return started and item.pos in ("noun", "any") and self._has_fresh_measure()
+                return started and item.pos in ("noun", "any") and self._has_fresh_measure() and not self._clause_between(item, at)
             return False
         return False
+
+    def _clause_between(self, noun: Item, at: int) -> bool:
+        """ "stocks lost 2 percent as the fall in the rupiah …": the figure is of the clause before."""
+        figures = [item for item in self.items[:at] if item.kind in MEASURES and item.used]
+        return bool(figures) and any(item.lower in ("as", "while", "amid", "because", "after") for item in self.items if figures[-1].end <= item.start and item.end <= noun.start)
 
     def _moved_in(self, at: int) -> bool:
         """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""

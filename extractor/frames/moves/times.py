@@ -124,7 +124,9 @@ class Times(Looking):
         return False
 
     def _other_span(self, at: int) -> None:
-        """A span that the record has no word for: "over the past three weeks"."""
+        """A span that the record has no word for: "over the past three weeks"; but "after an eight-day holiday"."""
+        if any(other.lower in ("holiday", "weekend", "break", "shutdown") for other in self.items[at + 1:at + 4]):
+            return
         if self.now is not None and self.now.slots and not self._fronted(at):
             self.now.aside = "span of another length"
         elif self.now is not None:
