@@ -26,6 +26,7 @@ from extractor.frames.ranking import settle_ranks
 from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.segments import SIZES, segment, speaks_of_segment
+from extractor.frames.shared_units import share_units
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.thousands import join_thousands
 from extractor.frames.universe import note_place, settle_universes
@@ -122,6 +123,8 @@ def settle(items: list[Item], text: str) -> None:
     settle_ranks(items)
     if "count" in said:
         join_thousands(items, text)
+    share_units(items)
+    join_thousands(items, text)
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)
     if not said.isdisjoint(CALLING):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import PREPOSITIONS, is_adverb
-from extractor.frames.moves.sectors import DOWN, EFFECTS, GIVING, UP, Sectors, labelled_way
+from extractor.frames.moves.sectors import DOWN, EFFECTS, GIVING, GOODS, UP, Sectors, labelled_way
 from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 
@@ -33,7 +33,9 @@ class Befallen(Sectors):
         for first, last in self._sector_lists():
             members = [item for item in self.items[first:last + 1] if item.kind == "sector"]
             named_index = any(isinstance(item.extra, dict) and "in" in item.extra for item in members)
-            if named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
+            end = last + 1 + (last + 1 < len(self.items) and self.items[last + 1].lower in SECTOR_TAILS)
+            owner = end < len(self.items) and self.items[end].lower in ("'s", "’s") or len(members) == 1 and members[0].lower in GOODS and end == last + 1
+            if owner or named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
                 continue
             if way := self._befell(first, last):
                 self.done.append(Statement(members, direction=way, finite=True, day=self.day_ahead, rules=["moves/befallen"]))
@@ -65,6 +67,8 @@ class Befallen(Sectors):
 
     def _way_within(self, lead: int, last: int) -> str | None:
         """ "gains in mining and energy stocks", "buying was seen in banks"."""
+        if any(item.lower in ("are", "is", "would", "could", "may") for item in self.items[last + 1:last + 3]):
+            return None  # "dips in bank stocks are good opportunities": whenever they come
         if self.items[lead].lower not in ("in", "among", "across"):
             return None
         at = lead - 1

@@ -30,6 +30,10 @@ POSTING = frozenset("posted posting saw recorded recording registered registerin
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 # What sets apart those that a clause does not speak of.
 EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
+REGIONS = {
+    "european": frozenset({"German", "UK", "France", "Italy", "Spain", "Greece", "Portugal", "Poland", "Turkey", "Russia"}),
+    "asian": frozenset({"Japan", "China", "South Korea", "Hong Kong", "Taiwan", "Singapore", "India", "Malaysia", "Indonesia", "Philippines", "Thailand", "Vietnam"}),
+}
 # The goods themselves, unless "stocks" or the like stands behind.
 GOODS = frozenset({"commodities", "precious metals", "base metals", "industrial metals"})
 
@@ -50,7 +54,7 @@ class Sectors(Looking):
         tailed = after is not None and after.lower in SECTOR_TAILS
         if self._only_some(at) or self._excepted(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
-        if tailed and self._gives(at):
+        if tailed and (self._gives(at) or self._is_of(at)):
             return False
         if tailed or self._heads_sectors(at):
             return True
@@ -75,6 +79,11 @@ class Sectors(Looking):
             before = self._before(at - 1)
         starts = before is None or before.lower in STARTS or before.kind == "led-by"
         return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
+
+    def _is_of(self, at: int) -> bool:
+        """ "an ETF of alternative energy shares climbed": what the noun before is made of."""
+        lead = self._governor(at)
+        return 0 < lead < at - 1 and self.items[lead].lower == "of" and self.items[lead - 1].kind in ("word", "company") and not self._is_noun_first(at)
 
     def _gives(self, at: int) -> bool:
         """ "boosted by strong mining stocks, and closed up 0.9%": what an index owes its move to, without a figure of its own."""
@@ -117,8 +126,13 @@ class Sectors(Looking):
         if home != "US" and any(item.lower in ("overnight", "wall street") for item in self.items):
             return True
         back = [item.lower.removesuffix("'s").removesuffix("’s") for item in self.items[max(0, at - 2):at]]
-        nation = next((NATIONS[word] for word in reversed(back) if word in NATIONS), None)
-        return nation not in (None, home) and nation not in {AT_HOME.get(country or "") for country in self.context.countries}
+        told = {home} | {AT_HOME.get(country or "") for country in self.context.countries}
+        for word in reversed(back):
+            if word in REGIONS:
+                return told.isdisjoint(REGIONS[word])
+            if word in NATIONS:
+                return NATIONS[word] not in told
+        return False
 
     def _excepted(self, at: int) -> bool:
         """ "Barring IT, metals and FMCG, all ended higher": what is said of the others is not said of these."""
