@@ -87,7 +87,6 @@ class Context:
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None
     last_sector: str | None = None
-    sector_at: int = -9  # the paragraph that named it
     last_subject: Item | None = None
     last_currency: Item | None = None
     stock: Item | None = None  # the company whose move or rating was told in this paragraph or the last, else the article's one

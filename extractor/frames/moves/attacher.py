@@ -176,6 +176,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
         after = self._after(at)
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
+        if item.lower == "contributing" and self._adds_to_gains(at):
+            return
         if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.lower == "by" or after.kind.startswith("hedge")):
             self.now.direction = self.now.direction or "down"
         elif item.lower in ("seen", "tipped", "projected", "forecast") and self.now is not None and not self.now.slots and after is not None and (after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")):

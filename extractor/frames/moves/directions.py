@@ -62,6 +62,8 @@ class Directions(Looking):
         if verb and (now is None or not now.slots) and self._next_is_measure(at) and (company := self._called_company(at)):
             self._open_statement(at, self._same(self.items[at - 1], company))  # "The iPod maker climbed 6 percent"
             now = self.now
+        if now is None and direction == "flat" and self.pending.slots and self.pending.direction:
+            return  # "The performance, with a 1.2% drop, contrasts with more stable ones"
         if now is None:
             self.pending.direction = direction
             self.pending.items.append(item)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
+from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
+LOST = frozenset("negative downward weak bearish losses decline".split())
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -44,13 +47,22 @@ class Ranks(Looking):
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
 
+    def _adds_to_gains(self, at: int) -> bool:
+        """ "Companies including A, B and C are contributing to the overall positive momentum": they have risen, if what they add to is a rise."""
+        after = [item.lower for item in self.items[at + 1:at + 8]]
+        rising = next((k for k, word in enumerate(after) if word in GAINED), None)
+        before = next((group for group in company_lists(self.items[:at]) if all(item.lower in (",", "are", "is", "all", "also") for item in self.items[group.last + 1:at])), None)
+        if after[:1] != ["to"] or rising is None or LOST & set(after[:rising]) or before is None:
+            return False
+        self._flush()
+        self.now = Statement(before.companies, direction="up", role="contributor", group=self.scope, items=[self.items[at]], rules=["moves/contributing"])
+        return True
+
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         group, before = self._group_near(at) or self.scope or self._sector_before(), self.context.ranked
         if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
-        if group is None and role in ("contributor", "drag") and self.context.of_segment and self.context.sector_at == self.context.paragraph:
-            group = self.context.last_sector  # "The bank sector rose. Indian Bank was a key contributor"
         self.context.ranked = (role, group, self.context.paragraph)
         return group
 

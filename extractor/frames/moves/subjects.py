@@ -144,7 +144,7 @@ class Subjects(References):
         if item.kind == "instrument" and item.extra["kind"] == "currency" and item.value != "dollar":
             self.now.cross = self._fronted_cross(at)
         if item.kind == "sector":
-            self.context.last_sector, self.context.sector_at = item.text, self.context.paragraph
+            self.context.last_sector = item.text
             self._told_before(at)
             self._ranked_by(at)
         if item.kind == "index":
