@@ -309,6 +309,8 @@ class Lexer(Numeric):
             wider = self._wider_index(tokens, at, stop)
             if wider:
                 return wider
+            if entry.value == "S&P 500" and stop < len(tokens) and tokens[stop].lower == "of" and tokens[stop - 1].lower in INDEX_TAILS and len(entry.tokens) < 4:
+                return self._span("topic", tokens, at, stop, "name"), stop  # "the S&P index of retailers": of a branch of it
             stop = self._named_in_brackets(tokens, item, stop)
             stop = self._own_codes(tokens, item, stop)
             if stop + 1 < len(tokens) and tokens[stop].lower in STOCK_NOUNS and tokens[stop + 1].lower in INDEX_TAILS:

@@ -17,7 +17,7 @@ HALVES = frozenset({"half", "half-a", "half-a-sen", "half-a-cent", "half-sen", "
 
 # What "no" and "one" count: "no new lows", "one rose", "one remaining unchanged".
 UNITS_OF_WORDS = {"percent-sign": "percent", "points": "points", "basis-points": "basis-points"}
-NUMBERED = frozenset({"points", "basis-points", "counted", "rise", "fall", "advances", "declines", "unchanged", "new-highs", "new-lows"})
+NUMBERED = frozenset({"percent-sign", "points", "basis-points", "counted", "rise", "fall", "advances", "declines", "unchanged", "new-highs", "new-lows"})
 ENDING = frozenset("remaining remained was ended closed stood stayed finished".split())
 
 

@@ -72,7 +72,7 @@ class Places(Looking):
             return "subject"
         if self._is_compared(at) or item.kind == "instrument" and any(other.lower == "spread" for other in self.items[max(0, at - 7):at]) or self._foreign_bond(at, item):
             return "object"
-        if item.kind == "company" and self._told_after(at) and not (self.shared_out and before.lower in (",", "and", "&")):
+        if (item.kind == "company" or item.kind == "index" and before.lower == "for") and self._told_after(at) and not (self.shared_out and before.lower in (",", "and", "&")):
             return "subject"
         if before.lower == "by" and item.kind == "index" and self._measured_by(at):
             return "subject"

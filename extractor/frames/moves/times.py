@@ -15,7 +15,7 @@ CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "en
 REGULAR = frozenset("results result earnings report reports data sales profit profits update updates numbers jobless claims production output outlook dividend review rebalancing meeting expiry inflation auction survey statement trade correlation".split())
 LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p", re.IGNORECASE)
 RECORDS = frozenset("best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split())
-STREAKS = frozenset("run streak rally slide winning losing slump rout spree skid".split())
+STREAKS = frozenset("win run streak rally slide winning losing slump rout spree skid".split())
 SINCE = frozenset({"since", "from"})
 AGO = {"a year ago": "1y", "a year earlier": "1y", "last year": "1y", "a month ago": "1mo", "a month earlier": "1mo", "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd"}
 COMPARED = frozenset({"from", "than", "over", "versus", "against", "with", "to"})
@@ -38,7 +38,7 @@ class Times(Looking):
         before = self.items[max(0, at - 3):at]
         if any(other.lower == "time" or other.lower == "seen" and item.lower.startswith("since") for other in before):
             return  # "rose for the first time in six sessions", "a level not seen since March": how long it had not
-        if (any(other.lower == "first" for other in before) or "first" in item.lower.split()) and now is not None and now.slots:
+        if not self._names_a_streak(at) and (any(other.lower == "first" for other in before) or "first" in item.lower.split()) and now is not None and now.slots:
             self._set_aside(now, (self.last_slot,), "span of another length")  # "a slide over the first five sessions of the year"
             return
         if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item) or self._names_a_streak(at) or self._counted_from(at):
