@@ -15,6 +15,7 @@ from extractor.facts.claims import BreadthWords
 KIND = "breadth"
 # "The ratio reads 1.15. It rests on 638 advances and 557 declines": so near, the counts are those of the ratio.
 _BESIDE = 150
+_NEAR = 600
 
 
 def where(fact: Breadth) -> str:
@@ -37,13 +38,20 @@ def _counts_of(facts: Facts, at: int) -> list[Term] | None:
     """The counts behind a ratio: its own, or those right beside it, of the same universe and day."""
     own, fact = terms(facts, KIND, at, "advances", "declines"), facts.breadth[at]
     if own or fact.advances is not None or fact.declines is not None:
-        return own
+        return own if own and _are_near(fact) else None
     beside = [
         found for other, one in enumerate(facts.breadth)
         if (one.universe, one.of, one.as_of) == (fact.universe, fact.of, fact.as_of)
         and (found := terms(facts, KIND, other, "advances", "declines")) and _are_beside(fact, one)
     ]
     return beside[0] if len(beside) == 1 else None
+
+
+def _are_near(fact: Breadth) -> bool:
+    """A ratio told paragraphs away from the counts may be of another universe, or another hour."""
+    ratios, counts = (fact.figures.get(slot, ()) for slot in ("ratio", "advances"))
+    places = [(one.start, other.start) for one in ratios for other in counts]
+    return not places or any(min(pair) < 0 or abs(pair[0] - pair[1]) <= _NEAR for pair in places)
 
 
 def _are_beside(ratio: Breadth, counts: Breadth) -> bool:

@@ -67,7 +67,7 @@ def is_near_slip(one: Term, other: Term) -> bool:
     if len(a) >= 4 and b.startswith(a):
         return True  # 10,184 and 1,018.485
     a, b = _to_one_step(one.figure, other.figure)
-    if min(len(a), len(b)) < (2 if _stand_apart(one, other) else 3):
+    if min(len(a), len(b)) < (2 if _stand_apart(one, other) and one.figure.step == other.figure.step else 3):
         return False
     if len(a) != len(b):
         return a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1

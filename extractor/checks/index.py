@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
@@ -22,6 +23,8 @@ from extractor.facts import Check, Facts, IndexMove
 KIND = "index_moves"
 # A span's open, high, low and previous close are not those of the day, so only these periods are held against them.
 _DAY = (None, "1d")
+# No index moves by so much in a day; and nearly ten times the level is the level with its point moved.
+_SWING, _NEAR = Decimal("1.5"), Decimal("1.08")
 
 
 def percent(facts: Facts) -> Iterator[Check]:
@@ -51,8 +54,8 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
         points, level = given
         base = written_like(level.figure, (level.exact - points.exact).low)
         return given, (percent_since, _fall_since), f"{points.text} on {base} (level less points)"
-    if move.period not in _DAY:
-        return None
+    if move.period not in _DAY or min(move.level or 1, move.previous_close or 1) <= 0:
+        return None  # "improved to -1.7 from -1.81": no index of shares
     if given := terms(facts, KIND, at, "points", "previous_close"):
         working = f"{given[0].text} on the previous close of {given[1].text}"
         return given, (percent_of, lambda by, since: -percent_of(by, since)), working
@@ -93,8 +96,14 @@ def range_(facts: Facts) -> Iterator[Check]:
             continue
         for lower, upper in (("low", "open"), ("low", "level"), ("low", "high"), ("open", "high"), ("level", "high")):
             given = terms(facts, KIND, at, lower, upper)
-            if given:
+            if given and _of_one_size(*given):
                 yield _ordered(move.index, lower, upper, *given)
+
+
+def _of_one_size(low: Term, high: Term) -> bool:
+    """Levels of one index in one day, a moved decimal point allowed; else one of them is another's."""
+    one, other = sorted(abs(each.figure.value) for each in (low, high))
+    return one > 0 and (other < _SWING * one or 10 / _NEAR < other / one < 10 * _NEAR)
 
 
 def _ordered(index: str, lower: str, upper: str, low: Term, high: Term) -> Check:

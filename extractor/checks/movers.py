@@ -12,8 +12,10 @@ from extractor.facts import Check, Facts, Mover
 
 KIND = "movers"
 _RANKED = {"best": {"best", "gainer"}, "worst": {"worst", "loser"}}
-# Without a named group, only a rival of the same list counts: one that stands within a sentence or two.
-_SAME_LIST = 300
+# Only a rival of the same list counts: one that stands within a sentence or so.
+_SAME_LIST = 150
+# Their top gainer may be the one that gave most points, not the one that rose most in per cent.
+PRICE_WEIGHTED = frozenset({"Dow Jones Industrial Average", "Nikkei 225"})
 
 
 def percent(facts: Facts) -> Iterator[Check]:
@@ -78,9 +80,11 @@ def _against(mover: Mover, own: Term, rival: Term) -> Check:
 
 
 def _same_field(mover: Mover, own: Term, rival: Term) -> bool:
-    """Both were surely ranked together: in one named group, or in one list that names none."""
-    if mover.group is not None:
-        return True
-    apart = abs(own.figure.start - rival.figure.start)
+    """Both were surely ranked together, and by per cent: in one list, not in passages that speak of one group."""
+    if mover.group in PRICE_WEIGHTED:
+        return False
     known = own.figure.start >= 0 and rival.figure.start >= 0
-    return known and apart <= _SAME_LIST and rival.fact.role in _RANKED[mover.role]
+    near = known and abs(own.figure.start - rival.figure.start) <= _SAME_LIST
+    if mover.group is not None:
+        return near or not known
+    return near and rival.fact.role in _RANKED[mover.role]

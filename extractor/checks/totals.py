@@ -78,13 +78,18 @@ def _sum(parts: list[Term]) -> Interval:
     return whole
 
 
+def _of_one_size(stated: Interval, whole: Interval) -> bool:
+    """A total that is a fraction of its parts is another's ("one of eight stocks …", "all 30 Dow stocks")."""
+    return stated.high * 3 >= whole.low * 2
+
+
 def _total_status(stated: Interval, sums: list[Interval], all_parts: bool, all_idle: bool) -> tuple[str, str | None]:
     """A sum above the total is always wrong; one below it may leave out shares that did not trade."""
     if any(each.overlaps(stated) for each in sums):
         sure = all_parts or sums[0].is_point and stated.is_point
         return ("holds" if sure else "unclear"), None
     if stated.is_below(sums[0]):
-        return "fails", None
+        return ("fails" if _of_one_size(stated, sums[0]) else "unclear"), None
     if not all_parts:
         return "unclear", None
     return "fails", None if all_idle else "warning"

@@ -139,6 +139,8 @@ def counted_lists(items: list[Item]) -> list[WordClaim]:
 
 NAMED = ("company", "index", "sector")
 VALUED = ("percent", "points")
+# What follows is set against the names before it, so that its values are not theirs.
+OPPOSED = frozenset({"versus", "vs", "against", "compared", "unit", "units", "calls", "forecasts", "estimates"})
 
 
 def respective_lists(items: list[Item]) -> list[WordClaim]:
@@ -147,7 +149,7 @@ def respective_lists(items: list[Item]) -> list[WordClaim]:
         if item.lower != "respectively":
             continue
         values = run_before(items, at, VALUED)
-        names = run_before(items, position(items, values[0]), NAMED, over_words=True) if values else []
+        names = one_by_one(run_before(items, position(items, values[0]), NAMED, over_words=True)) if values else []
         if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]):
             return [WordClaim("counted_lists", [*names, *values, item], {"kind": "respectively", "stated": len(names), "counted": len(values)})]
     return []
@@ -159,9 +161,14 @@ def run_before(items: list[Item], end: int, kinds: tuple[str, ...], over_words: 
     for item in reversed(items[max(0, end - 30):end]):
         if item.kind in kinds and (not found or item.kind == found[0].kind):
             found.insert(0, item)
-        elif item.lower not in (",", "and") and (found or not over_words or item.text in (";", ":", "(", ")")):
+        elif item.lower not in (",", "and") and (found or not over_words or item.text in (";", ":", "(", ")") or item.lower in OPPOSED):
             break
     return found
+
+
+def one_by_one(names: list[Item]) -> list[Item]:
+    """Each once: an index and the code behind it are one."""
+    return list({str(name.value or name.text): name for name in reversed(names)}.values())[::-1]
 
 
 def position(items: list[Item], wanted: Item) -> int:

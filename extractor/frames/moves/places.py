@@ -79,7 +79,7 @@ class Places(Looking):
         if before.lower == "of" and self._is_that_of(at):
             return "subject"
         if before.lower in PREPOSITIONS:
-            if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and (item.extra or {}).get("kind") == "yield":
+            if before.lower in ("for", "of") and self.items[at - 1 - (self.items[at - 1].lower in DETERMINERS) - 1].lower in ("price", "prices") and isinstance(item.extra, dict) and item.extra.get("kind") == "yield":
                 return "object"  # a bond's price goes the other way
             if before.lower in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
                 return "adopt"
