@@ -63,6 +63,8 @@ class Names:
         """The one full name that `name` can be short for, or `name` itself."""
         if self.tickers.get(name) is not None:
             return name
+        if f"{name}." in self.tickers and " " in name:
+            name += "."  # the dot of "Alder Inc." that ended a sentence too
         forms = (name, " ".join(words_of(name)))
         longer = {full for form in forms for full in self.full.get(form, ()) if len(full) > len(name)}
         one = len({company_key(full) for full in longer}) == 1  # "Apple Inc" and "Apple Inc." are one

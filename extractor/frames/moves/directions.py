@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.sectors import POSTING
-from extractor.frames.moves.vocabulary import BESIDE_VERBS, DIRECTIONS, MAKING_GOOD, PREDICATING
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, MAKING_GOOD, PREDICATING
 from extractor.spans.items import Item
 
 EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
@@ -13,6 +13,9 @@ SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest gr
 ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
 # After these a move is not where the day ended: "closed flat after rising 0.5%".
 EN_PASSANT = frozenset("after despite from earlier having paring pared following before erasing until reversing had".split())
+
+
+GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
 
 
 class Directions(Looking):
@@ -57,6 +60,9 @@ class Directions(Looking):
             return
         noun = self._is_noun(at, item)
         if (noun or item.pos == "any") and self._undone(at):
+            return
+        if item.lower in GAINS_AND_LOSSES and self._includes_names(at):
+            self._list_head(at, item, "gainers" if direction == "up" else "losers")  # "Other strong gains were posted by A (2.8 percent) and B (2.6 percent)"
             return
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
         if verb and (now is None or not now.slots) and self._next_is_measure(at) and (company := self._called_company(at)):
@@ -125,6 +131,13 @@ class Directions(Looking):
         if slot not in self.now.slots:
             self.now.put(slot, rest[1])
         return True
+
+    def _includes_names(self, at: int) -> bool:
+        """ "gains on the index included A", "losses were posted by A": what is listed is who made them."""
+        first = next((k for k, item in enumerate(self.items[at + 1:at + 10], at + 1) if item.kind == "company"), 0)
+        between = [item.lower for item in self.items[at + 1:first]]
+        posted = any(one in COPULAS and other in POSTING and last == "by" for one, other, last in zip(between, between[1:], between[2:]))
+        return (posted or any(word.startswith("includ") for word in between)) and self._names_follow(at)
 
     def _session_of(self, at: int) -> str | None:
         """ "closed up" is the close; "was briefly down 450 points", "Earlier, the Dow fell …" tells of a moment within the day."""

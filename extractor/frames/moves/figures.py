@@ -95,7 +95,7 @@ class Figures(Looking):
         if self._after_a_move(at):
             item.extra["aside"], item.used = "earlier move", True
             return
-        if self._gone_before(at):
+        if self._gone_before(at) or self._of_an_earlier_day(at):
             item.extra["aside"], item.used = "earlier move", True
             return
         if at + 1 < len(self.items) and self.items[at + 1].lower == "to" and any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5]):
@@ -132,6 +132,8 @@ class Figures(Looking):
         if self._from_extreme(at):
             item.extra["aside"] = "distance from another level"
             item.used = True
+            if self.now is not None and not self.now.slots and self.items[at + 1].lower == "since":
+                self.now.direction = None  # "is down 15 percent since late September, but is up 7.35 percent this year"
             return
         if before is not None and before.lower == "to" and self.items[at - 1].lower not in DETERMINERS and not (self.now is not None and self.now.kind == "instrument"):
             self._percent_reached(at, item)
@@ -201,6 +203,14 @@ class Figures(Looking):
             return False
         return any(one.lower in ("following", "after") and other.lower in ("a", "an") for one, other in zip(lead[:noun], lead[1:noun]))
 
+    def _of_an_earlier_day(self, at: int) -> bool:
+        """ "rose 2.8 percent after a 3.1 percent jump yesterday", "back from the more than six percent drop it had on Monday"."""
+        lead = [item.lower for item in self.items[max(0, at - 4):at] if not item.kind.startswith("hedge")][-2:]
+        ahead = [item for item in self.items[at + 1:at + 6] if not self._is_adjective(item)]
+        if len(lead) < 2 or lead[0] not in ("after", "from", "following", "of") or lead[1] not in DETERMINERS or not ahead or ahead[0].kind not in DIRECTIONS:
+            return False
+        return any(item.kind in ("other-day", "weekday") or item.lower in ("it", "they") for item in ahead[1:3])
+
     def _gone_before(self, at: int) -> bool:
         """ "recovering some of the 5.5 percent it lost in the sessions before": a part of an earlier move."""
         before = self.items[at - 1] if at else None
@@ -228,8 +238,8 @@ class Figures(Looking):
             at, after = at + 1, self.items[at + 2]
         if after is None or after.lower not in ("from", "below", "above", "since", "off", "under", "short", "shy", "away"):
             return False
-        if after.lower in ("short", "shy", "away"):
-            return True
+        if after.lower in ("short", "shy", "away") or after.lower == "since" and any(item.lower in ("late", "early", "mid") for item in self.items[at + 2:at + 3]):
+            return True  # "down 15 percent since late September"
         if after.lower in ("above", "below") and (rest := self.items[at + 2:at + 3]) and rest[0].lower in ("its", "their"):
             return True  # "216 points above its weakest finish"
         for k, item in enumerate(self.items[at + 2:at + 11], at + 2):

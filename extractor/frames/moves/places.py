@@ -68,7 +68,7 @@ class Places(Looking):
         if item.kind == "company" and (noun := self._owned_noun(at)):
             self._unknown_subject(at, noun)
             return "object"  # "Sales of Alder's brands fell 2%"
-        if self._possessed(at) and item.kind == "company" and any(other.kind in ("percent", "rise", "fall", "return") for other in self.items[at + 2:at + 5]):
+        if self._possessed(at) and item.kind == "company" and self._move_is_owned(at):
             return "subject"
         if self._is_compared(at) or item.kind == "instrument" and any(other.lower == "spread" for other in self.items[max(0, at - 7):at]) or self._foreign_bond(at, item):
             return "object"
@@ -125,6 +125,11 @@ class Places(Looking):
             if item.kind != "word" or not item.text.islower() or item.lower in SECTOR_TAILS or item.lower in PREPOSITIONS or item.lower in AUXILIARIES or is_adverb(item.lower):
                 return None
         return None
+
+    def _move_is_owned(self, at: int) -> bool:
+        """ "CSL's 4.4% jump", "Fiat's shares rose"; but not "one of Tesla's competitors, fell"."""
+        ahead = self.items[at + 2:at + 5]
+        return any(item.kind in ("percent", "rise", "fall", "return") and not any(one.text == "," for one in ahead[:k]) for k, item in enumerate(ahead))
 
     def _called_from(self, at: int) -> int:
         """Where "defense giant Lockheed Martin" begins: a company's name with what it is called before it."""
