@@ -18,13 +18,19 @@ def home_weekday(reading: Reading) -> int | None:
         return said[-1]  # the days of the week one by one: it is told from its end
     if said:
         count = Counter(said)
-        return max(count, key=lambda day: (count[day], -said.index(day)))
+        told = max(count, key=lambda day: (count[day], -said.index(day)))
+        return published.weekday() if published and is_ahead(told, published) else told  # "stocks set to rise Tuesday", written on Monday evening
     if published and published.weekday() >= 5 and reading.context.country not in SUNDAY_MARKETS:
         return 4  # a weekend paper tells of Friday
     return published.weekday() if published else None
 
 
 SUNDAY_MARKETS = frozenset({"SA", "KW", "QA", "BH", "OM", "JO", "IL", "EG", "BD", "NP"})
+
+
+def is_ahead(weekday: int, published: date) -> bool:
+    """Whether a weekday is the morrow of the day of publication, and that no end of a week."""
+    return published.weekday() < 4 and weekday == published.weekday() + 1
 
 
 def own_day(items: list, at: int) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.facts.claims import SignedVerb
+from extractor.facts.day import is_ahead
 from extractor.facts.merging import mention_of
 from extractor.facts.records import IndexMove, Mover, Quote, SectorMove
 from extractor.facts.signs import contradicts, direction_of, signed
@@ -166,7 +167,8 @@ def instrument_name(subject: Item, statement: Statement, context: Context) -> st
     """Its canonical name, with the other currency of a rate; None for a bond of which nobody can tell the country."""
     if subject.extra["kind"] == "yield":
         return None if of_another_country(subject, context) else at_home(subject.value, context.country)
-    return f"{subject.value}/{statement.cross}" if statement.cross else subject.value
+    name = subject.value.replace("E-minis", "e-minis") if "e-minis" in subject.text else subject.value  # as it is printed
+    return f"{name}/{statement.cross}" if statement.cross else name
 
 
 def unit_of(statement: Statement, context: Context) -> str | None:
@@ -216,5 +218,7 @@ def resolved(said: object, context: Context) -> date | None | str:
             return None
         if context.published is None:
             return "other"
+        if is_ahead(said, context.published) and context.home_weekday == context.published.weekday():
+            return None  # "Acme, which reports on Thursday, rose 2%": what moved did so today
         return context.published - timedelta(days=(context.published.weekday() - said) % 7 or 7)
     return said.on(context.published.year if context.published else context.year) or "other"  # type: ignore[attr-defined]

@@ -280,7 +280,7 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
 def tells_yesterday(reading: Reading) -> bool:
     """Whether the lead tells of yesterday and nothing in the article of today: a morning paper's report."""
     body = [sentence for sentence in reading.sentences if sentence.block == "body"]
-    said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s"))
+    said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s") and not (at and sentence.items[at + 1].text[0].isupper()))
                for sentence in body[:2] for at, item in enumerate(sentence.items))
     return said and not any(tells_now(sentence.items, at) for sentence in body[:4] for at in range(len(sentence.items)))
 

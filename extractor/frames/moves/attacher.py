@@ -185,6 +185,8 @@ class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, R
         elif item.lower == "when" and any(other.lower == "since" or other.lower.startswith("since ") for other in self.items[max(0, at - 5):at]):
             self._flush()
             self.day_ahead = "other"  # "its worst day since October 8, when the index settled 1.6% lower"
+        elif item.lower == "held" and self.now is not None and self.now.kind == "instrument" and after is not None and after.lower == "at":
+            self.now.direction = self.now.direction or "flat"  # "the yuan held at 7.0373 per dollar"
         elif item.lower in ("each", "apiece") and self.now is not None:
             self.now.each = True
         elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":

@@ -86,6 +86,9 @@ class Figures(Looking):
             self._flush()
         if (owner := self._made_for(at)) is not None:
             self._turn_to(owner, at)
+        if at > 1 and self.items[at - 1].lower in ("a", "an") and self.items[at - 2].lower in ("after", "following") and self.now is not None and self.now.kind == "instrument" and "percent" in self.now.slots:
+            item.extra["aside"], item.used = "earlier move", True  # "rose 0.2% to $39.78 a barrel after a 3% gain"
+            return
         if self._of_a_weekday(at):
             item.extra["aside"], item.used = "another day", True
             return
@@ -145,7 +148,7 @@ class Figures(Looking):
             if item.lower.endswith(("percentage point", "percentage points")):
                 self._take(at, item, "change")
                 return
-            self._take(at, item, "level" if before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding", "yielded") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
+            self._take(at, item, "level" if "change" in self.now.slots or before is not None and (before.lower in ("to", "at", "of", "around", "near", "was", "(", "yielding", "yielded") or before.kind in ("close", "trade")) else "level" if not self.now.slots else "percent")
             return
         self._take(at, item, "percent")
 

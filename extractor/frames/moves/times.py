@@ -63,7 +63,10 @@ class Times(Looking):
             return
         following = self.items[at + 1 + self._possessed(at):][:2]  # "today's decline", "the five-day gain"
         if any(other.kind in ("rise", "fall", "return") and other.pos in ("noun", "any") for other in following[:1]) or len(following) > 1 and self._is_adjective(following[0]) and following[1].kind in ("rise", "fall", "return") and following[1].pos != "verb":
-            self.period_next = item.value
+            if at and self.items[at - 1].kind == "percent" and self.items[at - 1].used and now is not None and now.slots and now.period is None:
+                now.period = item.value  # "posted a 3.65 percent monthly gain"
+            else:
+                self.period_next = item.value
         elif now is not None and now.period == "1d" and self.last_slot in ("percent", "points") and item.value != "1d" and self.items[at - 1].kind in ("percent", "points", "number") and self.items[at - 1].used:
             now.period = item.value  # "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest
         elif now is not None and now.slots and now.period is None and not self._fronted(at) and (item.value == "1d" or self._stands_with(at, now)):
