@@ -267,7 +267,7 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
     if branches := lexicon.branches.get(context.country or ""):
         for sentence in reading.sentences:
             name_branches(sentence.items, branches)
-    context.national_index = {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in lexicon.national.items()}
+    context.national_index = national_indices(lexicon)
     context.tells_yesterday = tells_yesterday(reading)
     context.told_session = told_session(reading.sentences)
     context.main_company = context.stock = main_company(reading.sentences)
@@ -275,6 +275,12 @@ def survey(reading: Reading, lexicon: Lexicon) -> None:
     if context.main_index is not None:
         context.segment = segment(reading.sentences, context)
     context.of_segment = context.segment is not None or context.main_index is None and speaks_of_segment(reading.sentences)
+
+
+@lru_cache(maxsize=4)
+def national_indices(lexicon: Lexicon) -> dict[str, Item]:
+    """The index that goes by each country's name."""
+    return {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in lexicon.national.items()}
 
 
 def tells_yesterday(reading: Reading) -> bool:
