@@ -35,8 +35,9 @@ def is_ahead(weekday: int, published: date) -> bool:
 
 def own_day(items: list, at: int) -> bool:
     """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
-    if any(item.lower == "had" for item in items[max(0, at - 9):at]):
-        return False  # "had closed 210 points higher on Friday"
+    before = items[max(0, at - 9):at]
+    if any(item.lower in ("had", "having") for item in before) or any(one.lower == "after" and other.kind == "close" for one, other in zip(before, before[1:])):
+        return False  # "had closed 210 points higher on Friday", "after closing 0.1 percent lower on Tuesday"
     if any(item.lower in ("holiday", "shut") for item in items[max(0, at - 3):at]):
         return False
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""

@@ -52,7 +52,10 @@ class Directions(Looking):
             return
         if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
             self._further(at, direction, item, verb=True)
-            self.now.aside = "earlier move"
+            if item.lower.split()[0] in ("ended", "closed", "finished", "settled") and now.kind == "index":
+                self.now.day, self.now.session = "before", "close"  # "having ended up 0.5 percent at 5,891.21 on Tuesday"
+            else:
+                self.now.aside = "earlier move"
             return
         if now is not None and at > 1 and now.slots and self.items[at - 1].kind == "open" and self.items[at - 2].lower in ("after", "having"):
             self._further(at, direction, item, verb=True)

@@ -304,7 +304,7 @@ class Times(Looking):
 
     def _closing_time(self, item: Item) -> bool:
         """A time of day in a sentence that also says "closed": the time of the close."""
-        return any(other.kind == "close" for other in self.items)
+        return any(other.kind == "close" and not (k and self.items[k - 1].lower in RECORDS | {"having", "after"}) for k, other in enumerate(self.items))
 
     def _close(self, at: int, item: Item) -> None:
         if self.now is None or self._counted_from(at) and not item.lower.startswith("to ") or item.lower in ("end", "close") and self._after(at) is not None and self._after(at).lower in ("of", "to"):
