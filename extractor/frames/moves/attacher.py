@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from extractor.frames.glue import AUXILIARIES, RELATIVES
 from extractor.frames.moves.befallen import Befallen
+from extractor.frames.moves.contributions import Contributions
 from extractor.frames.moves.directions import EN_ROUTE, Directions
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.groups import Groups
@@ -53,7 +54,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(Subjects, Befallen, Directions, Figures, Prices, Levels, Times, Ranks, Groups):
+class Attacher(Subjects, Contributions, Befallen, Directions, Figures, Prices, Levels, Times, Ranks, Groups):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:

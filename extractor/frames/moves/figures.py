@@ -56,28 +56,6 @@ class Figures(Looking):
             statement.period, self.period_next = self.period_next or self.period_ahead, None
         item.used = True
 
-    def _made_for(self, at: int) -> Item | None:
-        """ "with Acme contributing to its 1.1% rise", "Acme lost 7.2%, leading to a 1.6% decline": the sector whose move the company's made."""
-        if self.now is None or self.now.kind != "company":
-            return None
-        back = at - 1
-        while back > 0 and (self.items[back].lower in DETERMINERS or self.items[back].kind in ("sector", "index") or self.items[back].lower == "sector" or self._is_adjective(self.items[back]) and at - back <= 2):
-            back -= 1
-        verb = " ".join(item.lower for item in self.items[max(0, back - 2):back + 1])
-        if not (self.items[back].lower in ("to", "in") and any(word in verb for word in ("contribut", "leading to", "resulting in"))):
-            return None
-        named = next((item for item in reversed(self.items[back:at]) if item.kind in ("sector", "index")), None)
-        ahead = next((item for item in reversed(self.items[:back]) if item.kind in ("sector", "index")), None)
-        return named or (ahead if ahead is not None and ahead.kind == "sector" and (self.now.slots or "contribut" in verb) else None)
-
-    def _turn_to(self, owner: Item, at: int) -> None:
-        """The company has made the move that follows; the move is the owner's."""
-        way = next((DIRECTIONS[item.kind] for item in self.items[at + 1:at + 3] if item.kind in DIRECTIONS), None)
-        if self.now.role is None and way:
-            self.now.role, self.now.group = ("contributor" if way == "up" else "drag"), owner.value if owner.kind == "index" else owner.text
-        self.now.direction = self.now.direction or way
-        self._open_statement(at, owner)
-
     def _percent(self, at: int, item: Item) -> None:
         before = self._before(at)
         if self._extreme_of_day(at, item):

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
-from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
-LOST = frozenset("negative downward weak bearish losses decline".split())
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -46,17 +43,6 @@ class Ranks(Looking):
                 elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
-
-    def _adds_to_gains(self, at: int) -> bool:
-        """ "Companies including A, B and C are contributing to the overall positive momentum": they have risen, if what they add to is a rise."""
-        after = [item.lower for item in self.items[at + 1:at + 8]]
-        rising = next((k for k, word in enumerate(after) if word in GAINED), None)
-        before = next((group for group in company_lists(self.items[:at]) if all(item.lower in (",", "are", "is", "all", "also") for item in self.items[group.last + 1:at])), None)
-        if after[:1] != ["to"] or rising is None or LOST & set(after[:rising]) or before is None:
-            return False
-        self._flush()
-        self.now = Statement(before.companies, direction="up", role="contributor", group=self.scope, items=[self.items[at]], rules=["moves/contributing"])
-        return True
 
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
@@ -231,15 +217,6 @@ class Ranks(Looking):
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)
-
-    def _sector_led(self, at: int) -> str | None:
-        """ "the FMCG sector struggled, with Acme leading the losses", "Acme led the decline within this sector": whose move the first of them led."""
-        after = [item.lower for item in self.items[at + 1:at + 4]]
-        if after[:1] and after[0] in ("in", "within", "of") and after[-1] in SECTOR_TAILS and after[1:2] != ["sector"]:
-            return self.items[at + 2].text if self.items[at + 2].kind == "sector" else self.context.last_sector
-        ahead = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in ("sector", "index")), None)
-        called = ahead is not None and self.items[ahead].kind == "sector" and self.items[ahead + 1].lower in ("sector", "pack", "index")
-        return self.items[ahead].text if called else None
 
     def _leads_itself(self, item: Item) -> bool:
         """ "the metal index led the gains": nobody's rank but its own."""

@@ -210,14 +210,6 @@ class Subjects(References):
             subject = self._contributed_to(at) or subject
             self.now.group = subject.value if subject.kind == "index" else subject.text
 
-    def _contributed_to(self, at: int) -> Item | None:
-        """ "with Acme contributing to the losses in the metal sector": of two that fell, the one it names."""
-        if at + 1 >= len(self.items) or not self.items[at + 1].lower.startswith("contribut"):
-            return None
-        near = self.items[at + 2:at + 9]
-        named = next((item for item in near if item.kind in ("sector", "index") or item.text in (",", ";") or item.kind == "percent"), None)
-        return named if named is not None and named.kind in ("sector", "index") else None
-
     def _is_cause(self, at: int) -> bool:
         """ "led by X", "due to a 1.9% drop in X", "with X down 3%": the name, or the move of it, stands behind the move before."""
         before = self._before(at)

@@ -1,0 +1,69 @@
+"""Companies that made the move of their sector or index: who contributed to it, who dragged it down, and whose a figure behind them is."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.lists import company_lists
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
+from extractor.frames.statement import Statement
+from extractor.spans.items import Item
+
+GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
+LOST = frozenset("negative downward weak bearish losses decline".split())
+REACH = 40  # words that a clause may hold before what is said of its subject
+
+
+class Contributions(Looking):
+    """Reads what a company did to its sector or index."""
+
+    def _contributed_to(self, at: int) -> Item | None:
+        """ "with Acme contributing to the losses in the metal sector": of two that fell, the one it names."""
+        if at + 1 >= len(self.items) or not self.items[at + 1].lower.startswith("contribut"):
+            return None
+        near = self.items[at + 2:at + 9]
+        named = next((item for item in near if item.kind in ("sector", "index") or item.text in (",", ";") or item.kind == "percent"), None)
+        return named if named is not None and named.kind in ("sector", "index") else None
+
+    def _adds_to_gains(self, at: int) -> bool:
+        """ "Companies including A, B and C are contributing to the overall positive momentum": they have risen, if what they add to is a rise."""
+        after = [item.lower for item in self.items[at + 1:at + 8]]
+        rising = next((k for k, word in enumerate(after) if word in GAINED), None)
+        clause = self.items[max(0, at - REACH):at]
+        before = next((group for group in company_lists(clause) if all(item.lower in (",", "are", "is", "all", "also") for item in clause[group.last + 1:])), None)
+        if after[:1] != ["to"] or rising is None or LOST & set(after[:rising]) or before is None:
+            return False
+        self._flush()
+        self.now = Statement(before.companies, direction="up", role="contributor", group=self.scope, items=[self.items[at]], rules=["moves/contributing"])
+        return True
+
+    def _sector_led(self, at: int) -> str | None:
+        """ "the FMCG sector struggled, with Acme leading the losses", "Acme led the decline within this sector": whose move the first of them led."""
+        after = [item.lower for item in self.items[at + 1:at + 4]]
+        if after[:1] and after[0] in ("in", "within", "of") and after[-1] in SECTOR_TAILS and after[1:2] != ["sector"]:
+            return self.items[at + 2].text if self.items[at + 2].kind == "sector" else self.context.last_sector
+        ahead = next((k for k in range(at - 1, max(-1, at - REACH), -1) if self.items[k].kind in ("sector", "index")), None)
+        called = ahead is not None and self.items[ahead].kind == "sector" and self.items[ahead + 1].lower in ("sector", "pack", "index")
+        return self.items[ahead].text if called else None
+
+    def _made_for(self, at: int) -> Item | None:
+        """ "with Acme contributing to its 1.1% rise", "Acme lost 7.2%, leading to a 1.6% decline": the sector whose move the company's made."""
+        if self.now is None or self.now.kind != "company":
+            return None
+        back = at - 1
+        while back > 0 and (self.items[back].lower in DETERMINERS or self.items[back].kind in ("sector", "index") or self.items[back].lower == "sector" or self._is_adjective(self.items[back]) and at - back <= 2):
+            back -= 1
+        verb = " ".join(item.lower for item in self.items[max(0, back - 2):back + 1])
+        if not (self.items[back].lower in ("to", "in") and any(word in verb for word in ("contribut", "leading to", "resulting in"))):
+            return None
+        named = next((item for item in reversed(self.items[back:at]) if item.kind in ("sector", "index")), None)
+        ahead = next((item for item in reversed(self.items[max(0, back - REACH):back]) if item.kind in ("sector", "index")), None)
+        return named or (ahead if ahead is not None and ahead.kind == "sector" and (self.now.slots or "contribut" in verb) else None)
+
+    def _turn_to(self, owner: Item, at: int) -> None:
+        """The company has made the move that follows; the move is the owner's."""
+        way = next((DIRECTIONS[item.kind] for item in self.items[at + 1:at + 3] if item.kind in DIRECTIONS), None)
+        if self.now.role is None and way:
+            self.now.role, self.now.group = ("contributor" if way == "up" else "drag"), owner.value if owner.kind == "index" else owner.text
+        self.now.direction = self.now.direction or way
+        self._open_statement(at, owner)
