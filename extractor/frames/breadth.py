@@ -22,7 +22,7 @@ COUNTED = frozenset({"count", "odds", "ratio", "number"})
 # "46 stocks registering losses": these make a side of a noun.
 MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting booked booking".split())
 BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those this stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
-                    "others other sector individual remaining on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their compiled by -".split())
+                    "others other sector individual remaining on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their compiled by day session -".split())
 
 SIZED = frozenset("stock share company issue member scrip".split())
 LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())

@@ -198,7 +198,7 @@ class Directions(Looking):
     def _superlative_noun(self, at: int) -> bool:
         """ "recorded the largest decline", but "its largest decline since June"."""
         before = [item.lower for item in self.items[max(0, at - 2):at]]
-        if len(before) < 2 or before[0] != "the" or before[1] not in SUPERLATIVES:
+        if before[-1:] != ["maximum"] and (len(before) < 2 or before[0] != "the" or before[1] not in SUPERLATIVES):
             return False
         return not any(item.lower in ("since", "in", "for", "ever") for item in self.items[at + 1:at + 3])
 

@@ -40,11 +40,17 @@ class Figures(Looking):
             again = now.again()
             if now.aside:
                 again.aside = now.aside
+            if slot == "percent" and at > 1 and self.items[at - 1].lower == "and" and self.items[at - 2].value is now.slots[slot] and not self._next_is_span(at):
+                now.aside = again.aside = "unread"  # "up 0.21 percent and 0.08 percent": of two, and only one has been told
             signed = now.direction == "signed"  # "returns: 1.18% in the last week, 1.83% in the last month"
             self._flush()
             self.now = again
             again.direction = "signed" if signed else None
         return self.now
+
+    def _next_is_span(self, at: int) -> bool:
+        """ "rose 0.4 percent and 1.1 percent for the week"."""
+        return any(item.kind in ("period", "weekday", "month", "year") or item.lower in ("on", "for", "in", "this", "over") for item in self.items[at + 1:at + 3])
 
     def _take(self, at: int, item: Item, slot: str) -> None:
         statement = self._statement_for(at, slot)

@@ -23,7 +23,7 @@ EFFECTS = dict.fromkeys(
 # What an index owes its move to.
 GIVING = frozenset({"contributors", "drags", "owed-to"})
 # What a clause about a sector may begin after.
-STARTS = frozenset(", ; : - – • | and while whereas but though although as when after because since with both like including".split())
+STARTS = frozenset("only , ; : - – • | and while whereas but though although as when after because since with both like including".split())
 OF_SIZE = frozenset("large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
@@ -71,7 +71,7 @@ class Sectors(Looking):
             return True
         before = self._before(at)
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
-        if before is not None and before.lower == "in" and after is not None and after.lower in ("at", "by", "with"):
+        if before is not None and (before.lower == "in" or before.kind == "led-by") and after is not None and after.lower in ("at", "by", "with"):
             return True
         if before is not None and before.kind in ("count", "word") and before.lower in ("four", "six", "five", "three") and at > 1 and self.items[at - 2].lower in OF_SIZE:
             before = self._before(at - 2)  # "the big four banks"
