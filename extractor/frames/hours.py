@@ -77,8 +77,10 @@ def told_at_an_hour(sentence: Sentence) -> bool:
 
 
 def looks_back(items: list[Item], at: int) -> bool:
-    """ "after early trade", "pared its morning losses", "on Monday afternoon"."""
+    """ "after early trade", "pared its morning losses", "on Monday afternoon", "in the morning before drifting lower", "results reported this morning"."""
     before, after = items[max(0, at - 3):at], items[at + 1:at + 2]
+    if any(item.lower == "before" for item in after) or any(item.kind == "topic" or "announced" in (item.figures or ()) for item in before):
+        return True
     return (any(item.lower in PAST or item.kind in ("weekday", "rise", "fall") and item.pos == "noun" for item in before)
             or any(item.kind in ("rise", "fall") for item in after) or any(item.kind == "weekday" for item in before[-1:]))
 
