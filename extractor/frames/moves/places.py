@@ -65,6 +65,8 @@ class Places(Looking):
             if before.kind == "shares-of" and self._is_noun_first(called):
                 return "adopt"
             return "subject"
+        if item.kind == "company" and before.kind == "one-of" and self._possessed(at):
+            return "object"  # "one of Tesla's biggest competitors"
         if item.kind == "company" and (noun := self._owned_noun(at)):
             self._unknown_subject(at, noun)
             return "object"  # "Sales of Alder's brands fell 2%"
@@ -164,6 +166,9 @@ class Places(Looking):
         lead = [other.lower for other in self.items[max(0, at - 4):at]]
         if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
             return "topic-adopt"
+        after = self._after(at)
+        if before is not None and before.lower == "with" and after is not None and after.kind in DIRECTIONS:
+            return "subject"  # "…, with sales up 13 percent"
         if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
             return "object"
         return "subject"

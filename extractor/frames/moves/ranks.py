@@ -116,7 +116,7 @@ class Ranks(Looking):
             named = item.lower in COPULAS or item.lower.startswith("includ")
             if item.kind == "one-of":
                 continue  # "the underperformers among the Topix 30 were"
-            light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[")
+            light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[", "™", "®")
             if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
                 return False
         return False
