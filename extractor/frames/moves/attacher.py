@@ -183,6 +183,11 @@ class Attacher(Subjects, Contributions, Befallen, Directions, Figures, Prices, L
             self.now.direction = self.now.direction or "down"
         elif item.lower in ("seen", "tipped", "projected", "forecast") and self.now is not None and not self.now.slots and after is not None and (after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")):
             self.now.aside = "forecast"  # "was seen ending the year at 7,595 points"
+        elif item.lower in ("called", "indicated") and self.now is not None and self.now.kind == "index" and not self.now.slots and after is not None and after.kind in DIRECTIONS:
+            self.now.aside, self.hypothetical = "forecast", True  # "The Dow was called up 0.2%, the S&P 500 0.3%"
+        elif item.lower == "when" and any(other.lower == "had" for other in self.items[at + 1:at + 7]) and any(other.kind == "other-day" for other in self.items[max(0, at - 5):at]):
+            self._flush()
+            self.day_ahead = "other"  # "the previous day's rally, when the STOXX 600 had jumped 1.9 percent"
         elif item.lower == "when" and any(other.lower == "since" or other.lower.startswith("since ") for other in self.items[max(0, at - 5):at]):
             self._flush()
             self.day_ahead = "other"  # "its worst day since October 8, when the index settled 1.6% lower"

@@ -67,7 +67,7 @@ class Times(Looking):
                 now.period = item.value  # "posted a 3.65 percent monthly gain"
             else:
                 self.period_next = item.value
-        elif now is not None and now.period == "1d" and self.last_slot in ("percent", "points") and item.value != "1d" and self.items[at - 1].kind in ("percent", "points", "number") and self.items[at - 1].used:
+        elif now is not None and now.period == "1d" and self.last_slot in ("percent", "points") and item.value != "1d" and self._figure_before(at):
             now.period = item.value  # "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest
         elif now is not None and now.slots and now.period is None and not self._fronted(at) and (item.value == "1d" or self._stands_with(at, now)):
             now.period = item.value
@@ -86,6 +86,11 @@ class Times(Looking):
             self.period_ahead = item.value
         elif now is not None and now.slots:
             self.period_next = item.value
+
+    def _figure_before(self, at: int) -> bool:
+        """ "slid 7.5 percent this month", "a cumulative 2.43% loss over the last five days": the figure stands right before."""
+        back = at - 1 - (self.items[at - 1].kind in ("rise", "fall"))
+        return back >= 0 and self.items[back].kind in ("percent", "points", "number") and self.items[back].used
 
     def _of_a_record(self, at: int, item: Item) -> bool:
         """ "its best day in a month", "the biggest decline since March": how long ago it was last so large."""
