@@ -25,7 +25,7 @@ LEVEL_PREPOSITIONS = frozenset({"to", "at", "@", "around", "near", "of", "with"}
 
 
 def is_adverb(lower: str) -> bool:
-    return lower.endswith("ly") or lower.endswith("ward") or lower.endswith("wards")
+    return lower.endswith("ly") and lower != "rally" or lower.endswith("ward") or lower.endswith("wards")
 
 
 def is_passive(items: list, at: int) -> bool:

@@ -121,10 +121,10 @@ def settle(items: list[Item], text: str) -> None:
     if not said.isdisjoint(("sector", "index")):
         settle_industries(items)
     settle_ranks(items)
+    if "respectively" in said:
+        share_units(items)
     if "count" in said:
         join_thousands(items, text)
-    share_units(items)
-    join_thousands(items, text)
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)
     if not said.isdisjoint(CALLING):

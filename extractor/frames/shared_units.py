@@ -9,9 +9,7 @@ GLUE = frozenset({",", "and"})
 
 
 def share_units(items: list[Item]) -> None:
-    """Give the bare numbers of a list the unit of its end, where the sentence shares them out."""
-    if not any(item.lower == "respectively" for item in items):
-        return
+    """Give the bare numbers of a list the unit of its end; for sentences that share them out."""
     unit: Item | None = None  # of the figure that the walk from the right has met last, nothing but glue between
     for item in reversed(items):
         if item.kind in UNITS:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from extractor.frames.glue import PREPOSITIONS, is_adverb
-from extractor.frames.moves.sectors import DOWN, EFFECTS, GIVING, GOODS, UP, Sectors, labelled_way
+from extractor.frames.moves.sectors import (
+    DOWN,
+    EFFECTS,
+    GIVING,
+    GOODS,
+    OF_SIZE,
+    STARTS,
+    UP,
+    Sectors,
+    labelled_way,
+)
 from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
+from extractor.frames.ranking import DOWNWARD, UPWARD
 from extractor.frames.statement import Statement
 
 OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
@@ -18,6 +29,7 @@ SEEN = frozenset("seen visible witnessed noticed noted observed emerged continue
 # Gains and losses that are not the day's, or not made.
 STALE = frozenset("recent earlier early previous past last prior overnight potential possible further future more any no pared erased reversed trimmed recouped initial".split())
 UNREAL = frozenset("to could may might will would can should must not".split())
+RANKED = {"drags": DOWN, "contributors": UP}
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
 # Words beside a sector that say how it fared: "with energy counters strong".
 FARED = dict.fromkeys("strong firm buoyant robust bid upbeat".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued".split(), DOWN)
@@ -35,10 +47,15 @@ class Befallen(Sectors):
             named_index = any(isinstance(item.extra, dict) and "in" in item.extra for item in members)
             end = last + 1 + (last + 1 < len(self.items) and self.items[last + 1].lower in SECTOR_TAILS)
             owner = end < len(self.items) and self.items[end].lower in ("'s", "’s") or len(members) == 1 and members[0].lower in GOODS and end == last + 1
-            if owner or named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
+            if owner or self._of_another_day(first, last) or named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
                 continue
             if way := self._befell(first, last):
                 self.done.append(Statement(members, direction=way, finite=True, day=self.day_ahead, rules=["moves/befallen"]))
+
+    def _of_another_day(self, first: int, last: int) -> bool:
+        """Whether a day that is not the article's stands before the list, or behind it in its clause."""
+        comma = next((k for k in range(last + 1, len(self.items)) if self.items[k].text in (",", ";")), len(self.items))
+        return any(item.kind == "other-day" for item in (*self.items[:first], *self.items[last + 1:comma]))
 
     def _sector_lists(self) -> list[tuple[int, int]]:
         """The first and last place of every list of sectors: "energy, realty and the defence stocks"."""
@@ -54,16 +71,40 @@ class Befallen(Sectors):
 
     def _befell(self, first: int, last: int) -> str | None:
         lead = self._governor(first)
-        if lead < 0 or self._is_abroad(first):
+        if self._is_abroad(first):
             return None
         end = last + 1
         while end < len(self.items) and (self.items[end].lower in SECTOR_TAILS or self.items[end].lower in COMPANIES):
             end += 1
+        if (lead < 0 or self.items[lead].lower in STARTS or self.items[lead].lower in OF_SIZE) and (way := self._way_of_predicate(end)):
+            return way
+        if lead < 0:
+            return None
         if way := self._way_of_shares(lead, end):
             return way
         if self.items[lead].kind == "shares-of":
             lead = self._governor(lead)  # "driving up shares of drug makers"
         return None if lead < 0 else self._way_within(lead, last) or self._way_of_effect(lead, end) or self._way_of_rank(lead)
+
+    def _way_of_predicate(self, end: int) -> str | None:
+        """ "bank stocks got hammered", "paced the rally", "were the biggest drags", "had solid gains", "helped pull the index lower"."""
+        rest = [item for item in self.items[end:end + 8] if not is_adverb(item.lower) and item.lower not in ("all", "also", "the", "in", "part") and item.kind != "one-of"]
+        if len(rest) < 2:
+            return None
+        verb, noun = rest[0].lower, rest[1]
+        if verb in ("got", "was", "were"):
+            rank = next((item.kind for item in rest[1:3] if item.kind in ("drags", "contributors")), "")
+            participle = noun.lower.endswith("ed") or noun.lower in ("hit", "hurt")
+            return RANKED.get(rank) or (EFFECTS.get(noun.lower) if participle else FARED.get(noun.lower) if len(rest) < 3 or rest[2].text in (".", ",", ";") or rest[2].lower in ("as", "after", "on") else None)
+        if verb in ("paced", "led", "leading", "pacing"):
+            return UP if noun.lower in UPWARD else DOWN if noun.lower in DOWNWARD else None
+        if verb in ("helped", "helping"):
+            down = any(item.lower in ("lower", "down") for item in rest[2:5])
+            return DOWN if noun.lower in ("pull", "drag") or down and noun.lower in PUSHING else UP if noun.lower in ("lift", "boost") or noun.lower in PUSHING and any(item.lower in ("higher", "up") for item in rest[2:5]) else None
+        if verb == "had":
+            moved = next((item for item in rest[1:3] if labelled_way(item, "noun")), None)
+            return labelled_way(moved, "noun") if moved is not None and moved.lower.endswith("s") else None
+        return None
 
     def _way_within(self, lead: int, last: int) -> str | None:
         """ "gains in mining and energy stocks", "buying was seen in banks"."""

@@ -188,7 +188,7 @@ class Places(Looking):
                     return True  # "Taylor Wimpey led the index up with a 7.2% rise"
                 after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by" and not other.kind.startswith("hedge")), None)
                 return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
-            if item.text == "," or item.kind in SUBJECT_KINDS:
+            if item.text in (",", ":") or item.kind in SUBJECT_KINDS:
                 return False
         return False
 

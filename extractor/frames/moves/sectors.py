@@ -77,8 +77,16 @@ class Sectors(Looking):
             before = self._before(at - 2)  # "the big four banks"
         elif before is not None and before.lower in OF_SIZE:
             before = self._before(at - 1)
-        starts = before is None or before.lower in STARTS or before.kind == "led-by"
+        starts = (before is None or before.lower in STARTS or before.kind == "led-by") and not self._ends_object(at)
         return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
+
+    def _ends_object(self, at: int) -> bool:
+        """ "prices outside of food and energy posted an increase": the last of a list that hangs on a preposition."""
+        first = at
+        while first > 0 and (self.items[first - 1].kind == "sector" or self.items[first - 1].lower in ("and", ",", "&")):
+            first -= 1
+        before = self._before(first) if first < at and self.items[first].kind == "sector" else None
+        return before is not None and before.lower in ("of", "for", "from", "outside", "on", "to")
 
     def _is_of(self, at: int) -> bool:
         """ "an ETF of alternative energy shares climbed": what the noun before is made of."""

@@ -82,6 +82,7 @@ class Subjects(References):
         elif place == "topic-adopt" and self.now is not None:
             self.now.aside = resolved.value
         many = resolved.kind == "sector" and (after := self._after(at)) is not None and after.lower in SECTOR_TAILS and after.lower.endswith("s")  # never "it"
+        many |= resolved.kind == "sector" and (before := self._before(at)) is not None and before.kind == "shares-of"  # "the hottest stock in tech"
         if resolved.kind in ("index", "company", "instrument", "sector") and place not in ("topic-adopt", "object") and not many:
             self.context.last_subject = resolved
             if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
