@@ -102,7 +102,8 @@ def numbers(article):
     facts = []
     for kind in KINDS:
         for fact in json.loads(extractor.to_json(article))[kind]:
-            facts.append(json.dumps([kind, {slot: value for slot, value in fact.items() if slot not in ("mentions", "rules")}], sort_keys=True))
+            # the market that an article begins with is the one whose hour it tells, so that the session is the order's
+            facts.append(json.dumps([kind, {slot: value for slot, value in fact.items() if slot not in ("mentions", "rules", "session")}], sort_keys=True))
     return sorted(facts)
 
 

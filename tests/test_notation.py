@@ -105,7 +105,7 @@ def test_all_but_so_many():
 
 def test_a_sale_is_negative():
     one = found("{investor:investor} sold {net:money}", "FIIs sold Rs 12 crore", "flow", side="sell")[0]
-    assert (one.fields["investor"], int(one.figures["net"].value), one.fields["currency"]) == ("FII", -120_000_000, "INR")
+    assert (one.fields["investor"], int(one.figures["net"].value), one.fields["currency"]) == ("FII", -120_000_000, "rupee")
 
 
 def test_what_is_set_aside_is_no_finding():
