@@ -326,7 +326,7 @@ class Times(Looking):
             self.now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
         if self.now.slots and self.now.session is None and at and self.items[at - 1].lower == "before" and any({"rise", "fall"} & {other.kind, *(other.figures or ())} for other in self.items[at + 1:at + 3]):
             self.now.session = "intraday"  # "plunged over 500 points by mid-afternoon, before ending down 3.3 percent"
-        if self.now.slots and (self.now.session not in (None, "close") or at and self.items[at - 1].lower == "before"):
+        if self.now.slots and (self.now.session not in (None, "close") or at and (self.items[at - 1].lower == "before" or self.items[at - 1].lower == "after" and self.now.kind == "company")):
             again = self.now.again()
             self._flush()
             self.now = again
