@@ -175,8 +175,8 @@ class Figures(Looking):
     def _by_a_move(self, at: int) -> bool:
         """ "ended higher, buoyed by a 4 percent gain in …": the move of another, which drove this one."""
         before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
-        driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] in ("by", "following", "after", "on", "despite", "amid", "tracking", "as", "while")
-        return driven and len(after) == 2 and after[0].kind in DIRECTIONS and after[1].lower in ("in", "for")
+        driven = len(before) == 2 and before[1].lower in ("a", "an") and before[0].lower.rpartition(" ")[2] in ("by", "following", "after", "on", "despite", "amid", "tracking", "as", "while", "to")
+        return driven and len(after) == 2 and after[0].kind in DIRECTIONS and (after[1].lower in ("in", "for", "from") or after[1].kind == "shares-of")
 
     def _after_a_move(self, at: int) -> bool:
         """ "fell 4.2 percent, following a drop of 2.6 percent": what came before the move told."""
