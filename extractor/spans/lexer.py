@@ -16,7 +16,7 @@ from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?")
+TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]")
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")

@@ -73,6 +73,8 @@ class Directions(Looking):
             now = self.now
         if now is None and direction == "flat" and self.pending.slots and self.pending.direction:
             return  # "The performance, with a 1.2% drop, contrasts with more stable ones"
+        if verb and now is not None and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had":
+            now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
         if now is None:
             self.pending.direction = direction
             self.pending.items.append(item)
@@ -218,6 +220,8 @@ class Directions(Looking):
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()
+        if verb and self.items[at - 1].text == "," and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= self.now.subjects[-1].end):
+            again.day = self.context.day  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
         self._flush()
         self.now = again
         self.now.direction = direction
