@@ -17,6 +17,7 @@ from extractor.errors import ExtractorError, InputError
 
 if TYPE_CHECKING:
     from extractor.article import Article
+    from extractor.pipeline import Reader
     from extractor.reading.source import Source
 
     Item = str | Source | InputError
@@ -53,13 +54,17 @@ class Work:
 
     def article(self, source: Source) -> Article:
         """The record of one text; the patterns are loaded with the first."""
-        if self._reader is None:
-            self._reader = load(self.patterns)
+        reader = self.reader()
         from extractor.pipeline import extract_source
 
-        article = extract_source(source, self._reader)
+        article = extract_source(source, reader)
         article.source = utf8_name(article.source)
         return article
+
+    def reader(self) -> Reader:
+        if self._reader is None:
+            self._reader = load(self.patterns)
+        return self._reader
 
     def outcome(self, item: Item, timeout: float = 0) -> Outcome:
         """What became of one input. Only what concerns every input is raised, such as a wrong pattern."""
@@ -68,6 +73,7 @@ class Work:
         except InputError as problem:
             return Outcome(problem=problem)
         try:
+            self.reader()  # no article is timed for what is loaded once
             with time_limit(timeout):
                 return self.finished(self.article(source))
         except InputError as problem:
