@@ -21,6 +21,7 @@ from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle
 from extractor.frames.hours import told_session
 from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.moves import LISTS, Attacher
+from extractor.frames.moves.references import sized_like
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.results import RESULTS, ResultReader
@@ -193,12 +194,6 @@ def spread_sizes(items: list[Item]) -> None:
             item.kind = "sector"  # "the Indian Metals sector"
         elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count") and (following.lower == "sectors" or last is not None and last.kind == "sector"):
             item.kind = "sector"
-
-
-def sized_like(name: str, size: str) -> str | None:
-    """The index of another size in the same family: BSE MidCap's small one is BSE SmallCap."""
-    swapped = re.sub("(?i)(?:mid|small|large)cap", lambda found: size if found[0][3:4] == "C" or found[0][5:6] == "C" else size.capitalize(), name)
-    return swapped if swapped != name else None
 
 
 def mark_dateline(items: list[Item]) -> None:

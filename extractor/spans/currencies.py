@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # A name that several countries share stands for itself until the article's country is known: "$", "peso".
 BEFORE = {
-    "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "Y": "JPY",
     "₹": "rupee", "₦": "NGN", "₱": "PHP", "৳": "BDT", "฿": "THB", "₩": "KRW", "₺": "TRY", "₽": "RUB", "₪": "ILS", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS",
     "Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "Re.": "rupee", "NRs": "NPR", "NRs.": "NPR", "SLR": "LKR", "RM": "MYR", "Rp": "IDR", "N": "NGN", "P": "PHP", "Php": "PHP", "R": "ZAR", "K": "ZMW",
     "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR", "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY",

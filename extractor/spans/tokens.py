@@ -23,6 +23,7 @@ WORD = (
     r"|(?:https?://|www\.)\S+"
     r"|[A-Za-z][A-Za-z\d]*\.(?:com|net|ai|io)\b"  # Amazon.com
     rf"|(?<![A-Za-z])(?:{CURRENCY_CODES})(?=\s?\d)(?!\d{{1,2}}[A-Z])"
+    r"|(?<![A-Za-z])Y(?=\d[\d,]{2})"  # Y17,760
     r"|(?<![A-Za-z])US(?=\d[\d.]{0,7}¢)"  # US71.05¢
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
     rf"|[\u202d\u202e]?{NUMERAL}|(?<![\w.])\.\d+"

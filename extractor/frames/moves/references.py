@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.places import Places
 from extractor.frames.moves.sectors import Sectors
@@ -12,6 +14,12 @@ from extractor.spans.items import Item
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
 NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
+
+
+def sized_like(name: str, size: str) -> str | None:
+    """The index of another size in the same family: BSE MidCap's small one is BSE SmallCap."""
+    swapped = re.sub("(?i)(?:mid|small|large)cap", lambda found: size if found[0][3:4] == "C" or found[0][5:6] == "C" else size.capitalize(), name)
+    return swapped if swapped != name else None
 
 
 class References(Sectors, Places):
@@ -34,7 +42,7 @@ class References(Sectors, Places):
             if any(other.lower in DEBT for other in self.items):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
-                return self._same(item, self.context.size_index.get(item.value))
+                return self._same(item, self.context.size_index.get(item.value) or self._of_other_size(item))
             if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
                 return self._same(item, national)
             before = self.items[at - 1] if at else None
@@ -74,6 +82,12 @@ class References(Sectors, Places):
         if back < 0:
             return None
         return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
+
+    def _of_other_size(self, item: Item) -> Item | None:
+        """ "The BSE midcap gauge gained 0.21 per cent, while smallcap index declined": the same family's."""
+        last = self.context.last_index
+        sibling = sized_like(last.value, item.value) if last is not None else None
+        return Item("index", item.start, item.end, item.text, item.lower, sibling, extra=last.extra) if sibling else None
 
     def _underlying(self, item: Item) -> Item | None:
         """ "Futures on the S&P 500 were flat. The underlying gauge rose 0.3% on Wednesday": the index of the future spoken of last."""
