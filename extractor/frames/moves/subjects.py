@@ -253,8 +253,8 @@ class Subjects(References):
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
         verb = next((at for at, item in enumerate(self.items[:6]) if not {"rise.verb", "fall.verb"}.isdisjoint(item.figures or ()) and not self._is_noun(at, item)), 0)
         nouns = [item for item in self.items[1:verb] if item.lower not in AUXILIARIES and item.lower not in BESIDE_VERBS and item.lower not in ("each", "both", "all") and not is_adverb(item.lower)]
-        if any(item.lower == "underlying" for item in nouns):
-            return True
+        if any(item.lower == "underlying" or item.kind == "descriptor" and item.lower.endswith(("index", "gauge")) for item in nouns):
+            return True  # "The all shares index lost …": an index, and which one nobody could tell
         return bool(nouns) and self.items[0].lower in DETERMINERS and nouns[-1].kind in ("word", "counted", "topic", "instrument") and nouns[-1].lower not in ("indexes", "indices", "market")
 
     def _adopt(self, at: int, item: Item) -> None:
