@@ -8,9 +8,11 @@ A declaration to come may be undated; one made is a fact here only with its day.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from extractor.frames.lists import CompanyList, company_lists
+from extractor.frames.announcers import BE, NAMED_AFTER
+from extractor.frames.lists import company_lists
+from extractor.frames.result_days import ResultDays, near_results
 from extractor.frames.statement import Context, Finding
 from extractor.spans.companies import TAILS
 from extractor.spans.items import Item
@@ -21,16 +23,14 @@ STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showin
 # A time right after the verb: "will report on Tuesday", "report next week".
 TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead"})
 OTHERS = frozenset({"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"})  # results of something else
+EARNED = frozenset({"profit", "profits", "revenue", "revenues", "income", "loss", "eps"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
-BE = frozenset({"is", "are", "was", "were"})
-NAMED_AFTER = frozenset({"include", "includes", "including", "are", "included", "is"})
-SUBJECT_GAP = 14  # words an apposition may put between a name and its verb
 OPENERS = frozenset({"announced", "announce", "results"})
 GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by"})
-MOVED = ("rise", "fall", "rise.verb", "fall.verb", "close")
 
 
-NOBODY: tuple[list[Item], str, Item | None] = ([], "", None)
+Told = tuple[list[Item], str, Item | None]  # who, "upcoming" or "declared", and the day
+NOBODY: Told = ([], "", None)
 
 
 def announcements(items: list[Item], context: Context, said: set[str]) -> list[Finding]:
@@ -40,12 +40,7 @@ def announcements(items: list[Item], context: Context, said: set[str]) -> list[F
     return AnnouncementReader(items, context).read()
 
 
-def near_results(context: Context) -> bool:
-    """Whether a day of results was told in this paragraph or the one before."""
-    return context.paragraph - context.results_paragraph <= 1
-
-
-class AnnouncementReader:
+class AnnouncementReader(ResultDays):
     """Reads the declarations of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:
@@ -53,22 +48,34 @@ class AnnouncementReader:
         self.lists = [group for group in company_lists(items)]
 
     def read(self) -> list[Finding]:
-        found: list[Finding] = []
-        told: set[int] = set()
         if self.is_row():
             return self.row()
+        found: list[Finding] = []
+        told: set[int] = set()
         for at in filter(self.opens, range(len(self.items))):
-            for companies, status, stamp in (self.verb(at), self.noun(at), self.followed(at) if found else NOBODY):
-                vague = stamp is None and any(self.items[k].kind in ("other-day", "month") or self.lower(k) in ("next", "later", "end") or self.lower(k).split()[-1:] == ["week"] for k in range(at + 1, min(len(self.items), at + 9)))
-                day = None if vague else self.day(stamp, status)
-                if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
-                    continue
-                fresh = [company for company in companies if id(company) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
-                told |= {id(company) for company in fresh}
-                found += [self.finding(company, day, status, stamp, self.items[at]) for company in fresh]
+            for one in (self.verb(at), self.noun(at)):
+                new = self.findings(one, at, told)
+                found += new
+                if new and one[1] == "upcoming":
+                    found += [finding for other in self.others(at) for finding in self.findings(other, at, told)]
         if not found or found[-1].fields["status"] == "upcoming":
             self.remember(found)
         return found
+
+    def findings(self, one: Told, at: int, told: set[int]) -> list[Finding]:
+        """What is told of names of which nothing was told before."""
+        companies, status, stamp = one
+        day = None if stamp is None and self.vague(at) else self.day(stamp, status)
+        if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
+            return []
+        fresh = [company for company in companies if id(company) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
+        told |= {id(company) for company in fresh}
+        return [self.finding(company, day, status, stamp, self.items[at]) for company in fresh]
+
+    def vague(self, at: int) -> bool:
+        """ "next week", "later in March": another day than the one told before."""
+        after = range(at + 1, min(len(self.items), at + 9))
+        return any(self.kind(k) in ("other-day", "month") or self.lower(k) in ("next", "later", "end") or self.lower(k).split()[-1:] == ["week"] for k in after)
 
     def opens(self, at: int) -> bool:
         """No declaration is told without one of these words."""
@@ -105,64 +112,86 @@ class AnnouncementReader:
             self.context.day_of_results = self.day(stamp, "upcoming")
             self.context.results_paragraph = self.context.paragraph
 
-    # Looking at items -----------------------------------------------------------------------------------------------
-
-    def lower(self, at: int) -> str:
-        return self.items[at].lower if 0 <= at < len(self.items) else ""
-
-    def has(self, at: int, *labels: str) -> bool:
-        return 0 <= at < len(self.items) and (self.items[at].kind in labels or not set(labels).isdisjoint(self.items[at].figures or ()))
-
-    def has_any(self, *labels: str) -> bool:
-        return any(self.has(at, *labels) for at in range(len(self.items)))
-
     # "Acme will report …" -------------------------------------------------------------------------------------------
 
-    def verb(self, at: int) -> tuple[list[Item], str, Item | None]:
+    def verb(self, at: int) -> Told:
         if self.has(at, "announced") and self.lower(at - 1) not in ("to", "be", "been"):
-            return (self.subject(at), "declared", self.stamp(at)) if self.object_of(at, timed=False) else ([], "", None)
+            return self.done(at)
         if self.lower(at) in ("follow", "follows") or self.lower(at) in ("meets", "meet") and self.lower(at - 1) == "board":
             return self.follows(at)
-        if not self.has(at, "announce"):
-            return [], "", None
-        if self.lower(at - 1) in DETERMINERS:
-            return [], "", None  # "the report on Monday"
-        verb, coming = self.auxiliary(at)
-        stamp = self.stamp(at)
-        if not coming and (stamp is None or not self.lower(at).endswith("s") and not self.lower(at).endswith("ing") and not self.plural_before(at)):
-            return [], "", None
-        going_on = self.lower(at).endswith("ing") and self.lower(at - 1) in BE  # "firms are reporting today"
-        if not self.object_of(at, timed=coming or going_on or self.lower(at).endswith("s") or self.plural_before(at)):
-            return [], "", None
-        after = self.listed_after(at)
-        if after:
-            return after, "upcoming", stamp
-        return ([], "", None) if self.lower(at).endswith("ing") else (self.subject(verb), "upcoming", stamp)
+        if not self.has(at, "announce") or self.lower(at - 1) in DETERMINERS:  # "the report on Monday"
+            return NOBODY
+        return self.doing(at) if self.lower(at).endswith("ing") else self.to_come(at)
 
-    def follows(self, at: int) -> tuple[list[Item], str, Item | None]:
+    def done(self, at: int) -> Told:
+        """ "Acme reported its results late on Tuesday", "… in results released after the bell", "… weak results it posted this morning"."""
+        noun = next((k for k in (at - 1, at - 2) if self.has(k, "results") and (k == at - 1 or self.has(at - 1, "pronoun"))), None)
+        if noun is not None and not self.object_of(at, timed=False):
+            return self.owner(noun) or self.clause_subject(noun), "declared", self.stamp(at)
+        if not self.object_of(at, timed=False) and not self.of_quarter(at):
+            return NOBODY
+        return self.subject(at), "declared", self.stamp(at)
+
+    def doing(self, at: int) -> Told:
+        """ "with Acme reporting after the bell", "reporting next week are A and B"; "after reporting weak results late on Tuesday", "also reporting a loss was Acme"."""
+        if self.lower(at - 1) in ("after", "despite", "following"):
+            known = self.object_of(at, timed=False) or self.of_quarter(at)
+            return (self.clause_subject(at), "declared", self.stamp_near(at)) if known else NOBODY
+        behind = next((one for one in self.lists if one.first > at), None)
+        if behind is not None and self.lower(behind.first - 1) in ("was", "were") and self.object_of(at, timed=False):
+            return behind.companies, "declared", self.stamp(at)
+        stamp = self.stamp(at)
+        if stamp is None or not self.object_of(at, timed=True):
+            return NOBODY
+        return self.listed_after(at) or self.right_before(at), "upcoming", stamp
+
+    def to_come(self, at: int) -> Told:
+        """ "Acme will report", "is on tap to report", "Acme and Borealis report on Tuesday"."""
+        verb, coming = self.auxiliary(at)
+        stamp, plural = self.stamp(at), self.plural_before(at)
+        several = self.has(at - 1, "sector", "counted", "issuer") or self.lower(at - 1) in ("companies", "firms", "banks")
+        present = self.lower(at).endswith("s") or plural
+        if not coming and (stamp is None or not present) and not (several and self.listed_after(at)):
+            return NOBODY
+        if not self.object_of(at, timed=coming or present or several):
+            return NOBODY
+        after = self.listed_after(at) if not self.subject(verb) else []
+        return after or self.subject(verb), "upcoming", stamp
+
+    def follows(self, at: int) -> Told:
         """ "Acme and Borealis follow on January 30, and Corvus's board meets on January 31", where results are spoken of."""
         stamp, back = self.stamp(at), at - 1
         while self.lower(back) in ("board", "'s", "’s", "will", "also"):
             back -= 1
         group = next((one for one in self.lists if one.last == back), None)
         near = near_results(self.context)
-        return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else ([], "", None)
+        return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else NOBODY
 
-    def followed(self, at: int) -> tuple[list[Item], str, Item | None]:
-        """ "Acme and Borealis on October 18, followed by Corvus on October 23": the next names with their own day."""
-        group = next((one for one in self.lists if one.first == at + 1), None) if self.lower(at) == "followed by" else None
-        stamp = next((item for item in self.items[group.last + 1:group.last + 4] if item.kind in ("date", "weekday")), None) if group else None
-        return (group.companies, "upcoming", stamp) if stamp else NOBODY
+    def others(self, at: int) -> list[Told]:
+        """ "…, followed by Corvus on October 23 and Delta on October 24", "…, as is Corvus": the names that go on with what was told at `at`."""
+        found: list[Told] = []
+        for group in self.lists:
+            if group.first < at or not self.goes_on(group.first - 1):
+                continue
+            stamp = next((item for k, item in enumerate(self.items[group.last + 1:group.last + 4], group.last + 1) if self.is_day(k)), None)
+            if stamp is not None or self.lower(group.first - 2) == "as":
+                found.append((group.companies, "upcoming", stamp))
+        return found
+
+    def goes_on(self, at: int) -> bool:
+        if self.has(at, "shares-of") or self.lower(at) in ("like", "including", "by"):
+            at -= 1
+        return self.lower(at) in (",", "and", "followed by", "then", "with", "followed", ";") or self.lower(at) in BE and self.lower(at - 1) == "as"
 
     def plural_before(self, at: int) -> bool:
-        return any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and")) for group in self.lists)
+        return self.lower(at - 1) in ("both", "all", "each") or any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and")) for group in self.lists)
 
     def auxiliary(self, at: int) -> tuple[int, bool]:
         """Where "will", "is due to" begins before a verb, and whether it stands there at all."""
         for back in range(at - 1, max(-1, at - 4), -1):
             if self.has(back, "ahead") or self.lower(back) == "to" and (self.has(back - 1, "due") or self.lower(back - 1) in BE):
                 start = back - 1 if self.lower(back) == "to" else back
-                while self.lower(start - 1) in BE | {"all", "also", "both", "each"}:
+                while self.lower(start - 1) in BE | {"all", "also", "both", "each"} or self.lower(start) == "tap" and self.lower(start - 1) == "on":
                     start -= 1
                 return start, True
             if self.lower(back) not in ("also", "all", "both", "each", "soon", "now", "then"):
@@ -181,64 +210,23 @@ class AnnouncementReader:
                 return False
         return False
 
+    def of_quarter(self, at: int) -> bool:
+        """ "reported third-quarter revenue", "a lower quarterly profit": the figures of a quarter are its results."""
+        for ahead in range(at + 1, min(len(self.items), at + 9)):
+            if self.has(ahead, "topic") and self.lower(ahead).split()[-1] in EARNED:
+                return any("quarter" in self.lower(k) for k in range(at + 1, ahead + 1))
+            if self.lower(ahead) in STOPS or self.items[ahead].text in (",", ":"):
+                return False
+        return False
+
     def times_follow(self, at: int) -> bool:
         return any(self.items[k].kind in ("weekday", "date", "month", "period", "other-day") or self.lower(k) in ("week", "weeks", "close", "bell", "market", "month", "today") for k in range(at, min(len(self.items), at + 4)))
 
-    def subject(self, verb: int) -> list[Item]:
-        """The names before the verb, past an apposition or "which"; of "it" and "the company", the one spoken of."""
-        for group in self.lists:
-            between = range(group.last + 1, verb)
-            if self.lower(group.last + 1) in BE and any(self.has(k, "one-of") for k in between) and any(self.has(k, "counted") for k in between):
-                return group.companies  # "A and B are among the companies scheduled to report"
-        back = verb - 1
-        while back >= 0 and verb - back <= SUBJECT_GAP:
-            group = next((one for one in self.lists if one.last == back), None)
-            if group is not None and self.is_subject(group, verb):
-                return group.companies
-            if group is not None or self.lower(back) in (";", "after", "when", "as", "because", "before") or self.has(back, *MOVED, "announced") or self.lower(back) == "said":
-                return []
-            if self.has(back, "pronoun", "issuer") and verb - back <= 3 and self.lower(back) not in ("shares", "stock"):
-                told = self.clause_subject(back)
-                return told or ([self.context.stock] if self.context.stock is not None else [])
-            back -= 1
-        return []
-
-    def is_subject(self, group: CompanyList, verb: int) -> bool:
-        between = [self.lower(k) for k in range(group.last + 1, verb)]
-        if not between or between != [","] and all(word in ("also", "has", "have", "had", ",", "which", "both", "each", "all", "–", "-", "—", "itself", "later", "today", "recently", "just", "already") or self.items[group.last + 1 + k].kind in ("weekday", "date") for k, word in enumerate(between)):
-            return not self.headless(group)
-        apposition = between[0] == "," and between[-1] in (",", "which") and len(between) > 1
-        return apposition and not self.headless(group)
-
-    def headless(self, group: CompanyList) -> bool:
-        """ "shares of Acme", "analysts at Acme", "according to Acme": something else is the subject."""
-        return self.lower(group.first - 1) in ("of", "at", "from", "to", "in", "for", "by", "than", "with") or self.items[group.first - 1].kind == "shares-of"
-
-    def clause_subject(self, at: int) -> list[Item]:
-        """ "Acme added 0.5% a day after it reported": who moved, in this sentence."""
-        moved = next((k for k in range(at - 1, -1, -1) if self.has(k, *MOVED)), None)
-        before = [group for group in self.lists if group.last < at]
-        if len(before) == 1 and len(before[0].companies) == 1 and not self.headless(before[0]):
-            return before[0].companies
-        if len(before) > 1:
-            return before[-1].companies if at - before[-1].last <= 5 and len(before[-1].companies) == 1 else []
-        names = [group for group in before if moved is not None and group.last < moved]
-        return names[-1].companies if names and len(names[-1].companies) == 1 else []
-
-    def listed_after(self, at: int) -> list[Item]:
-        """ "Companies due to report include A, B and C", "reporting next week are A and B", "to report today: A, B"."""
-        group = next((one for one in self.lists if one.first > at), None)
-        if group is None or group.first - at > 12:
-            return []
-        between = [self.lower(k) for k in range(at + 1, group.first)]
-        leads = any(word in NAMED_AFTER or word in (":", "–", "—") for word in between)
-        return group.companies if leads and not self.subject(at) and not any(self.has(k, *MOVED) for k in range(at + 1, group.first)) else []
-
     # "results from Acme are due" --------------------------------------------------------------------------------------
 
-    def noun(self, at: int) -> tuple[list[Item], str, Item | None]:
+    def noun(self, at: int) -> Told:
         if not self.has(at, "results"):
-            return [], "", None
+            return NOBODY
         stamp = self.stamp(at)
         if self.lower(at + 1) in ("from", "of", "by", ":") or self.lower(at + 1) in ("today", "tomorrow") and self.lower(at + 2) == ":":
             group = next((one for one in self.lists if at < one.first <= at + 4), None)
@@ -246,7 +234,7 @@ class AnnouncementReader:
                 return group.companies, "upcoming", stamp or (self.items[at + 1] if self.lower(at + 1) == "today" else None)
         if self.ahead_of(at) and stamp is not None:
             return self.owner(at), "upcoming", stamp
-        return [], "", None
+        return NOBODY
 
     def opens_line(self, at: int) -> bool:
         return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(self.items[k].kind in ("date", "weekday") or self.lower(k) == "today" for k in range(at))
@@ -257,57 +245,6 @@ class AnnouncementReader:
 
     def ahead_of(self, at: int) -> bool:
         return any(self.lower(k) in ("ahead", "before", "ahead of") for k in range(max(0, at - 5), at)) and any(self.has(k, "due") or self.lower(k) in ("of", "before", "ahead of") for k in range(max(0, at - 5), at + 3))
-
-    def owner(self, at: int) -> list[Item]:
-        """ "Acme's results", "its results" after Acme's move."""
-        for back in range(at - 1, max(-1, at - 4), -1):
-            if self.lower(back) in ("'s", "’s") and self.items[back - 1].kind == "company":
-                return [self.items[back - 1]]
-            if self.lower(back) in ("its", "their"):
-                return self.clause_subject(back)
-        return []
-
-    # The day --------------------------------------------------------------------------------------------------------------
-
-    def stamp(self, at: int) -> Item | None:
-        """The day that stands with a verb or noun: after it in its clause, else at the opening of the sentence."""
-        for ahead in range(at + 1, min(len(self.items), at + 18)):
-            if self.items[ahead].kind == "date" and self.lower(ahead - 1) in ("ended", "ending", "to", "through"):
-                continue
-            if self.items[ahead].kind in ("date", "weekday") or self.lower(ahead) in ("today", "tomorrow", "yesterday"):
-                return self.items[ahead]
-            if self.lower(ahead) in (";", "while", "whereas", "but", "said", "says", "suggested") or self.has(ahead, "rise.verb", "fall.verb", "announce", "announced", "ahead") or self.items[ahead].kind in ("other-day", "period") and self.lower(ahead).split()[-1] in ("week", "month", "year", "quarter"):
-                return None
-        for back in range(at - 1, -1, -1):
-            if self.items[back].kind in ("date", "weekday") and back <= 1:
-                return self.items[back]
-        return None
-
-    def day(self, stamp: Item | None, status: str) -> date | None:
-        published = self.context.published
-        if stamp is None:
-            fresh = near_results(self.context)
-            return self.context.day_of_results if status == "upcoming" and fresh else None
-        if stamp.kind == "date":
-            return self.dated(stamp, status)
-        if published is None:
-            return None
-        if stamp.kind == "weekday" and status == "upcoming" and any(item is stamp and before.lower == "next" for before, item in zip(self.items, self.items[1:])):
-            return None  # "next Thursday", said on a Monday
-        if stamp.kind == "weekday":
-            gap = (stamp.value - published.weekday()) % 7
-            return published + timedelta(days=gap) if status == "upcoming" else published - timedelta(days=(7 - gap) % 7)
-        return published + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[stamp.lower])
-
-    def dated(self, stamp: Item, status: str) -> date | None:
-        """In the article's year; in the next for what is to come (January, from December), in the last for what was."""
-        published = self.context.published
-        day = stamp.value.on(published.year if published else self.context.year)
-        if day is None or stamp.value.year is not None or published is None:
-            return day
-        if status == "upcoming" and (published - day).days > 180:
-            return stamp.value.on(published.year + 1)
-        return stamp.value.on(published.year - 1) if status == "declared" and day > published else day
 
     def finding(self, company: Item, day: date | None, status: str, stamp: Item | None, word: Item) -> Finding:
         here = [company] if any(item is company for item in self.items) else []
