@@ -59,8 +59,6 @@ class BreadthReader(Universe, Ratios):
         self.alone_ratio()
         return [finding for finding in self.found if self.is_breadth(finding)]
 
-    # Universe ------------------------------------------------------------------------------------------------
-
     # Counts --------------------------------------------------------------------------------------------------
 
     def count(self, at: int, item: Item) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from extractor.errors import ExampleError
 from extractor.facts.base import plain_number
 from extractor.frames.patterns import FrameReader, known_labels
-from extractor.frames.reader import sentences
+from extractor.frames.sentences import sentences
 from extractor.frames.statement import Context, Finding
 from extractor.rules import Rules
 from extractor.rules.examples import Example, no_examples, problem, yes_examples

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from extractor.facts.base import Figure
 from extractor.frames.alphabet import SIDE_UP
 from extractor.frames.breadth import BreadthReader
+from extractor.frames.ladder import climb
 from extractor.frames.results import ResultReader
-from extractor.frames.scales import LADDER
 from extractor.frames.statement import Context, Finding
 from extractor.spans import numerals
 from extractor.spans.items import Item
@@ -174,11 +174,7 @@ def direction(match: Match, origin: Item | None, goal: Item | None) -> str | Non
     """As the frame or its verb says; else as the two grades stand on their scale."""
     verb = match.one("direction")
     said = match.fixed.get("direction") or verb and verb.kind
-    ladder = LADDER["technical"] | LADDER["rating"]
-    start, end = (ladder.get(grade.lower) if grade else None for grade in (origin, goal))
-    if said or start is None or end is None or start == end:
-        return said or None
-    return "upgrade" if end > start else "downgrade"
+    return said or climb(origin and origin.lower, goal and goal.lower)
 
 
 # Result dates and flows --------------------------------------------------------------------------------------------

@@ -9,34 +9,24 @@ from typing import Any, NamedTuple
 
 from extractor.spans import companies, dates, numerals, periods
 from extractor.spans.companies import Surroundings
+from extractor.spans.company_codes import CompanyCodes
+from extractor.spans.index_names import INDEX_TAILS, IndexNames
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.measures import SIGNS, MeasureReader
 from extractor.spans.numeric import HALVES, Numeric
 from extractor.spans.tokens import Token
 
-CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]")
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
-SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
-CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 SPANS = ("year", "month", "week", "day", "session", "decade")
 SPAN_ENDS = tuple(f"-{span}" for span in SPANS)
 # Indices of the S&P 500 that are styles, not sectors.
 STYLES = frozenset("growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures shariah index".split())
-# Words between an index's name and "index" that say nothing new of it: "the Nikkei share average", "the Topix main index".
-NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite market main broader broad headline blue-chip bellwether common all-share key price world leading industrial industrials weighted closely-watched widely tech-heavy technology with while when that from into than after amid this which what where".split())
 MARKET_NOUNS = frozenset({"market", "markets", "exchange", "exchanges", "index", "indices", "indexes", "benchmark", "price", "prices", "analyst", "connect"})
-INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 TRADES = ("maker", "builder", "lender", "insurer", "retailer", "miner", "producer", "refiner", "driller", "explorer", "developer", "brewer", "grocer", "shipper", "supplier")
 STOCK_NOUNS = frozenset({"stock", "stocks", "share", "shares", "equity", "benchmark", "market"})
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
-ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})  # how many shares an index has
-NO_SHARES = frozenset("sentiment confidence activity manufacturing services business conditions price expectations optimism purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury freight dry".split())  # indices of no shares
-# Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
-EVERYDAY = frozenset({"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"})
-CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b(?!\.)")
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
 NUMBER_WORDS = numerals.WORDS.keys() | HALVES
 
@@ -91,7 +81,7 @@ def alone(lexicon: Lexicon, text: str) -> Alone | None:
     return None if text in NUMBER_WORDS else Alone("punct" if text in MARKS else "word", longer=longer)
 
 
-class Lexer(Numeric):
+class Lexer(Numeric, IndexNames, CompanyCodes):
     """Turns the sentences of one article into items."""
 
     def __init__(self, text: str, lexicon: Lexicon, around: Surroundings, decimal_comma: bool = False, naira: bool = False) -> None:
@@ -205,22 +195,6 @@ class Lexer(Numeric):
         kind = "word" if tokens[at].text[0].isalpha() else "punct"
         return self._span(kind, tokens, at, at + 1), at + 1
 
-    def _is_coded(self, tokens: list[Token], at: int, entry: Entry | None) -> bool:
-        """ "Next (NXT.L)", "Total TOTF.PA": an everyday word that its code makes a name."""
-        coded = CODED.match(self.text, tokens[at].end) or tokens[at].lower in companies.SHORT_NAMES and TICKER.match(self.text, tokens[at].end)
-        return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
-
-    def _named_index(self, tokens: list[Token], at: int, stop: int) -> int:
-        """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe UK 100 was …"; 0 where it is none."""
-        ahead = [token.lower for token in tokens[stop:stop + 2]]
-        titled = stop < len(tokens) and tokens[stop].text == "Index"
-        named = at and tokens[at - 1].lower in ("the", "'s", "’s") and (stop - at > 1 or tokens[at].text.isupper() or titled)
-        if not named or len(ahead) < 2 or NO_SHARES & {token.lower for token in tokens[at:stop]}:
-            return 0
-        if ahead[0] in ROUND and ahead[1] in ("index", "was", "rose", "fell", "ended", "closed", "gained", "lost", "added", "slipped"):
-            return stop + 1 + (ahead[1] == "index")
-        return stop + 1 if ahead[0] == "index" else stop + 2 if ahead == ["volatility", "index"] else 0
-
     def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
         """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
         stop = at + len(entry.tokens)
@@ -253,34 +227,6 @@ class Lexer(Numeric):
         if at == 0 and not shouted:
             return (longer or inside and tokens[at].lower not in self.around.lower_seen) and companies.run(tokens, at, self.around) > stop
         return inside or (at > 0 and (entry.kind in ("rise", "fall", "topic", "close", "open") or "sector" in entry.labels) and companies.run(tokens, at, self.around) > stop)
-
-    def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
-        item = self._span("company", tokens, at, stop)
-        end = item.end
-        ticker = TICKER.match(self.text, end) or self.text.startswith(("'s", "’s"), end) and TICKER.match(self.text, end + 2)  # "SanDisk Corp's (SNDK.O) shares"
-        if code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
-            item.extra = code[1]
-            self._cut(item, item.start + code.start())
-        elif (share := SHARE_CODE.match(self.text, end)) and item.text.split()[-1].isupper() and " " in item.text:
-            code = item.text.split()[-1]  # "Penn West Energy Trust PWT_u.TO"
-            item.extra = code + share[0]
-            self._cut(item, end - len(code) - 1)
-            while stop < len(tokens) and tokens[stop].start < share.end():
-                stop += 1
-        if ticker:
-            item.extra = next(code for code in ticker.groups() if code)
-            if second := TICKER.match(self.text, ticker.end()):  # "Coca-Cola HBC AG (CDI) (CCH)"
-                ticker, end = second, second.start()
-                item.extra = next(code for code in ticker.groups() if code)
-            while ticker.start() == end and stop < len(tokens) and tokens[stop].start < ticker.end():
-                stop += 1
-        item.value = " ".join(item.text.split())
-        return item, stop
-
-    def _cut(self, item: Item, end: int) -> None:
-        item.end = end
-        item.text = self.text[item.start:end]
-        item.lower = item.text.lower()
 
     def _entry(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
         stop = at + len(entry.tokens)
@@ -320,63 +266,3 @@ class Lexer(Numeric):
                 item.extra = {"kind": "future"}
                 return item, stop + 1
         return item, stop
-
-    def _wider_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
-        """ "Dow Jones U.S. Small-Cap Growth Index": an index of another name that only begins like one we know."""
-        end = stop
-        while end < len(tokens) and end - stop < 6 and tokens[end].text[0].isupper() and tokens[end].start - tokens[end - 1].end == 1 and not self.around.title_case:
-            if tokens[end].lower in INDEX_TAILS and end > stop:
-                item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
-                item.extra, item.figures = {}, ("index",)
-                return item, end + 1
-            end += 1
-        return self._branch_index(tokens, at, stop)
-
-    def _branch_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
-        """ "the Dow Jones home builder index": a branch's index, named in small letters after the family's name."""
-        end = stop
-        while end < len(tokens) and end - stop < 4 and tokens[end].text.islower() and tokens[end].start - tokens[end - 1].end == 1 and tokens[end].lower not in INDEX_TAILS:
-            word = tokens[end].lower
-            known = self.lexicon.match(tokens, end)
-            if word in NO_BRANCH or len(word) < 4 or word.endswith(("ed", "ly")) or known is not None and known.kind not in ("sector", "topic", "issuer"):
-                return None
-            end += 1
-        if not stop < end < len(tokens) or tokens[end].lower not in INDEX_TAILS:
-            return None
-        item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
-        item.extra, item.figures = {}, ("index",)
-        return item, end + 1
-
-    def _named_in_brackets(self, tokens: list[Token], item: Item, stop: int) -> int:
-        """ "NSE All share index (NASI)": of two markets with one such name, the code tells which."""
-        if stop + 2 >= len(tokens) or tokens[stop].text != "(" or not tokens[stop + 1].text.isupper():
-            return stop
-        inner = self.lexicon.match(tokens, stop + 1)
-        after = stop + 1 + len(inner.tokens) if inner is not None else stop
-        if inner is None or inner.kind != "index" or inner.value == item.value or after >= len(tokens) or tokens[after].text != ")":
-            return stop
-        item.value, item.extra = inner.value, inner.extra
-        return after + 1
-
-    def _own_codes(self, tokens: list[Token], item: Item, stop: int) -> int:
-        """Swallow an index's own code or second name after it: S&P 500 .SPX, FTSE Bursa Malaysia KLCI (FBM KLCI)."""
-        while stop < len(tokens):
-            opened = tokens[stop].text == "("
-            inner = self.lexicon.match(tokens, stop + opened) if stop + opened < len(tokens) else None
-            if inner is not None and inner.kind == "index" and inner.value == item.value:
-                after = stop + opened + len(inner.tokens)
-                after += opened and after < len(tokens) and tokens[after].lower in INDEX_TAILS
-                if opened and not (after < len(tokens) and tokens[after].text == ")"):
-                    return stop
-                stop = after + opened
-                continue
-            code = CODE.match(self.text, tokens[stop - 1].end)
-            if not code or code.end() <= tokens[stop].start:
-                return stop
-            while stop < len(tokens) and tokens[stop].start < code.end():
-                stop += 1
-            while stop < len(tokens) and tokens[stop].lower in INDEX_TAILS:
-                stop += 1
-        return stop
-
-    # Numerals ---------------------------------------------------------------------------------------------------

@@ -1,0 +1,96 @@
+"""What one line carries to the next: the day and period of a label, a heading's list, the hour of a running report."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.frames.moves import LISTS
+from extractor.frames.statement import Context, Sentence, Statement
+from extractor.spans.items import Item
+
+AFTER_THE_BELL = re.compile(r"(?:[4-9]|10|11)(?:[:.]\d\d)? ?p\.?m|1[6-9][:.]\d\d(?! ?a)")  # no reading during trading
+
+
+def enter(context: Context, sentence: Sentence) -> None:
+    if context.day_left == 0:
+        context.day = context.day_left = None
+    elif context.day_left:
+        context.day_left -= 1
+    if sentence.paragraph != context.paragraph:
+        context.paragraph = sentence.paragraph
+        context.open_list = None
+        if context.label_paragraph is not None:
+            context.period = context.label_paragraph = None
+        if sentence.block not in ("bullet",) and not context.session:
+            context.day = None
+
+
+def read_label(context: Context, sentence: Sentence) -> None:
+    """ "For the week: The S&P 500 is down …. The Dow is up …": a label in a paragraph governs the sentences after it."""
+    stop = next((at for at, item in enumerate(sentence.items[:6]) if item.text == ":"), None)
+    lead = sentence.items[:stop] if stop else []
+    named = [item for item in lead if item.kind in ("period", "weekday")]
+    if len(named) == 1 and all(item is named[0] or item.lower in ("on", "for", "the", "over", "in") for item in lead):
+        context.period = named[0].value if named[0].kind == "period" else "1d"
+        context.label_paragraph = context.paragraph
+
+
+def read_hour(context: Context, sentence: Sentence) -> None:
+    """ "11:55 a.m." on a line of its own: a running report, told backward from its last hour."""
+    if sentence.block != "headline" and [item.kind for item in sentence.items if item.kind != "punct"] == ["time"]:
+        context.updates, context.update_hour = context.updates + 1, sentence.items[0].lower
+
+
+def of_update(context: Context, statement: Statement) -> None:
+    """A move of a running report is of its hour; of an earlier hour than the first, a moment on the way."""
+    if statement.kind != "index" or statement.period not in (None, "1d") or statement.day is not None:
+        return
+    if statement.session is None and not AFTER_THE_BELL.match(context.update_hour):
+        statement.session = "intraday"
+    if context.updates > 1:
+        statement.rules.append(f"hour/{context.updates}")
+
+
+def headed_role(items: list[Item]) -> str | None:
+    """ "Top losers", "Top gainers on the NSE:", but not "Sectoral Contributors: Winners and Laggards" over prose."""
+    heads = [(at, label) for at, item in enumerate(items) for label in dict.fromkeys((item.kind, *(item.figures or ()))) if label in LISTS]
+    if len(heads) != 1 or len(items) > 8:
+        return None
+    at, label = heads[0]
+    placed = all(item.kind in ("index", "exchange", "punct", "period", "weekday", "date") or item.lower in ("on", "of", "in", "the", "for", "today", "among", "from") for item in items[at + 1:])
+    return LISTS[label][0] if placed else None
+
+
+def read_heading(context: Context, sentence: Sentence) -> None:
+    """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
+    context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
+    context.list_role = headed_role(sentence.items)
+    context.list_paragraph = None
+    context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
+    context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
+    if context.day is not None and context.period is None and len(sentence.items) <= 4:
+        context.period = "1d"  # "On Friday:"
+
+
+def is_related(sentence: Sentence) -> bool:
+    """A bullet in title case with a verb: another story's headline among the links at the end."""
+    if sentence.block not in ("bullet", "body") or sentence.paragraph <= 2 or sentence.items[-1].text in (".", ";"):
+        return False
+    if any(item.kind == "number" and "." in item.text and item.value.value >= 100 for item in sentence.items):
+        return False  # a level to the point: a row of a list of indices
+    if any(one.text == ":" and other.kind in ("rise", "fall", "flat") for one, other in zip(sentence.items, sentence.items[1:])):
+        return False  # "Brent Crude: UP 4.6 percent at $91.84"
+    words = [word for item in sentence.items for word in item.text.split() if word[0].isalpha() and len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    verb = any({"rise.verb", "fall.verb", "close"} & set(item.figures or ()) for item in sentence.items)
+    return len(words) >= 4 and capitals >= 0.8 * len(words) and verb
+
+
+def governed(context: Context, sentence: Sentence) -> bool:
+    """A heading's list is the bullets under it, or the one paragraph."""
+    row = len(sentence.items) <= 10 and sentence.items[0].kind == "company" and sentence.items[-1].text != "."
+    if sentence.block == "bullet" or row:
+        return True
+    if context.list_paragraph is None:
+        context.list_paragraph = sentence.paragraph
+    return context.list_paragraph == sentence.paragraph

@@ -1,0 +1,176 @@
+"""What the sentences of an article are: its blocks' tokens made items, and the items settled by the words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
+from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.moves.references import sized_like
+from extractor.frames.ranking import settle_ranks
+from extractor.frames.shared_units import share_units
+from extractor.frames.statement import Sentence
+from extractor.frames.thousands import join_thousands
+from extractor.frames.yields import RATES, settle_yields
+from extractor.spans.companies import Surroundings
+from extractor.spans.items import Item
+from extractor.spans.lexer import Lexer
+from extractor.spans.lexicon import Lexicon
+from extractor.spans.sentences import split
+from extractor.spans.tokens import Token
+
+SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
+SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
+
+
+def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of the article proper, in order; takes the tokens out of their list.
+
+    Titles are read last: in title case every word is a capital one, and the body tells names.
+    """
+    lower_seen = {word for word in {token.text for token in tokens} if word[0].islower()}
+    around = Surroundings(lexicon, lower_seen)
+    comma, naira = uses_decimal_comma(tokens), tells_of_naira(tokens)
+    parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
+    has_titles = bool(parts) and parts[-1].titled
+    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks) if has_titles else set(), title_case=True)
+    found: list[Sentence] = []
+    tokens.clear()  # a long text's tokens make room for its items
+    parts.reverse()
+    while parts:
+        part = parts.pop()
+        items = Lexer(text, lexicon, titled if part.titled else around, comma, naira).items(part.tokens)
+        if has_titles and not part.titled:
+            for item in items:
+                if item.kind == "company":
+                    titled.learn(item.text)
+        settle(items, text)
+        if part.tokens[0].start == part.block.start:
+            mark_dateline(items)
+        found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))
+    return sorted(found, key=lambda sentence: sentence.start)
+
+
+def settle(items: list[Item], text: str) -> None:
+    """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those it asks for stands there."""
+    said = {item.kind for item in items}
+    said.update([item.lower for item in items])
+    if not said.isdisjoint(("sector", "index")):
+        settle_industries(items)
+    settle_ranks(items)
+    if "respectively" in said:
+        share_units(items)
+    if "count" in said:
+        join_thousands(items, text)
+    if not said.isdisjoint(SPREADING):
+        spread_sizes(items)
+    if not said.isdisjoint(CALLING):
+        call_sectors(items)
+    if "/" in said:
+        settle_pairs(items)
+    if not said.isdisjoint(FUTURES):
+        settle_futures(items)
+    if "instrument" in said:
+        settle_goods(items)
+    if any("yield" in word for word in said) or not said.isdisjoint(RATES):
+        settle_yields(items, text)
+    name_unlisted(items)
+
+
+class Part(NamedTuple):
+    """The tokens of a sentence, its block and the block's number."""
+
+    tokens: list[Token]
+    block: Any
+    number: int
+
+    @property
+    def titled(self) -> bool:
+        return self.block.kind in ("headline", "heading") and is_title_case(self.tokens)
+
+
+def parts_of(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> Iterator[Part]:
+    at = 0
+    for number, block in enumerate(blocks):
+        if block.kind in ("furniture", "stamp"):
+            continue
+        while at < len(tokens) and tokens[at].start < block.start:
+            at += 1
+        first = at
+        while at < len(tokens) and tokens[at].end <= block.end:
+            at += 1
+        yield from (Part(part, block, number) for part in split(text, tokens[first:at], lexicon.abbreviations))
+
+
+def known_names(tokens: list[Token], blocks) -> set[str]:
+    """Words that the body writes with a capital after a small letter or comma: names, as far as anybody can tell."""
+    titles = [(block.start, block.end) for block in blocks if block.kind in ("headline", "heading", "furniture")]
+    known: set[str] = set()
+    at = 0
+    for before, token in zip(tokens, tokens[1:]):
+        while at < len(titles) and titles[at][1] <= token.start:
+            at += 1
+        if at < len(titles) and titles[at][0] <= token.start:
+            continue
+        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(") or before.text in known and token.start - before.end == 1):
+            known.add(token.text)
+    return known
+
+
+def spread_sizes(items: list[Item]) -> None:
+    """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every member's."""
+    for at in range(len(items) - 2, -1, -1):
+        item, following = items[at], items[at + 1]
+        last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
+        if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
+            item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
+        elif item.kind == "index" and last is not None and last.lower in SIZE_WORDS and following.lower != "," and (sibling := sized_like(item.value, SIZE_WORDS[last.lower])):
+            last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures  # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
+        elif item.kind == "company" and following.lower == "sector":
+            item.kind = "sector"  # "the Indian Metals sector"
+        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count") and (following.lower == "sectors" or last is not None and last.kind == "sector"):
+            item.kind = "sector"
+
+
+def mark_dateline(items: list[Item]) -> None:
+    """ "KUALA LUMPUR, Sept 25 (Bernama) —": the place, day and agency in front of a lead are no names of companies."""
+    stop = next((at for at, item in enumerate(items[:16]) if item.text in ("—", "–", "--", "-", "―", ":")), None)
+    if stop is None or any(item.kind in ("percent", "points", "rise", "fall", "number") or item.lower in ("the", "and", "of", "for", "in", "as") for item in items[:stop]):
+        return
+    if items[stop].text == ":" and stop + 1 < len(items) and {"rise", "fall", "close", "flat"} & {items[stop + 1].kind, *(items[stop + 1].figures or ())}:
+        return  # "CHAMPION: Closed at N3.05, up 9.71 percent"
+    placed = items[stop].text == ":" and stop <= 3 and items[0].text[0].isupper() and items[0].kind in ("company", "word")
+    placed = placed or stop <= 3 and items[0].text.isupper() and len(items[0].text) > 4  # "ISLAMABAD - The exchange …"
+    if placed or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
+        for item in items[:stop]:
+            item.kind = "dateline" if item.kind == "company" else item.kind
+
+
+def is_title_case(tokens: list[Token]) -> bool:
+    words = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    return bool(words) and sum(token.text[0].isupper() for token in words) >= 0.7 * len(words)
+
+
+def uses_decimal_comma(tokens: list[Token]) -> bool:
+    """Whether the whole text prints decimals with a comma: several "0,62", and hardly a "0.62" but for times ("12.01pm")."""
+    comma = point = 0
+    for token, after in zip(tokens, [*tokens[1:], None]):
+        if token.text[0].isdecimal():
+            comma += "," in token.text and len(token.text.rpartition(",")[2]) <= 2
+            point += "." in token.text and len(token.text.rpartition(".")[2]) <= 2 and not (after is not None and after.lower in ("am", "pm", "a", "p", "h", "hrs"))
+    return comma >= 3 and comma > 4 * point
+
+
+def tells_of_naira(tokens: list[Token]) -> bool:
+    words = {token.lower for token in tokens}
+    return not words.isdisjoint(("₦", "naira", "kobo")) or "n" in words and any(token.text == "N" and following.text[0].isdecimal() and following.start == token.end for token, following in zip(tokens, tokens[1:]))
+
+
+def settle_namesakes(sentences: list[Sentence]) -> None:
+    """Nairobi's exchange, like Lagos's of old, is the NSE: beside its other indices "the NSE All Share" is its own."""
+    named = [item for sentence in sentences for item in sentence.items if item.kind == "index"]
+    kenyan = next((item for item in named if (item.extra or {}).get("in") == "KE"), None)
+    for item in named if kenyan else ():
+        if item.value == "NGX All-Share Index" and item.text.startswith("NSE"):
+            item.value, item.extra = "Nairobi All Share Index", kenyan.extra

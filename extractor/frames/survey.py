@@ -1,0 +1,66 @@
+"""What the whole article is about, told before any sentence is read."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from extractor.frames.about import main_company, tells_a_week
+from extractor.frames.branches import name_branches
+from extractor.frames.hours import told_session
+from extractor.frames.segments import SIZES, segment, speaks_of_segment
+from extractor.frames.statement import Context, Sentence
+from extractor.spans.items import Item
+from extractor.spans.lexicon import Lexicon
+
+
+def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> None:
+    """What the whole article is about, before any sentence is read: its main index, the index of each size, its year."""
+    ordered = sorted(sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
+    for sentence in ordered:
+        for item in sentence.items:
+            if item.kind == "index":
+                context.main_index = context.main_index or item
+                context.countries.add((item.extra or {}).get("in"))
+                for size, endings in SIZES.items():
+                    if item.value.endswith(endings) or item.value == "BSE 100" and size == "LargeCap":
+                        context.size_index.setdefault(size, item)
+            elif item.kind == "date" and item.value.year and context.year is None:
+                context.year = item.value.year
+    exchange = next((item for sentence in ordered for item in sentence.items if item.kind == "exchange" and (item.extra or {}).get("in")), None)
+    placed = context.main_index or exchange
+    if placed is not None:
+        context.country = (placed.extra or {}).get("in")
+        for known_as, name, extra in lexicon.at_home.get(context.country, ()):
+            context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+    if branches := lexicon.branches.get(context.country or ""):
+        for sentence in sentences:
+            name_branches(sentence.items, branches)
+    context.national_index = national_indices(lexicon)
+    context.tells_yesterday = tells_yesterday(sentences)
+    context.told_session = told_session(sentences)
+    context.main_company = context.stock = main_company(sentences)
+    context.weekly = tells_a_week(sentences)
+    if context.main_index is not None:
+        context.segment = segment(sentences, context)
+    context.of_segment = context.segment is not None or context.main_index is None and speaks_of_segment(sentences)
+
+
+@lru_cache(maxsize=4)
+def national_indices(lexicon: Lexicon) -> dict[str, Item]:
+    """The index that goes by each country's name."""
+    return {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in lexicon.national.items()}
+
+
+def tells_yesterday(sentences: list[Sentence]) -> bool:
+    """Whether the lead tells of yesterday and nothing in the article of today: a morning paper's report."""
+    body = [sentence for sentence in sentences if sentence.block == "body"]
+    said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s") and not (at and sentence.items[at + 1].text[0].isupper()))
+               for sentence in body[:2] for at, item in enumerate(sentence.items))
+    return said and not any(tells_now(sentence.items, at) for sentence in body[:4] for at in range(len(sentence.items)))
+
+
+def tells_now(items: list[Item], at: int) -> bool:
+    """ "today", "on Monday", but not "today's market activities" nor "compared to Tuesday"."""
+    possessed = at + 1 < len(items) and items[at + 1].lower in ("'s", "’s")
+    compared = at > 0 and items[at - 1].lower in ("to", "from", "since", "than", "until", "with", "after", "versus", "against")
+    return not possessed and items[at].lower in ("today", "tonight", "this morning") or not compared and items[at].kind == "weekday"
