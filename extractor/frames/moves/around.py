@@ -134,6 +134,18 @@ class Looking(State):
         item = self.items[at]
         return bool({"rise.verb", "fall.verb", "close", "flat"} & set(item.figures or ())) or item.lower in ("was", "were", "is", "has", "had", "also", "edged", "inched")
 
+    def _begin_again(self) -> Statement:
+        """Close the present statement, and begin a further one of its subjects: "rose 1% on Friday and 2% for the week"."""
+        again = self.now.again()
+        self._flush()
+        self.now = again
+        return again
+
+    @staticmethod
+    def _leave(item: Item, reason: str) -> None:
+        """A figure that is no fact of its clause, and why."""
+        item.extra["aside"], item.used = reason, True
+
     @staticmethod
     def _set_aside(statement: Statement, slots: tuple[str, ...], reason: str) -> None:
         for slot in slots:

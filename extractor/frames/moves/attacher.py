@@ -13,15 +13,18 @@ from functools import lru_cache
 from extractor.frames.glue import AUXILIARIES, RELATIVES
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.contributions import Contributions
-from extractor.frames.moves.directions import EN_ROUTE, Directions
+from extractor.frames.moves.days import Days
+from extractor.frames.moves.directions import Directions
+from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.groups import Groups
 from extractor.frames.moves.levels import Levels
+from extractor.frames.moves.periods import Periods
 from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
+from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.subjects import Subjects
-from extractor.frames.moves.times import Times
-from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, LISTS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -54,7 +57,9 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(Subjects, Contributions, Befallen, Directions, Figures, Prices, Levels, Times, Ranks, Groups):
+class Attacher(
+    Subjects, Contributions, Befallen, Directions, Figures, Prices, Levels, Periods, Days, Sessions, Extremes, Ranks, Groups
+):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.sectors import POSTING
-from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, MAKING_GOOD, PREDICATING
+from extractor.frames.moves.vocabulary import (
+    BESIDE_VERBS,
+    COPULAS,
+    DIRECTIONS,
+    EN_ROUTE,
+    MAKING_GOOD,
+    PREDICATING,
+)
 from extractor.spans.items import Item
 
-EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
 # After these a move is not where the day ended: "closed flat after rising 0.5%".

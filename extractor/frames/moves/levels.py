@@ -87,7 +87,7 @@ class Levels(Looking):
         if before is None or before.lower != "between" or at > 8 or named or not any(item.lower in RANGED or item.kind == "trade" for item in self.items[:at]):
             return
         if self.items[0].lower in ("the", "its") and (index := self._index_spoken_of()) is not None:
-            self._open_statement(at, Item("index", self.items[at].start, self.items[at].start, "", "", index.value, extra=index.extra))
+            self._open_statement(at, self._same_index(self.items[at], index))
 
     def _level(self, at: int, item: Item) -> None:
         """A bare number about an index: a level, a change in points, or the previous close, by what stands before it."""

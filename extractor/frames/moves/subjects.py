@@ -107,9 +107,7 @@ class Subjects(References):
         pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
         if len(pair) == 2 and all(pair) and before is not None and (before.lower in ("against", "to", "versus", "per") or self._versus(at)):
             if "level" in now.slots and ahead is not None and ahead.lower == "at":
-                again = now.again()  # "was trading against the dollar at 1.5206 and against the euro at 1.4253"
-                self._flush()
-                self.now = now = again
+                now = self._begin_again()  # "was trading against the dollar at 1.5206 and against the euro at 1.4253"
             if now.subjects[0].value == "dollar":
                 now.currency = now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
@@ -272,10 +270,7 @@ class Subjects(References):
     def _modal(self, at: int, item: Item) -> None:
         """ "could rise to 84,000": what follows is a forecast until the next subject."""
         if self.now is not None:
-            again = self.now.again()
-            self._flush()
-            again.aside = "forecast"
-            self.now = again
+            self._begin_again().aside = "forecast"
 
     def _shares_of(self, at: int, item: Item) -> None:
         """ "Shares of the package delivery company dropped 1.2 percent": the company spoken of last."""

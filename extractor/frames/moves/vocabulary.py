@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SUBJECT_KINDS = frozenset({"index", "company", "sector", "instrument", "topic", "descriptor", "pronoun", "exchange"})
 DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
+EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
 LISTS = {
     "gainers": ("gainer", "up"),
     "losers": ("loser", "down"),
@@ -49,6 +50,9 @@ SECTOR_TAILS = frozenset(
 )
 LIST_GLUE = frozenset(
     "included include including were was are like such as among on in of for by with from led today list pack namely among session day week trading morning afternoon".split()
+)
+RECORDS = frozenset(
+    "best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split()
 )
 RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COMPARING = frozenset(

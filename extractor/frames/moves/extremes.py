@@ -1,0 +1,124 @@
+"""The day's high and low, and records: which number is one, and which is the level all the same."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.spans.items import Item
+
+OF_THE_DAY = ("day", "session", "intra")
+
+
+class Extremes(Looking):
+    """The day's high and low, and records."""
+
+    def _high(self, at: int, item: Item) -> None:
+        self._day_extreme(at, "high")
+
+    def _low(self, at: int, item: Item) -> None:
+        self._day_extreme(at, "low")
+
+    def _previous_close(self, at: int, item: Item) -> None:
+        self.target = None
+
+    def _extreme(self, at: int, item: Item) -> None:
+        if self.now is not None:
+            level = self._reaches_record(at) or self._closed_at(at) or self._moved_to(at)
+            self.target = "level" if level else "aside"
+
+    def _day_extreme(self, at: int, slot: str) -> None:
+        if self._said_of_number_before(at, slot) or self._apposed(at, slot):
+            return
+        if self.now is None and self._at_that_moment(at):
+            self.day_ahead = "other"
+            return
+        self._speak_of_index(at)
+        if self.now is not None and self.now.kind == "index":
+            self.target = "level" if self._closed_at(at) else slot
+        elif self.now is not None and self.now.kind == "instrument":
+            self.target = "level" if self._closed_at(at) else "aside"
+
+    def _said_of_number_before(self, at: int, slot: str) -> bool:
+        """ "62,644.38 points intraday high", "81,998.51 at the day's peak"."""
+        known = self.now.slots.get(slot) if at and self.now is not None else None
+        if known is not None and self.items[at - 1].value is known:
+            return True
+        read = any(item.kind in ("number", "points") and item.used for item in self.items[max(0, at - 3):at])
+        if not read or not any(item.lower == "at" for item in self.items[max(0, at - 2):at]):
+            return False
+        after = self._after(at)
+        return not (self.items[at].lower.endswith(" of") or after is not None and after.lower in ("of", "at"))
+
+    def _at_that_moment(self, at: int) -> bool:
+        """ "At its session low of 38,383.02, the Dow was down 120 points": of that moment, not of the day."""
+        heads = self.items[0].lower in ("at", "from") and at < 4
+        return heads and any(item.kind == "index" for item in self.items[at:at + 8])
+
+    def _speak_of_index(self, at: int) -> None:
+        """ "The day's high was …", "with an index high of 1,440.52": of the index spoken of, where none is named."""
+        index, now = self._index_spoken_of(), self.now
+        if index is not None and (now is None or self._stands_for_index(at)):
+            self._open_statement(at, self._same_index(self.items[at], index))
+
+    def _stands_for_index(self, at: int) -> bool:
+        now = self.now
+        if now.kind in ("market", "unknown", "exchange") or now.subjects[-1].lower == "range of":
+            return True
+        if now.kind == "company":
+            return not now.slots and now.subjects[-1].lower == "it"
+        return now.kind == "topic" and at > 0 and self.items[at - 1].kind == "descriptor"
+
+    @staticmethod
+    def _same_index(place: Item, index: Item) -> Item:
+        """The index spoken of, as a subject that is not written where it stands."""
+        return Item("index", place.start, place.start, "", "", index.value, extra=index.extra)
+
+    def _index_spoken_of(self) -> Item | None:
+        """ "It opened at …": the last index, unless something else was spoken of since (the rupee)."""
+        last, main = self.context.last_subject, self.context.main_index
+        if main is not None and any(item.lower in ("bourse", "market", "session") for item in self.items[:4]):
+            return main  # "The bourse opened the session at 6,004.81"
+        if last is not None and last.kind == "instrument":
+            return None
+        if last is not None and last.kind == "company" and "index" in f"{last.text} {last.value}".lower():
+            return None  # an index not known here
+        return self.context.last_index or main
+
+    def _apposed(self, at: int, slot: str) -> bool:
+        """ "ended at 4,152.96, the day's peak": the level is that too."""
+        level = self.now.slots.get("level") if self.now is not None and self.now.kind == "index" else None
+        before = [item for item in self.items[max(0, at - 3):at] if item.lower not in ("the", "a")][-2:]
+        if level is None or not any(word in self.items[at].lower for word in OF_THE_DAY):
+            return False
+        if len(before) < 2 or before[1].text != "," or before[0].value is not level:
+            return False
+        after = self._after(at)
+        if after is not None and (after.lower in ("of", "at") or after.kind == "number"):
+            return False
+        if slot not in self.now.slots:
+            self.now.slots[slot], self.now.series[slot] = level, [level]
+        return True
+
+    def _closed_at(self, at: int) -> bool:
+        """ "closed at a new high of 20,218": the level, whatever else it is."""
+        window = self.items[max(0, at - 4):at]
+        if any(item.kind == "close" for item in window) and any(item.lower == "at" for item in window):
+            return True
+        return self._closing_record(at)
+
+    def _closing_record(self, at: int) -> bool:
+        """ "advanced 24.70 points to its fresh closing record of 17,380"."""
+        if self.items[at - 1].lower != "closing" or self.now.direction is None or "level" in self.now.slots:
+            return False
+        return any(item.lower == "to" for item in self.items[max(0, at - 4):at])
+
+    def _reaches_record(self, at: int) -> bool:
+        """ "rose 1.2 percent to reach a record of 17,380"."""
+        if self.now.kind != "index" or not self.now.slots.keys() & {"percent", "points"}:
+            return False
+        return any(other.lower in ("reach", "reaching") for other in self.items[max(0, at - 3):at])
+
+    def _moved_to(self, at: int) -> bool:
+        """ "slipped to a five-week low of 11.025 per dollar": where a quote stands."""
+        if self.now.kind != "instrument" or self.now.direction is None or self.now.slots:
+            return False
+        return any(item.lower == "to" for item in self.items[max(0, at - 3):at])

@@ -1,0 +1,196 @@
+"""Over what span a figure is told: "for the week", "the five-day gain", and spans that are no figure's."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import RECORDS, SUBJECT_KINDS
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES, Item
+
+CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
+# What comes every week, month or quarter, and is no move over it.
+REGULAR = frozenset(
+    "results result earnings report reports data sales profit profits update updates numbers jobless claims production "
+    "output outlook dividend review rebalancing meeting expiry inflation auction survey statement trade "
+    "correlation".split()
+)
+STREAKS = frozenset("win run streak rally slide winning losing slump rout spree skid".split())
+STRETCHES = STREAKS | {"stretch", "series", "string"}
+CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
+SINCE = frozenset({"since", "from"})
+THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "so far this year"})
+MOVED = frozenset({"rise", "fall", "return"})
+ANOTHER_LENGTH = "span of another length"
+
+
+class Periods(Looking):
+    """Over what span a figure is told."""
+
+    def _period(self, at: int, item: Item) -> None:
+        if self._how_long_not(at, item):
+            return
+        closing = item.lower.startswith(CLOSINGS)
+        if self._over_first_days(at, item):
+            self._set_aside(self.now, (self.last_slot,), ANOTHER_LENGTH)
+        elif self._no_span(at, item):
+            return
+        elif item.value == "other":
+            self._other_span(at)
+        elif self._closed_last(at):
+            return
+        elif closing and not self._moved_over(at):
+            self._close(at, item)  # "closed the week at 6,707" is Friday's close
+        elif closing and self.now is not None and self.now.slots:
+            again = self._begin_again()  # "rose 0.4% on Friday and finished the week 1.6% higher"
+            again.period, again.session = item.value, None
+        else:
+            self._place_span(at, item)
+
+    def _place_span(self, at: int, item: Item) -> None:
+        """Whose span it is: the figure's before it, the next one's, or that of all that follows."""
+        now = self.now
+        if self._span_of_noun(at):
+            if self._noun_of_figure(at):
+                now.period = item.value  # "posted a 3.65 percent monthly gain"
+            else:
+                self.period_next = item.value
+        elif self._plainer_than_day(at, item):
+            now.period = item.value
+        elif self._span_of(now, at, item):
+            now.period = item.value
+            now.items.append(item)
+        elif now is None and self._span_of(self.pending, at):
+            self.pending.period = item.value
+        elif now is None or not now.slots or self._fronted(at):
+            self._span_ahead(item)
+        elif now.period is not None:
+            self.period_ahead = item.value
+        else:
+            self.period_next = item.value
+
+    def _span_ahead(self, item: Item) -> None:
+        """A span said before its figures: of the clause that has begun, and of those that follow."""
+        now = self.now
+        if now is not None and not now.slots and now.period is None:
+            now.period = item.value
+            if hasattr(now.day, "on") and item.value != "1d" and self.done and self.done[-1].day is now.day:
+                # "rose 0.4% on 27 Nov, continuing its climb over the past week with a 1% gain": the date is the day's
+                now.day = None
+        self.period_ahead = item.value
+
+    def _span_of_noun(self, at: int) -> bool:
+        """ "today's decline", "the five-day gain", "the weekly sharp fall": the span of the noun behind it."""
+        following = self.items[at + 1 + self._possessed(at):][:2]
+        if following and following[0].kind in MOVED and following[0].pos in ("noun", "any"):
+            return True
+        if len(following) < 2 or not self._is_adjective(following[0]):
+            return False
+        return following[1].kind in MOVED and following[1].pos != "verb"
+
+    def _noun_of_figure(self, at: int) -> bool:
+        before = self.items[at - 1] if at else None
+        if before is None or before.kind != "percent" or not before.used:
+            return False
+        return self.now is not None and bool(self.now.slots) and self.now.period is None
+
+    def _plainer_than_day(self, at: int, item: Item) -> bool:
+        """ "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest."""
+        if self.now is None or self.now.period != "1d" or item.value == "1d":
+            return False
+        return self.last_slot in ("percent", "points") and self._figure_before(at)
+
+    def _span_of(self, statement: Statement | None, at: int, item: Item | None = None) -> bool:
+        """Whether a span is that of a statement's figures, told before it."""
+        if statement is None or not statement.slots or statement.period is not None or self._fronted(at):
+            return False
+        return item is not None and item.value == "1d" or self._stands_with(at, statement)
+
+    def _figure_before(self, at: int) -> bool:
+        """ "slid 7.5 percent this month", "a cumulative 2.43% loss over the last five days": right before it."""
+        back = at - 1 - (self.items[at - 1].kind in ("rise", "fall"))
+        return back >= 0 and self.items[back].kind in ("percent", "points", "number") and self.items[back].used
+
+    def _how_long_not(self, at: int, item: Item) -> bool:
+        """ "rose for the first time in six sessions", "a level not seen since March": how long it had not."""
+        before = [other.lower for other in self.items[max(0, at - 3):at]]
+        return "time" in before or "seen" in before and item.lower.startswith("since")
+
+    def _over_first_days(self, at: int, item: Item) -> bool:
+        """ "a slide over the first five sessions of the year"."""
+        if self.now is None or not self.now.slots or self._names_a_streak(at):
+            return False
+        return "first" in item.lower.split() or any(other.lower == "first" for other in self.items[max(0, at - 3):at])
+
+    def _no_span(self, at: int, item: Item) -> bool:
+        """Whether words of a span say something else than how long a move took."""
+        before = self.items[max(0, at - 3):at]
+        if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item):
+            return True
+        if self._names_a_streak(at) or self._counted_from(at):
+            return True
+        if before and before[-1].kind == "topic":
+            return True  # "its forecast for the full year"
+        after = self._after(at)  # "quarterly results", "weekly jobless claims"
+        return item.lower.endswith("ly") and after is not None and after.lower in REGULAR
+
+    def _closed_last(self, at: int) -> bool:
+        """ "closed this week's trading higher by 84 points": Friday's close."""
+        return at > 0 and self.items[at - 1].kind == "close" and self._possessed(at)
+
+    def _of_a_record(self, at: int, item: Item) -> bool:
+        """ "its best day in a month", "the biggest decline since March": how long ago it was last so large."""
+        lead = self.items[max(0, at - 8):at]
+        comma = max((k for k, other in enumerate(lead) if other.text in (",", ";")), default=-1)
+        clause = lead[comma + 1:]
+        if not any(other.lower in RECORDS for other in clause):
+            return False
+        if item.lower in THE_WHOLE and not any(other.kind in MEASURES for other in clause):
+            return True  # "its weakest finish this year"
+        if item.lower.startswith(("since ", "in a ")):
+            return True
+        light = [other for other in lead if not other.kind.startswith("hedge") and other.lower not in ("the", "a")]
+        return bool(light) and light[-1].lower in ("in", "since")
+
+    def _names_a_streak(self, at: int) -> bool:
+        """ "snapped a five-day winning streak": how many days in a row, and not the span of a figure."""
+        before, after = [item.lower for item in self.items[max(0, at - 2):at]], self.items[at + 1:at + 6]
+        if len(before) == 2 and before[1] == "of" and before[0] in STRETCHES:
+            return True  # "its longest stretch of weekly gains"
+        if self._run_of(at):
+            return True
+        measured = any(item.kind in ("percent", "points") for item in after)
+        return any(item.lower in STREAKS for item in after[:2]) and not measured
+
+    def _run_of(self, at: int) -> bool:
+        """ "snapping four sessions of gains", "after two days of losses": how long it had gone on."""
+        after = self.items[at + 1:at + 4]
+        if len(after) < 2 or after[0].lower != "of":
+            return False
+        return any(item.kind in ("rise", "fall") or item.lower in STREAKS for item in after[1:])
+
+    def _counted_from(self, at: int) -> bool:
+        """ "since the week ended July 2", "from its close on December 31": where a move was measured from."""
+        for item in reversed(self.items[max(0, at - 6):at]):
+            if item.lower in SINCE:
+                return True
+            if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.text in (",", ";"):
+                return False
+        return False
+
+    def _moved_over(self, at: int) -> bool:
+        """ "finished the week 1.6% higher", "ended the quarter with a gain of 7.3%": the whole span's move."""
+        for item in self.items[at + 1:at + 6]:
+            if {item.kind, *(item.figures or ())} & {"rise", "fall", "percent", "points"}:
+                return True
+            if item.lower in ("at", ",", ";") or item.kind in ("number", "count"):
+                return False
+        return False
+
+    def _other_span(self, at: int) -> None:
+        """A span that the record has no word for: "over the past three weeks"; but "after an eight-day holiday"."""
+        if any(other.lower in CLOSED_DAYS for other in self.items[at + 1:at + 4]):
+            return
+        if self.now is not None:
+            self.now.aside = ANOTHER_LENGTH
+        elif self._fronted(at):
+            self.day_ahead = "other"  # "Over the past eight sessions the Dow has lost 4%."

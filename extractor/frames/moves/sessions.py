@@ -1,0 +1,149 @@
+"""At what hour of the day a figure is told: at the close, at the opening, within trading."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.frames.hours import half_day
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, RECORDS
+from extractor.spans.items import Item
+
+LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p", re.IGNORECASE)
+GOING_ON = frozenset({"and", "finally", "before", "eventually", "later", "then"})
+MODALS = frozenset({"would", "could", "may", "might", "will", "can", "should"})
+WITHIN_TRADING = ("at mid", "at noon", "by mid", "in ", "at the lunch")
+EARLY = ("in early", "at mid", "at noon", "in morning", "by midday")
+NO_CLOSE_OF = RECORDS | {"having", "after"}
+
+
+def late(item: Item) -> bool:
+    """A clock time after which most markets are closed."""
+    return LATE.match(item.text) is not None
+
+
+class Sessions(Looking):
+    """At what hour of the day a figure is told."""
+
+    def _time(self, at: int, item: Item) -> None:
+        if self.context.told_session == "close" and late(item):
+            return  # "closed lower. At 5 pm, the index had fallen …"
+        if self.now is not None:
+            self.now.session = self.now.session or "intraday"
+        elif not self._closing_time(item):
+            self.session_ahead = "intraday"
+
+    def _closing_time(self, item: Item) -> bool:
+        """A time of day in a sentence that also says "closed": the time of the close."""
+        return any(
+            other.kind == "close" and not (k and self.items[k - 1].lower in NO_CLOSE_OF)
+            for k, other in enumerate(self.items)
+        )
+
+    def _close(self, at: int, item: Item) -> None:
+        if self.now is None or self._no_close(at, item):
+            return
+        before = self.items[at - 1].lower if at else ""
+        if self.now.kind == "instrument" and before == "last":
+            self.now.day = "other"  # "It last settled above $50 in May"
+        self.target = None
+        self._leave_moments_before(at, before)
+        if self.now.slots and self._closes_anew(before):
+            self._begin_again()
+        if before == "had" and self.now.day != "before":
+            self.now.day = "other"  # "when it had closed at 4,963.10"
+        halfway = any(half_day(other) for other in self.items[at + 1:at + 7])  # "to close at 1,627.36 at the noon break"
+        self.now.session = "intraday" if halfway else "close"
+        self.now.finite = self.now.finite or self.now.kind == "sector"
+        self.now.items.append(item)
+
+    def _no_close(self, at: int, item: Item) -> bool:
+        """ "from its close on Friday", "by the end of May", "from its 2010 closing high": no figure's hour."""
+        if self._counted_from(at) and not item.lower.startswith("to "):
+            return True
+        after = self._after(at)
+        if item.lower in ("end", "close") and after is not None and after.lower in ("of", "to"):
+            return True
+        return item.lower == "final" or item.lower == "closing" and self._is_extreme(at + 1)
+
+    def _leave_moments_before(self, at: int, before: str) -> None:
+        """What was told of the opening, or of a moment within the day, before the word of closing."""
+        now = self.now
+        if "level" in now.slots and now.session is None and now.kind == "index" and before in GOING_ON:
+            self._set_aside(now, ("level",), "level within the day")  # "dipped to 25,048.75, and finally settled at …"
+            now.direction = None if now.slots.keys() <= EN_ROUTE else now.direction
+        if now.slots.keys() <= EN_ROUTE and now.slots:
+            now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
+        if now.slots and now.session is None and before == "before" and self._closes_with_move(at):
+            now.session = "intraday"  # "plunged over 500 points by mid-afternoon, before ending down 3.3 percent"
+
+    def _closes_with_move(self, at: int) -> bool:
+        return any({"rise", "fall"} & {other.kind, *(other.figures or ())} for other in self.items[at + 1:at + 3])
+
+    def _closes_anew(self, before: str) -> bool:
+        """Whether the close is told apart from the figures before it."""
+        if self.now.session not in (None, "close") or before == "before":
+            return True
+        return before == "after" and self.now.kind == "company"
+
+    def _open(self, at: int, item: Item) -> None:
+        if at and self.items[at - 1].lower in MODALS or self._houses_begun(at, item):
+            return
+        after = self.items[at + 1:at + 5]
+        index = self._index_spoken_of()
+        unnamed = (self.now is None or self.now.kind == "market") and index is not None
+        if unnamed and any(other.kind in ("number", "count") for other in after):
+            self._open_statement(at, self._same_index(item, index))
+        if self.now is None:
+            return
+        quote = self.now.kind == "instrument"
+        risen = quote and any(other.lower == "to" for other in self.items[at + 1:at + 8])  # "opened stronger to 54.45"
+        if risen or any(other.lower in ("at", "of") for other in after):
+            self.target = "aside" if quote else "open"
+            self.now.items.append(item)
+        elif any(other.kind in DIRECTIONS for other in after[:2]) and not self.now.slots:
+            self.now.session = "open"
+
+    def _houses_begun(self, at: int, item: Item) -> bool:
+        """ "starts totaled 1.8 million"."""
+        after = self._after(at)
+        if item.lower != "starts" or after is None:
+            return False
+        return after.kind == "word" and after.lower not in ("at", "the")
+
+    def _unchanged(self, at: int, item: Item) -> None:
+        """ "closed flat at 45,210.33": a word of counting that speaks of one name here."""
+        if self.now is None or self.now.kind not in ("index", "company", "instrument", "sector") or self.now.slots:
+            return
+        if self.now.direction and not item.lower.startswith(("closed", "ended", "finished")):
+            return
+        self.now.direction = "flat"
+        self.now.finite = True
+        self.now.items.append(item)
+        if item.lower.startswith(("closed", "ended")):
+            self.now.session = "close"
+
+    def _trade(self, at: int, item: Item) -> None:
+        if self.now is None:
+            if item.lower.startswith(WITHIN_TRADING):
+                self.session_ahead = "intraday"
+            return
+        if item.lower == "intraday" and self.now.slots:
+            self.now.session = "intraday"
+        if self.now.session is None and self._trades_now(at, item):
+            self.now.session = "intraday"
+
+    def _trades_now(self, at: int, item: Item) -> bool:
+        """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day."""
+        if item.lower != "trading":
+            early = item.lower.startswith(EARLY) and self.now.direction is not None
+            return early or item.lower in ("was trading", "quoted", "hovering", "currently")
+        before, after = self.items[at - 1].lower if at else "", self.items[at + 1:at + 3]
+        if before in ("was", "were", "is", "currently"):
+            return True
+        if before != "," or not after:
+            return False
+        placed = len(after) == 2 and after[0].lower in ("at", "near", "around")
+        if placed and after[1].kind in ("number", "points"):
+            return True  # ", trading at 82,814"
+        return after[0].kind in DIRECTIONS
