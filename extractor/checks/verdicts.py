@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import signed_text, written_like
@@ -50,7 +51,13 @@ def recomputed_by(formulas: Sequence[Formula], inputs: Sequence[Term]) -> list[I
 
 
 def agrees(stated: Term, results: Sequence[Interval]) -> bool:
-    return any(result.overlaps(stated.span) for result in results)
+    return any(result.overlaps(stated.span) and not _is_open_end(result, stated) for result in results)
+
+
+def _is_open_end(result: Interval, stated: Term) -> bool:
+    """Whether exact counts come to just what no cutting off can have printed: 1.00 is never cut to 0.99."""
+    figure = stated.figure
+    return result.is_point and not figure.hedge and bool(figure.value) and abs(result.low) == abs(Fraction(figure.value)) + abs(Fraction(figure.step))
 
 
 def _shown(stated: Term, central: Sequence[Interval], results: Sequence[Interval]) -> str:
