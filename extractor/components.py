@@ -176,7 +176,8 @@ def pipeline(patterns: Path | None = None, *, spans: bool = True) -> Language:
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.max_length = 10**9  # the tokenizer is linear: no text needs to be refused for its length
     if not spans:
-        nlp.vocab.lex_attr_getters = {}  # shape, prefix, is_url … of every new word: three quarters of the cost of a Doc
+        # shape, prefix, is_url … of every new word: three quarters of the cost of a Doc
+        nlp.vocab.lex_attr_getters = {}
     config = {"patterns": str(patterns) if patterns else None}
     if spans:
         nlp.add_pipe(NAMES, config=config)

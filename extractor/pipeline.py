@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Reader:
     """A reader that is ready: the lexicon of its pattern folders and the spaCy pipeline over it.
 
-    One article at a time goes through the pipeline, whatever the number of threads: a memory zone is the vocabulary's own.
+    One article at a time goes through the pipeline, whatever the number of threads: a memory zone is the
+    vocabulary's own.
     """
 
     lexicon: Lexicon

@@ -65,7 +65,10 @@ def examine(text: str, lexicon: Lexicon, origin: Origin) -> Examination:
 
 def given_up(reading: Reading) -> list[str]:
     """Patterns of somebody's own may take too long; what they might have read is then missing."""
-    return [f"the construction {name} took too long on a sentence and was given up there" for name in sorted(reading.context.given_up)]
+    return [
+        f"the construction {name} took too long on a sentence and was given up there"
+        for name in sorted(reading.context.given_up)
+    ]
 
 
 def read_document(text: str, lexicon: Lexicon, origin: Origin | None = None) -> Article:

@@ -17,7 +17,8 @@ UNASKED = ("spacy.cli", "spacy.cli.info")  # spaCy's own command line, which it 
 
 
 def load(patterns: Path | None = None) -> Reader:
-    """A reader over the shipped patterns and those of a folder; what it is made of stays, and the collector need not walk through it.
+    """A reader over the shipped patterns and those of a folder; what it is made of stays, and the collector need not
+    walk through it.
 
     Raises PatternError where a pattern file cannot be used.
     """

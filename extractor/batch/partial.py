@@ -1,7 +1,7 @@
 """The output of a run that was killed, beside where it belongs: `.out.jsonl.<fingerprint>.part`.
 
-A line is kept when it is whole, its turn has come and its text has not changed since. So the file that a resumed run ends
-with is the one that a run without a stop would have written.
+A line is kept when it is whole, its turn has come and its text has not changed since. So the file that a resumed
+run ends with is the one that a run without a stop would have written.
 """
 
 from __future__ import annotations

@@ -40,7 +40,8 @@ def open_source(name: str) -> Source:
 class Work:
     """How every input of a run is read. It goes to the workers, so it holds only what pickles.
 
-    part: what an article becomes in the output, where the output is made of one part an article; else the Article is kept.
+    part: what an article becomes in the output, where the output is made of one part an article; else the Article
+    is kept.
     timeout: seconds that one article may take; 0 is for ever.
     """
 

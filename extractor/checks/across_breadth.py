@@ -78,7 +78,9 @@ def _compare(one: _Counted, other: _Counted, tied: bool) -> Found:
     same = all(a.span.overlaps(b.span) for a, b in zip(one.terms, other.terms, strict=True))
     closed = _is_of_the_close(one.facts) and _is_of_the_close(other.facts)
     here, there = (" / ".join(term.text for term in each.terms) for each in (other, one))
-    why = "both tell the close" if closed else "both give one index the same moves" if tied else "of another time of day"
+    why = (
+        "both tell the close" if closed else "both give one index the same moves" if tied else "of another time of day"
+    )
     join = ", and" if same else ", though" if closed or tied else ", perhaps"
     check = made(
         "across.breadth", "holds" if same else "fails" if closed or tied else "unclear", here, there,

@@ -84,7 +84,10 @@ def _cover(
     found: dict[str, None] = {}
     caught = 0
     for text, value, step in misprints:
-        names = [*_told(facts, place, value, step, rules), *_told_twice(facts, place, figure, (text, value, step), restated)]
+        names = [
+            *_told(facts, place, value, step, rules),
+            *_told_twice(facts, place, figure, (text, value, step), restated),
+        ]
         found.update(dict.fromkeys(names))
         caught += bool(names)
     return Cover(pointer(*place), figure, tuple(found), caught, len(misprints))
@@ -106,7 +109,11 @@ def _told(
 
 
 def _told_twice(
-    facts: Facts, place: tuple[str, int, str], figure: Figure, misprint: tuple[str, Decimal, Decimal], restated: Recompute,
+    facts: Facts,
+    place: tuple[str, int, str],
+    figure: Figure,
+    misprint: tuple[str, Decimal, Decimal],
+    restated: Recompute,
 ) -> Iterator[str]:
     """Of a figure that is printed again elsewhere, one print misprinted becomes a fact of its own."""
     kind, at, slot = place

@@ -72,7 +72,10 @@ def is_near_slip(one: Term, other: Term) -> bool:
     if len(a) != len(b):
         return a.rstrip("0") == b.rstrip("0") and len(a.rstrip("0")) > 1
     wrong = [at for at in range(len(a)) if a[at] != b[at]]
-    return len(wrong) == 1 or len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+    return (
+        len(wrong) == 1
+        or (len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]])
+    )
 
 
 def has_other_unit(one: Term, other: Term) -> bool:

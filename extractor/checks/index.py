@@ -60,7 +60,11 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
         working = f"{given[0].text} on the previous close of {given[1].text}"
         return given, (percent_of, lambda by, since: -percent_of(by, since)), working
     if given := terms(facts, KIND, at, "level", "previous_close"):
-        return given, (percent_between, lambda to, since: -percent_between(to, since)), f"{given[1].text} to {given[0].text}"
+        return (
+            given,
+            (percent_between, lambda to, since: -percent_between(to, since)),
+            f"{given[1].text} to {given[0].text}",
+        )
     return None
 
 
@@ -84,7 +88,9 @@ def points(facts: Facts) -> Iterator[Check]:
         if move.direction is None:
             formulas.append(lambda to, since: since - to)
         working = f"{level.text} less the previous close of {since.text}"
-        check = verdict("index.points", f"{move.index}: the change", stated, [level, since], formulas, working, scattered=True)
+        check = verdict(
+            "index.points", f"{move.index}: the change", stated, [level, since], formulas, working, scattered=True
+        )
         if check:
             yield check
 

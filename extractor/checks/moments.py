@@ -117,7 +117,9 @@ def _shared(
 
 def _around(prints: list[Figure], figure: Figure) -> list[Figure]:
     """Those within reach of a figure; `prints` in the order of the text."""
-    return prints[bisect_left(prints, figure.start - _REACH, key=_start):bisect_right(prints, figure.start + _REACH, key=_start)]
+    return prints[
+        bisect_left(prints, figure.start - _REACH, key=_start):bisect_right(prints, figure.start + _REACH, key=_start)
+    ]
 
 
 def _weight(about: tuple, key: tuple, figure: Figure) -> int:

@@ -31,7 +31,9 @@ def percent(facts: Facts) -> Iterator[Check]:
         if mover.direction is None:
             formulas.append(lambda by, to: -percent_since(-by, to))
         working = f"a change of {change.text} to {price.text}"
-        check = verdict("mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working, scattered=True)
+        check = verdict(
+            "mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working, scattered=True
+        )
         if check:
             yield check
 

@@ -63,7 +63,9 @@ def facts_(facts: Facts) -> Iterator[Check]:
 
 def _counterparts(session: str) -> tuple[str, ...]:
     """A stated session is held against itself and against a fact that names none; only a close lasts that long."""
-    return {"close": ("close", ""), "": ("", "close", "intraday"), "intraday": ("intraday", "")}.get(session, (session,))
+    return {"close": ("close", ""), "": ("", "close", "intraday"), "intraday": ("intraday", "")}.get(
+        session, (session,)
+    )
 
 
 def _between(moments: Moments, kind: str, one: int, other: int, same_session: bool) -> Iterator[Check]:
@@ -83,7 +85,11 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         elif _in_headline(facts, kind, a) != _in_headline(facts, kind, b) and not _said_elsewhere(facts, kind, a, b):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
-        elif status == "unclear" and is_near_slip(a, b) and moments.same(identity(kind, a.fact, facts), _prints(a), _prints(b)):
+        elif (
+            status == "unclear"
+            and is_near_slip(a, b)
+            and moments.same(identity(kind, a.fact, facts), _prints(a), _prints(b))
+        ):
             found = "fails"
         if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
             yield _clash(a, b, found, severity)

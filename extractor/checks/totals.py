@@ -49,7 +49,9 @@ def _part(facts: Facts, at: int) -> Iterator[Check]:
             stated, part = given
             wrong = stated.span.is_below(part.span)
             message = f"{count_text(part)} {slot} are {'more' if wrong else 'not more'} than the stated total of {stated.text}."
-            yield made("breadth.total", "fails" if wrong else "holds", stated.text, count_text(part), message, terms=given)
+            yield made(
+                "breadth.total", "fails" if wrong else "holds", stated.text, count_text(part), message, terms=given
+            )
 
 
 def _total(

@@ -39,7 +39,12 @@ def verdict(
     message = f"{what} is stated as {said}, {join} {working} is {recomputed}"
     message += _cut_off_note(stated, inputs, formulas, central) if holds else ""
     return made(
-        rule, "holds" if holds else "fails" if believed else "unclear", stated.text, recomputed, message + ".", terms=[stated, *inputs],
+        rule,
+        "holds" if holds else "fails" if believed else "unclear",
+        stated.text,
+        recomputed,
+        message + ".",
+        terms=[stated, *inputs],
         tolerance=_tolerance(stated, results[0]),
     )
 
@@ -95,7 +100,11 @@ def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formu
         return True
     if stated.figure.hedge:
         return False  # "nearly 80 percent so far this year": told in passing, and not to be mended by a digit
-    return any(_agrees_after(_with_slip(given, at, *slip), formulas) for at, each in enumerate(given) for slip in slips(each.figure))
+    return any(
+        _agrees_after(_with_slip(given, at, *slip), formulas)
+        for at, each in enumerate(given)
+        for slip in slips(each.figure)
+    )
 
 
 def _with_slip(given: Sequence[Term], at: int, text: str, value: Decimal, step: Decimal) -> list[Term]:

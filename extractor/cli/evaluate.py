@@ -27,7 +27,9 @@ def evaluate(
     ],
     texts: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", exists=True, file_okay=False, help="Holds the texts, where they are not beside the records."),
+        typer.Option(
+            metavar="DIR", exists=True, file_okay=False, help="Holds the texts, where they are not beside the records."
+        ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     by_file: Annotated[bool, typer.Option("--by-file", help="A line for each file, too.")] = False,
@@ -60,7 +62,10 @@ def gold_records(folder: Path, texts: Path) -> tuple[dict[Path, dict[str, Any]],
         text = next((p for suffix in (".txt", ".html", ".htm") if (p := place.with_suffix(suffix)).is_file()), None)
         try:
             if text is None:
-                raise InputError(str(file), "no text of the same name beside it" if texts == folder else f"no text of the same name in {texts}")
+                raise InputError(
+                    str(file),
+                    "no text of the same name beside it" if texts == folder else f"no text of the same name in {texts}",
+                )
             golds[text] = load_gold(file)
         except InputError as problem:
             problems.append(problem)

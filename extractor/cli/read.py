@@ -79,7 +79,8 @@ class Batch:
             self.failing.update(outcome.failing)
 
     def _products(self) -> Iterator[Outcome]:
-        """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other output."""
+        """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other
+        output."""
         outcomes: Iterable[Outcome] = self._read(bar(self.items) if self.has_bar else self.items)
         if self.has_bar and sys.stdout.isatty():
             outcomes = list(outcomes)

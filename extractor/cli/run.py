@@ -42,7 +42,10 @@ def run(
     across: Across = False,
     explain_coverage: Annotated[
         bool,
-        typer.Option("--explain-coverage", help="Say of every figure which checks would catch a misprint; with --json, that alone."),
+        typer.Option(
+            "--explain-coverage",
+            help="Say of every figure which checks would catch a misprint; with --json, that alone.",
+        ),
     ] = False,
     patterns: Patterns = None,
     jobs: Jobs = None,
@@ -88,7 +91,9 @@ def explaining(form: Format) -> Format:
 
     formats = {"table": UNDER_TABLE, "json": AS_JSON}
     if form.name not in formats:
-        raise typer.BadParameter(f"goes with the table or with --json, not with {form.name}.", param_hint="--explain-coverage")
+        raise typer.BadParameter(
+            f"goes with the table or with --json, not with {form.name}.", param_hint="--explain-coverage"
+        )
     return formats[form.name]
 
 

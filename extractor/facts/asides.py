@@ -11,20 +11,39 @@ from extractor.spans.items import Item
 MILLIONS = 1_000_000  # no price or level that was not read is so high
 # Items whose digits are no measure, and why.
 NAMES = {
-    "date": "date", "year": "date", "time": "time of day", "ordinal": "ordinal", "index": "name", "company": "name", "instrument": "name", "period": "span of time",
-    "extreme": "52-week or record level", "range": "range", "other-day": "another day", "code": "code", "sector": "name", "exchange": "name", "topic": "name",
-    "new-highs": "52-week or record level", "new-lows": "52-week or record level", "counted": "name", "descriptor": "name", "investor": "name",
+    "date": "date", "year": "date", "time": "time of day", "ordinal": "ordinal", "index": "name", "company": "name",
+    "instrument": "name", "period": "span of time", "extreme": "52-week or record level", "range": "range",
+    "other-day": "another day", "code": "code", "sector": "name", "exchange": "name", "topic": "name",
+    "new-highs": "52-week or record level", "new-lows": "52-week or record level", "counted": "name",
+    "descriptor": "name", "investor": "name",
 }
 # Whose figures the record holds: a numeral behind one of these is no other's.
 OWNERS = frozenset({"index", "company", "sector", "instrument", "investor"})
-SPANS = frozenset("years year months month days day weeks week hours hour minutes minute sessions session quarters quarter decades".split())
+SPANS = frozenset(
+    "years year months month days day weeks week hours hour minutes minute sessions session quarters quarter "
+    "decades".split()
+)
 SCALES = frozenset("million millions billion billions trillion mln bln mn bn crore crores lakh lakhs thousand".split())
-HOLDING = frozenset("owns owned own holds held hold represents representing represent account accounts accounting accounted comprises contributed stake".split())
-CROSSED = frozenset("above below topped tops surpassed past crossed under beyond breached touching breaking broke breach cross topping".split())
-REACHED = frozenset("hit hits hitting touched touching high low highs lows earlier reached reaching peak record".split())
-MODAL = frozenset("could would may might should will expects expected forecast forecasts target targets seen resistance support unless until if likely".split())
+HOLDING = frozenset(
+    "owns owned own holds held hold represents representing represent account accounts accounting accounted "
+    "comprises contributed stake".split()
+)
+CROSSED = frozenset(
+    "above below topped tops surpassed past crossed under beyond breached touching breaking broke breach "
+    "cross topping".split()
+)
+REACHED = frozenset(
+    "hit hits hitting touched touching high low highs lows earlier reached reaching peak record".split()
+)
+MODAL = frozenset(
+    "could would may might should will expects expected forecast forecasts target targets seen resistance "
+    "support unless until if likely".split()
+)
 AFTER_HOURS = frozenset("after-hours premarket pre-market extended extended-hours electronic".split())
-REGIONS = frozenset("u.s. us american european asian global world emerging japanese chinese indian british german french canadian australian brazilian latin".split())
+REGIONS = frozenset(
+    "u.s. us american european asian global world emerging japanese chinese indian british german french "
+    "canadian australian brazilian latin".split()
+)
 GLUED = re.compile(r"[A-Za-z]+\d[A-Za-z\d]*\Z")  # Q4, Q3FY26, H1; not "1.7%" stuck to a word
 
 
@@ -89,7 +108,13 @@ def as_name(place: Place) -> str | None:
     if before.lower in ("no", "no.", "number") or before.text == "." and place.lower(-2) == "no":
         return "name"
     third = place.next(-2)
-    if item.kind == "count" and before.text == "-" and third is not None and third.end == before.start == item.start - 1 and third.text[0].isupper():
+    if (
+        item.kind == "count"
+        and before.text == "-"
+        and third is not None
+        and third.end == before.start == item.start - 1
+        and third.text[0].isupper()
+    ):
         return "name"
     return None
 
@@ -103,15 +128,30 @@ def as_date(place: Place) -> str | None:
     item, after = place.item, place.next()
     if item.kind != "count" or not item.text.isdecimal():
         return None
-    if len(item.text) == 4 and item.text[:2] in ("19", "20") and (after is None or after.kind in ("word", "topic", "punct", "company")):
+    if (
+        len(item.text) == 4
+        and item.text[:2] in ("19", "20")
+        and (after is None or after.kind in ("word", "topic", "punct", "company"))
+    ):
         return "date"
-    short = len(item.text) == 2 and (place.lower(-1) in ("'", "’", "‘") or place.lower(-1) == "-" and place.next(-2) is not None and place.next(-2).kind == "year")
-    return "date" if short or place.next(-1) is not None and place.next(-1).kind == "period" and place.lower(-1).startswith("since ") else None
+    short = len(item.text) == 2 and (
+        place.lower(-1) in ("'", "’", "‘")
+        or (place.lower(-1) == "-" and place.next(-2) is not None and place.next(-2).kind == "year")
+    )
+    return (
+        "date"
+        if short
+        or (place.next(-1) is not None and place.next(-1).kind == "period" and place.lower(-1).startswith("since "))
+        else None
+    )
 
 
 def as_fraction(place: Place) -> str | None:
     """ "35/32", "2-1/2": no figure of the record is printed so."""
-    sides = (place.lower(1) == "/" and place.next(2) is not None and place.next(2).text.isdecimal(), place.lower(-1) == "/" and place.next(-2) is not None and place.next(-2).text.isdecimal())
+    sides = (
+        place.lower(1) == "/" and place.next(2) is not None and place.next(2).text.isdecimal(),
+        place.lower(-1) == "/" and place.next(-2) is not None and place.next(-2).text.isdecimal(),
+    )
     return "fraction" if any(sides) and place.item.kind in ("count", "number", "points") else None
 
 
@@ -124,7 +164,9 @@ def as_share(place: Place) -> str | None:
     """ "59 percent of S&P 500 companies", "67 percent have beaten forecasts", "owned about 9.5 percent"."""
     if place.item.kind != "percent":
         return None
-    return "share of a whole" if place.lower(1) in ("of", "are", "have", "were") or place.said_behind(HOLDING, 4) else None
+    return (
+        "share of a whole" if place.lower(1) in ("of", "are", "have", "were") or place.said_behind(HOLDING, 4) else None
+    )
 
 
 def as_mark(place: Place) -> str | None:
@@ -134,7 +176,10 @@ def as_mark(place: Place) -> str | None:
         return "mark"
     if place.item.kind not in ("count", "number", "money", "points"):
         return None
-    first = [place.lower(1), place.lower(2), place.lower(3)] == ["for", "the", "first"] or place.lower(1) == "for the first time"
+    first = (
+        [place.lower(1), place.lower(2), place.lower(3)] == ["for", "the", "first"]
+        or place.lower(1) == "for the first time"
+    )
     return "mark" if first or place.lower(-1) in CROSSED else None
 
 
@@ -148,13 +193,29 @@ def as_topic(place: Place) -> str | None:
     item, before, after, second = place.item, place.next(-1), place.next(), place.next(2)
     if after is not None and after.kind == "topic":
         return after.value
-    if after is not None and second is not None and second.kind == "topic" and after.lower in ("of", "in", "-", "equity", "and"):
+    if (
+        after is not None
+        and second is not None
+        and second.kind == "topic"
+        and after.lower in ("of", "in", "-", "equity", "and")
+    ):
         return second.value
-    if after is not None and after.lower == "-" and second is not None and second.kind in ("counted", "index", "word", "descriptor"):
+    if (
+        after is not None
+        and after.lower == "-"
+        and second is not None
+        and second.kind in ("counted", "index", "word", "descriptor")
+    ):
         return "name"  # a 30-share index
     if before is not None and before.kind == "topic":
         return before.value
-    if item.kind in ("number", "count") and isinstance(item.extra, dict) and item.extra.get("currency") and after is not None and after.kind == "counted":
+    if (
+        item.kind in ("number", "count")
+        and isinstance(item.extra, dict)
+        and item.extra.get("currency")
+        and after is not None
+        and after.kind == "counted"
+    ):
         return "volume"
     if near := next((other for other in place.behind(6) if other.kind == "topic"), None):
         return near.value
@@ -169,30 +230,57 @@ def as_count(place: Place) -> str | None:
         return None
     for step in range(1, 5):
         other = place.next(step)
-        if other is None or other.kind not in ("word", "company", "topic", "exchange", "instrument", "mark") or other.lower in ("of", "to", "in", "on", "at", "from", "and", "or", "but", "by", "for", "as", "was", "is"):
+        if (
+            other is None
+            or other.kind not in ("word", "company", "topic", "exchange", "instrument", "mark")
+            or other.lower in ("of", "to", "in", "on", "at", "from", "and", "or", "but", "by", "for", "as", "was", "is")
+        ):
             return None
-        if other.kind == "word" and other.lower.endswith("s") and not other.lower.endswith(("ss", "us")) and other.lower not in ("was", "its", "has", "points", "stocks", "shares"):
+        if (
+            other.kind == "word"
+            and other.lower.endswith("s")
+            and not other.lower.endswith(("ss", "us"))
+            and other.lower not in ("was", "its", "has", "points", "stocks", "shares")
+        ):
             return "count"
     return None
 
 
 def as_moment(place: Place) -> str | None:
-    """ "hit a record at $96.94", "fell to a one-week low of $1.2239", "was last at $8.74 in extended trading": no fact of the day's."""
+    """ "hit a record at $96.94", "fell to a one-week low of $1.2239", "was last at $8.74 in extended trading": no
+    fact of the day's."""
     if place.item.kind not in ("money", "percent", "number", "points"):
         return None
-    owner = next((other.kind for other in reversed(place.items[:place.at]) if other.kind in OWNERS or other.kind == "descriptor"), None)
+    owner = next(
+        (
+            other.kind
+            for other in reversed(place.items[:place.at])
+            if other.kind in OWNERS or other.kind == "descriptor"
+        ),
+        None,
+    )
     if owner in ("index", "descriptor"):
         return None  # an index's high and low are facts; unread, they are missed
     if place.said_behind(REACHED, 5):
         return "price within the day"
-    if any(not AFTER_HOURS.isdisjoint(other.lower.replace("-", " ").split()) or other.lower in AFTER_HOURS for other in place.items):
+    if any(
+        not AFTER_HOURS.isdisjoint(other.lower.replace("-", " ").split()) or other.lower in AFTER_HOURS
+        for other in place.items
+    ):
         return "price outside trading hours"
     return None
 
 
 def as_previous(place: Place) -> str | None:
     """ "eased to 1.74 percent from 1.76 percent"."""
-    before = next((other for other in place.behind(4) if other.kind == "word" and other.lower not in ("a", "an", "the") and not other.lower.endswith(("ly", "ed"))), None)
+    before = next(
+        (
+            other
+            for other in place.behind(4)
+            if other.kind == "word" and other.lower not in ("a", "an", "the") and not other.lower.endswith(("ly", "ed"))
+        ),
+        None,
+    )
     return "previous value" if before is not None and before.lower == "from" else None
 
 
@@ -201,7 +289,14 @@ def as_market(place: Place) -> str | None:
     if place.item.kind not in ("percent", "points"):
         return None
     behind = place.behind(8)
-    at = next((place.at - 1 - back for back, other in enumerate(behind) if other.kind in ("counted", "market") or other.lower in ("indexes", "indices")), None)
+    at = next(
+        (
+            place.at - 1 - back
+            for back, other in enumerate(behind)
+            if other.kind in ("counted", "market") or other.lower in ("indexes", "indices")
+        ),
+        None,
+    )
     if at is None:
         return None
     before = place.items[at - 1] if at else None
@@ -215,5 +310,6 @@ def as_forecast(place: Place) -> str | None:
 
 
 REASONS: tuple[Callable[[Place], str | None], ...] = (
-    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic, as_count, as_moment, as_previous, as_market, as_forecast,
+    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic,
+    as_count, as_moment, as_previous, as_market, as_forecast,
 )

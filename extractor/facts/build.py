@@ -1,4 +1,5 @@
-"""From a reading to the facts of an article: build, merge, place on the article's day, and point the claims at facts."""
+"""From a reading to the facts of an article: build, merge, place on the article's day, and point the claims at
+facts."""
 
 from __future__ import annotations
 
@@ -50,7 +51,12 @@ def build(text: str, reading: Reading) -> Facts:
 def add_statement(text: str, facts: Facts, statement: Statement, reading: Reading) -> None:
     """One statement becomes records of its kind, or its numerals are set aside for a named reason."""
     if statement.aside or statement.kind in ("topic", "market", "unknown"):
-        set_aside(statement, "" if statement.aside == "unread" else statement.aside or ("market in general" if statement.kind == "market" else ""))
+        set_aside(
+            statement,
+            ""
+            if statement.aside == "unread"
+            else statement.aside or ("market in general" if statement.kind == "market" else ""),
+        )
         return
     day = day_of(statement, reading.context)
     if day == "other" and statement.kind != "result":
@@ -62,7 +68,11 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
         set_aside(statement, "another day")
         return
     before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
-    if statement.kind == "instrument" and moves.of_other_span(statement, reading.context) and "level" not in statement.slots:
+    if (
+        statement.kind == "instrument"
+        and moves.of_other_span(statement, reading.context)
+        and "level" not in statement.slots
+    ):
         set_aside(statement, "span of another length")
         return
     if statement.kind == "index":
@@ -93,7 +103,11 @@ def set_aside(statement: Statement, reason: str) -> None:
 
 
 def finding_common(text: str, finding: Finding) -> dict:
-    return {"mentions": [mention_of(text, finding.start, finding.end)], "rules": list(finding.rules), "figures": {slot: [figure] for slot, figure in finding.figures.items()}}
+    return {
+        "mentions": [mention_of(text, finding.start, finding.end)],
+        "rules": list(finding.rules),
+        "figures": {slot: [figure] for slot, figure in finding.figures.items()},
+    }
 
 
 def add_findings(text: str, facts: Facts, reading: Reading) -> None:
@@ -120,11 +134,20 @@ def add_flow(facts: Facts, finding: Finding, shared: dict, reading: Reading) -> 
                 item.extra["aside"] = "another day"
         return
     values = {slot: figure.value for slot, figure in finding.figures.items()}
-    facts.flows.append(Flow(investor=finding.fields["investor"], currency=moves.money_of(finding.fields["currency"], reading.context), as_of=day, **values, **shared))
+    facts.flows.append(
+        Flow(
+            investor=finding.fields["investor"],
+            currency=moves.money_of(finding.fields["currency"], reading.context),
+            as_of=day,
+            **values,
+            **shared,
+        )
+    )
 
 
 def flow_day(finding: Finding, reading: Reading) -> date | None | str:
-    """The day of a flow. Where an article tells three weekdays' flows, its own weekday is last week's, like the others."""
+    """The day of a flow. Where an article tells three weekdays' flows, its own weekday is last week's, like the
+    others."""
     said, published = finding.fields.get("day"), reading.context.published
     told = {other.fields.get("day") for other in reading.findings if other.kind == "flow"}
     if published and said == published.weekday() and len([day for day in told if isinstance(day, int)]) > 2:
@@ -134,4 +157,10 @@ def flow_day(finding: Finding, reading: Reading) -> date | None | str:
 
 def breadth(finding: Finding, shared: dict) -> Breadth:
     values = {slot: figure.value if slot == "ratio" else int(figure.value) for slot, figure in finding.figures.items()}
-    return Breadth(universe=finding.fields["universe"], of=finding.fields["of"], ratio_of=finding.fields.get("ratio_of"), **values, **shared)
+    return Breadth(
+        universe=finding.fields["universe"],
+        of=finding.fields["of"],
+        ratio_of=finding.fields.get("ratio_of"),
+        **values,
+        **shared,
+    )

@@ -19,8 +19,12 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]{1,40}(?:\.[\w-]{1,40}){1,4
 
 def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Mention], list[tuple[Mention, str]]]:
     """(numerals, read, unread, set aside with reasons) over the article proper."""
-    figures = {(figure.start, figure.end) for _, _, fact in facts.all() for group in fact.figures.values() for figure in group}
-    is_read = inside(figures | {(mention.start, mention.end) for fact in facts.result_dates for mention in fact.mentions})
+    figures = {
+        (figure.start, figure.end) for _, _, fact in facts.all() for group in fact.figures.values() for figure in group
+    }
+    is_read = inside(
+        figures | {(mention.start, mention.end) for fact in facts.result_dates for mention in fact.mentions}
+    )
     in_address = inside({found.span() for found in ADDRESS.finditer(text)} if "/" in text else set())
     numerals = read = 0
     unread: list[Mention] = []
@@ -34,7 +38,13 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
                 mention = Mention(item.start + found.start(), item.start + found.end(), found.group())
                 if is_read(mention):
                     read += 1
-                elif reason := "another story's headline" if sentence.block == "related" else "address" if in_address(mention) else reason_for(sentence.items, at):
+                elif (
+                    reason := "another story's headline"
+                    if sentence.block == "related"
+                    else "address"
+                    if in_address(mention)
+                    else reason_for(sentence.items, at)
+                ):
                     aside.append((mention, reason))
                 else:
                     unread.append(mention)
@@ -42,7 +52,8 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
 
 
 def inside(spans: set[tuple[int, int]]) -> Callable[[Mention], bool]:
-    """Whether a mention lies within one of the spans: within the one that reaches farthest of those that begin before it."""
+    """Whether a mention lies within one of the spans: within the one that reaches farthest of those that begin
+    before it."""
     starts = sorted(start for start, _ in spans)
     reach = list(accumulate((end for _, end in sorted(spans)), max))
     return lambda mention: (at := bisect_right(starts, mention.start)) > 0 and mention.end <= reach[at - 1]

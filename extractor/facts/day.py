@@ -13,13 +13,19 @@ def home_weekday(reading: Reading) -> int | None:
     published = reading.context.published
     lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
     lead += [sentence for sentence in reading.sentences if sentence.block == "headline"]
-    said = [item.value for sentence in lead for at, item in enumerate(sentence.items) if item.kind == "weekday" and own_day(sentence.items, at)]
+    said = [
+        item.value
+        for sentence in lead
+        for at, item in enumerate(sentence.items)
+        if item.kind == "weekday" and own_day(sentence.items, at)
+    ]
     if reading.context.weekly and len(set(said)) > 2:
         return said[-1]  # the days of the week one by one: it is told from its end
     if said:
         count = Counter(said)
         told = max(count, key=lambda day: (count[day], -said.index(day)))
-        return published.weekday() if published and is_ahead(told, published) else told  # "stocks set to rise Tuesday", written on Monday evening
+        # "stocks set to rise Tuesday", written on Monday evening
+        return published.weekday() if published and is_ahead(told, published) else told
     if published and published.weekday() >= 5 and reading.context.country not in SUNDAY_MARKETS:
         return 4  # a weekend paper tells of Friday
     return published.weekday() if published else None
@@ -36,32 +42,60 @@ def is_ahead(weekday: int, published: date) -> bool:
 def own_day(items: list, at: int) -> bool:
     """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
     before = items[max(0, at - 9):at]
-    if any(item.lower in ("had", "having") for item in before) or any(one.lower == "after" and other.kind == "close" for one, other in zip(before, before[1:])):
+    if (
+        any(item.lower in ("had", "having") for item in before)
+        or any(one.lower == "after" and other.kind == "close" for one, other in zip(before, before[1:]))
+    ):
         return False  # "had closed 210 points higher on Friday", "after closing 0.1 percent lower on Tuesday"
     if any(item.lower in ("holiday", "shut") for item in items[max(0, at - 3):at]):
         return False
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
-    return before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous", "after") and after not in ("'s", "’s")
+    return (
+        before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous", "after")
+        and after not in ("'s", "’s")
+    )
 
 
 def article_day(reading: Reading) -> date | None:
-    """The trading day, where it can be told: a date beside an index move, else the day of publication (or the weekday before it)."""
+    """The trading day, where it can be told: a date beside an index move, else the day of publication (or the
+    weekday before it)."""
     context = reading.context
-    dated = [statement.day.on(context.published.year if context.published else context.year) for statement in reading.statements
-             if statement.kind == "index" and hasattr(statement.day, "on") and statement.slots.keys() & {"percent", "points", "level"}]
+    dated = [
+        statement.day.on(context.published.year if context.published else context.year)
+        for statement in reading.statements
+        if statement.kind == "index"
+        and hasattr(statement.day, "on")
+        and statement.slots.keys() & {"percent", "points", "level"}
+    ]
     dated = [day for day in dated if day and (context.published is None or abs((context.published - day).days) <= 10)]
     if dated:
         return Counter(dated).most_common(1)[0][0]
-    titled = [item.value.on(None) for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items if item.kind == "date"]
+    titled = [
+        item.value.on(None)
+        for sentence in reading.sentences
+        if sentence.block == "headline"
+        for item in sentence.items
+        if item.kind == "date"
+    ]
     if context.published is None and titled and titled[0]:
         return weekday_before(titled[0], context.home_weekday)  # "News for Dec 4" tells of Wednesday the 3rd
     lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
-    if context.published is None and (said := [item.value.on(None) for sentence in lead for before, item in zip(sentence.items, sentence.items[1:])
-                                               if item.kind == "date" and before.lower == "on"]):
+    if context.published is None and (
+        said := [
+            item.value.on(None)
+            for sentence in lead
+            for before, item in zip(sentence.items, sentence.items[1:])
+            if item.kind == "date" and before.lower == "on"
+        ]
+    ):
         return said[0]
     if context.published and context.tells_yesterday:
         return date.fromordinal(context.published.toordinal() - 1)
-    return weekday_before(context.published, context.home_weekday) if context.published and context.home_weekday is not None else None
+    return (
+        weekday_before(context.published, context.home_weekday)
+        if context.published and context.home_weekday is not None
+        else None
+    )
 
 
 def weekday_before(day: date, weekday: int | None) -> date | None:

@@ -12,11 +12,25 @@ HOUSES = re.compile(r"^(?:nifty|s&p bse|bse|s&p)\s*")  # whose index of the indu
 
 
 def merge_industries(facts: Facts, reading: Reading) -> None:
-    """ "the BSE Metal sector rose 0.7%" and "BSE Metal, up 0.7%" are one move; so are "Media sector gains" and "the NIFTYMEDIA sector gained 0.2%"."""
-    named = {item.text.casefold(): item.value for sentence in reading.sentences for item in sentence.items if item.kind == "sector" and isinstance(item.extra, dict) and "in" in item.extra}
-    told = {(named.get(move.sector.casefold()), move.period, move.percent): move for move in facts.sector_moves if move.percent is not None}
+    """ "the BSE Metal sector rose 0.7%" and "BSE Metal, up 0.7%" are one move; so are "Media sector gains" and "the
+    NIFTYMEDIA sector gained 0.2%"."""
+    named = {
+        item.text.casefold(): item.value
+        for sentence in reading.sentences
+        for item in sentence.items
+        if item.kind == "sector" and isinstance(item.extra, dict) and "in" in item.extra
+    }
+    told = {
+        (named.get(move.sector.casefold()), move.period, move.percent): move
+        for move in facts.sector_moves
+        if move.percent is not None
+    }
     facts.index_moves = [move for move in facts.index_moves if not is_sector(move, told)]
-    measured = {(bare(move.sector), move.period, move.direction): move for move in facts.sector_moves if move.percent is not None}
+    measured = {
+        (bare(move.sector), move.period, move.direction): move
+        for move in facts.sector_moves
+        if move.percent is not None
+    }
     kept = []
     for move in facts.sector_moves:
         known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None

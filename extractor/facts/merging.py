@@ -20,7 +20,8 @@ Prints = dict[tuple[int, str], dict[tuple, Figure]]  # of a kept fact and slot: 
 
 
 def merge(facts: list[AnyFact], key: Callable[[AnyFact], object], soft: frozenset[str] = frozenset()) -> list[AnyFact]:
-    """Fold each fact into the first earlier one with the same key that it can stand beside. `soft` slots fill in but never part.
+    """Fold each fact into the first earlier one with the same key that it can stand beside. `soft` slots fill in but
+    never part.
 
     No more than the first MANY that contradict each other are looked at: the work stays in step with the text.
     """
@@ -36,7 +37,9 @@ def merge(facts: list[AnyFact], key: Callable[[AnyFact], object], soft: frozense
             others.append(fact)
             kept.append(fact)
         for slot, figures in fact.figures.items():
-            prints.setdefault((id(other or fact), slot), {}).update({(one.value, one.step, one.hedge): one for one in figures})
+            prints.setdefault((id(other or fact), slot), {}).update(
+                {(one.value, one.step, one.hedge): one for one in figures}
+            )
     for fact in kept:
         tidy(fact)
     return kept
@@ -110,7 +113,9 @@ def absorb(into: Fact, other: Fact) -> None:
 
 def tidy(fact: Fact) -> None:
     """Each mention and each figure once; the fullest mention first."""
-    fact.mentions = sorted(dict.fromkeys(fact.mentions), key=lambda mention: (-(mention.end - mention.start), mention.start))
+    fact.mentions = sorted(
+        dict.fromkeys(fact.mentions), key=lambda mention: (-(mention.end - mention.start), mention.start)
+    )
     fact.figures = {slot: list(dict.fromkeys(figures)) for slot, figures in fact.figures.items()}
 
 

@@ -24,7 +24,10 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
     ("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"
 )
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
-ECONOMIC = frozenset("contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split())  # an industry, not its shares
+# an industry, not its shares
+ECONOMIC = frozenset(
+    "contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split()
+)
 
 
 def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
@@ -48,7 +51,11 @@ def figures_of(statement: Statement, own: dict[str, Figure], allowed: frozenset[
     if statement.direction is None:
         own = {slot: figure for slot, figure in own.items() if slot not in SIGNED or figure.value < 0}
     direction = None if statement.direction == "signed" else statement.direction
-    return {slot: [signed(figure, direction) if slot in SIGNED else figure] for slot, figure in own.items() if slot in allowed}
+    return {
+        slot: [signed(figure, direction) if slot in SIGNED else figure]
+        for slot, figure in own.items()
+        if slot in allowed
+    }
 
 
 def common(text: str, statement: Statement, figures: dict[str, list[Figure]]) -> dict:
@@ -77,8 +84,14 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
         moved = figures.get("percent") or figures.get("points")
         direction = direction_of(moved[0].value if moved else None, statement.direction)
         yield IndexMove(
-            index=subject.value, period=statement.period, direction=direction, session=session_over(statement.period, statement.session, "level" in figures), as_of=day,
-            approximate=hedged(figures), **values(figures), **common(text, statement, figures),
+            index=subject.value,
+            period=statement.period,
+            direction=direction,
+            session=session_over(statement.period, statement.session, "level" in figures),
+            as_of=day,
+            approximate=hedged(figures),
+            **values(figures),
+            **common(text, statement, figures),
         )
 
 
@@ -109,9 +122,16 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
         moved = figures.get("percent") or figures.get("change")
         currency = statement.currency if figures.keys() & {"change", "price"} else None
         yield Mover(
-            company=subject.value, ticker=subject.extra if isinstance(subject.extra, str) else None, direction=direction_of(moved[0].value if moved else None, statement.direction),
-            currency=money_of(currency, context), role=statement.role, group=statement.group or segment_group(statement, context), period=statement.period,
-            approximate=hedged(figures), **values(figures), **common(text, statement, figures),
+            company=subject.value,
+            ticker=subject.extra if isinstance(subject.extra, str) else None,
+            direction=direction_of(moved[0].value if moved else None, statement.direction),
+            currency=money_of(currency, context),
+            role=statement.role,
+            group=statement.group or segment_group(statement, context),
+            period=statement.period,
+            approximate=hedged(figures),
+            **values(figures),
+            **common(text, statement, figures),
         )
 
 
@@ -119,7 +139,10 @@ def moved_together(statement: Statement, context: Context) -> bool:
     """ "A, B and C edged higher", "A and B rose between 2% and 3%": a bare list, or figures that are nobody's own."""
     if statement.direction not in ("up", "down") or context.segment is not None:
         return False
-    return statement.finite and len(statement.subjects) > 2 or any(item.kind in ("percent", "range") for item in statement.items)
+    return (
+        (statement.finite and len(statement.subjects) > 2)
+        or any(item.kind in ("percent", "range") for item in statement.items)
+    )
 
 
 def segment_group(statement: Statement, context: Context) -> str | None:
@@ -136,19 +159,32 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, frozenset({"percent"}))
-        if not figures and (statement.direction in (None, "signed") or not statement.finite or subject.lower == "it" != subject.text.lower()):
+        if not figures and (
+            statement.direction in (None, "signed")
+            or not statement.finite
+            or subject.lower == "it" != subject.text.lower()
+        ):
             continue
         if any(item.lower in ECONOMIC for item in statement.items):
             continue
         percent = figures.get("percent")
         yield SectorMove(
-            sector=subject.value if isinstance(subject.extra, dict) and subject.extra.get("in") == "US" else subject.text, direction=direction_of(percent[0].value if percent else None, statement.direction), period=statement.period,
-            **values(figures), **common(text, statement, figures),
+            sector=subject.value
+            if isinstance(subject.extra, dict) and subject.extra.get("in") == "US"
+            else subject.text,
+            direction=direction_of(percent[0].value if percent else None, statement.direction),
+            period=statement.period,
+            **values(figures),
+            **common(text, statement, figures),
         )
 
 
 def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]:
-    if uneven(statement) or len(statement.subjects) > 1 and not statement.each and any(len(series) == 1 for series in statement.series.values()):
+    if uneven(statement) or (
+        len(statement.subjects) > 1
+        and not statement.each
+        and any(len(series) == 1 for series in statement.series.values())
+    ):
         return  # of several, only what each has a figure of its own
     wanted = frozenset({"level"} if of_other_span(statement, context) else {"level", "percent", "change"})
     for subject, own in shares(statement):
@@ -158,8 +194,12 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
             continue
         moved = figures.get("percent") or figures.get("change")
         yield Quote(
-            instrument=name, kind=subject.extra["kind"], direction=direction_of(moved[0].value if moved else None, statement.direction) or from_before(statement),
-            unit=unit_of(statement, context) if figures.keys() & {"level", "change"} else None, **values(figures), **common(text, statement, figures),
+            instrument=name,
+            kind=subject.extra["kind"],
+            direction=direction_of(moved[0].value if moved else None, statement.direction) or from_before(statement),
+            unit=unit_of(statement, context) if figures.keys() & {"level", "change"} else None,
+            **values(figures),
+            **common(text, statement, figures),
         )
 
 
@@ -167,7 +207,8 @@ def instrument_name(subject: Item, statement: Statement, context: Context) -> st
     """Its canonical name, with the other currency of a rate; None for a bond of which nobody can tell the country."""
     if subject.extra["kind"] == "yield":
         return None if of_another_country(subject, context) else at_home(subject.value, context.country)
-    name = subject.value.replace("E-minis", "e-minis") if "e-minis" in subject.text else subject.value  # as it is printed
+    # as it is printed
+    name = subject.value.replace("E-minis", "e-minis") if "e-minis" in subject.text else subject.value
     return f"{name}/{statement.cross}" if statement.cross else name
 
 
@@ -176,13 +217,15 @@ def unit_of(statement: Statement, context: Context) -> str | None:
     extra = statement.subjects[0].extra
     if extra["kind"] == "yield":
         return "percent"
-    usual = extra.get("unit") if not (statement.cross and extra.get("unit") == "USD") else None  # pounds in euros are not told in dollars
+    # pounds in euros are not told in dollars
+    usual = extra.get("unit") if not (statement.cross and extra.get("unit") == "USD") else None
     unit = statement.currency or usual
     return "USD" if unit in ("$", "cent") else money_of(unit, context)
 
 
 def from_before(statement: Statement) -> str | None:
-    """ "fetched $5,527 an ounce against $5,332": up, by what it was before. A rate in its own currency falls as that rises: "was at 3.0655 from 3.0659"."""
+    """ "fetched $5,527 an ounce against $5,332": up, by what it was before. A rate in its own currency falls as that
+    rises: "was at 3.0655 from 3.0659"."""
     level, before = statement.slots.get("level"), statement.before
     if level is None or before is None or level.value == before.value:
         return None
@@ -199,11 +242,17 @@ def of_other_span(statement: Statement, context: Context) -> bool:
 def of_another_country(subject: Item, context: Context) -> bool:
     """ "the 10-year yield" in an article on Mumbai is not known to be the Treasury's."""
     bare = not any(word in subject.lower for word in ("treasur", "u.s.", "us ", "note"))
-    return subject.value.startswith("US ") and subject.extra["kind"] == "yield" and bare and context.country not in (None, "US")
+    return (
+        subject.value.startswith("US ")
+        and subject.extra["kind"] == "yield"
+        and bare
+        and context.country not in (None, "US")
+    )
 
 
 def day_of(statement: Statement, context: Context) -> date | None | str:
-    """The trading day a statement names: a date, None for the article's own, "other" for another that no date can be given."""
+    """The trading day a statement names: a date, None for the article's own, "other" for another that no date can
+    be given."""
     return resolved(statement.day, context)
 
 
@@ -221,4 +270,5 @@ def resolved(said: object, context: Context) -> date | None | str:
         if is_ahead(said, context.published) and context.home_weekday == context.published.weekday():
             return None  # "Acme, which reports on Thursday, rose 2%": what moved did so today
         return context.published - timedelta(days=(context.published.weekday() - said) % 7 or 7)
-    return said.on(context.published.year if context.published else context.year) or "other"  # type: ignore[attr-defined]
+    # type: ignore[attr-defined]
+    return said.on(context.published.year if context.published else context.year) or "other"

@@ -14,10 +14,25 @@ from extractor.frames.statement import Sentence, Statement
 
 
 def spread_week(reading: Reading) -> None:
-    """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no span or day are the week's too."""
-    moves = [statement for statement in reading.statements if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside]
-    titled = any(word == "weekly" for sentence in reading.sentences if sentence.block == "headline" for item in sentence.items for word in item.lower.split())
-    weekly = bool(moves) and moves[0].period in ("wtd", "1wk") and (titled or moves[0].slots.keys() & {"points", "level"})
+    """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no
+    span or day are the week's too."""
+    moves = [
+        statement
+        for statement in reading.statements
+        if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside
+    ]
+    titled = any(
+        word == "weekly"
+        for sentence in reading.sentences
+        if sentence.block == "headline"
+        for item in sentence.items
+        for word in item.lower.split()
+    )
+    weekly = (
+        bool(moves)
+        and moves[0].period in ("wtd", "1wk")
+        and (titled or moves[0].slots.keys() & {"points", "level"})
+    )
     if weekly or leads_with_a_week(reading) and not reading.context.of_segment and not tells_a_day(reading, moves):
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
@@ -27,29 +42,52 @@ def spread_week(reading: Reading) -> None:
 def leads_with_a_week(reading: Reading) -> bool:
     """The first sentence says "during the week", "last week"."""
     lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
-    return any(following.lower not in ("'s", "’s") and (item.kind == "period" and item.value == "wtd" and item.lower != "weekly" or item.kind == "other-day" and item.lower.endswith("last week"))
-               for item, following in zip(lead, [*lead[1:], *lead[-1:]]))
+    return any(
+        following.lower not in ("'s", "’s")
+        and (
+            (item.kind == "period" and item.value == "wtd" and item.lower != "weekly")
+            or (item.kind == "other-day" and item.lower.endswith("last week"))
+        )
+        for item, following in zip(lead, [*lead[1:], *lead[-1:]])
+    )
 
 
 def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:
-    """Whether a day is named, or an index has a move of the week beside one of no span: "added 0.5% for a weekly gain of 1.4%"."""
-    named = any(item.kind == "weekday" or item.kind == "other-day" and "week" not in item.lower or item.kind == "period" and item.value == "1d" or item.lower in ("today", "yesterday", "overnight")
-                for sentence in reading.sentences for item in sentence.items)
-    weekly, untold = ({move.subjects[0].value for move in moves if (move.period is None) is unsaid} for unsaid in (False, True))
+    """Whether a day is named, or an index has a move of the week beside one of no span: "added 0.5% for a weekly
+    gain of 1.4%"."""
+    named = any(
+        item.kind == "weekday"
+        or (item.kind == "other-day" and "week" not in item.lower)
+        or (item.kind == "period" and item.value == "1d")
+        or item.lower in ("today", "yesterday", "overnight")
+        for sentence in reading.sentences
+        for item in sentence.items
+    )
+    weekly, untold = (
+        {move.subjects[0].value for move in moves if (move.period is None) is unsaid} for unsaid in (False, True)
+    )
     return named or bool(weekly & untold)
 
 
 def settle_carried(reading: Reading) -> None:
     """A clause takes the span of the one before it, unless its figure is told elsewhere of a span of its own."""
-    told = {(one.subjects[0].value, one.slots["percent"].value) for one in reading.statements if one.period and "percent" in one.slots}
+    told = {
+        (one.subjects[0].value, one.slots["percent"].value)
+        for one in reading.statements
+        if one.period and "percent" in one.slots
+    }
     for one in reading.statements:
-        if one.carried and one.period is None and (one.subjects[0].value, one.slots["percent"].value if "percent" in one.slots else None) not in told:
+        if (
+            one.carried
+            and one.period is None
+            and (one.subjects[0].value, one.slots["percent"].value if "percent" in one.slots else None) not in told
+        ):
             one.period = one.carried
 
 
 def carry_on(reading: Reading) -> None:
-    """ "For the week, the Dow rose 1.9%. The S&P 500 gained 1.7%.": the next sentence goes on with the span, where its index has another move of the day
-    or all stand in the perfect ("has lost")."""
+    """ "For the week, the Dow rose 1.9%. The S&P 500 gained 1.7%.": the next sentence goes on with the span, where its
+    index has another move of the day or all stand in the perfect ("has lost")."""
     days = days_told(reading)
     told: Statement | None = None
     paragraph, perfect = -1, False
@@ -62,29 +100,47 @@ def carry_on(reading: Reading) -> None:
                 continue
             if one.period not in (None, "1d"):
                 told = one
-            elif told is not None and bare(one) and one.subjects[0].value != told.subjects[0].value and (perfect or contradicted(one, days)):
+            elif (
+                told is not None
+                and bare(one)
+                and one.subjects[0].value != told.subjects[0].value
+                and (perfect or contradicted(one, days))
+            ):
                 one.period = told.period
             else:
                 told = None
 
 
 def carry_back(reading: Reading) -> None:
-    """ "The Sensex has risen 23% or 11,264 points and the Nifty 25% or 3,603 points since the beginning of this year.": the span at the end is that of both."""
+    """ "The Sensex has risen 23% or 11,264 points and the Nifty 25% or 3,603 points since the beginning of this
+    year.": the span at the end is that of both."""
     days = days_told(reading)
     for sentence in reading.sentences:
         moves = [one for one in sentence.statements if one.kind == "index" and not one.aside and one.slots]
-        if len(moves) != 2 or moves[1].period in (None, "1d") or moves[0].subjects[0].value == moves[1].subjects[0].value:
+        if (
+            len(moves) != 2
+            or moves[1].period in (None, "1d")
+            or moves[0].subjects[0].value == moves[1].subjects[0].value
+        ):
             continue
         first, last = moves
         alike = len(first.slots) > 1 and first.slots.keys() == last.slots.keys() and first.session is None
-        if first.period is None and first.day is None and (alike or contradicted(first, days)) and trails(sentence, first, last):
+        if (
+            first.period is None
+            and first.day is None
+            and (alike or contradicted(first, days))
+            and trails(sentence, first, last)
+        ):
             first.period = last.period
 
 
 def trails(sentence: Sentence, first: Statement, last: Statement) -> bool:
     """Whether the span stands once, behind the figures of both."""
     spans = [item for item in sentence.items if item.kind == "period" and item.value == last.period]
-    return len(spans) == 1 and spans[0].start >= max(figure.end for figure in (*first.slots.values(), *last.slots.values()))
+    return (
+        len(spans) == 1
+        and spans[0].start >= max(figure.end for figure in (*first.slots.values(), *last.slots.values()))
+    )
 
 
 def bare(one: Statement) -> bool:
@@ -95,7 +151,12 @@ def days_told(reading: Reading) -> dict[tuple[str, str], set[Decimal]]:
     """By index and slot, the figures of moves that are surely the day's: with a level, a day or a session."""
     days: dict[tuple[str, str], set[Decimal]] = {}
     for one in reading.statements:
-        if one.kind == "index" and not one.aside and one.period in (None, "1d") and ("level" in one.slots or one.day is not None or one.session):
+        if (
+            one.kind == "index"
+            and not one.aside
+            and one.period in (None, "1d")
+            and ("level" in one.slots or one.day is not None or one.session)
+        ):
             for subject in one.subjects:
                 for slot in one.slots:
                     days.setdefault((subject.value, slot), set()).add(one.slots[slot].value)
@@ -132,7 +193,8 @@ def note_span(spans: Spans, at: int, move: IndexMove) -> None:
 
 
 def first_span_repeated(spans: Spans, move: IndexMove) -> str | None:
-    """The span of the moves of the index with which this one shares a slot, and every slot that both state has one value."""
+    """The span of the moves of the index with which this one shares a slot, and every slot that both state has one
+    value."""
     found: dict[str, int] = {}
     for stated in subsets(SLOTS):
         shared = tuple(slot for slot in stated if getattr(move, slot) is not None)

@@ -1,4 +1,5 @@
-"""Claims of the text (weekdays, counted lists, words about breadth, continuations), pointed at the facts they speak of."""
+"""Claims of the text (weekdays, counted lists, words about breadth, continuations), pointed at the facts they speak
+of."""
 
 from __future__ import annotations
 
@@ -28,9 +29,15 @@ def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
 
 def place_claims(facts: Facts, reading: Reading, text: str) -> None:
     """Give claims the positions of the facts they speak of."""
-    counted = [at for at, fact in enumerate(facts.breadth) if fact.of == "stocks" and fact.advances is not None and fact.declines is not None]
+    counted = [
+        at
+        for at, fact in enumerate(facts.breadth)
+        if fact.of == "stocks" and fact.advances is not None and fact.declines is not None
+    ]
     for words in facts.claims.breadth_words:
-        words.fact = counted[0] if len(counted) == 1 and len([f for f in facts.breadth if f.of == "stocks"]) == 1 else None
+        words.fact = (
+            counted[0] if len(counted) == 1 and len([f for f in facts.breadth if f.of == "stocks"]) == 1 else None
+        )
     for found in reading.claims:
         if found.kind == "continuations":
             place_continuation(facts, found, text)
@@ -44,12 +51,31 @@ def place_continuation(facts: Facts, found, text: str) -> None:
     day, span = positions if facts.index_moves[positions[0]].period == "1d" else positions[::-1]
     if facts.index_moves[day].period != "1d" or facts.index_moves[span].period not in ("5d", "1wk", "1mo", "3mo"):
         return
-    twin = next((at for at, move in enumerate(facts.index_moves) if move.period == "5d" and move.index == facts.index_moves[span].index and move.percent == facts.index_moves[span].percent), span)
-    span = twin if facts.index_moves[span].period == "1wk" else span  # the week of one sentence is the five days of another
+    twin = next(
+        (
+            at
+            for at, move in enumerate(facts.index_moves)
+            if move.period == "5d"
+            and move.index == facts.index_moves[span].index
+            and move.percent == facts.index_moves[span].percent
+        ),
+        span,
+    )
+    # the week of one sentence is the five days of another
+    span = twin if facts.index_moves[span].period == "1wk" else span
     start, end = min(first.start, second.start), max(first.end, second.end)
-    facts.claims.continuations.append(claim_types.Continuation(mention=mention_of(text, start, end), day=day, span=span))
+    facts.claims.continuations.append(
+        claim_types.Continuation(mention=mention_of(text, start, end), day=day, span=span)
+    )
 
 
 def position(facts: list[Fact], statement: Statement) -> int | None:
     figure = statement.slots["percent"]
-    return next((at for at, fact in enumerate(facts) if any(figure.start == one.start for one in fact.figures.get("percent", ()))), None)
+    return next(
+        (
+            at
+            for at, fact in enumerate(facts)
+            if any(figure.start == one.start for one in fact.figures.get("percent", ()))
+        ),
+        None,
+    )

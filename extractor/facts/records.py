@@ -1,4 +1,5 @@
-"""The eight kinds of fact, field by field. Numbers are signed Decimals in plain units (per cent, index points, whole currency)."""
+"""The eight kinds of fact, field by field. Numbers are signed Decimals in plain units (per cent, index points,
+whole currency)."""
 
 from __future__ import annotations
 

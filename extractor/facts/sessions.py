@@ -1,4 +1,5 @@
-"""At which hour a move stands: the session it names, else the one that the article as a whole tells; and the day of what names none."""
+"""At which hour a move stands: the session it names, else the one that the article as a whole tells; and the day of
+what names none."""
 
 from __future__ import annotations
 
@@ -14,7 +15,11 @@ STATE = re.compile(r"\b(?:is|are|was|were)\b")  # "was up 0.4%" tells of a momen
 
 def share_sessions(facts: Facts, reading: Reading) -> None:
     """An earlier day's moves are closes; those of the article's own day take its session, once an index."""
-    days = [move for move in facts.index_moves if move.period == "1d" and (move.figures or move.direction == "flat") and not move.moment]
+    days = [
+        move
+        for move in facts.index_moves
+        if move.period == "1d" and (move.figures or move.direction == "flat") and not move.moment
+    ]
     for move in days:
         if move.session is None and move.as_of is not None and facts.as_of is not None and move.as_of < facts.as_of:
             move.session = "close"
@@ -24,24 +29,33 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
     told = reading.context.told_session
     session = report_session(own, told, home, countries)
     leveled = any(move.level is not None for move in own)  # a report on a segment may tell nothing but percents
-    silent = session is None and told == "unsaid" and (leveled or reading.context.segment is None)  # no word of the hour anywhere: where it ended
+    # no word of the hour anywhere: where it ended
+    silent = session is None and told == "unsaid" and (leveled or reading.context.segment is None)
     silent = silent and not (while_trading(reading.context.stamped, home) and facts.as_of == reading.context.published)
     for index, moves in by_index(own).items() if session or silent else ():
-        wanted = session_abroad(session or "close", home, countries.get(index)) if not reading.context.tells_yesterday else "close"
+        wanted = (
+            session_abroad(session or "close", home, countries.get(index))
+            if not reading.context.tells_yesterday
+            else "close"
+        )
         move = untold(moves, wanted)
         if move is not None and not (silent and STATE.search(move.mentions[0].text)):
             move.session = wanted
 
 
 def hour_of(own: list[IndexMove], countries: dict[str, str | None], home: str | None) -> str | None:
-    """The country whose hour an article tells: "Japan's Topix fell 0.8% as of 10:08 a.m. in Tokyo" in a report for readers elsewhere."""
+    """The country whose hour an article tells: "Japan's Topix fell 0.8% as of 10:08 a.m. in Tokyo" in a report for
+    readers elsewhere."""
     there = {countries.get(move.index) for move in own if move.session == "intraday"}
     told = any(move.session for move in own if countries.get(move.index) == home)
     return there.pop() if len(there) == 1 and not told and not any(move.session == "close" for move in own) else home
 
 
-def report_session(own: list[IndexMove], told: str | None, home: str | None, countries: dict[str, str | None]) -> str | None:
-    """Closed, where one of the home market's indices has closed or the lead says so; else what the lead or the home market's moves say."""
+def report_session(
+    own: list[IndexMove], told: str | None, home: str | None, countries: dict[str, str | None]
+) -> str | None:
+    """Closed, where one of the home market's indices has closed or the lead says so; else what the lead or the home
+    market's moves say."""
     at_home = {move.session for move in own if move.session and countries.get(move.index) == home}
     if told == "close" or "close" in at_home:
         return "close"

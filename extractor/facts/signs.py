@@ -14,7 +14,11 @@ def signed(figure: Figure, direction: str | None) -> Figure:
         value = -abs(value)
     elif direction == "up":
         value = abs(value)
-    return figure if value == figure.value else Figure(value, figure.step, figure.start, figure.end, figure.text, figure.hedge)
+    return (
+        figure
+        if value == figure.value
+        else Figure(value, figure.step, figure.start, figure.end, figure.text, figure.hedge)
+    )
 
 
 def contradicts(figure: Figure, direction: str | None) -> bool:

@@ -10,12 +10,28 @@ from extractor.spans.items import Item
 
 
 def main_company(sentences: list[Sentence]) -> Item | None:
-    """The one company that an article is about: the first it names, with a ticker or an Inc, where it names it three times and twice as often as any other."""
-    named = [item for sentence in sentences if sentence.block == "body" for item in sentence.items if item.kind == "company" and "brokerage" not in item.figures]
+    """The one company that an article is about: the first it names, with a ticker or an Inc, where it names it
+    three times and twice as often as any other."""
+    named = [
+        item
+        for sentence in sentences
+        if sentence.block == "body"
+        for item in sentence.items
+        if item.kind == "company" and "brokerage" not in item.figures
+    ]
     counts = Counter(item.value.split()[0] for item in named)
     first, second = [*(count for _, count in counts.most_common(2)), 0, 0][:2]
-    listed = {item.value.split()[0] for item in named if isinstance(item.extra, str) or item.lower.split()[-1].rstrip(".") in TAILS}
-    if not named or named[0].value.split()[0] not in listed or first < max(3, 2 * second) or counts[named[0].value.split()[0]] != first:
+    listed = {
+        item.value.split()[0]
+        for item in named
+        if isinstance(item.extra, str) or item.lower.split()[-1].rstrip(".") in TAILS
+    }
+    if (
+        not named
+        or named[0].value.split()[0] not in listed
+        or first < max(3, 2 * second)
+        or counts[named[0].value.split()[0]] != first
+    ):
         return None
     return named[0]
 
@@ -29,7 +45,8 @@ def tells_a_week(sentences: list[Sentence]) -> bool:
 
 
 def remember_stock(context: Context, sentence: Sentence, found: list[Finding]) -> None:
-    """Whose stock "the stock" will be: the one whose move or rating was told just now, else the one that the article is about."""
+    """Whose stock "the stock" will be: the one whose move or rating was told just now, else the one that the
+    article is about."""
     moved = [one.subjects[0] for one in sentence.statements if one.kind == "company" and not one.aside and one.slots]
     rated = [one.items[0] for one in found if one.kind == "rating_change" and one.items[0].kind == "company"]
     if moved or rated:

@@ -18,7 +18,12 @@ MARK, FIRST, LAST = "\ue000", 0xE001, 0xF8FF
 NUMERALS = MEASURES | {"odds", "range"}
 BARRIERS = frozenset({";", ".", "!", "?"})
 # Labels that no pattern file holds: what the notation adds to the kinds of items and the classes of words.
-MADE = frozenset({"numeral", "small", "large", "small-pair", "large-pair", "capital", "join", "barrier", "side", "side-up", "side-down"})
+MADE = frozenset(
+    {
+        "numeral", "small", "large", "small-pair", "large-pair", "capital", "join", "barrier", "side", "side-up",
+        "side-down",
+    }
+)
 SIDE_UP, SIDE_DOWN = frozenset({"advances", "gainers"}), frozenset({"declines", "losers"})
 # What made labels are made of; those left out are on most items, so no sentence needs to be asked for them.
 MADE_OF = {

@@ -1,7 +1,8 @@
-"""Calls of a house that says only that they changed: in an evaluation, an outlook, a technical call; and which way, where it is said.
+"""Calls of a house that says only that they changed: in an evaluation, an outlook, a technical call; and which way,
+where it is said.
 
-    Acme and Borealis have seen shifts in their evaluations, reflecting a more positive outlook · Acme has seen its outlook revised upwards ·
-    recent evaluations of several stocks, such as Acme, have shifted · a positive revision
+    Acme and Borealis have seen shifts in their evaluations, reflecting a more positive outlook · Acme has seen its
+    outlook revised upwards · recent evaluations of several stocks, such as Acme, have shifted · a positive revision
 """
 
 from __future__ import annotations
@@ -10,11 +11,18 @@ from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
-AUXILIARIES = frozenset("has have had also all both each recently similarly likewise now been , each themselves lately".split())
+AUXILIARIES = frozenset(
+    "has have had also all both each recently similarly likewise now been , each themselves lately".split()
+)
 SEEN = frozenset("see sees saw seen seeing receive received receiving exhibited exhibit had enjoyed".split())
 CLAUSE_ENDS = frozenset("; . while whereas but".split())
-POINTING = frozenset("moving shifting reflecting suggesting indicating signalling signaling pointing showing towards toward".split())
-ATTITUDES = frozenset("outlook outlooks stance stances view views perspective perspectives position positions tone assessment assessments footing light".split())
+POINTING = frozenset(
+    "moving shifting reflecting suggesting indicating signalling signaling pointing showing towards toward".split()
+)
+ATTITUDES = frozenset(
+    "outlook outlooks stance stances view views perspective perspectives position positions tone assessment "
+    "assessments footing light".split()
+)
 REACH = 9  # words between a verb and what it speaks of
 
 
@@ -44,11 +52,15 @@ class AssessmentReader:
         return next((at for at in range(last + 1, stop) if self.lower(at) in CLAUSE_ENDS), stop)
 
     def undergone(self, group: CompanyList, end: int) -> int | None:
-        """Where the change stands that the names before the verb have seen: "seen shifts in its evaluation", "seen their outlook revised"."""
+        """Where the change stands that the names before the verb have seen: "seen shifts in its evaluation", "seen
+        their outlook revised"."""
         verb = group.last + 1
         while self.lower(verb) in AUXILIARIES:
             verb += 1
-        if not (self.has(verb, "undergo") or self.lower(verb) in SEEN) or any(self.items[at].kind in ("percent", "points", "money") for at in range(verb, min(end, verb + REACH))):
+        if (
+            not (self.has(verb, "undergo") or self.lower(verb) in SEEN)
+            or any(self.items[at].kind in ("percent", "points", "money") for at in range(verb, min(end, verb + REACH)))
+        ):
             return None
         change = next((at for at in range(verb + 1, min(end, verb + REACH)) if self.has(at, "revision")), None)
         if change is None:
@@ -56,31 +68,61 @@ class AssessmentReader:
         return change if self.is_of_assessment(change, verb, end) else None
 
     def is_of_assessment(self, change: int, verb: int, end: int) -> bool:
-        """A change of the assessment; a bare "positive revision" counts in a report of a segment, and one that a view explains."""
+        """A change of the assessment; a bare "positive revision" counts in a report of a segment, and one that a
+        view explains."""
         if any(self.has(at, "assessed") for at in range(verb + 1, change)):
             return True
         if self.lower(change + 1) in ("in", "to", "of"):
             return any(self.has(at, "assessed") for at in range(change + 2, min(end, change + 6)))
-        return self.context.of_segment and (self.has(change - 1, "better", "worse") or any(self.has(at, "assessed") for at in range(change, end)))
+        return (
+            self.context.of_segment
+            and (self.has(change - 1, "better", "worse") or any(self.has(at, "assessed") for at in range(change, end)))
+        )
 
     def assessed_before(self, group: CompanyList, end: int) -> bool:
         """ "Recent evaluations for several stocks, including Acme and Borealis, have shifted"."""
-        noun = next((at for at in range(group.first) if self.has(at, "assessed") and self.lower(at + 1) in ("for", "of")), None)
-        led = self.items[group.first - 1].kind == "shares-of" or self.lower(group.first - 1) in ("including", "like", "as")
+        noun = next(
+            (at for at in range(group.first) if self.has(at, "assessed") and self.lower(at + 1) in ("for", "of")), None
+        )
+        led = (
+            self.items[group.first - 1].kind == "shares-of"
+            or self.lower(group.first - 1) in ("including", "like", "as")
+        )
         verb = group.last + 1
         while self.lower(verb) in AUXILIARIES:
             verb += 1
-        return noun is not None and led and verb > group.last + 1 and verb < end and self.has(verb, "revision", "call-moved")
+        return (
+            noun is not None
+            and led
+            and verb > group.last + 1
+            and verb < end
+            and self.has(verb, "revision", "call-moved")
+        )
 
     def findings(self, group: CompanyList, change: int, end: int) -> list[Finding]:
         clause = self.items[group.first:end]
-        technical = any(item.lower == "technical" for item in clause) or self.context.technical_paragraph == self.context.paragraph
+        technical = (
+            any(item.lower == "technical" for item in clause)
+            or self.context.technical_paragraph == self.context.paragraph
+        )
         scored = any(item.lower in ("score", "scores") for item in clause)
-        fields = {"measure": "technical" if technical else "financial" if scored else "rating", "from_": None, "to": None, "direction": self.direction(change, end), "by": None}
-        return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["assessments/changed"]) for company in group.companies]
+        fields = {
+            "measure": "technical" if technical else "financial" if scored else "rating",
+            "from_": None,
+            "to": None,
+            "direction": self.direction(change, end),
+            "by": None,
+        }
+        return [
+            Finding(
+                "rating_change", {"company": company.value, **fields}, items=[company], rules=["assessments/changed"]
+            )
+            for company in group.companies
+        ]
 
     def direction(self, change: int, end: int) -> str | None:
-        """ "a positive revision", "revised upwards", "reflecting a more favourable view"; who grows more confident says nothing of the call."""
+        """ "a positive revision", "revised upwards", "reflecting a more favourable view"; who grows more confident
+        says nothing of the call."""
         for at in (change, change - 1, change + 1):
             if self.has(at, "better", "upgrade") or self.lower(at).startswith("upgrade"):
                 return "upgrade"
@@ -88,6 +130,9 @@ class AssessmentReader:
                 return "downgrade"
         pointing = next((at for at in range(change, end) if self.lower(at) in POINTING), end)
         for at in range(pointing, end):
-            if self.has(at, "better", "worse") and any(self.lower(k) in ATTITUDES for k in range(at + 1, min(end, at + 4))):
+            if (
+                self.has(at, "better", "worse")
+                and any(self.lower(k) in ATTITUDES for k in range(at + 1, min(end, at + 4)))
+            ):
                 return "upgrade" if self.has(at, "better") else "downgrade"
         return None

@@ -1,4 +1,5 @@
-"""A branch told in points is the index of that branch at home: "Property, down by 13.84 points" in a report from Manila is the PSE Property."""
+"""A branch told in points is the index of that branch at home: "Property, down by 13.84 points" in a report from
+Manila is the PSE Property."""
 
 from __future__ import annotations
 
@@ -21,7 +22,12 @@ def told_in_points(items: list[Item], at: int) -> bool:
     for item in items[at + 1:at + NEAR]:
         if item.kind == "points":
             return True
-        light = item.kind in ("rise", "fall", "close", "descriptor", "sector", "punct") or item.kind.startswith("hedge") or item.lower in TAILS | AUXILIARIES | PREPOSITIONS or is_adverb(item.lower)
+        light = (
+            item.kind in ("rise", "fall", "close", "descriptor", "sector", "punct")
+            or item.kind.startswith("hedge")
+            or item.lower in TAILS | AUXILIARIES | PREPOSITIONS
+            or is_adverb(item.lower)
+        )
         if not light or item.text in (";", "."):
             return False
     return False

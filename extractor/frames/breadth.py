@@ -1,7 +1,7 @@
 """Counts of what rose and fell, in every order and dress: each count finds its side by the words that stand with it.
 
-384 advanced · 88 stocks advancing against 55 declining · 73 advancing stocks to 26 declining ones · advancers led 412 to 321 ·
-22 of the 30 · all but one · a ratio of 0.47x · 1.6-to-1 · 84 new highs · 208 unchanged · 12 suspended.
+384 advanced · 88 stocks advancing against 55 declining · 73 advancing stocks to 26 declining ones · advancers led
+412 to 321 · 22 of the 30 · all but one · a ratio of 0.47x · 1.6-to-1 · 84 new highs · 208 unchanged · 12 suspended.
 """
 
 from __future__ import annotations
@@ -15,14 +15,36 @@ from extractor.frames.statement import Context, Finding
 from extractor.frames.universe import Universe
 from extractor.spans.items import Item
 
-SIDES = (("untraded", "untraded"), ("suspended", "suspended"), ("upper-circuit", "upper_circuit"), ("lower-circuit", "lower_circuit"), ("new-highs", "new_highs"), ("new-lows", "new_lows"),
-         ("unchanged", "unchanged"), ("advances", "advances"), ("declines", "declines"), ("flat", "unchanged"), ("rise", "advances"), ("fall", "declines"))
+SIDES = (
+    ("untraded", "untraded"),
+    ("suspended", "suspended"),
+    ("upper-circuit", "upper_circuit"),
+    ("lower-circuit", "lower_circuit"),
+    ("new-highs", "new_highs"),
+    ("new-lows", "new_lows"),
+    ("unchanged", "unchanged"),
+    ("advances", "advances"),
+    ("declines", "declines"),
+    ("flat", "unchanged"),
+    ("rise", "advances"),
+    ("fall", "declines"),
+)
 COUNTED = frozenset({"count", "odds", "ratio", "number"})
 # Words that may stand between a count and the side it is on.
 # "46 stocks registering losses": these make a side of a noun.
-MAKING = frozenset("registering registered recording recorded posting posted facing faced seeing saw witnessing suffering suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting booked booking".split())
-BETWEEN = MAKING | frozenset("locked frozen shown showed an a out tracked covered listed having listed traded active actively share prices price value of the its their them these those this stocks shares that were was are had have has which in to a hit hitting touched touching reached closed ended finished settled closing ending finishing "
-                    "others other sector individual remaining on bse nse total scrip traded ones remained stayed at managed each as were, being while stood index component members member stock end saw made new fresh their compiled by day session -".split())
+MAKING = frozenset(
+    "registering registered recording recorded posting posted facing faced seeing saw witnessing suffering "
+    "suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting "
+    "booked booking".split()
+)
+BETWEEN = MAKING | frozenset(
+    "locked frozen shown showed an a out tracked covered listed having listed traded active actively share "
+    "prices price value of the its their them these those this stocks shares that were was are had have has "
+    "which in to a hit hitting touched touching reached closed ended finished settled closing ending "
+    "finishing others other sector individual remaining on bse nse total scrip traded ones remained stayed at "
+    "managed each as were, being while stood index component members member stock end saw made new fresh "
+    "their compiled by day session -".split()
+)
 
 SIZED = frozenset("stock share company issue member scrip".split())
 LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
@@ -31,7 +53,10 @@ WORK = frozenset("job jobs payrolls jobless".split())
 
 def owner(item: Item) -> bool:
     """What may stand between "of" and the whole: "of the exchange's 11 sectors", "of its 30"."""
-    return item.lower in ("the", "its", "a", "“", "'s", "’s", "exchange", "market", "benchmark") or item.kind in ("exchange", "index", "descriptor")
+    return (
+        item.lower in ("the", "its", "a", "“", "'s", "’s", "exchange", "market", "benchmark")
+        or item.kind in ("exchange", "index", "descriptor")
+    )
 
 
 class BreadthReader(Universe, Ratios):
@@ -45,7 +70,10 @@ class BreadthReader(Universe, Ratios):
     def read(self) -> list[Finding]:
         if not any(item.kind in COUNTED for item in self.items):
             return []
-        if any(item.lower in WORK for item in self.items) and not any(item.kind in ("counted", "exchange", "universe") for item in self.items):
+        if (
+            any(item.lower in WORK for item in self.items)
+            and not any(item.kind in ("counted", "exchange", "universe") for item in self.items)
+        ):
             return []  # "job losses of 225,000, after 247,000 lost in July"
         labels = {label for item in self.items for label in item.figures or (item.kind,)}
         if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
@@ -67,7 +95,12 @@ class BreadthReader(Universe, Ratios):
         before = self.items[at - 1] if at else None
         if before is not None and before.lower in ("a", "an"):
             return  # "a 40,000 gain" in jobs
-        if at + 2 < len(self.items) and self.items[at + 1].text == "-" and self.items[at + 1].start == item.end and self.items[at + 2].lower in SIZED:
+        if (
+            at + 2 < len(self.items)
+            and self.items[at + 1].text == "-"
+            and self.items[at + 1].start == item.end
+            and self.items[at + 2].lower in SIZED
+        ):
             return  # "the 30-stock index edged up"
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
@@ -86,7 +119,14 @@ class BreadthReader(Universe, Ratios):
         slot, to = self.side_after(at)
         if slot is None or self.is_measured(to):
             return
-        one = Item("count", words.start, words.start + 3, words.text[:3], "one", Figure(Decimal(1), Decimal(1), words.start, words.start + 3, words.text[:3]))
+        one = Item(
+            "count",
+            words.start,
+            words.start + 3,
+            words.text[:3],
+            "one",
+            Figure(Decimal(1), Decimal(1), words.start, words.start + 3, words.text[:3]),
+        )
         self.put(at, slot, one, self.items[to])
         if "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value
@@ -94,9 +134,14 @@ class BreadthReader(Universe, Ratios):
             item.used = True
 
     def is_whole(self, at: int) -> bool:
-        """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents", "nine of the exchange's 11 sectors"."""
+        """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents", "nine of the
+        exchange's 11 sectors"."""
         before = [item for item in self.items[max(0, at - 6):at] if not owner(item)]
-        return len(before) > 1 and before[-1].lower == "of" and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out", "all"))
+        return (
+            len(before) > 1
+            and before[-1].lower == "of"
+            and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out", "all"))
+        )
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""
@@ -109,7 +154,8 @@ class BreadthReader(Universe, Ratios):
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
                     return None, ahead
                 return side, ahead
-            adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"  # "of 11 local sectors"
+            # "of 11 local sectors"
+            adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"
             if not self.passes(item) and not adjective and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at
@@ -126,10 +172,20 @@ class BreadthReader(Universe, Ratios):
         item, before = self.items[at], self.items[at - 1].lower
         if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and before in MAKING:
             return "advances" if item.kind == "rise" else "declines"
-        return ("advances" if before == "gaining" else "declines" if before == "losing" else None) if item.lower == "ground" else None
+        return (
+            ("advances" if before == "gaining" else "declines" if before == "losing" else None)
+            if item.lower == "ground"
+            else None
+        )
 
     def passes(self, item: Item) -> bool:
-        return item.lower in BETWEEN or owner(item) or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor") or is_adverb(item.lower) or item.lower in ("“", "”")
+        return (
+            item.lower in BETWEEN
+            or owner(item)
+            or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor")
+            or is_adverb(item.lower)
+            or item.lower in ("“", "”")
+        )
 
     def side_before(self, at: int) -> tuple[str | None, int]:
         """ "Advances: 412", "gainers at 412", "with advancers numbering 412"."""
@@ -139,28 +195,54 @@ class BreadthReader(Universe, Ratios):
             if side == "unchanged" and self.is_of_one(back):
                 return None, at
             if side:
-                noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(item.figures or ())
+                noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(
+                    item.figures or ()
+                )
                 paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
                 return (side, back) if noun and (self.is_label(back, at) or paired) else (None, at)
-            if item.text not in (":", "-", "–", "(", "=") and item.kind != "close" and item.lower not in ("at", "the", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was", "reached"):
+            if (
+                item.text not in (":", "-", "–", "(", "=")
+                and item.kind != "close"
+                and item.lower
+                not in (
+                    "at", "the", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was",
+                    "reached",
+                )
+            ):
                 return None, at
         return None, at
 
     def is_of_one(self, at: int) -> bool:
         """ "The FTSE 100 was flat at 7,555": said of one index, and the number is its level."""
-        before = next((item for item in reversed(self.items[max(0, at - 4):at]) if not is_adverb(item.lower) and item.kind != "close" and item.lower not in ("was", "were", "is", "stood", "remained")), None)
+        before = next(
+            (
+                item
+                for item in reversed(self.items[max(0, at - 4):at])
+                if not is_adverb(item.lower)
+                and item.kind != "close"
+                and item.lower not in ("was", "were", "is", "stood", "remained")
+            ),
+            None,
+        )
         return before is not None and before.kind in ("index", "descriptor", "company", "instrument", "pronoun")
 
     def is_label(self, side_at: int, count_at: int) -> bool:
         numbered = side_at > 1 and self.items[side_at - 2].lower == "number"  # "the number of gainers was 131"
-        return any(item.text in (":", "-", "–", "(", "=") or item.lower in LABELLING or numbered and item.lower == "was" for item in self.items[side_at + 1:count_at])
+        return any(
+            item.text in (":", "-", "–", "(", "=") or item.lower in LABELLING or (numbered and item.lower == "was")
+            for item in self.items[side_at + 1:count_at]
+        )
 
     def is_measured(self, at: int) -> bool:
         """ "ten stocks gained more than 2%" counts by size, not by direction."""
         for item in self.items[at + 1:at + 5]:
             if item.kind in ("percent", "points", "money", "rating", "technical"):
                 return True
-            if not (item.kind.startswith("hedge") or item.lower == "from" or item.lower in ("by", "between", "to", "-", "each", "as", "much", "in")):
+            if not (
+                item.kind.startswith("hedge")
+                or item.lower == "from"
+                or item.lower in ("by", "between", "to", "-", "each", "as", "much", "in")
+            ):
                 return False
         return False
 
@@ -170,9 +252,19 @@ class BreadthReader(Universe, Ratios):
         if universe is None and slot in ("new_highs", "new_lows"):  # "the S&P 500 posted 23 new highs"
             universe = next((other.value for other in reversed(self.items[:at]) if other.kind == "index"), None)
         finding = self.found[-1] if self.found else None
-        if finding is not None and finding.fields["of"] == "stocks" and of != "stocks" and set(finding.figures) == {"ratio"}:
+        if (
+            finding is not None
+            and finding.fields["of"] == "stocks"
+            and of != "stocks"
+            and set(finding.figures) == {"ratio"}
+        ):
             finding.fields["of"] = of
-        if finding is None or slot in finding.figures or finding.fields.get("of") != of and (of != "stocks") or self.parts(finding, universe):
+        if (
+            finding is None
+            or slot in finding.figures
+            or (finding.fields.get("of") != of and (of != "stocks"))
+            or self.parts(finding, universe)
+        ):
             finding = Finding("breadth", {"universe": universe, "of": of}, rules=["breadth/count"])
             self.found.append(finding)
         finding.figures[slot] = item.value
@@ -180,7 +272,11 @@ class BreadthReader(Universe, Ratios):
         item.used = True
 
     def parts(self, finding: Finding, universe: str | None) -> bool:
-        return universe is not None and finding.fields["universe"] is not None and universe != finding.fields["universe"]
+        return (
+            universe is not None
+            and finding.fields["universe"] is not None
+            and universe != finding.fields["universe"]
+        )
 
     # Totals --------------------------------------------------------------------------------------------------
 
@@ -192,10 +288,24 @@ class BreadthReader(Universe, Ratios):
             before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other)]
             heads = before[-1:] == ["of"]
             tail = self.items[at + 1] if at + 1 < len(self.items) else None
-            named = tail is not None and (tail.kind in ("counted", "index", "universe", "exchange") or tail.lower in ("-", "traded", "active", "nifty", "listed", "component", "small-cap", "mid-cap", "individual", "sectoral"))
-            counted_total = tail is not None and tail.kind == "counted" and any(other.lower in ("traded", "transacted", "changed") for other in self.items[at + 1:at + 5])
+            named = tail is not None and (
+                tail.kind in ("counted", "index", "universe", "exchange")
+                or tail.lower
+                in (
+                    "-", "traded", "active", "nifty", "listed", "component", "small-cap", "mid-cap", "individual",
+                    "sectoral",
+                )
+            )
+            counted_total = (
+                tail is not None
+                and tail.kind == "counted"
+                and any(other.lower in ("traded", "transacted", "changed") for other in self.items[at + 1:at + 5])
+            )
             out_of = heads and before[-2:-1] == ["out"] or heads and self.of_a_count(at)
-            if (heads and (named or out_of or before[-2:-1] == ["out"] or at and self.items[at - 1].lower in ("the", "of"))) or counted_total:
+            if (
+                heads
+                and (named or out_of or before[-2:-1] == ["out"] or (at and self.items[at - 1].lower in ("the", "of")))
+            ) or counted_total:
                 finding = self.nearest(at)
                 if "total" not in finding.figures:
                     finding.figures["total"] = item.value
@@ -219,5 +329,9 @@ class BreadthReader(Universe, Ratios):
     def is_breadth(finding: Finding) -> bool:
         """A total alone counts nothing; nor does "two firms rose" or "all three indexes fell" say how a market did."""
         slots = set(finding.figures) - {"total"}
-        lone = len(slots) == 1 and slots <= {"advances", "declines", "unchanged"} and finding.fields["of"] in ("stocks", "indices")
+        lone = (
+            len(slots) == 1
+            and slots <= {"advances", "declines", "unchanged"}
+            and finding.fields["of"] in ("stocks", "indices")
+        )
         return bool(slots) and not (lone and all(figure.value < 10 for figure in finding.figures.values()))

@@ -10,10 +10,20 @@ from extractor.spans.items import Item
 
 BE = frozenset({"was", "were", "is", "are", "been", "being", "be", "got", "gets", "getting"})
 # Where another clause begins, looking back from a verb.
-BOUNDARIES = frozenset({"after", "as", "when", "because", "while", "since", "that", ";", "though", "although", "but", "where", "before", "following", "despite", "even"})
+BOUNDARIES = frozenset(
+    {
+        "after", "as", "when", "because", "while", "since", "that", ";", "though", "although", "but", "where",
+        "before", "following", "despite", "even",
+    }
+)
 LISTED = frozenset({",", "and", "&", "both", "as", "well", "or"})
 POSSESSIVE = frozenset({"'s", "’s"})
-DEBT = frozenset({"credit", "debt", "bond", "bonds", "sovereign", "junk", "notes", "outlook", "creditworthiness", "aaa", "issuer", "issuers"})
+DEBT = frozenset(
+    {
+        "credit", "debt", "bond", "bonds", "sovereign", "junk", "notes", "outlook", "creditworthiness", "aaa",
+        "issuer", "issuers",
+    }
+)
 EARNED = frozenset({"earned", "received", "won", "got", "drew", "suffered"})
 MOVES = ("rise", "fall", "rise.verb", "fall.verb")
 SHARES = frozenset({"stock", "shares", "share", "scrip", "counter", "rating"})
@@ -38,15 +48,23 @@ class Called:
     context: Context
 
     def patients(self, at: int) -> list[Item]:
-        """What stands before a passive verb: a list of names, "the rating on Acme", "its rating", or the label of the line."""
+        """What stands before a passive verb: a list of names, "the rating on Acme", "its rating", or the label of
+        the line."""
         back = at - 1
-        while back >= 0 and (self.words.lower(back) in BE | POSSESSIVE | {"also", "has", "have", "had", ",", "(", ")", ":", "-", "–", "—", "shares", "stock"} or self.words.has(back, "call", "date", "weekday")):
+        while back >= 0 and (
+            self.words.lower(back)
+            in BE | POSSESSIVE | {"also", "has", "have", "had", ",", "(", ")", ":", "-", "–", "—", "shares", "stock"}
+            or self.words.has(back, "call", "date", "weekday")
+        ):
             back -= 1
         if self.words.kind(back) in ("company", "dateline"):
             return self.list_ending(back)
         if self.words.has(back, "issuer") and self.words.lower(back - 1) in ("the", "its", "their"):
             return self.spoken_of(back)
-        if self.words.has(back, "pronoun") or self.words.has(back + 1, "call") and self.words.lower(back) in ("its", "their"):
+        if (
+            self.words.has(back, "pronoun")
+            or (self.words.has(back + 1, "call") and self.words.lower(back) in ("its", "their"))
+        ):
             return self.spoken_of(back)
         return []
 
@@ -59,15 +77,41 @@ class Called:
         return stocks
 
     def objects(self, at: int, between, last: Call | None) -> list[Item] | None:
-        """The names between verb and step, or the stock spoken of; None where it is something else (a sector, a target)."""
-        if any(self.words.has(k, *MOVES, "close", "topic", "percent", "money", "points") and not self.words.has(k, "call-up", "call-down") or self.words.lower(k) in DEBT for k in between):
+        """The names between verb and step, or the stock spoken of; None where it is something else (a sector, a
+        target)."""
+        if any(
+            (
+                self.words.has(k, *MOVES, "close", "topic", "percent", "money", "points")
+                and not self.words.has(k, "call-up", "call-down")
+            )
+            or self.words.lower(k) in DEBT
+            for k in between
+        ):
             return None
-        first = next((k for k in between if self.words.kind(k) == "company" and not self.words.lower(k).endswith(("-listed", "-based", "-made"))), None)
+        first = next(
+            (
+                k
+                for k in between
+                if self.words.kind(k) == "company" and not self.words.lower(k).endswith(("-listed", "-based", "-made"))
+            ),
+            None,
+        )
         ends = self.last_noun(between)
-        epithet = first is not None and any(self.words.lower(k) == "the" for k in range(between[0], first)) and first < ends  # "the Uniqlo operator"
-        if first is not None and (not epithet or self.words.lower(ends) in SHARES or self.words.lower(first + 1) == ","):
+        # "the Uniqlo operator"
+        epithet = (
+            first is not None
+            and any(self.words.lower(k) == "the" for k in range(between[0], first))
+            and first < ends
+        )
+        if (
+            first is not None
+            and (not epithet or self.words.lower(ends) in SHARES or self.words.lower(first + 1) == ",")
+        ):
             return self.list_from(first, between[-1])
-        named = any(self.words.has(k, "pronoun") for k in between) or self.words.has(ends, "issuer", "call") and any(self.words.lower(k) in ("the", "its", "their", "his", "her") for k in between)
+        named = any(self.words.has(k, "pronoun") for k in between) or (
+            self.words.has(ends, "issuer", "call")
+            and any(self.words.lower(k) in ("the", "its", "their", "his", "her") for k in between)
+        )
         if not named or self.words.lower(between[-1]) == "ratings":
             return None
         told = self.spoken_of(at, near=not self.describes(ends))
@@ -80,7 +124,11 @@ class Called:
     def last_noun(self, between) -> int:
         """The word that ends "the housebuilder's rating", "the chip maker"; its rating is not asked for."""
         at = between[-1]
-        while at > between[0] and (self.words.has(at, "call") or self.words.lower(at) in POSSESSIVE) and self.words.lower(at - 1) not in ("its", "their", "his", "her"):
+        while (
+            at > between[0]
+            and (self.words.has(at, "call") or self.words.lower(at) in POSSESSIVE)
+            and self.words.lower(at - 1) not in ("its", "their", "his", "her")
+        ):
             at -= 1
         return at
 
@@ -94,12 +142,17 @@ class Called:
         return stocks
 
     def spoken_of(self, at: int, near: bool = True) -> list[Item]:
-        """ "Acme fell after Citi cut the stock": the one whose move is told before, the label of the line, or the article's stock (`near`: or one of the lines before)."""
+        """ "Acme fell after Citi cut the stock": the one whose move is told before, the label of the line, or the
+        article's stock (`near`: or one of the lines before)."""
         label = self.label()
         if label is not None:
             return [label]
         told = self.subject(self.boundary(at))
-        return told or ([self.context.stock] if self.context.stock is not None and (self.context.stock is self.context.main_company or near) else [])
+        return told or (
+            [self.context.stock]
+            if self.context.stock is not None and (self.context.stock is self.context.main_company or near)
+            else []
+        )
 
     def boundary(self, at: int) -> int:
         return next((k for k in range(at - 1, -1, -1) if self.words.lower(k) in BOUNDARIES), 0)
@@ -115,6 +168,26 @@ class Called:
 
     def subject(self, at: int) -> list[Item]:
         """The name nearest before the verb of the clause that the noun stands in."""
-        verb = next((k for k in range(at - 1, -1, -1) if self.words.has(k, *MOVES, "close") and (not self.words.lower(k).startswith("add") or self.words.kind(k + 1) in ("percent", "money", "points", "count")) or self.words.lower(k) in EARNED or self.words.lower(k) == "off" and self.words.kind(k + 1) in ("percent", "money")), None)
-        names = [k for k in range(verb or 0) if self.words.kind(k) == "company" and not (self.words.lower(k - 1) == "the" and self.words.kind(k + 1) in ("word", "sector"))]
+        verb = next(
+            (
+                k
+                for k in range(at - 1, -1, -1)
+                if (
+                    self.words.has(k, *MOVES, "close")
+                    and (
+                        not self.words.lower(k).startswith("add")
+                        or self.words.kind(k + 1) in ("percent", "money", "points", "count")
+                    )
+                )
+                or self.words.lower(k) in EARNED
+                or (self.words.lower(k) == "off" and self.words.kind(k + 1) in ("percent", "money"))
+            ),
+            None,
+        )
+        names = [
+            k
+            for k in range(verb or 0)
+            if self.words.kind(k) == "company"
+            and not (self.words.lower(k - 1) == "the" and self.words.kind(k + 1) in ("word", "sector"))
+        ]
         return [self.words.items[names[-1]]] if names else []

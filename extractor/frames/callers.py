@@ -13,7 +13,8 @@ class Callers(Called):
     """Who calls; a part of the reader of calls."""
 
     def beside_label(self, label: Item, at: int) -> Item | None:
-        """ "Acme: Citi downgrades to Hold", "Citi on Acme: Upgrade to Buy": the caller in a line that begins with the stock."""
+        """ "Acme: Citi downgrades to Hold", "Citi on Acme: Upgrade to Buy": the caller in a line that begins with
+        the stock."""
         start = next(k for k, item in enumerate(self.words.items) if item is label)
         if start >= 2 and self.words.lower(start - 1) == "on":
             return self.words.items[start - 2]
@@ -21,26 +22,44 @@ class Callers(Called):
 
     def company_before(self, at: int) -> Item | None:
         back = at - 1
-        while back >= 0 and self.words.lower(back) in ("has", "have", "had", "also", "analyst", "analysts", "then", "today", "just"):
+        while (
+            back >= 0
+            and self.words.lower(back) in ("has", "have", "had", "also", "analyst", "analysts", "then", "today", "just")
+        ):
             back -= 1
         return self.words.items[back] if self.words.kind(back) == "company" else None
 
     def caller(self, at: int, last: Call | None) -> str | None:
-        """The name before an active verb; of a firm and its analyst, the firm; who called before, where the verb goes on ("and it cut …")."""
+        """The name before an active verb; of a firm and its analyst, the firm; who called before, where the verb
+        goes on ("and it cut …")."""
         boundary = self.boundary(at)
         near = [k for k in range(max(boundary, at - 6), at) if self.words.kind(k) == "company"]
-        if last is not None and boundary <= last.verb and (not near or near[-1] < last.verb or self.company_before(at) is None):
+        if (
+            last is not None
+            and boundary <= last.verb
+            and (not near or near[-1] < last.verb or self.company_before(at) is None)
+        ):
             return last.broker
         if self.words.lower(at - 1) in ("we", "i", "he", "she", "they"):
             return None
-        if self.words.lower(at - 1) == "and" and (subject := next((k for k in range(min(4, at)) if self.words.kind(k) == "company"), None)) is not None:
+        if (
+            self.words.lower(at - 1) == "and"
+            and (subject := next((k for k in range(min(4, at)) if self.words.kind(k) == "company"), None)) is not None
+        ):
             return self.words.items[subject].value  # "Citi said the fall was overdone and upgraded Acme"
         firms = [k for k in range(boundary, at) if self.words.has(k, "brokerage")]
         if near and self.words.has(near[-1], "credit-agency"):
             return AGENCY
         if firms:
             return self.joined(firms[-1])
-        if not near or self.label() is self.words.items[near[-1]] or self.words.lower(near[-1] - 1) in ("at", "on", "in", "of", "by") and not any(self.words.lower(k) in PEOPLE for k in (near[-1] - 2, near[-1] - 3)):
+        if (
+            not near
+            or self.label() is self.words.items[near[-1]]
+            or (
+                self.words.lower(near[-1] - 1) in ("at", "on", "in", "of", "by")
+                and not any(self.words.lower(k) in PEOPLE for k in (near[-1] - 2, near[-1] - 3))
+            )
+        ):
             return None
         return self.words.items[self.firm_of(near[-1])].value
 
@@ -59,14 +78,21 @@ class Callers(Called):
 
     def broker_at(self, at: int) -> str | None:
         """ "at Citi", "by analysts at Bank of America"."""
-        if self.words.lower(at) in ("(", ",") and self.words.kind(at + 1) == "company" and self.words.lower(at + 2) == ")":
+        if (
+            self.words.lower(at) in ("(", ",")
+            and self.words.kind(at + 1) == "company"
+            and self.words.lower(at + 2) == ")"
+        ):
             return self.words.items[at + 1].value
         if self.words.lower(at) not in ("by", "at", "from"):
             return None
         for ahead in range(at + 1, min(len(self.words), at + 6)):
             if self.words.kind(ahead) == "company":
                 return None if self.words.has(ahead, "credit-agency") else self.words.items[ahead].value
-            if self.words.lower(ahead) not in PEOPLE | {"at", "of", "the", "brokerage", "broker", "brokers", "house", "research", "bank", "investment", "analysts", "from"}:
+            if self.words.lower(ahead) not in PEOPLE | {
+                "at", "of", "the", "brokerage", "broker", "brokers", "house", "research", "bank", "investment",
+                "analysts", "from",
+            }:
                 return None
         return None
 

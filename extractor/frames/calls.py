@@ -1,7 +1,8 @@
 """Brokers' calls: whose stock was upgraded or cut, from what to what, and by whom.
 
-A call is a verb that moves a rating. Before an active verb stands who calls, after it what is called: names, "its rating on" names,
-or "the stock", which is the one spoken of. A passive verb has them the other way round. The step stands anywhere behind.
+A call is a verb that moves a rating. Before an active verb stands who calls, after it what is called: names, "its
+rating on" names, or "the stock", which is the one spoken of. A passive verb has them the other way round. The step
+stands anywhere behind.
 """
 
 from __future__ import annotations
@@ -18,10 +19,21 @@ from extractor.spans.items import Item
 
 VERBS = ("call-up", "call-down", "call-moved", "upgrade", "downgrade")
 # What has not happened: "may cut", "to upgrade", "did not lower".
-UNREAL = frozenset({"may", "might", "could", "would", "should", "will", "can", "not", "n't", "never", "cannot", "must", "likely", "didn't", "hasn't"})
-CAUSES = frozenset({"prompting", "prompted", "leading", "led", "causing", "caused"})  # "prompting Citi to cut Acme": it did
+UNREAL = frozenset(
+    {
+        "may", "might", "could", "would", "should", "will", "can", "not", "n't", "never", "cannot", "must", "likely",
+        "didn't", "hasn't",
+    }
+)
+# "prompting Citi to cut Acme": it did
+CAUSES = frozenset({"prompting", "prompted", "leading", "led", "causing", "caused"})
 # Who speaks of ratings at all; without one of these an "upgrade" may be anything's.
-TRADE = frozenset({"analyst", "analysts", "brokerage", "brokerages", "broker", "brokers", "rating", "ratings", "recommendation", "rated"})
+TRADE = frozenset(
+    {
+        "analyst", "analysts", "brokerage", "brokerages", "broker", "brokers", "rating", "ratings", "recommendation",
+        "rated",
+    }
+)
 CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|.")  # no name: a ticker, a letter
 LONGEST = 24  # words between a verb and its step
 
@@ -52,17 +64,30 @@ class CallReader(Callers):
 
     def unreal(self, at: int) -> bool:
         before = {self.words.lower(k) for k in range(max(0, at - 3), at)}
-        infinitive = self.words.lower(at - 1) == "to" and not (self.words.kind(at - 2) == "company" and self.words.lower(at - 3) in CAUSES)
+        infinitive = (
+            self.words.lower(at - 1) == "to"
+            and not (self.words.kind(at - 2) == "company" and self.words.lower(at - 3) in CAUSES)
+        )
         return bool(before & UNREAL) or infinitive or self.words.lower(at - 2) == "if"
 
     def is_noun(self, at: int) -> bool:
         """ "an upgrade", "Citi's downgrade", "a Citi upgrade"; "Acme Corp: Upgrade to Buy" is said like a verb."""
         base = self.words.lower(at) in ("upgrade", "downgrade", "upgrades", "downgrades")
-        articled = any(self.words.lower(k) in ("a", "an", "the", "this", "that", "its", "their", "recent", "rating", "broker", "analyst", *POSSESSIVE) for k in (at - 1, at - 2))
+        articled = any(
+            self.words.lower(k)
+            in ("a", "an", "the", "this", "that", "its", "their", "recent", "rating", "broker", "analyst", *POSSESSIVE)
+            for k in (at - 1, at - 2)
+        )
         return base and articled
 
     def direction(self, at: int) -> str | None:
-        return "upgrade" if self.words.has(at, "call-up", "upgrade") else "downgrade" if self.words.has(at, "call-down", "downgrade") else None
+        return (
+            "upgrade"
+            if self.words.has(at, "call-up", "upgrade")
+            else "downgrade"
+            if self.words.has(at, "call-down", "downgrade")
+            else None
+        )
 
     def is_step_verb(self, at: int) -> bool:
         """ "upgraded", which needs no grade to say that a rating moved."""
@@ -78,15 +103,24 @@ class CallReader(Callers):
         if step is None and not self.is_step_verb(at) or step is not None and not self.trusted(step, at, between):
             return None
         broker_between = self.broker_at(at + 1)
-        if broker_between is not None or not between or step is None and self.words.lower(at + 1) in ("to", "by", "at", ",", "."):
+        if (
+            broker_between is not None
+            or not between
+            or (step is None and self.words.lower(at + 1) in ("to", "by", "at", ",", "."))
+        ):
             return self.without_object(at, step, broker_between)
         stocks = self.objects(at, between, last)
         broker = self.caller(at, last)
         if broker is AGENCY and step is not None and step.plain:
-            broker = next(self.words.items[k].value for k in range(at - 1, -1, -1) if self.words.has(k, "credit-agency"))  # its equity analysts
+            # its equity analysts
+            broker = next(
+                self.words.items[k].value for k in range(at - 1, -1, -1) if self.words.has(k, "credit-agency")
+            )
         if stocks is None or broker is AGENCY or step is None and not self.sure_of_rating(broker, between):
             return None
-        return Call(at, [stock for stock in stocks if broker is None or stock.value != broker], broker, self.direction(at), step)
+        return Call(
+            at, [stock for stock in stocks if broker is None or stock.value != broker], broker, self.direction(at), step
+        )
 
     def step_after(self, at: int) -> Step | None:
         if self.words.lower(at).endswith(" to"):
@@ -94,20 +128,31 @@ class CallReader(Callers):
         for ahead in range(at + 1, min(len(self.words), at + LONGEST)):
             if step := self.words.step(ahead):
                 return step
-            if self.words.lower(ahead) in (";", "while", "whereas", "after", "because") or self.words.has(ahead, *VERBS, "topic", "maintain"):
+            if (
+                self.words.lower(ahead) in (";", "while", "whereas", "after", "because")
+                or self.words.has(ahead, *VERBS, "topic", "maintain")
+            ):
                 return None
         return None
 
     def end_of_clause(self, at: int) -> int:
         stop = at + 1
-        while stop < min(len(self.words), at + 8) and self.words.lower(stop) not in BOUNDARIES | {",", ".", ";", "on", "in", "to", "from", "by", "at"} and not self.words.has(stop, *VERBS):
+        while (
+            stop < min(len(self.words), at + 8)
+            and self.words.lower(stop) not in BOUNDARIES | {",", ".", ";", "on", "in", "to", "from", "by", "at"}
+            and not self.words.has(stop, *VERBS)
+        ):
             stop += 1
         return stop
 
     def trusted(self, step: Step, at: int, between) -> bool:
         """A grade in everyday letters counts beside a verb or noun that speaks of ratings, or another grade."""
         moved = not self.direction(at)
-        return (step.origin is not None) if moved else step.plain or self.is_step_verb(at) or any(self.words.has(k, "call") for k in between)
+        return (
+            (step.origin is not None)
+            if moved
+            else step.plain or self.is_step_verb(at) or any(self.words.has(k, "call") for k in between)
+        )
 
     def sure_of_rating(self, broker: str | None, between) -> bool:
         """Whether "X upgraded Y", with no grade, speaks of a rating."""
@@ -134,7 +179,8 @@ class CallReader(Callers):
     def passive(self, at: int) -> bool:
         return any(self.words.lower(k) in BE for k in range(max(0, at - 4), at))
 
-    # Nouns ---------------------------------------------------------------------------------------------------------------
+    # Nouns
+    # ---------------------------------------------------------------------------------------------------------------
 
     def named(self, at: int) -> Call | None:
         """ "rose 3% after an upgrade to Buy from UBS", "on a Citi downgrade"."""
@@ -144,13 +190,25 @@ class CallReader(Callers):
         after = step.last + 1 if step else at + 1
         broker = self.broker_at(at + 1) or self.broker_at(after) or self.owner(at)
         if step is None and self.broker_at(at + 1):
-            step = next((found for k in range(at + 2, min(len(self.words), at + 8)) if (found := self.words.step(k))), None)
-        moved = any(self.words.has(k, *MOVES, "close") or self.words.lower(k) in EARNED | {"was", "were"} for k in range(max(0, at - 14), at))
+            step = next(
+                (found for k in range(at + 2, min(len(self.words), at + 8)) if (found := self.words.step(k))), None
+            )
+        moved = any(
+            self.words.has(k, *MOVES, "close") or self.words.lower(k) in EARNED | {"was", "were"}
+            for k in range(max(0, at - 14), at)
+        )
         if broker is None or not moved:
             return None
-        return Call(at, [stock for stock in self.subject(at) if stock.value != broker], broker, "upgrade" if self.words.lower(at).startswith("up") else "downgrade", step)
+        return Call(
+            at,
+            [stock for stock in self.subject(at) if stock.value != broker],
+            broker,
+            "upgrade" if self.words.lower(at).startswith("up") else "downgrade",
+            step,
+        )
 
-    # Findings --------------------------------------------------------------------------------------------------------------
+    # Findings
+    # --------------------------------------------------------------------------------------------------------------
 
     def gapped(self, call: Call) -> list[Finding]:
         """ "upgraded A to Buy from Hold and B to Hold": the verb holds for what follows."""
@@ -158,10 +216,14 @@ class CallReader(Callers):
         at = call.step.last + 1 if call.step else len(self.words)
         while at < len(self.words) and self.words.lower(at) in ("and", ",", ";"):
             first = next((k for k in range(at, min(len(self.words), at + 6)) if self.words.kind(k) == "company"), None)
-            step = first and next((step for k in range(first + 1, min(len(self.words), first + 6)) if (step := self.words.step(k))), None)
+            step = first and next(
+                (step for k in range(first + 1, min(len(self.words), first + 6)) if (step := self.words.step(k))), None
+            )
             if not step or any(self.words.has(k, *VERBS, "maintain", "topic", *MOVES) for k in range(at, step.first)):
                 break
-            found += self.findings(Call(call.verb, self.list_from(first, step.first), call.broker, call.direction, step))
+            found += self.findings(
+                Call(call.verb, self.list_from(first, step.first), call.broker, call.direction, step)
+            )
             at = step.last + 1
         return found
 
@@ -170,10 +232,26 @@ class CallReader(Callers):
             return []
         step = call.step
         grades = [grade for grade in (step and step.origin, step and step.goal) if grade]
-        fields = {"measure": "rating", "from_": step.origin.text if step and step.origin else None, "to": step.goal.text if step else None,
-                  "direction": call.direction or shown(step), "by": call.broker}
+        fields = {
+            "measure": "rating",
+            "from_": step.origin.text if step and step.origin else None,
+            "to": step.goal.text if step else None,
+            "direction": call.direction or shown(step),
+            "by": call.broker,
+        }
         items = [self.words.items[call.verb], *(grade.item for grade in grades), *self.brokers(call)]
-        return [Finding("rating_change", {"company": stock.value, **fields}, items=[stock, *items] if stock.text and self.here(stock) else items, rules=["calls/step" if step else "calls/bare"]) for stock in call.stocks if not CODE.fullmatch(stock.value) and stock.lower.rstrip(".") not in TAILS and (call.broker or "brokerage" not in stock.figures or self.after(stock, call.verb))]
+        return [
+            Finding(
+                "rating_change",
+                {"company": stock.value, **fields},
+                items=[stock, *items] if stock.text and self.here(stock) else items,
+                rules=["calls/step" if step else "calls/bare"],
+            )
+            for stock in call.stocks
+            if not CODE.fullmatch(stock.value)
+            and stock.lower.rstrip(".") not in TAILS
+            and (call.broker or "brokerage" not in stock.figures or self.after(stock, call.verb))
+        ]
 
     def brokers(self, call: Call) -> list[Item]:
         """The caller's name, where it stands within reach of the verb."""

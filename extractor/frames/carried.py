@@ -26,7 +26,8 @@ def enter(context: Context, sentence: Sentence) -> None:
 
 
 def read_label(context: Context, sentence: Sentence) -> None:
-    """ "For the week: The S&P 500 is down …. The Dow is up …": a label in a paragraph governs the sentences after it."""
+    """ "For the week: The S&P 500 is down …. The Dow is up …": a label in a paragraph governs the sentences after
+    it."""
     stop = next((at for at, item in enumerate(sentence.items[:6]) if item.text == ":"), None)
     lead = sentence.items[:stop] if stop else []
     named = [item for item in lead if item.kind in ("period", "weekday")]
@@ -53,11 +54,20 @@ def of_update(context: Context, statement: Statement) -> None:
 
 def headed_role(items: list[Item]) -> str | None:
     """ "Top losers", "Top gainers on the NSE:", but not "Sectoral Contributors: Winners and Laggards" over prose."""
-    heads = [(at, label) for at, item in enumerate(items) for label in dict.fromkeys((item.kind, *(item.figures or ()))) if label in LISTS]
+    heads = [
+        (at, label)
+        for at, item in enumerate(items)
+        for label in dict.fromkeys((item.kind, *(item.figures or ())))
+        if label in LISTS
+    ]
     if len(heads) != 1 or len(items) > 8:
         return None
     at, label = heads[0]
-    placed = all(item.kind in ("index", "exchange", "punct", "period", "weekday", "date") or item.lower in ("on", "of", "in", "the", "for", "today", "among", "from") for item in items[at + 1:])
+    placed = all(
+        item.kind in ("index", "exchange", "punct", "period", "weekday", "date")
+        or item.lower in ("on", "of", "in", "the", "for", "today", "among", "from")
+        for item in items[at + 1:]
+    )
     return LISTS[label][0] if placed else None
 
 
@@ -66,7 +76,11 @@ def read_heading(context: Context, sentence: Sentence) -> None:
     context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
     context.list_role = headed_role(sentence.items)
     context.list_paragraph = None
-    context.list_group = next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None) if context.list_role else None
+    context.list_group = (
+        next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None)
+        if context.list_role
+        else None
+    )
     context.day = next((item.value for item in sentence.items if item.kind == "weekday"), None)
     if context.day is not None and context.period is None and len(sentence.items) <= 4:
         context.period = "1d"  # "On Friday:"
@@ -78,7 +92,10 @@ def is_related(sentence: Sentence) -> bool:
         return False
     if any(item.kind == "number" and "." in item.text and item.value.value >= 100 for item in sentence.items):
         return False  # a level to the point: a row of a list of indices
-    if any(one.text == ":" and other.kind in ("rise", "fall", "flat") for one, other in zip(sentence.items, sentence.items[1:])):
+    if any(
+        one.text == ":" and other.kind in ("rise", "fall", "flat")
+        for one, other in zip(sentence.items, sentence.items[1:])
+    ):
         return False  # "Brent Crude: UP 4.6 percent at $91.84"
     words = [word for item in sentence.items for word in item.text.split() if word[0].isalpha() and len(word) > 3]
     capitals = sum(word[0].isupper() for word in words)

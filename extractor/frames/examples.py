@@ -1,4 +1,5 @@
-"""The examples of frames, run: a `yes` must give exactly its slots, on its own and among all frames; a `no` must match nothing."""
+"""The examples of frames, run: a `yes` must give exactly its slots, on its own and among all frames; a `no` must
+match nothing."""
 
 from __future__ import annotations
 
@@ -39,7 +40,11 @@ def wrong_examples(rules: Rules, lexicon: Lexicon) -> Iterator[ExampleError]:
 
 def wrong_yes(example: Example, lexicon: Lexicon, reader: FrameReader) -> Iterator[ExampleError]:
     found, items = read(example, lexicon, reader)
-    got = aside(items) if example.rule.makes == "aside" else given([one for one in found if one.kind == example.rule.makes])
+    got = (
+        aside(items)
+        if example.rule.makes == "aside"
+        else given([one for one in found if one.kind == example.rule.makes])
+    )
     if not agree(example.gives, got):
         yield problem(example, example.gives, got or "no match")
 
@@ -65,7 +70,9 @@ def given(found: list[Finding]) -> dict[str, Any]:
     """The findings as an example writes them: one table, the companies a list. Findings that differ are numbered."""
     tables: list[dict[str, Any]] = []
     for one in found:
-        fields = {name.rstrip("_"): value for name, value in one.fields.items() if value is not None and name not in SILENT}
+        fields = {
+            name.rstrip("_"): value for name, value in one.fields.items() if value is not None and name not in SILENT
+        }
         table = fields | {slot: figure.value for slot, figure in one.figures.items()}
         company = table.pop("company", None)
         if tables and company and {**tables[-1], "companies": 0} == {**table, "companies": 0}:

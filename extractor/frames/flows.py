@@ -1,7 +1,8 @@
 """Flows: what a class of investors bought, sold and put in net.
 
-Every amount belongs to the investors named before it in its clause (or after "by"), to the buying or selling nearest to it, and to the
-day that stands with it. What several amounts of one day are to each other (gross purchases and sales, and their net) is told at the end.
+Every amount belongs to the investors named before it in its clause (or after "by"), to the buying or selling
+nearest to it, and to the day that stands with it. What several amounts of one day are to each other (gross
+purchases and sales, and their net) is told at the end.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from extractor.spans.items import Item
 
 LABELS = ("investor", "investor-adjective", *SIDES)
 JOINERS = frozenset({",", "and", "&", "both", "as well as"})
-LASTING = frozenset({"a longer span", "another market"})  # reasons that hold for the undated amounts after it in the paragraph
+# reasons that hold for the undated amounts after it in the paragraph
+LASTING = frozenset({"a longer span", "another market"})
 REACH = 12  # words between buying or selling and its amount
 LEAST = 10_000  # in whole units of money: a smaller amount is a price
 
@@ -52,8 +54,15 @@ class FlowReader(FlowAsides):
         return self.findings(amounts)
 
     def speaks_of_flows(self) -> bool:
-        named = any(says(item, "investor", "investor-adjective") for item in self.items) or self.context.investors and any(item.lower == "they" for item in self.items[:6])
-        return bool(named) and any(says(item, *SIDES) for item in self.items) and any(item.kind == "money" for item in self.items)
+        named = (
+            any(says(item, "investor", "investor-adjective") for item in self.items)
+            or (self.context.investors and any(item.lower == "they" for item in self.items[:6]))
+        )
+        return (
+            bool(named)
+            and any(says(item, *SIDES) for item in self.items)
+            and any(item.kind == "money" for item in self.items)
+        )
 
     # Word by word ------------------------------------------------------------------------------------------------
 
@@ -61,7 +70,10 @@ class FlowReader(FlowAsides):
         item, clause = self.items[at], self.clause
         if item.kind == "money":
             return self.amount(at)
-        if item.kind == "investor" and self.items[at - 1].lower != "financial" or says(item, "investor-adjective") and self.heads_side(at):
+        if (
+            (item.kind == "investor" and self.items[at - 1].lower != "financial")
+            or (says(item, "investor-adjective") and self.heads_side(at))
+        ):
             self.meet(at, item)
         elif item.lower == "they" and not clause.investors:
             clause.investors = self.context.investors
@@ -76,10 +88,14 @@ class FlowReader(FlowAsides):
 
     def heads_side(self, at: int) -> bool:
         """ "foreign selling", "net foreign inflow"; not "foreign exchange"."""
-        return any(says(item, *SIDES) for item in self.items[at + 1:at + 3]) or self.items[at].value in ("southbound", "northbound")
+        return (
+            any(says(item, *SIDES) for item in self.items[at + 1:at + 3])
+            or self.items[at].value in ("southbound", "northbound")
+        )
 
     def meet(self, at: int, item: Item) -> None:
-        """An investor joins those named just before it, or begins a clause; "selling by foreigners" has its side already."""
+        """An investor joins those named just before it, or begins a clause; "selling by foreigners" has its side
+        already."""
         back = at - 1
         while back >= 0 and self.items[back].lower in JOINERS | {"the", "local"}:
             back -= 1
@@ -101,10 +117,17 @@ class FlowReader(FlowAsides):
 
     def amount(self, at: int) -> Amount | None:
         item = self.items[at]
-        if item.used or abs(item.value.value) < LEAST or self.items[at - 1].text == "(" and self.items[at - 2].kind == "money":
+        if (
+            item.used
+            or abs(item.value.value) < LEAST
+            or (self.items[at - 1].text == "(" and self.items[at - 2].kind == "money")
+        ):
             return None  # "118.4 billion won ($106.4 million)" is one amount
         named = self.side_named(at)
-        side, investors = named or self.clause.side or self.side_after(at), self.clause.investors or self.investors_after(at)
+        side, investors = (
+            named or self.clause.side or self.side_after(at),
+            self.clause.investors or self.investors_after(at),
+        )
         if side is None or not investors or self.far(at, side, investors[-1]):
             return None
         reason = self.reason_against(at, side)
@@ -122,20 +145,36 @@ class FlowReader(FlowAsides):
         return Amount(item, "buy" if says(side, "flow-buy") else "sell", net, investors, self.day(at))
 
     def far(self, at: int, side: Item, investor: Item) -> bool:
-        """Too many words between an amount and its side, or another name between it and its investor: it is something else's."""
+        """Too many words between an amount and its side, or another name between it and its investor: it is
+        something else's."""
         places = {id(item): k for k, item in enumerate(self.items)}
         verb, who = places[id(side)], places.get(id(investor), at)
-        others = any(item.kind == "company" and "brokerage" not in item.figures for item in self.items[min(at, who):max(at, who)])
+        others = any(
+            item.kind == "company" and "brokerage" not in item.figures
+            for item in self.items[min(at, who):max(at, who)]
+        )
         price = any(item.lower in ("price", "prices", "per") for item in self.items[min(at, verb):max(at, verb)])
         last = max((k for k in range(at) if self.items[k].kind == "money"), default=verb)
         return price or others or at - max(verb, last) > REACH or verb > at and self.items[verb - 1].lower == "to"
 
     def side_named(self, at: int) -> Item | None:
-        """ "P187 million in net buying": the side that an amount says itself to be of, whatever the clause speaks of."""
+        """ "P187 million in net buying": the side that an amount says itself to be of, whatever the clause speaks
+        of."""
         words = self.items[at + 1:at + 6]
         if not words or words[0].lower not in ("in", "of", "worth of"):
             return None
-        return next((item for k, item in enumerate(words) if says(item, *SIDES) and all(one.lower in ("in", "of", "worth", "net", "worth of") or says(one, "investor-adjective") for one in words[:k])), None)
+        return next(
+            (
+                item
+                for k, item in enumerate(words)
+                if says(item, *SIDES)
+                and all(
+                    one.lower in ("in", "of", "worth", "net", "worth of") or says(one, "investor-adjective")
+                    for one in words[:k]
+                )
+            ),
+            None,
+        )
 
     def side_after(self, at: int) -> Item | None:
         """ "P811 million worth of net foreign selling", "were sold by FIIs"."""
@@ -151,7 +190,10 @@ class FlowReader(FlowAsides):
             item = self.items[ahead]
             if item.kind == "money" or item.lower in BREAKS:
                 return []
-            if item.kind == "investor" and self.items[ahead - 1].lower in ("by", "from", "of", "the") or says(item, "investor-adjective") and self.heads_side(ahead):
+            if (
+                (item.kind == "investor" and self.items[ahead - 1].lower in ("by", "from", "of", "the"))
+                or (says(item, "investor-adjective") and self.heads_side(ahead))
+            ):
                 return [item]
         return []
 
@@ -164,7 +206,8 @@ class FlowReader(FlowAsides):
                 return True
         return False
 
-    # All amounts together ----------------------------------------------------------------------------------------------
+    # All amounts together
+    # ----------------------------------------------------------------------------------------------
 
     def findings(self, amounts: list[Amount]) -> list[Finding]:
         groups: dict[tuple, list[Amount]] = {}
@@ -173,7 +216,8 @@ class FlowReader(FlowAsides):
         return [self.finding(group) for group in groups.values()]
 
     def apportioned(self, amounts: list[Amount]) -> list[Amount]:
-        """ "X and Y sold A and B, respectively": each its own; "each" gives all the same. What two did together is nobody's."""
+        """ "X and Y sold A and B, respectively": each its own; "each" gives all the same. What two did together is
+        nobody's."""
         words = {item.lower for item in self.items}
         alone: list[Amount] = []
         at = 0
@@ -183,7 +227,10 @@ class FlowReader(FlowAsides):
             if len(several) == 1:
                 alone.append(amounts[at])
             elif len(run) == len(several):
-                alone += [replace(one, investors=[investor], side=run[0].side, net=run[0].net) for one, investor in zip(run, several, strict=True)]
+                alone += [
+                    replace(one, investors=[investor], side=run[0].side, net=run[0].net)
+                    for one, investor in zip(run, several, strict=True)
+                ]
             elif "each" in words and len(run) == 1:
                 alone += [replace(run[0], investors=[investor]) for investor in several]
             else:
@@ -194,7 +241,12 @@ class FlowReader(FlowAsides):
 
     def finding(self, amounts: list[Amount]) -> Finding:
         investor, first = amounts[0].investors[0], amounts[0].item
-        finding = Finding("flow", {"investor": investor.value, "currency": first.extra["currency"], "day": amounts[0].day}, items=[investor], rules=["flows/clause"])
+        finding = Finding(
+            "flow",
+            {"investor": investor.value, "currency": first.extra["currency"], "day": amounts[0].day},
+            items=[investor],
+            rules=["flows/clause"],
+        )
         gross = {one.side for one in amounts if not one.net}
         for one in amounts:
             whole = one.net or len(gross) == 1 and not any(other.net for other in amounts)

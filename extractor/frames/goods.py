@@ -6,7 +6,9 @@ from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
 
-PRODUCERS = SECTOR_TAILS | frozenset("producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split())
+PRODUCERS = SECTOR_TAILS | frozenset(
+    "producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split()
+)
 UNITS = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 GLUE = (",", "and", "&", "/", "or")
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
@@ -16,17 +18,33 @@ def settle_goods(items: list[Item]) -> None:
     """Name as sectors the goods in front of "stocks", "companies" and the like, and those in a list of such."""
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
-        if item.kind == "instrument" and item.value in ("crude", "crude oil") and at and items[at - 1].lower in MONTHS and "contract" in (item.lower.split()[-1], *(one.lower for one in items[at + 1:at + 2])):
+        if (
+            item.kind == "instrument"
+            and item.value in ("crude", "crude oil")
+            and at
+            and items[at - 1].lower in MONTHS
+            and "contract" in (item.lower.split()[-1], *(one.lower for one in items[at + 1:at + 2]))
+        ):
             item.value = "US crude"  # "the January crude contract" is New York's
-        if item.kind == "instrument" and "sector" in item.figures and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at)):
+        if (
+            item.kind == "instrument"
+            and "sector" in item.figures
+            and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at))
+        ):
             item.kind, item.value, item.extra = "sector", item.text, None
 
 
 def settle_pairs(items: list[Item]) -> None:
-    """ "Euro/dollar: DOWN at $1.1572", "Dollar/yen": a rate of the first currency in the second; the dollar goes without saying."""
+    """ "Euro/dollar: DOWN at $1.1572", "Dollar/yen": a rate of the first currency in the second; the dollar goes
+    without saying."""
     for at in range(len(items) - 3, -1, -1):
         first, stroke, second = items[at:at + 3]
-        if stroke.text == "/" and first.kind == second.kind == "instrument" and first.extra["kind"] == second.extra["kind"] == "currency" and first.end == stroke.start:
+        if (
+            stroke.text == "/"
+            and first.kind == second.kind == "instrument"
+            and first.extra["kind"] == second.extra["kind"] == "currency"
+            and first.end == stroke.start
+        ):
             if "dollar" not in (first.value, second.value):
                 first.value = f"{first.value}/{second.value}"
             first.extra = {"kind": "currency", "unit": second.extra.get("unit") or UNITS.get(second.value)}
@@ -34,7 +52,8 @@ def settle_pairs(items: list[Item]) -> None:
 
 
 def settle_futures(items: list[Item]) -> None:
-    """ "Futures on the S&P 500 rose", "contracts on the Dow and the Nasdaq 100", "S&P 500 e-mini futures": instruments of their own."""
+    """ "Futures on the S&P 500 rose", "contracts on the Dow and the Nasdaq 100", "S&P 500 e-mini futures":
+    instruments of their own."""
     for at in range(len(items) - 2, -1, -1):
         if items[at].lower not in FUTURES:
             continue
@@ -46,9 +65,17 @@ def settle_futures(items: list[Item]) -> None:
             del items[start:named]
     for at in range(len(items) - 3, -1, -1):
         first, middle, last = items[at:at + 3]
-        if first.kind == "index" and middle.lower in ("e-mini", "emini", "mini", "index", "stock") and last.lower == "futures":
+        if (
+            first.kind == "index"
+            and middle.lower in ("e-mini", "emini", "mini", "index", "stock")
+            and last.lower == "futures"
+        ):
             _make_future(first)
-            first.end, first.text, first.lower = last.end, f"{first.text} {middle.text} {last.text}", f"{first.lower} {middle.lower} {last.lower}"
+            first.end, first.text, first.lower = (
+                last.end,
+                f"{first.text} {middle.text} {last.text}",
+                f"{first.lower} {middle.lower} {last.lower}",
+            )
             del items[at + 1:at + 3]
 
 
@@ -67,7 +94,12 @@ def _make_futures(items: list[Item], at: int) -> None:
 
 
 def _make_future(index: Item) -> None:
-    index.kind, index.value, index.extra, index.figures = "instrument", f"{index.value} futures", {"kind": "future"}, ("instrument",)
+    index.kind, index.value, index.extra, index.figures = (
+        "instrument",
+        f"{index.value} futures",
+        {"kind": "future"},
+        ("instrument",),
+    )
 
 
 def _heads(items: list[Item], at: int) -> bool:
@@ -88,4 +120,9 @@ def _follows_sector(items: list[Item], at: int) -> bool:
 
 def _begins_name(items: list[Item], at: int) -> bool:
     """ "…, Oil and Natural Gas Corporation": a capital inside a sentence that goes on as a company's name."""
-    return 0 < at < len(items) - 2 and items[at].text[0].isupper() and items[at + 1].lower in ("and", "&") and items[at + 2].kind == "company"
+    return (
+        0 < at < len(items) - 2
+        and items[at].text[0].isupper()
+        and items[at + 1].lower in ("and", "&")
+        and items[at + 2].kind == "company"
+    )

@@ -14,7 +14,13 @@ QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "`"})
 BEFORE_GRADE = frozenset({"a", "an", "its", "their", "the", "previous", "prior", "earlier", "rating", "ratings", "of"})
 AFTER_GRADE = frozenset({"rating", "ratings", "recommendation", "stance", "call", "status", "view", ",", "position"})
 # After one of these an everyday word is no grade: "to buy out", "to sell more assets".
-STOPS = frozenset({".", ",", ";", ")", "(", ":", "-", "–", "—", "from", "rating", "ratings", "by", "at", "and", "with", "after", "on", "as", "citing", "while", "saying", "in", "following", "recommendation", "stance", "but", "previously", "or", "due", "because", "earlier", "late", "status", "call", "given", "based", "noting"})
+STOPS = frozenset(
+    {
+        ".", ",", ";", ")", "(", ":", "-", "–", "—", "from", "rating", "ratings", "by", "at", "and", "with", "after",
+        "on", "as", "citing", "while", "saying", "in", "following", "recommendation", "stance", "but", "previously",
+        "or", "due", "because", "earlier", "late", "status", "call", "given", "based", "noting",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -69,7 +75,10 @@ class Words:
         return self.items[at].kind if 0 <= at < len(self.items) else ""
 
     def has(self, at: int, *labels: str) -> bool:
-        return 0 <= at < len(self.items) and (self.items[at].kind in labels or not set(labels).isdisjoint(self.items[at].figures or ()))
+        return (
+            0 <= at < len(self.items)
+            and (self.items[at].kind in labels or not set(labels).isdisjoint(self.items[at].figures or ()))
+        )
 
     def grade(self, at: int) -> Grade | None:
         if self.has(at, "rating", "grade") and not self.has(at, "loose-grade"):
@@ -78,7 +87,11 @@ class Words:
             return None
         if at in self.quoted or self.items[at].text[0].isupper():
             return Grade(self.items[at], True)
-        ends = at + 1 >= len(self.items) or self.lower(at + 1) in STOPS or self.kind(at + 1) in ("date", "weekday", "other-day", "period", "maintain")
+        ends = (
+            at + 1 >= len(self.items)
+            or self.lower(at + 1) in STOPS
+            or self.kind(at + 1) in ("date", "weekday", "other-day", "period", "maintain")
+        )
         return Grade(self.items[at], False) if ends else None
 
     def grade_after(self, at: int, fillers: frozenset[str] = BEFORE_GRADE, reach: int = 4) -> tuple[int, Grade] | None:
@@ -97,13 +110,22 @@ class Words:
             return goal and self._with_origin(at, *goal)
         if self.lower(at) == "from":
             origin = self.grade_after(at + 1)
-            to = origin and next((k for k in range(origin[0] + 1, min(len(self), origin[0] + 4)) if self.lower(k) == "to"), None)
+            to = origin and next(
+                (k for k in range(origin[0] + 1, min(len(self), origin[0] + 4)) if self.lower(k) == "to"), None
+            )
             goal = to and self.grade_after(to + 1)
             return Step(at, goal[0], goal[1], origin[1]) if goal else None
         return None
 
     def _with_origin(self, first: int, at: int, goal: Grade) -> Step:
-        come = next((k for k in range(at + 1, min(len(self), at + 4)) if self.lower(k) not in AFTER_GRADE and self.lower(k) != "("), None)
+        come = next(
+            (
+                k
+                for k in range(at + 1, min(len(self), at + 4))
+                if self.lower(k) not in AFTER_GRADE and self.lower(k) != "("
+            ),
+            None,
+        )
         if come is not None and self.lower(come) == "from" and (origin := self.grade_after(come + 1)):
             return Step(first, origin[0], goal, origin[1])
         return Step(first, at, goal)

@@ -7,18 +7,28 @@ from collections.abc import Iterator
 from extractor.frames.statement import Sentence
 from extractor.spans.items import Item
 
-HOURS = frozenset({"afternoon", "midday", "mid-day", "noon", "morning", "midsession", "mid-session", "lunchtime", "premarket", "lunch", "midafternoon", "mid-morning"})
+HOURS = frozenset(
+    {
+        "afternoon", "midday", "mid-day", "noon", "morning", "midsession", "mid-session", "lunchtime", "premarket",
+        "lunch", "midafternoon", "mid-morning",
+    }
+)
 CLOSED = frozenset("closed ended finished settled closes ends finishes".split())
-HEADED = CLOSED | {"close", "end", "finish", "closing"}  # a title is told in the present: "Shares end higher", "Closing bell"
+# a title is told in the present: "Shares end higher", "Closing bell"
+HEADED = CLOSED | {"close", "end", "finish", "closing"}
 AT_THE_CLOSE = frozenset({"at the close", "by the close", "at close"})
-MARKETS = frozenset("street bourse benchmarks indices indexes shares stocks market markets equities averages gauges barometers indicators".split())
+MARKETS = frozenset(
+    "street bourse benchmarks indices indexes shares stocks market markets equities averages gauges "
+    "barometers indicators".split()
+)
 MARKET_KINDS = frozenset({"counted", "market", "exchange"})
 PAST = frozenset("after from earlier its despite early since until reversing".split())
 LEAD = 6  # sentences, the headline and what is scraped between it and the first paragraph among them
 
 
 def told_session(sentences: list[Sentence]) -> str | None:
-    """ "close" or "intraday" where the lead says so of the market; "unsaid" where the article speaks of no hour; else None."""
+    """ "close" or "intraday" where the lead says so of the market; "unsaid" where the article speaks of no hour;
+    else None."""
     told = [sentence for sentence in sentences if sentence.block in ("headline", "body")]
     if any(closes(sentence) for sentence in told[:LEAD]):
         return "close"
@@ -33,12 +43,19 @@ def closes(sentence: Sentence) -> bool:
     for at, item in enumerate(sentence.items):
         if item.lower in AT_THE_CLOSE and (headed or at == 0):
             return True
-        if item.lower == "closing" and at in (1, 2) and sentence.items[0].lower in ("at", "by") and any(other.lower == "bell" for other in sentence.items[at + 1:at + 2]):
+        if (
+            item.lower == "closing"
+            and at in (1, 2)
+            and sentence.items[0].lower in ("at", "by")
+            and any(other.lower == "bell" for other in sentence.items[at + 1:at + 2])
+        ):
             return True
         if not closing_word(item, headed) or other_moment(sentence.items, at):
             continue
         near = sentence.items[max(0, at - 4):at]
-        if any(other.kind in MARKET_KINDS or other.lower in MARKETS or headed and other.kind == "index" for other in near):
+        if any(
+            other.kind in MARKET_KINDS or other.lower in MARKETS or (headed and other.kind == "index") for other in near
+        ):
             return True
         if headed and item.lower == "closing" and any(other.lower == "bell" for other in sentence.items[at:at + 3]):
             return True
@@ -54,7 +71,10 @@ def closing_word(item: Item, headed: bool) -> bool:
 def other_moment(items: list[Item], at: int) -> bool:
     """ "had closed lower", "futures ended", "ended the morning 0.4% lower"."""
     before, after = items[max(0, at - 4):at], items[at + 1:at + 5]
-    return any(item.lower in ("had", "futures", "overnight", "yesterday") for item in before) or any(half_day(item) for item in after)
+    return (
+        any(item.lower in ("had", "futures", "overnight", "yesterday") for item in before)
+        or any(half_day(item) for item in after)
+    )
 
 
 def half_day(item: Item) -> bool:
@@ -64,7 +84,10 @@ def half_day(item: Item) -> bool:
 def within_the_day(sentence: Sentence) -> bool:
     """ "Shares were lower at midday", "in early trade": said of now, not of what was earlier."""
     return any(
-        tells_hour(item) and item.kind != "time" and not item.lower.startswith(("hover", "current")) and not looks_back(sentence.items, at)
+        tells_hour(item)
+        and item.kind != "time"
+        and not item.lower.startswith(("hover", "current"))
+        and not looks_back(sentence.items, at)
         for at, item in enumerate(sentence.items)
     )
 
@@ -77,26 +100,43 @@ def told_at_an_hour(sentence: Sentence) -> bool:
 
 
 def looks_back(items: list[Item], at: int) -> bool:
-    """ "after early trade", "pared its morning losses", "on Monday afternoon", "in the morning before drifting lower", "results reported this morning"."""
+    """ "after early trade", "pared its morning losses", "on Monday afternoon", "in the morning before drifting
+    lower", "results reported this morning"."""
     before, after = items[max(0, at - 3):at], items[at + 1:at + 2]
-    if any(item.lower == "before" for item in after) or any(item.kind == "topic" or "announced" in (item.figures or ()) for item in before):
+    if (
+        any(item.lower == "before" for item in after)
+        or any(item.kind == "topic" or "announced" in (item.figures or ()) for item in before)
+    ):
         return True
-    return (any(item.lower in PAST or item.kind in ("weekday", "rise", "fall") and item.pos == "noun" for item in before)
-            or any(item.kind in ("rise", "fall") for item in after) or any(item.kind == "weekday" for item in before[-1:]))
+    return (
+        any(item.lower in PAST or (item.kind in ("weekday", "rise", "fall") and item.pos == "noun") for item in before)
+        or any(item.kind in ("rise", "fall") for item in after)
+        or any(item.kind == "weekday" for item in before[-1:])
+    )
 
 
 def tells_hour(item: Item) -> bool:
     """ "by midday", "in afternoon trade", "10:15"."""
-    return item.kind == "time" or item.kind == "trade" and item.lower.startswith(("in ", "at ", "by ", "currently", "hover")) or item.lower in HOURS
+    return (
+        item.kind == "time"
+        or (item.kind == "trade" and item.lower.startswith(("in ", "at ", "by ", "currently", "hover")))
+        or item.lower in HOURS
+    )
 
 
 # When the market of a country trades, in hours of UTC: enough to tell whether another's had closed by then.
 TRADING = {
     country: hours
     for countries, hours in (
-        ("NZ AU JP KR TW PH", (0, 6)), ("CN HK", (1, 8)), ("SG MY TH ID VN", (1, 9)), ("IN LK PK NP BD", (4, 10)),
-        ("SA KW QA BH OM AE JO IL EG KE", (7, 12)), ("NG GH ZA", (8, 15)), ("TR RU", (7, 15)),
-        ("EU GB DE FR IT ES PT NL BE CH AT SE NO DK FI IE PL CZ HU GR RO", (8, 17)), ("US CA BR MX AR CL CO PE", (14, 21)),
+        ("NZ AU JP KR TW PH", (0, 6)),
+        ("CN HK", (1, 8)),
+        ("SG MY TH ID VN", (1, 9)),
+        ("IN LK PK NP BD", (4, 10)),
+        ("SA KW QA BH OM AE JO IL EG KE", (7, 12)),
+        ("NG GH ZA", (8, 15)),
+        ("TR RU", (7, 15)),
+        ("EU GB DE FR IT ES PT NL BE CH AT SE NO DK FI IE PL CZ HU GR RO", (8, 17)),
+        ("US CA BR MX AR CL CO PE", (14, 21)),
     )
     for country in countries.split()
 }

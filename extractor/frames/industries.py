@@ -1,4 +1,5 @@
-"""Names of sectors that reach further than their word, and those that no list knows: "chip-related stocks", "banks fell 2%, jute 1%"."""
+"""Names of sectors that reach further than their word, and those that no list knows: "chip-related stocks", "banks
+fell 2%, jute 1%"."""
 
 from __future__ import annotations
 
@@ -7,7 +8,9 @@ from extractor.frames.moves.vocabulary import COPULAS, SECTOR_TAILS, SUBJECT_KIN
 from extractor.spans.items import Item
 
 # Indices of whole markets: "the S&P 500 sectors" are not the S&P 500.
-BROAD = frozenset({"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"})
+BROAD = frozenset(
+    {"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"}
+)
 GLUE = frozenset({",", "and", "&", ";"})
 CALLING = frozenset({"sector", "sectors", "followed by"})
 
@@ -36,7 +39,8 @@ def _stands_behind(items: list[Item], at: int) -> bool:
 
 
 def call_sectors(items: list[Item]) -> None:
-    """Indices that the sentence calls sectors: "BSE Capital Goods (BSE CG) sector", "A and B are the top sectors", "the metal sector rose, followed by A"."""
+    """Indices that the sentence calls sectors: "BSE Capital Goods (BSE CG) sector", "A and B are the top sectors",
+    "the metal sector rose, followed by A"."""
     for at, item in enumerate(items):
         if item.kind == "index" and item.value not in BROAD and at + 1 < len(items) and items[at + 1].lower == "sector":
             item.kind = "sector"
@@ -49,11 +53,16 @@ def call_sectors(items: list[Item]) -> None:
 
 
 def _represent(items: list[Item], at: int) -> None:
-    """ "The IT sector, represented by NIFTYIT and BSE IT, slipped by 0.7% and 0.6%": what is said is said of the two."""
+    """ "The IT sector, represented by NIFTYIT and BSE IT, slipped by 0.7% and 0.6%": what is said is said of the
+    two."""
     first = end = at + 1 + (not items[at].lower.endswith("by"))
     while end < len(items) and (items[end].kind in ("index", "sector") or items[end].lower in ("and", "the")):
         end += 1
-    if sum(item.kind in ("index", "sector") for item in items[first:end]) > 1 and end < len(items) and items[end].text == ",":
+    if (
+        sum(item.kind in ("index", "sector") for item in items[first:end]) > 1
+        and end < len(items)
+        and items[end].text == ","
+    ):
         del items[end]
         del items[max(k for k in range(at) if items[k].kind == "sector"):first]
 
@@ -68,7 +77,11 @@ def _name_before(items: list[Item], at: int) -> None:
 def _name_list(items: list[Item], places: range) -> None:
     for at in places:
         code = items[at].kind == "company" and items[at].text.isupper() and " " not in items[at].text
-        if items[at].kind == "index" and items[at].value not in BROAD and not items[at].lower.endswith(("index", "indices")) or code:
+        if (
+            items[at].kind == "index"
+            and items[at].value not in BROAD
+            and not items[at].lower.endswith(("index", "indices"))
+        ) or code:
             items[at].kind = "sector"
         elif items[at].kind != "sector" and items[at].lower not in GLUE | {"the", "both"}:
             break
@@ -78,7 +91,8 @@ def name_unlisted(items: list[Item]) -> None:
     """ "banks fell 0.9%, jute 1.1% and others 0.4%": what has a bare figure in a list of sectors is one."""
     if not any(item.kind == "sector" for item in items):
         return
-    listed, first, at = False, 0, 0  # whether the last figure was a sector's, and where the names since that figure begin
+    # whether the last figure was a sector's, and where the names since that figure begin
+    listed, first, at = False, 0, 0
     while at < len(items):
         if items[at].kind == "percent":
             named = items[first:at]
@@ -93,16 +107,30 @@ def name_unlisted(items: list[Item]) -> None:
 
 
 def _unlisted(named: list[Item], between: bool) -> list[Item]:
-    """The one or two nouns that alone stand, after a comma or "and", before a figure; a company's name only `between` sectors."""
+    """The one or two nouns that alone stand, after a comma or "and", before a figure; a company's name only
+    `between` sectors."""
     nouns = [item for item in named if item.lower not in GLUE]
     alone = 0 < len(nouns) <= 2 and named[0].lower in GLUE and named[-len(nouns):] == nouns
-    return nouns if alone and all(_is_noun(item) or between and item.kind == "company" and not item.extra for item in nouns) else []
+    return (
+        nouns
+        if alone and all(_is_noun(item) or (between and item.kind == "company" and not item.extra) for item in nouns)
+        else []
+    )
 
 
 def _is_noun(item: Item) -> bool:
-    if item.kind not in ("word", "trade") or not item.text.isalpha() or len(item.text) < 3 or is_adverb(item.lower) or item.text.islower() and item.lower.endswith(("ed", "ing")):
+    if (
+        item.kind not in ("word", "trade")
+        or not item.text.isalpha()
+        or len(item.text) < 3
+        or is_adverb(item.lower)
+        or (item.text.islower() and item.lower.endswith(("ed", "ing")))
+    ):
         return False
-    return item.kind == "trade" or not any(item.lower in light for light in (AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS))
+    return (
+        item.kind == "trade"
+        or not any(item.lower in light for light in (AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS))
+    )
 
 
 def _sector_next(items: list[Item], at: int) -> bool:
@@ -114,4 +142,12 @@ def _merge(nouns: list[Item]) -> None:
     """Make the first of the nouns the name of a sector that they are together."""
     name = nouns[0]
     name.text = " ".join(one.text for one in nouns)
-    name.kind, name.end, name.lower, name.value, name.extra, name.figures, name.pos = "sector", nouns[-1].end, name.text.lower(), name.text, None, (), ""
+    name.kind, name.end, name.lower, name.value, name.extra, name.figures, name.pos = (
+        "sector",
+        nouns[-1].end,
+        name.text.lower(),
+        name.text,
+        None,
+        (),
+        "",
+    )

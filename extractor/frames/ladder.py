@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 LADDER = {
-    "technical": {"strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0, "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3},
-    "rating": {"strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0, "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3},
+    "technical": {
+        "strongly bearish": -3, "very bearish": -3, "bearish": -2, "mildly bearish": -1, "sideways": 0, "neutral": 0,
+        "mildly bullish": 1, "bullish": 2, "strongly bullish": 3, "very bullish": 3,
+    },
+    "rating": {
+        "strong sell": -3, "sell": -2, "reduce": -1, "underperform": -1, "underweight": -1, "hold": 0, "neutral": 0,
+        "accumulate": 1, "add": 1, "outperform": 1, "overweight": 1, "buy": 2, "strong buy": 3,
+    },
 }
 
 

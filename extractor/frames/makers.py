@@ -1,4 +1,5 @@
-"""What a matched frame says: its slots and fixed fields become findings. One function for each kind that a frame may make."""
+"""What a matched frame says: its slots and fixed fields become findings. One function for each kind that a frame
+may make."""
 
 from __future__ import annotations
 
@@ -18,7 +19,12 @@ from extractor.spans import numerals
 from extractor.spans.items import Item
 from extractor.spans.measures import HEDGES
 
-COUNTS = frozenset({"advances", "declines", "unchanged", "total", "new_highs", "new_lows", "upper_circuit", "lower_circuit", "untraded", "suspended"})
+COUNTS = frozenset(
+    {
+        "advances", "declines", "unchanged", "total", "new_highs", "new_lows", "upper_circuit", "lower_circuit",
+        "untraded", "suspended",
+    }
+)
 FINEST = Decimal("0.0001")
 
 
@@ -77,7 +83,11 @@ def universe(match: Match) -> str | None:
     stated = match.one("universe")
     first = min(match.captured(), key=lambda item: item.start)
     at = next(at for at, item in enumerate(match.items) if item is first)
-    return stated.value if stated else match.fixed.get("universe") or BreadthReader(match.items, match.context).universe_at(at)
+    return (
+        stated.value
+        if stated
+        else match.fixed.get("universe") or BreadthReader(match.items, match.context).universe_at(at)
+    )
 
 
 def counted(match: Match) -> str:
@@ -141,7 +151,14 @@ def ratio(left: Figure, right: Figure | None) -> Figure:
     value, last = left.value / base, right or left
     rounded = value.quantize(FINEST) if value != value.quantize(FINEST) else value
     text = f"{left.text}-to-{right.text}" if right else left.text
-    return Figure(rounded.normalize() + 0, max(left.step / base, FINEST), min(left.start, last.start), max(left.end, last.end), text, left.hedge or "about")
+    return Figure(
+        rounded.normalize() + 0,
+        max(left.step / base, FINEST),
+        min(left.start, last.start),
+        max(left.end, last.end),
+        text,
+        left.hedge or "about",
+    )
 
 
 def all_but(but: Figure, total: Figure) -> Figure:
@@ -156,10 +173,16 @@ def make_rating(match: Match) -> list[Finding]:
     origin, goal = match.one("from"), match.one("to")
     steps = [item for slot in ("from", "to", "by", "direction") for item in match.slots.get(slot, ())]
     fields = {
-        "measure": match.fixed.get("measure") or measure(origin, goal), "from_": origin and origin.text, "to": goal and goal.text,
-        "direction": direction(match, origin, goal), "by": match.text("by") or match.fixed.get("by"),
+        "measure": match.fixed.get("measure") or measure(origin, goal),
+        "from_": origin and origin.text,
+        "to": goal and goal.text,
+        "direction": direction(match, origin, goal),
+        "by": match.text("by") or match.fixed.get("by"),
     }
-    return [Finding("rating_change", {"company": company.value, **fields}, items=[company, *steps], rules=[match.rule]) for company in companies(match)]
+    return [
+        Finding("rating_change", {"company": company.value, **fields}, items=[company, *steps], rules=[match.rule])
+        for company in companies(match)
+    ]
 
 
 def companies(match: Match) -> list[Item]:
@@ -182,10 +205,17 @@ def direction(match: Match, origin: Item | None, goal: Item | None) -> str | Non
 
 def make_result(match: Match) -> list[Finding]:
     stamp = match.one("date")
-    day = ResultReader(match.items, match.context, False).day(stamp) if stamp is not None and stamp.kind == "date" else None
+    day = (
+        ResultReader(match.items, match.context, False).day(stamp)
+        if stamp is not None and stamp.kind == "date"
+        else None
+    )
     fields = {"date": day, "status": match.fixed.get("status", "upcoming")}
     more = [stamp] if stamp else []
-    return [Finding("result_date", {"company": company.value, **fields}, items=[company, *more], rules=[match.rule]) for company in companies(match)]
+    return [
+        Finding("result_date", {"company": company.value, **fields}, items=[company, *more], rules=[match.rule])
+        for company in companies(match)
+    ]
 
 
 def make_flow(match: Match) -> list[Finding]:
@@ -212,9 +242,20 @@ def make_aside(match: Match) -> list[Finding]:
 
 
 KINDS: dict[str, Kind] = {
-    "breadth": Kind(make_breadth, COUNTS | {"ratio", "left", "right", "odds", "first", "second", "first_count", "second_count", "counts", "but", "universe", "of"},
-                    frozenset({"universe", "of", "ratio_of", "rest", "first"})),
-    "rating_change": Kind(make_rating, frozenset({"companies", "from", "to", "by", "direction"}), frozenset({"measure", "direction", "by"})),
+    "breadth": Kind(
+        make_breadth,
+        COUNTS
+        | {
+            "ratio", "left", "right", "odds", "first", "second", "first_count", "second_count", "counts", "but",
+            "universe", "of",
+        },
+        frozenset({"universe", "of", "ratio_of", "rest", "first"}),
+    ),
+    "rating_change": Kind(
+        make_rating,
+        frozenset({"companies", "from", "to", "by", "direction"}),
+        frozenset({"measure", "direction", "by"}),
+    ),
     "result_date": Kind(make_result, frozenset({"companies", "date"}), frozenset({"status"})),
     "flow": Kind(make_flow, frozenset({"investor", "net", "buy", "sell"}), frozenset({"side", "investor"})),
     "aside": Kind(make_aside, frozenset({"numeral", "other"}), frozenset({"reason"})),

@@ -1,4 +1,5 @@
-"""The notation of frames (patterns/README.md has it on one page): text of `reads` -> one regular expression over an encoded sentence."""
+"""The notation of frames (patterns/README.md has it on one page): text of `reads` -> one regular expression over an
+encoded sentence."""
 
 from __future__ import annotations
 
@@ -77,7 +78,11 @@ class Parser:
             branches.append(self.sequence())
         if len(branches) == 1:
             return branches[0]
-        shared = [frozenset().union(*(branch.needs[0] for branch in branches))] if all(branch.needs for branch in branches) else []
+        shared = (
+            [frozenset().union(*(branch.needs[0] for branch in branches))]
+            if all(branch.needs for branch in branches)
+            else []
+        )
         return Piece("(?:" + "|".join(branch.source for branch in branches) + ")", shared)
 
     def sequence(self) -> Piece:
@@ -183,14 +188,19 @@ def company_list(alphabet: Alphabet) -> Piece:
     """A · A and B · A, B, and C · both A and B: the whole of it, never a part."""
     company, join = alphabet.label("company"), alphabet.label("join")
     lead = f"(?:{item_with(alphabet.literal('both'))})?"
-    source = f"(?>{lead}{item_with(company)}(?:(?:{item_with(join)}){{1,4}}{item_with(company)}){{0,{LONGEST_LIST - 1}}})"
+    source = (
+        f"(?>{lead}{item_with(company)}(?:(?:{item_with(join)}){{1,4}}{item_with(company)}){{0,{LONGEST_LIST - 1}}})"
+    )
     return Piece(source, [frozenset(company)])
 
 
 def broker(alphabet: Alphabet) -> Piece:
     """Who changed a rating: a company's name, or capitals around "of" (Bank of America)."""
     capital, company = item_with(alphabet.label("capital")), alphabet.label("company")
-    return Piece(f"(?:{capital}{item_with(alphabet.literal('of'))}{capital}|{item_with(company)})", [frozenset(company + alphabet.label("capital"))])
+    return Piece(
+        f"(?:{capital}{item_with(alphabet.literal('of'))}{capital}|{item_with(company)})",
+        [frozenset(company + alphabet.label("capital"))],
+    )
 
 
 COMPOSITES: dict[str, Callable[[Alphabet], Piece]] = {"list": company_list, "broker": broker}

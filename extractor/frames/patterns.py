@@ -34,7 +34,8 @@ class Frame:
 
 @dataclass(slots=True)
 class Pattern:
-    """One way to say it: what a sentence cannot do without, a bit for each need, and the expression, compiled on first use."""
+    """One way to say it: what a sentence cannot do without, a bit for each need, and the expression, compiled on
+    first use."""
 
     frame: Frame
     source: str
@@ -82,8 +83,11 @@ class FrameReader:
         self.frames = [Frame(rule, fixed_fields(rule)) for rule in laid_over(frames)]
         self.patterns = [pattern for frame in self.frames for pattern in self.compiled(frame)]
 
-    def read(self, items: list[Item], context: Context, said: set[str] | None = None) -> tuple[list[Finding], list[Finding]]:
-        """What the frames say of a sentence, and what the weak ones would; numerals they take are marked as used. `said`: its `names_in`."""
+    def read(
+        self, items: list[Item], context: Context, said: set[str] | None = None
+    ) -> tuple[list[Finding], list[Finding]]:
+        """What the frames say of a sentence, and what the weak ones would; numerals they take are marked as used.
+        `said`: its `names_in`."""
         found: list[Finding] = []
         weak: list[Finding] = []
         met = self.needs.met(names_in(items) if said is None else said)
@@ -114,18 +118,28 @@ class FrameReader:
         kind = KINDS[rule.makes]
         for slot in compiled.slots:
             if slot not in kind.slots:
-                raise PatternError(rule.file, rule.line, f"{rule.name}: {rule.makes} has no slot `{slot}`; it has {', '.join(sorted(kind.slots))}")
+                raise PatternError(
+                    rule.file,
+                    rule.line,
+                    f"{rule.name}: {rule.makes} has no slot `{slot}`; it has {', '.join(sorted(kind.slots))}",
+                )
         if missing := NEEDED.get(rule.makes, set()) - compiled.slots.keys() - fixed_fields(rule).keys():
             raise PatternError(rule.file, rule.line, f"{rule.name}: `{text}` captures no {{{missing.pop()}:…}}")
         if "but" in compiled.slots and ("total" not in compiled.slots or "rest" not in fixed_fields(rule)):
-            raise PatternError(rule.file, rule.line, f"{rule.name}: {{but:…}} needs a {{total:…}} and sets = {{ rest = … }}")
+            raise PatternError(
+                rule.file, rule.line, f"{rule.name}: {{but:…}} needs a {{total:…}} and sets = {{ rest = … }}"
+            )
         if self.labels and (unknown := compiled.labels - self.labels):
-            raise PatternError(rule.file, rule.line, f"{rule.name}: no kind of item and no class of words is called `{min(unknown)}`")
+            raise PatternError(
+                rule.file, rule.line, f"{rule.name}: no kind of item and no class of words is called `{min(unknown)}`"
+            )
 
 
 def known_labels(rules: Rules) -> frozenset[str]:
     """Everything that `<label>` may name."""
-    words = {label for rule in rules.words for label in (rule.name, f"{rule.name}.{rule.pos}" if rule.pos else rule.name)}
+    words = {
+        label for rule in rules.words for label in (rule.name, f"{rule.name}.{rule.pos}" if rule.pos else rule.name)
+    }
     return frozenset(words | {NAME_KINDS.get(rule.kind, rule.kind) for rule in rules.names} | LEXER_KINDS | MADE)
 
 
@@ -143,7 +157,8 @@ def fixed_fields(rule: FrameRule) -> dict[str, Any]:
 
 
 def laid_over(frames: Iterable[FrameRule]) -> list[FrameRule]:
-    """Later folders first; a frame replaces one of the same name in an earlier folder. Within a folder the order is the file's."""
+    """Later folders first; a frame replaces one of the same name in an earlier folder. Within a folder the order is
+    the file's."""
     folders: dict[Path, list[FrameRule]] = {}
     for rule in frames:
         folders.setdefault(Path(rule.file).parent, []).append(rule)
@@ -162,8 +177,11 @@ def slots_of(matched: Any, encoded: Encoded, items: list[Item]) -> dict[str, lis
     return {name: [items[at] for at in encoded.items_in(span)] for name, span in spans.items() if span[0] >= 0}
 
 
-def take(frame: Frame, slots: dict[str, list[Item]], items: list[Item], context: Context, found: list[Finding]) -> list[Finding]:
-    """The findings of a match, unless an earlier frame has taken one of its numerals or already spoken of the company."""
+def take(
+    frame: Frame, slots: dict[str, list[Item]], items: list[Item], context: Context, found: list[Finding]
+) -> list[Finding]:
+    """The findings of a match, unless an earlier frame has taken one of its numerals or already spoken of the
+    company."""
     numerals = [item for group in slots.values() for item in group if item.kind in NUMERALS]
     if any(item.used for item in numerals):
         return []
@@ -175,9 +193,14 @@ def take(frame: Frame, slots: dict[str, list[Item]], items: list[Item], context:
 
 
 def beside(found: list[Finding], more: list[Finding]) -> list[Finding]:
-    """Of `more`, what `found` has not said already of a company: no finding of the same kind that shares a name or a grade with one.
+    """Of `more`, what `found` has not said already of a company: no finding of the same kind that shares a name or a
+    grade with one.
 
     Counts and money need no such care: a numeral that is used is not read again.
     """
     said = {(one.kind, id(item)) for one in found for item in one.items if item.kind not in SHARED}
-    return [one for one in more if "company" not in one.fields or not any((one.kind, id(item)) in said for item in one.items)]
+    return [
+        one
+        for one in more
+        if "company" not in one.fields or not any((one.kind, id(item)) in said for item in one.items)
+    ]

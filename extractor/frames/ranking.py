@@ -1,4 +1,5 @@
-"""Ranks whose group stands inside them: "the top Nifty gainer", "the worst blue-chip performer", "the biggest index losers"."""
+"""Ranks whose group stands inside them: "the top Nifty gainer", "the worst blue-chip performer", "the biggest index
+losers"."""
 
 from __future__ import annotations
 
@@ -11,8 +12,12 @@ LOSERS = frozenset("loser faller decliner laggard".split())
 EXTREMES, NOUNS = TOPS | BOTTOMS, GAINERS | LOSERS
 GROUPS = frozenset({"index", "exchange", "descriptor"})
 LEADING = frozenset("led leads leading topped headed".split())
-UPWARD = frozenset("gains gainers advance advances advancers rally climbers risers rise recovery rebound winners".split())
-DOWNWARD = frozenset("losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split())
+UPWARD = frozenset(
+    "gains gainers advance advances advancers rally climbers risers rise recovery rebound winners".split()
+)
+DOWNWARD = frozenset(
+    "losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split()
+)
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
 
@@ -20,7 +25,11 @@ INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market"
 def settle_ranks(items: list[Item]) -> None:
     """Make one rank of an adjective and its noun, wherever the name of the group stands between them."""
     for adjective, group, noun in zip(items, items[1:], items[2:]):
-        if adjective.lower not in EXTREMES or noun.lower not in NOUNS or not (group.kind in GROUPS or group.lower in INSIDE or group.lower == "blue chip"):
+        if (
+            adjective.lower not in EXTREMES
+            or noun.lower not in NOUNS
+            or not (group.kind in GROUPS or group.lower in INSIDE or group.lower == "blue chip")
+        ):
             continue
         kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
         noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
@@ -36,20 +45,45 @@ def settle_ranks(items: list[Item]) -> None:
 def _join_lead(items: list[Item], at: int) -> None:
     """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
     rest = [k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower not in ("the", "'s", "’s")][:2]
-    if rest and at and items[rest[0]].lower in PEOPLE and any(item.kind == "company" for item in items[max(0, at - 2):at]):
+    if (
+        rest
+        and at
+        and items[rest[0]].lower in PEOPLE
+        and any(item.kind == "company" for item in items[max(0, at - 2):at])
+    ):
         rest = [rest[0], rest[0]]  # "Yahoo shares led advancers on the Nasdaq", but "Decliners led advancers"
-    if len(rest) == 2 and (items[rest[0]].kind in GROUPS or rest[0] == rest[1]) and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD:
+    if (
+        len(rest) == 2
+        and (items[rest[0]].kind in GROUPS or rest[0] == rest[1])
+        and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD
+    ):
         kind = "best" if noun.lower in UPWARD else "worst"
         noun.kind, noun.figures, noun.lower = kind, (kind, f"{kind}.verb"), f"led the {noun.lower}"
 
 
 def _join_others(items: list[Item], at: int) -> None:
-    """ "led 16 others on the leaders' table", "topped twenty-four (24) others on the laggards' log": who stands first there."""
+    """ "led 16 others on the leaders' table", "topped twenty-four (24) others on the laggards' log": who stands
+    first there."""
     others = next((k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower == "others"), 0)
-    noun = next((item for item in items[others:others + 5] if item.lower.rstrip("'’") in UPWARD | DOWNWARD | {"leaders", "leader", "laggard", "gainer", "loser"}), None) if others else None
+    noun = (
+        next(
+            (
+                item
+                for item in items[others:others + 5]
+                if item.lower.rstrip("'’") in UPWARD | DOWNWARD | {"leaders", "leader", "laggard", "gainer", "loser"}
+            ),
+            None,
+        )
+        if others
+        else None
+    )
     if noun is not None:
         kind = "worst" if noun.lower.rstrip("'’") in DOWNWARD | {"laggard", "loser"} else "best"
-        items[at].kind, items[at].figures, items[at].lower = kind, (kind, f"{kind}.verb"), "led the gainers" if kind == "best" else "led the losers"
+        items[at].kind, items[at].figures, items[at].lower = (
+            kind,
+            (kind, f"{kind}.verb"),
+            "led the gainers" if kind == "best" else "led the losers",
+        )
         noun.kind, noun.figures = "word", ()
 
 
@@ -58,9 +92,21 @@ def _join_those(items: list[Item], at: int) -> None:
     if not (items[at].lower == "among the" or items[at + 1].lower in ("those", "the")):
         return
     end = next((k for k in range(at + 1, min(len(items), at + 6)) if items[k].kind in ("rise", "fall")), at)
-    if end == at or not all(item.kind in ("trade", "close", "counted") or item.lower in ("those", "the", "that", "which", "were", "to", "stocks") for item in items[at + 1:end]) or end - at < 2:
+    if (
+        end == at
+        or not all(
+            item.kind in ("trade", "close", "counted")
+            or item.lower in ("those", "the", "that", "which", "were", "to", "stocks")
+            for item in items[at + 1:end]
+        )
+        or end - at < 2
+    ):
         return
-    if end + 1 == len(items) or items[end + 1].text in (".", ",", ";") or items[end + 1].lower in ("and", "while", "on"):
+    if (
+        end + 1 == len(items)
+        or items[end + 1].text in (".", ",", ";")
+        or items[end + 1].lower in ("and", "while", "on")
+    ):
         kind = "gainers" if items[end].kind == "rise" else "losers"
         items[end].kind, items[end].figures, items[end].lower = kind, (kind,), kind
         del items[at + 1:end]

@@ -25,20 +25,45 @@ class Ratios:
                 self.ratio_value(at, at - 1)
                 continue
             span = range(at + 1, min(len(self.items), at + 11))
-            number = next((k for k in span if self.items[k].kind in ("ratio", "number", "count", "odds") and self.items[k].value is not None and not self.items[k].used), None)
-            if number is None or any(self.items[k].kind in ("percent", "company") or self.items[k].text in (";",) for k in range(at + 1, number)):
-                number = at - 1 if at and self.items[at - 1].kind in ("ratio", "odds") and self.items[at - 1].value is not None else None
+            number = next(
+                (
+                    k
+                    for k in span
+                    if self.items[k].kind in ("ratio", "number", "count", "odds")
+                    and self.items[k].value is not None
+                    and not self.items[k].used
+                ),
+                None,
+            )
+            if number is None or any(
+                self.items[k].kind in ("percent", "company") or self.items[k].text in (";",)
+                for k in range(at + 1, number)
+            ):
+                number = (
+                    at - 1
+                    if at and self.items[at - 1].kind in ("ratio", "odds") and self.items[at - 1].value is not None
+                    else None
+                )
             if number is not None:
                 self.ratio_value(at, number)
                 self.ratio_of_another(number)
 
     def ratio_of_another(self, number: int) -> None:
-        """ "the metal sector has the best ratio at 12, while banks have the lowest at 0.4": a second ratio under the same word."""
-        found = self.items[number].used and next((k for k in range(number + 1, min(len(self.items) - 2, number + 12)) if self.items[k].lower in SUPERLATIVE), None)
+        """ "the metal sector has the best ratio at 12, while banks have the lowest at 0.4": a second ratio under the
+        same word."""
+        found = self.items[number].used and next(
+            (k for k in range(number + 1, min(len(self.items) - 2, number + 12)) if self.items[k].lower in SUPERLATIVE),
+            None,
+        )
         if not found or self.items[found + 1].lower not in ("at", "of", "with"):
             return
         item, owner = self.items[found + 2], self.ratio_owner(found, found)
-        if owner is not None and item.kind in ("number", "count", "ratio") and not item.used and item.value.value < LARGEST:
+        if (
+            owner is not None
+            and item.kind in ("number", "count", "ratio")
+            and not item.used
+            and item.value.value < LARGEST
+        ):
             self.add_ratio(found, item, owner, "stocks")
 
     def ratio_value(self, at: int, number: int) -> None:
@@ -50,19 +75,31 @@ class Ratios:
             self.pair(at, item, later)
         elif item.value.value >= LARGEST:
             return  # a turnover, whatever stands before it
-        elif item.kind == "ratio" or item.kind == "number" and "." in item.text or item.kind in ("count", "number") and self.is_whole_ratio(at, number, later):
+        elif (
+            item.kind == "ratio"
+            or (item.kind == "number" and "." in item.text)
+            or (item.kind in ("count", "number") and self.is_whole_ratio(at, number, later))
+        ):
             self.single(at, item)
 
     def is_whole_ratio(self, at: int, number: int, later: Item | None) -> bool:
         """ "an advance-decline ratio of 10", "a ratio of 0": a small whole number that counts nothing itself."""
-        said = "advance" in self.items[at].lower or self.items[number - 1].lower in ("of", "at") and self.ratio_owner(at, number) is not None
+        said = (
+            "advance" in self.items[at].lower
+            or (self.items[number - 1].lower in ("of", "at") and self.ratio_owner(at, number) is not None)
+        )
         return said and later is None and self.items[number].value.value < 30 and not self.counts_follow(number)
 
     def counts_follow(self, number: int) -> bool:
         return self.side_after(number)[0] is not None
 
     def compare_ratio(self, at: int, item: Item) -> None:
-        finding = Finding("breadth", {"universe": self.universe_at(at), "of": "stocks"}, items=[self.items[at], item], rules=["breadth/ratio"])
+        finding = Finding(
+            "breadth",
+            {"universe": self.universe_at(at), "of": "stocks"},
+            items=[self.items[at], item],
+            rules=["breadth/ratio"],
+        )
         sides = [side for other in self.items if (side := self.noun_side(other))]
         first = sides[0] if sides else "advances"
         self.put_odds(finding, *item.value, "declines/advances" if first == "declines" else "advances/declines")
@@ -72,47 +109,76 @@ class Ratios:
     def pair_words(self, left: Item, right: Item) -> bool:
         between = [item for item in self.items if left.end <= item.start and item.end <= right.start]
         words = [item.lower for item in between if self.side(item) is None and item.kind != "counted"]
-        return any(word in ("to", "against", "versus", ":") for word in words) and all(word in ("to", "against", "versus", "ones", "stocks", ":", "compared", "advancing", "declining", "the") for word in words)
+        return any(word in ("to", "against", "versus", ":") for word in words) and all(
+            word in ("to", "against", "versus", "ones", "stocks", ":", "compared", "advancing", "declining", "the")
+            for word in words
+        )
 
     def pair(self, at: int, left: Item, right: Item) -> None:
-        sides = [side for side in (self.noun_side(left_side) for left_side in self.items[self.items.index(left):]) if side]
+        sides = [
+            side for side in (self.noun_side(left_side) for left_side in self.items[self.items.index(left):]) if side
+        ]
         first = sides[0] if sides else "advances"
         if self.items[at].lower.startswith(("decline", "declines")):
             first = "declines"
         second = "declines" if first == "advances" else "advances"
-        finding = Finding("breadth", {"universe": self.universe_at(at), "of": self.counted_of(at)}, items=[self.items[at], left, right], rules=["breadth/ratio-pair"])
+        finding = Finding(
+            "breadth",
+            {"universe": self.universe_at(at), "of": self.counted_of(at)},
+            items=[self.items[at], left, right],
+            rules=["breadth/ratio-pair"],
+        )
         finding.figures[first], finding.figures[second] = left.value, right.value
         left.used = right.used = True
         self.found.append(finding)
 
     def single(self, at: int, item: Item) -> None:
-        below = any(other.lower in ("below", "above", "than", "under") for other in self.items[max(0, self.items.index(item) - 2):self.items.index(item)])
+        below = any(
+            other.lower in ("below", "above", "than", "under")
+            for other in self.items[max(0, self.items.index(item) - 2):self.items.index(item)]
+        )
         if below and item.kind == "count":
             item.extra["aside"] = "threshold"
             item.used = True
             return
-        counts = any(other.kind == "count" and other is not item and self.counts_follow(k) for k, other in enumerate(self.items))
+        counts = any(
+            other.kind == "count" and other is not item and self.counts_follow(k) for k, other in enumerate(self.items)
+        )
         owner = None if counts else self.ratio_owner(at, self.items.index(item))
         self.add_ratio(at, item, owner or self.universe_at(at), "stocks" if owner else self.counted_of(at))
 
     def add_ratio(self, at: int, item: Item, universe: str | None, of: str) -> None:
-        finding = Finding("breadth", {"universe": universe, "of": of, "ratio_of": self.ratio_side(at)}, figures={"ratio": item.value}, items=[self.items[at], item], rules=["breadth/ratio"])
+        finding = Finding(
+            "breadth",
+            {"universe": universe, "of": of, "ratio_of": self.ratio_side(at)},
+            figures={"ratio": item.value},
+            items=[self.items[at], item],
+            rules=["breadth/ratio"],
+        )
         item.used = True
         self.found.insert(0, finding)
 
     def ratio_owner(self, at: int, number: int) -> str | None:
-        """ "the metal sector recorded an advance-decline ratio of 11", "the ratio for banks was 0.4": a ratio alone is of the name before it."""
+        """ "the metal sector recorded an advance-decline ratio of 11", "the ratio for banks was 0.4": a ratio alone
+        is of the name before it."""
         behind = self.items[at + 1:number]
-        named = [item for before, item in zip(behind, behind[1:]) if before.lower in ("for", "of", "in", "within", "the")]
+        named = [
+            item for before, item in zip(behind, behind[1:]) if before.lower in ("for", "of", "in", "within", "the")
+        ]
         for item in (*named, *reversed(self.items[max(0, at - 9):at])):
             if item.kind == "sector":
-                return item.value if isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str) else item.text
+                return (
+                    item.value
+                    if isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str)
+                    else item.text
+                )
             if item.kind == "index":
                 return item.value
         return None
 
     def ratio_side(self, at: int) -> str:
-        """ "ratio of decliners to advancers": the side named first over the other; advances over declines where neither is."""
+        """ "ratio of decliners to advancers": the side named first over the other; advances over declines where
+        neither is."""
         after = [side for item in self.items[at + 1:at + 7] if (side := self.noun_side(item))]
         before = [side for item in self.items[max(0, at - 4):at] if (side := self.noun_side(item))]
         sides = after if len(set(after[:2])) == 2 else before if len(set(before[-2:])) == 2 else []
@@ -121,10 +187,19 @@ class Ratios:
         return "advances/declines"
 
     def alone_ratio(self) -> None:
-        """Fold a ratio into the counts of its sentence, and give it the direction the counts show where none was said."""
+        """Fold a ratio into the counts of its sentence, and give it the direction the counts show where none was
+        said."""
         ratios = [finding for finding in self.found if set(finding.figures) == {"ratio"}]
         for finding in ratios:
-            counts = [other for other in self.found if other is not finding and "ratio" not in other.figures and other.fields["of"] == finding.fields["of"] and not self.parts(other, finding.fields["universe"]) and {"advances", "declines"} & other.figures.keys()]
+            counts = [
+                other
+                for other in self.found
+                if other is not finding
+                and "ratio" not in other.figures
+                and other.fields["of"] == finding.fields["of"]
+                and not self.parts(other, finding.fields["universe"])
+                and {"advances", "declines"} & other.figures.keys()
+            ]
             if counts:
                 target = counts[0]
                 target.figures["ratio"] = finding.figures["ratio"]
@@ -140,7 +215,9 @@ class Ratios:
         if value != value.quantize(Decimal("0.0001")):
             value = value.quantize(Decimal("0.0001"))
         step = max(left.step / right.value, Decimal("0.0001"))
-        finding.figures["ratio"] = Figure(value.normalize() + 0, step, left.start, right.end, f"{left.text}-to-{right.text}", left.hedge or "about")
+        finding.figures["ratio"] = Figure(
+            value.normalize() + 0, step, left.start, right.end, f"{left.text}-to-{right.text}", left.hedge or "about"
+        )
         finding.fields["ratio_of"] = ratio_of
 
     def compare(self, at: int, first: str, second: str, *numbers: Item) -> None:
@@ -152,7 +229,11 @@ class Ratios:
             left, right = numbers[0].value, numbers[1].value
         near = self.items[max(0, at - 4):at]
         named = any(item.lower == "margin" or "ratio" in (item.figures or ()) for item in near)
-        ratio_words = numbers[0].kind == "odds" or right.value < 20 and left.value < 60 and (named or "." in left.text + right.text or any(item.lower == "by" for item in near))
+        ratio_words = numbers[0].kind == "odds" or (
+            right.value < 20
+            and left.value < 60
+            and (named or "." in left.text + right.text or any(item.lower == "by" for item in near))
+        )
         if ratio_words and right.value:
             self.put_odds(finding, left, right, f"{first}/{second}")
         else:
@@ -165,7 +246,11 @@ class Ratios:
         """The two sides in the order they are named before position `at`; a comparing verb may leave the second out."""
         window = range(max(0, at - 34), at)
         sides = [(k, side) for k in window if (side := self.noun_side(self.items[k]))]
-        verb = any("outnumber" in (self.items[k].figures or ()) or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-") for k in window)
+        verb = any(
+            "outnumber" in (self.items[k].figures or ())
+            or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-")
+            for k in window
+        )
         if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:
             return sides[-2][1], sides[-1][1]
         if any("outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k) for k in window):
@@ -179,7 +264,8 @@ class Ratios:
         return (self.items[at], later) if later is not None and self.joined(self.items[at], later) else None
 
     def comparison(self) -> None:
-        """ "decliners outnumbered advancers by 612 to 411", "losers beat gainers 315 to 212", "advancers led 3-to-2"."""
+        """ "decliners outnumbered advancers by 612 to 411", "losers beat gainers 315 to 212", "advancers led
+        3-to-2"."""
         for at, item in enumerate(self.items):
             if item.used or item.kind not in ("count", "odds", "number"):
                 continue
@@ -190,7 +276,10 @@ class Ratios:
 
     def joined(self, left: Item, right: Item) -> bool:
         between = [item.lower for item in self.items if left.end <= item.start and item.end <= right.start]
-        return 1 <= len(between) <= 3 and all(word in ("to", "-", "versus", "vs", "against", "for", "every") for word in between)
+        return (
+            1 <= len(between) <= 3
+            and all(word in ("to", "-", "versus", "vs", "against", "for", "every") for word in between)
+        )
 
     def noun_side(self, item: Item) -> str | None:
         labels = set(item.figures or ())

@@ -51,7 +51,9 @@ def read_text(text: str, tokens: list[Token], blocks, lexicon: Lexicon, publishe
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
-    reading.context.stamped = published.astimezone(UTC).hour if isinstance(published, datetime) and published.tzinfo else None
+    reading.context.stamped = (
+        published.astimezone(UTC).hour if isinstance(published, datetime) and published.tzinfo else None
+    )
     reading.sentences = sentences(text, blocks, tokens, lexicon)
     settle_namesakes(reading.sentences)
     survey(reading.sentences, reading.context, lexicon)
@@ -80,7 +82,8 @@ def frame_reader(lexicon: Lexicon) -> FrameReader:
 
 
 def remember_technical(context: Context, items: list[Item], found: list[Finding]) -> None:
-    """Where technical stances moved, or "technical updates" were upgrades, the calls named next in the paragraph are technical ones."""
+    """Where technical stances moved, or "technical updates" were upgrades, the calls named next in the paragraph
+    are technical ones."""
     if any(one.fields.get("measure") == "technical" and one.fields["to"] for one in found):
         context.technical_paragraph = context.paragraph
     named = any(item.kind == "company" for item in items)

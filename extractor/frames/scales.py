@@ -1,7 +1,8 @@
-"""Steps on a scale: who was upgraded, from what, to what, and by whom; ratings, technical stances and scores of results.
+"""Steps on a scale: who was upgraded, from what, to what, and by whom; ratings, technical stances and scores of
+results.
 
-The step is found first (from Hold to Buy · a Hold to Buy upgrade · to Buy from Hold · upgraded to bullish); then the companies it
-speaks of: the list before it in the clause, else the list after it.
+The step is found first (from Hold to Buy · a Hold to Buy upgrade · to Buy from Hold · upgraded to bullish); then
+the companies it speaks of: the list before it in the clause, else the list after it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ CLAUSES = frozenset({"while", "whereas", "but", ";"})
 
 
 class ScaleReader(Steps, Scores, Upgrades):
-    """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come, `said` the names in this one."""
+    """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come, `said`
+    the names in this one."""
 
     def __init__(self, items: list[Item], context: Context, carried: Step | None, said: set[str]) -> None:
         self.items, self.context, self.carried, self.said = items, context, carried, said
@@ -25,7 +27,9 @@ class ScaleReader(Steps, Scores, Upgrades):
     def read(self) -> list[Finding]:
         if not self.has_grade() and not self.context.of_segment:
             return self.scores()
-        kept = [at for at, item in enumerate(self.items) if "maintain" in item.figures] if "maintain" in self.said else []
+        kept = (
+            [at for at, item in enumerate(self.items) if "maintain" in item.figures] if "maintain" in self.said else []
+        )
         steps = [step for step in self.steps if not any(self.one_clause(at, step.first) for at in kept)]
         if kept and not steps:
             return []
@@ -35,30 +39,61 @@ class ScaleReader(Steps, Scores, Upgrades):
         found = self.broker_call(steps) or self.assign(steps, lists)
         if not steps and lists and self.context.of_segment:
             found += self.improved(lists) + self.bare_upgrades(lists)
-        of_calls = any(step.measure == "technical" for step in steps) and not any(item.lower == "financial" for item in self.items)
-        return found if of_calls else found + self.scores()  # "its score shifted from mildly bullish to bullish, a positive revision"
+        of_calls = (
+            any(step.measure == "technical" for step in steps)
+            and not any(item.lower == "financial" for item in self.items)
+        )
+        # "its score shifted from mildly bullish to bullish, a positive revision"
+        return found if of_calls else found + self.scores()
 
     def one_clause(self, left: int, right: int) -> bool:
         return not any(item.lower in CLAUSES for item in self.items[min(left, right):max(left, right)])
 
     def said_outright(self, step: Step) -> bool:
-        """Where no segment is reported on, grades are everyday words: a rating's step then names both, and no broker's call is told."""
+        """Where no segment is reported on, grades are everyday words: a rating's step then names both, and no
+        broker's call is told."""
         if step.measure != "rating":
-            told = len(step.items) == 2 or any(item.lower == "technical" for item in self.items) or (step.goal or "").lower() not in ("bullish", "bearish", "neutral")
-            return told and (step.goal or "").lower() != "neutral" and not any("brokerage" in item.figures for item in self.items)
-        return len(step.items) == 2 and all("rating" in item.figures for item in step.items) and not any("brokerage" in item.figures for item in self.items)
+            told = (
+                len(step.items) == 2
+                or any(item.lower == "technical" for item in self.items)
+                or (step.goal or "").lower() not in ("bullish", "bearish", "neutral")
+            )
+            return (
+                told
+                and (step.goal or "").lower() != "neutral"
+                and not any("brokerage" in item.figures for item in self.items)
+            )
+        return (
+            len(step.items) == 2
+            and all("rating" in item.figures for item in step.items)
+            and not any("brokerage" in item.figures for item in self.items)
+        )
 
     def broker_call(self, steps: list[Step]) -> list[Finding]:
-        """ "ICICI Bank: Jefferies has upgraded the stock to Buy": the label, or the stock spoken of, is upgraded; the broker does it."""
+        """ "ICICI Bank: Jefferies has upgraded the stock to Buy": the label, or the stock spoken of, is upgraded;
+        the broker does it."""
         if len(steps) != 1 or steps[0].measure != "rating":
             return []
         names = [(at, item) for at, item in enumerate(self.items) if item.kind == "company" and at < steps[0].first]
         label = next((item for at, item in names[:1] if at <= 2 and self.items[at + 1].text == ":"), None)
-        verb = next((at for at in range(steps[0].first, -1, -1) if self.items[at].kind in ("upgrade", "downgrade") or self.items[at].lower in ("cut", "raised", "lowered", "moved", "lifted")), None)
+        verb = next(
+            (
+                at
+                for at in range(steps[0].first, -1, -1)
+                if self.items[at].kind in ("upgrade", "downgrade")
+                or self.items[at].lower in ("cut", "raised", "lowered", "moved", "lifted")
+            ),
+            None,
+        )
         if verb is None:
             return []
-        broker = next((item for at, item in reversed(names) if at < verb and item is not label and self.active(at, verb)), None)
-        spoken = any(item.kind == "pronoun" or item.lower in ("counter", "stock", "shares", "scrip") for item in self.items[verb + 1:verb + 5])
+        broker = next(
+            (item for at, item in reversed(names) if at < verb and item is not label and self.active(at, verb)), None
+        )
+        spoken = any(
+            item.kind == "pronoun" or item.lower in ("counter", "stock", "shares", "scrip")
+            for item in self.items[verb + 1:verb + 5]
+        )
         stock = label or (self.context.last_company if spoken and broker is not None else None)
         if stock is None or broker is None and label is None:
             return []
@@ -87,38 +122,80 @@ class ScaleReader(Steps, Scores, Upgrades):
             previous = steps[number - 1].last if number else -1
             before = [group for group in lists if previous < group.first and group.last < step.first]
             following = steps[number + 1].first if number + 1 < len(steps) else len(self.items)
-            after = [group for group in lists if step.last < group.first and group.last < following and self.leads_to(step.last, group.first)]
+            after = [
+                group
+                for group in lists
+                if step.last < group.first and group.last < following and self.leads_to(step.last, group.first)
+            ]
             if respectively and number == 0 and len(steps) > 1 and before and len(before[-1].companies) == len(steps):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
             if before:
                 groups = before[-1:]
                 if self.alternatives(steps, groups[0], lists):
-                    return found + [self.finding(Step(step.first, step.last, step.measure, None, None, None, step.items), company) for company in groups[0].companies]
+                    return found + [
+                        self.finding(Step(step.first, step.last, step.measure, None, None, None, step.items), company)
+                        for company in groups[0].companies
+                    ]
             elif number and lists and not after:
                 groups = [group for group in lists if group.last < step.first][-1:]
             else:
-                groups = after[:1] if number + 1 == len(steps) else []  # a list between two steps is the later one's subject
+                # a list between two steps is the later one's subject
+                groups = after[:1] if number + 1 == len(steps) else []
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
 
     def alternatives(self, steps: list[Step], group, lists) -> bool:
         """ "some from none to bullish and others from sideways to mildly bullish": whose step is whose is not said."""
         words = {item.lower for item in self.items[group.last:]}
-        own = [step for step in steps if group.last < step.first and not any(group.last < other.first < step.first for other in lists)]
-        return len(own) > 1 and len(group.companies) > 2 and bool(words & {"some", "others", "either", "or"}) and "respectively" not in words
+        own = [
+            step
+            for step in steps
+            if group.last < step.first and not any(group.last < other.first < step.first for other in lists)
+        ]
+        return (
+            len(own) > 1
+            and len(group.companies) > 2
+            and bool(words & {"some", "others", "either", "or"})
+            and "respectively" not in words
+        )
 
     def leads_to(self, last: int, first: int) -> bool:
         """ "from Hold to Buy for A and B", "… include A": nothing between step and list begins another clause."""
         between = self.items[last + 1:first]
-        return len(between) <= 9 and not any(item.text == ";" or item.lower in ("and", "while", "but", "as", "whereas") for item in between)
+        return (
+            len(between) <= 9
+            and not any(item.text == ";" or item.lower in ("and", "while", "but", "as", "whereas") for item in between)
+        )
 
     def finding(self, step: Step, company: Item) -> Finding:
-        fields = {"company": company.value, "measure": step.measure, "from_": step.origin, "to": step.goal, "direction": step.direction, "by": None}
+        fields = {
+            "company": company.value,
+            "measure": step.measure,
+            "from_": step.origin,
+            "to": step.goal,
+            "direction": step.direction,
+            "by": None,
+        }
         return Finding("rating_change", fields, items=[company, *step.items], rules=["scales/step"])
 
     def improved(self, lists) -> list[Finding]:
         """Names whose calls "improve" after a sentence that said from what to what."""
         words = {item.lower for item in self.items}
-        if self.carried is None or not words & {"improve", "improved", "upgraded", "shift", "shifted", "improving", "shifts", "upgrades", "include", "among"} or not words & {"technical", "calls", "call", "stance", "stances", "outlook", "outlooks", "ratings", "rating"}:
+        if (
+            self.carried is None
+            or not words
+            & {
+                "improve", "improved", "upgraded", "shift", "shifted", "improving", "shifts", "upgrades", "include",
+                "among",
+            }
+            or not words
+            & {"technical", "calls", "call", "stance", "stances", "outlook", "outlooks", "ratings", "rating"}
+        ):
             return []
-        return [self.finding(Step(0, 0, self.carried.measure, self.carried.origin, self.carried.goal, self.carried.direction, []), company) for company in lists[-1].companies]
+        return [
+            self.finding(
+                Step(0, 0, self.carried.measure, self.carried.origin, self.carried.goal, self.carried.direction, []),
+                company,
+            )
+            for company in lists[-1].companies
+        ]

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from extractor.frames.statement import Context, Sentence
 
-SIZES = {"SmallCap": ("SmallCap", "Smallcap"), "MidCap": ("MidCap", "Midcap"), "LargeCap": ("LargeCap", "BSE 100", "Largecap")}
+SIZES = {
+    "SmallCap": ("SmallCap", "Smallcap"),
+    "MidCap": ("MidCap", "Midcap"),
+    "LargeCap": ("LargeCap", "BSE 100", "Largecap"),
+}
 
 
 def segment(sentences: list[Sentence], context: Context) -> str | None:
-    """The one index whose universe the whole article is about (a segment report); None where an exchange's stocks are counted."""
-    titled = next((item for sentence in sentences if sentence.block == "headline" for item in sentence.items
-                   if item.kind in ("descriptor", "universe") and item.value in context.size_index and item.value in SIZES), None)
+    """The one index whose universe the whole article is about (a segment report); None where an exchange's stocks
+    are counted."""
+    titled = next(
+        (
+            item
+            for sentence in sentences
+            if sentence.block == "headline"
+            for item in sentence.items
+            if item.kind in ("descriptor", "universe") and item.value in context.size_index and item.value in SIZES
+        ),
+        None,
+    )
     main = context.size_index[titled.value].value if titled else context.main_index.value
     sized = {item.value for item in context.size_index.values() if item.text} | {"BSE 500"}
     exchanges = any(
-        item.kind == "exchange" and (before.lower in ("on", "at") or before.lower == "the" and first.lower in ("on", "at"))
-        for sentence in sentences if not any(item.lower == "listed" for item in sentence.items)
+        item.kind == "exchange"
+        and (before.lower in ("on", "at") or (before.lower == "the" and first.lower in ("on", "at")))
+        for sentence in sentences
+        if not any(item.lower == "listed" for item in sentence.items)
         for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
     )
     named = [item.value for sentence in sentences for item in sentence.items if item.kind == "index"]
@@ -26,4 +41,10 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
 def speaks_of_segment(sentences: list[Sentence]) -> bool:
     """ "The large-cap segment is seeing gains": the title or lead of a report that names no index."""
     lead = [sentence for sentence in sentences if sentence.block in ("headline", "body")][:3]
-    return any(item.kind in ("descriptor", "universe") and item.value in SIZES and item.lower.endswith(("segment", "space", "universe")) for sentence in lead for item in sentence.items)
+    return any(
+        item.kind in ("descriptor", "universe")
+        and item.value in SIZES
+        and item.lower.endswith(("segment", "space", "universe"))
+        for sentence in lead
+        for item in sentence.items
+    )

@@ -1,4 +1,5 @@
-"""What the sentences of an article are: its blocks' tokens made items, and the items settled by the words beside them."""
+"""What the sentences of an article are: its blocks' tokens made items, and the items settled by the words beside
+them."""
 
 from __future__ import annotations
 
@@ -20,7 +21,10 @@ from extractor.spans.lexicon import Lexicon
 from extractor.spans.sentences import split
 from extractor.spans.tokens import Token
 
-SIZE_WORDS = {"small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap", "largecap": "LargeCap"}
+SIZE_WORDS = {
+    "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
+    "largecap": "LargeCap",
+}
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
@@ -53,7 +57,8 @@ def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[
 
 
 def settle(items: list[Item], text: str) -> None:
-    """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those it asks for stands there."""
+    """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those
+    it asks for stands there."""
     said = {item.kind for item in items}
     said.update([item.lower for item in items])
     if not said.isdisjoint(("sector", "index")):
@@ -113,34 +118,70 @@ def known_names(tokens: list[Token], blocks) -> set[str]:
             at += 1
         if at < len(titles) and titles[at][0] <= token.start:
             continue
-        if token.text[0].isupper() and (before.text[0].islower() or before.text in (",", "“", "(") or before.text in known and token.start - before.end == 1):
+        if token.text[0].isupper() and (
+            before.text[0].islower()
+            or before.text in (",", "“", "(")
+            or (before.text in known and token.start - before.end == 1)
+        ):
             known.add(token.text)
     return known
 
 
 def spread_sizes(items: list[Item]) -> None:
-    """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every member's."""
+    """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every
+    member's."""
     for at in range(len(items) - 2, -1, -1):
         item, following = items[at], items[at + 1]
         last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
-        if item.lower in SIZE_WORDS and last is not None and last.kind == "descriptor" and last.value and last.lower.endswith(("indices", "indexes", "index", "segments")):
+        if (
+            item.lower in SIZE_WORDS
+            and last is not None
+            and last.kind == "descriptor"
+            and last.value
+            and last.lower.endswith(("indices", "indexes", "index", "segments"))
+        ):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
-        elif item.kind == "index" and last is not None and last.lower in SIZE_WORDS and following.lower != "," and (sibling := sized_like(item.value, SIZE_WORDS[last.lower])):
-            last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures  # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
+        elif (
+            item.kind == "index"
+            and last is not None
+            and last.lower in SIZE_WORDS
+            and following.lower != ","
+            and (sibling := sized_like(item.value, SIZE_WORDS[last.lower]))
+        ):
+            # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
+            last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures
         elif item.kind == "company" and following.lower == "sector":
             item.kind = "sector"  # "the Indian Metals sector"
-        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count") and (following.lower == "sectors" or last is not None and last.kind == "sector"):
+        elif (
+            item.kind == "index"
+            and item.value not in BROAD
+            and not (at and items[at - 1].kind == "count")
+            and (following.lower == "sectors" or (last is not None and last.kind == "sector"))
+        ):
             item.kind = "sector"
 
 
 def mark_dateline(items: list[Item]) -> None:
     """ "KUALA LUMPUR, Sept 25 (Bernama) —": the place, day and agency in front of a lead are no names of companies."""
     stop = next((at for at, item in enumerate(items[:16]) if item.text in ("—", "–", "--", "-", "―", ":")), None)
-    if stop is None or any(item.kind in ("percent", "points", "rise", "fall", "number") or item.lower in ("the", "and", "of", "for", "in", "as") for item in items[:stop]):
+    if stop is None or any(
+        item.kind in ("percent", "points", "rise", "fall", "number")
+        or item.lower in ("the", "and", "of", "for", "in", "as")
+        for item in items[:stop]
+    ):
         return
-    if items[stop].text == ":" and stop + 1 < len(items) and {"rise", "fall", "close", "flat"} & {items[stop + 1].kind, *(items[stop + 1].figures or ())}:
+    if (
+        items[stop].text == ":"
+        and stop + 1 < len(items)
+        and {"rise", "fall", "close", "flat"} & {items[stop + 1].kind, *(items[stop + 1].figures or ())}
+    ):
         return  # "CHAMPION: Closed at N3.05, up 9.71 percent"
-    placed = items[stop].text == ":" and stop <= 3 and items[0].text[0].isupper() and items[0].kind in ("company", "word")
+    placed = (
+        items[stop].text == ":"
+        and stop <= 3
+        and items[0].text[0].isupper()
+        and items[0].kind in ("company", "word")
+    )
     placed = placed or stop <= 3 and items[0].text.isupper() and len(items[0].text) > 4  # "ISLAMABAD - The exchange …"
     if placed or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
         for item in items[:stop]:
@@ -153,18 +194,29 @@ def is_title_case(tokens: list[Token]) -> bool:
 
 
 def uses_decimal_comma(tokens: list[Token]) -> bool:
-    """Whether the whole text prints decimals with a comma: several "0,62", and hardly a "0.62" but for times ("12.01pm")."""
+    """Whether the whole text prints decimals with a comma: several "0,62", and hardly a "0.62" but for times
+    ("12.01pm")."""
     comma = point = 0
     for token, after in zip(tokens, [*tokens[1:], None]):
         if token.text[0].isdecimal():
             comma += "," in token.text and len(token.text.rpartition(",")[2]) <= 2
-            point += "." in token.text and len(token.text.rpartition(".")[2]) <= 2 and not (after is not None and after.lower in ("am", "pm", "a", "p", "h", "hrs"))
+            point += (
+                "." in token.text
+                and len(token.text.rpartition(".")[2]) <= 2
+                and not (after is not None and after.lower in ("am", "pm", "a", "p", "h", "hrs"))
+            )
     return comma >= 3 and comma > 4 * point
 
 
 def tells_of_naira(tokens: list[Token]) -> bool:
     words = {token.lower for token in tokens}
-    return not words.isdisjoint(("₦", "naira", "kobo")) or "n" in words and any(token.text == "N" and following.text[0].isdecimal() and following.start == token.end for token, following in zip(tokens, tokens[1:]))
+    return not words.isdisjoint(("₦", "naira", "kobo")) or (
+        "n" in words
+        and any(
+            token.text == "N" and following.text[0].isdecimal() and following.start == token.end
+            for token, following in zip(tokens, tokens[1:])
+        )
+    )
 
 
 def settle_namesakes(sentences: list[Sentence]) -> None:

@@ -15,6 +15,10 @@ def share_units(items: list[Item]) -> None:
         if item.kind in UNITS:
             unit = item
         elif unit is not None and item.kind in ("number", "count") and item.value is not None and not item.used:
-            item.kind, item.figures, item.extra = unit.kind, unit.figures, {**(unit.extra or {}), **(item.extra or {}), "sign": None}
+            item.kind, item.figures, item.extra = (
+                unit.kind,
+                unit.figures,
+                {**(unit.extra or {}), **(item.extra or {}), "sign": None},
+            )
         elif item.lower not in GLUE:
             unit = None

@@ -59,7 +59,9 @@ class Statement:
 
     def again(self) -> Statement:
         """A further statement about the same subjects: "gained 0.09% today and 0.38% over the week"."""
-        return Statement(self.subjects, session=self.session, day=self.day, role=None, group=self.group, rules=list(self.rules))
+        return Statement(
+            self.subjects, session=self.session, day=self.day, role=None, group=self.group, rules=list(self.rules)
+        )
 
 
 @dataclass(slots=True)
@@ -89,7 +91,8 @@ class Context:
     last_sector: str | None = None
     last_subject: Item | None = None
     last_currency: Item | None = None
-    stock: Item | None = None  # the company whose move or rating was told in this paragraph or the last, else the article's one
+    # the company whose move or rating was told in this paragraph or the last, else the article's one
+    stock: Item | None = None
     main_company: Item | None = None
     told_at: int = -9  # the paragraph that told it
     last_direction: str | None = None
@@ -98,7 +101,8 @@ class Context:
     list_role: str | None = None
     list_group: str | None = None
     list_paragraph: int | None = None
-    # The ranked list read last: its role, its group and its paragraph; `open_list` while it has one name for a plural head.
+    # The ranked list read last: its role, its group and its paragraph; `open_list` while it has one name for a plural
+    # head.
     ranked: tuple[str, str | None, int] | None = None
     sector_told: tuple[str, int] | None = None  # the one sector that the sentence before told of, and its paragraph
     open_list: tuple[str, str | None] | None = None

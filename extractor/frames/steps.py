@@ -16,8 +16,12 @@ PLAIN_GRADES = frozenset({"hold", "buy", "sell"})
 COMPARED = {"bullish": "upgrade", "bearish": "downgrade"}
 RANGING = frozenset("rated ranging ranges ranged range varying spanning trends".split())
 TO = frozenset("to towards toward into turn turned turning becoming became attained as".split())
-STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())  # no step, unless calls are said to move
-FILLERS = frozenset("a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view stand trend or level to , more sentiment grade classification classifications".split())
+# no step, unless calls are said to move
+STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())
+FILLERS = frozenset(
+    "a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status "
+    "view stand trend or level to , more sentiment grade classification classifications".split()
+)
 
 
 @dataclass(slots=True)
@@ -100,7 +104,14 @@ class Steps:
             return None  # "were rated from bullish to mildly bullish": where they stand, no step
         origin = self.next_grade(start)
         if origin is None:
-            none = next((self.items[k] for k in range(start, min(len(self.items), start + 2)) if self.items[k].lower in ("no", "none")), None)
+            none = next(
+                (
+                    self.items[k]
+                    for k in range(start, min(len(self.items), start + 2))
+                    if self.items[k].lower in ("no", "none")
+                ),
+                None,
+            )
             goal = self.goal_after(start) if none is not None else None
             return self.make(at, goal[0], none if none.lower == "none" else None, goal[1], goal[2]) if goal else None
         goal = self.goal_after(origin[0] + 1)
@@ -110,7 +121,10 @@ class Steps:
 
     def goal_after(self, start: int) -> tuple[int, Item, str] | None:
         for ahead in range(start, min(len(self.items), start + 7)):
-            if self.items[ahead].lower in ("to", "towards", "into", "toward") or self.items[ahead].text in ("→", "-", "–"):
+            if (
+                self.items[ahead].lower in ("to", "towards", "into", "toward")
+                or self.items[ahead].text in ("→", "-", "–")
+            ):
                 return self.next_grade(ahead + 1)
             if self.items[ahead].kind == "company":
                 return None
@@ -122,9 +136,17 @@ class Steps:
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         if following == "to" or self.items[at + 1:at + 2] and self.items[at + 1].text == "→":
             goal = self.next_grade(at + 2)
-            if goal and (measure == "rating" or later or self.moving_before(at) or any(one.lower in ("shift", "shifts", "shifting") for one in self.items[:at])):
+            if goal and (
+                measure == "rating"
+                or later
+                or self.moving_before(at)
+                or any(one.lower in ("shift", "shifts", "shifting") for one in self.items[:at])
+            ):
                 return self.make(at, goal[0], item, goal[1], goal[2])
-        stance = next((ahead for ahead in range(at + 1, min(len(self.items), at + 4)) if self.items[ahead].lower not in FILLERS), None)
+        stance = next(
+            (ahead for ahead in range(at + 1, min(len(self.items), at + 4)) if self.items[ahead].lower not in FILLERS),
+            None,
+        )
         if stance is not None and self.items[stance].lower == "from":  # "bullish (stance) from a neutral position"
             origin = self.next_grade(stance + 1)
             if origin:
@@ -141,7 +163,12 @@ class Steps:
             else:
                 return None
         goal = self.next_grade(start, 5)
-        if goal is not None and word == "into" and self.items[goal[0] + 1:goal[0] + 2] and self.items[goal[0] + 1].lower == "to":
+        if (
+            goal is not None
+            and word == "into"
+            and self.items[goal[0] + 1:goal[0] + 2]
+            and self.items[goal[0] + 1].lower == "to"
+        ):
             return None
         if goal is None or word == "as" and self.items[at - 1].kind not in ("upgrade", "downgrade"):
             return None
@@ -162,25 +189,52 @@ class Steps:
 
     def moving_before(self, at: int) -> bool:
         return any(
-            item.kind in ("upgrade", "downgrade") or item.lower in ("moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition", "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "improve", "improves", "improving", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed", "stepped", "slipped", "swung", "slid", "eased", "softened", "weakened", "strengthened")
+            item.kind in ("upgrade", "downgrade")
+            or item.lower
+            in (
+                "moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition",
+                "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "improve",
+                "improves", "improving", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed",
+                "stepped", "slipped", "swung", "slid", "eased", "softened", "weakened", "strengthened",
+            )
             for item in self.items[max(0, at - 10):at]
         )
 
     def make(self, first: int, last: int, origin: Item | None, goal: Item, measure: str) -> Step:
         either = last + 2 < len(self.items) and self.items[last + 1].lower == "or" and self.grade(last + 2) is not None
-        if origin is not None and (origin_measure := next((SCALES[label] for label in (*(origin.figures or ()), origin.kind) if label in SCALES), measure)) != measure:
+        if (
+            origin is not None
+            and (
+                origin_measure := next(
+                    (SCALES[label] for label in (*(origin.figures or ()), origin.kind) if label in SCALES), measure
+                )
+            )
+            != measure
+        ):
             measure = "rating" if "rating" in (origin_measure, measure) else measure
         if either:
             last += 2
         elif any(item.lower == "vice" for item in self.items[last + 1:last + 4]):
             return Step(first, last, measure, None, None, None, [item for item in (origin, goal) if item], True)
         direction = self.direction(first, measure, origin, goal)
-        return Step(first, last, measure, graded(origin), None if either else graded(goal), direction, [item for item in (origin, goal) if item], either)
+        return Step(
+            first,
+            last,
+            measure,
+            graded(origin),
+            None if either else graded(goal),
+            direction,
+            [item for item in (origin, goal) if item],
+            either,
+        )
 
     def direction(self, at: int, measure: str, origin: Item | None, goal: Item) -> str | None:
         """What the text says; where it says nothing, what the two steps show."""
         window = [*self.items[max(0, at - 12):at + 8]]
-        said = next((item.kind for item in reversed(self.items[max(0, at - 12):at]) if item.kind in ("upgrade", "downgrade")), None) or next((item.kind for item in window if item.kind in ("upgrade", "downgrade")), None)
+        said = next(
+            (item.kind for item in reversed(self.items[max(0, at - 12):at]) if item.kind in ("upgrade", "downgrade")),
+            None,
+        ) or next((item.kind for item in window if item.kind in ("upgrade", "downgrade")), None)
         if said:
             return said
         if origin is None and any(item.lower.startswith("improv") for item in window[:12]):

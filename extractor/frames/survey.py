@@ -14,7 +14,8 @@ from extractor.spans.lexicon import Lexicon
 
 
 def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> None:
-    """What the whole article is about, before any sentence is read: its main index, the index of each size, its year."""
+    """What the whole article is about, before any sentence is read: its main index, the index of each size, its
+    year."""
     ordered = sorted(sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
     for sentence in ordered:
         for item in sentence.items:
@@ -26,7 +27,15 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
                         context.size_index.setdefault(size, item)
             elif item.kind == "date" and item.value.year and context.year is None:
                 context.year = item.value.year
-    exchange = next((item for sentence in ordered for item in sentence.items if item.kind == "exchange" and (item.extra or {}).get("in")), None)
+    exchange = next(
+        (
+            item
+            for sentence in ordered
+            for item in sentence.items
+            if item.kind == "exchange" and (item.extra or {}).get("in")
+        ),
+        None,
+    )
     placed = context.main_index or exchange
     if placed is not None:
         context.country = (placed.extra or {}).get("in")
@@ -54,13 +63,29 @@ def national_indices(lexicon: Lexicon) -> dict[str, Item]:
 def tells_yesterday(sentences: list[Sentence]) -> bool:
     """Whether the lead tells of yesterday and nothing in the article of today: a morning paper's report."""
     body = [sentence for sentence in sentences if sentence.block == "body"]
-    said = any(item.lower == "yesterday" and (item.end == sentence.items[-1].end or sentence.items[at + 1].lower not in ("'s", "’s") and not (at and sentence.items[at + 1].text[0].isupper()))
-               for sentence in body[:2] for at, item in enumerate(sentence.items))
+    said = any(
+        item.lower == "yesterday"
+        and (
+            item.end == sentence.items[-1].end
+            or (
+                sentence.items[at + 1].lower not in ("'s", "’s")
+                and not (at and sentence.items[at + 1].text[0].isupper())
+            )
+        )
+        for sentence in body[:2]
+        for at, item in enumerate(sentence.items)
+    )
     return said and not any(tells_now(sentence.items, at) for sentence in body[:4] for at in range(len(sentence.items)))
 
 
 def tells_now(items: list[Item], at: int) -> bool:
     """ "today", "on Monday", but not "today's market activities" nor "compared to Tuesday"."""
     possessed = at + 1 < len(items) and items[at + 1].lower in ("'s", "’s")
-    compared = at > 0 and items[at - 1].lower in ("to", "from", "since", "than", "until", "with", "after", "versus", "against")
-    return not possessed and items[at].lower in ("today", "tonight", "this morning") or not compared and items[at].kind == "weekday"
+    compared = (
+        at > 0
+        and items[at - 1].lower in ("to", "from", "since", "than", "until", "with", "after", "versus", "against")
+    )
+    return (
+        (not possessed and items[at].lower in ("today", "tonight", "this morning"))
+        or (not compared and items[at].kind == "weekday")
+    )

@@ -1,4 +1,5 @@
-"""Thousands set apart by a space: "54 638 points", "to 48 279.5" are one number, as papers of southern Africa print it."""
+"""Thousands set apart by a space: "54 638 points", "to 48 279.5" are one number, as papers of southern Africa print
+it."""
 
 from __future__ import annotations
 
@@ -16,8 +17,16 @@ def join_thousands(items: list[Item], text: str) -> None:
     at = len(items) - 1
     while at > 0:
         head, item = items[at - 1], items[at]
-        if item.kind in ("points", "number", "count") and head.kind == "count" and head.text.isdecimal() and len(head.text) < 4 and item.value is not None \
-                and text[head.end:item.start] in (" ", "\u00a0") and GROUP.match(item.text) and (item.kind == "points" or at > 1 and items[at - 2].lower in LEADS):
+        if (
+            item.kind in ("points", "number", "count")
+            and head.kind == "count"
+            and head.text.isdecimal()
+            and len(head.text) < 4
+            and item.value is not None
+            and text[head.end:item.start] in (" ", "\u00a0")
+            and GROUP.match(item.text)
+            and (item.kind == "points" or (at > 1 and items[at - 2].lower in LEADS))
+        ):
             value = head.value.value * 1000 + item.value.value
             whole = text[head.start:item.end]
             item.value = replace(item.value, value=value, start=head.start, text=whole)

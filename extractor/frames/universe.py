@@ -5,12 +5,19 @@ from __future__ import annotations
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
-UNPARTED = frozenset({"All Ordinaries", "Dow Jones Industrial Average", "Nasdaq Composite", "Hang Seng China Enterprises", "Hang Seng Tech"})  # nobody counts their sectors
+# nobody counts their sectors
+UNPARTED = frozenset(
+    {
+        "All Ordinaries", "Dow Jones Industrial Average", "Nasdaq Composite", "Hang Seng China Enterprises",
+        "Hang Seng Tech",
+    }
+)
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
 
 def settle_universes(found: list[Finding], items: list[Item], context: Context) -> None:
-    """Counts that do not say of what they are take it from what was spoken of; those beside them in the sentence with them."""
+    """Counts that do not say of what they are take it from what was spoken of; those beside them in the sentence
+    with them."""
     known: dict[str, str] = {}
     for finding in found:
         if finding.kind == "breadth" and finding.fields["universe"] is None:
@@ -21,7 +28,8 @@ def settle_universes(found: list[Finding], items: list[Item], context: Context) 
 
 
 def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | None:
-    """What was counted, where only the sentences before say so: "Nine of its 11 sectors", "21 components of the index", "There, 96 issues advanced"."""
+    """What was counted, where only the sentences before say so: "Nine of its 11 sectors", "21 components of the
+    index", "There, 96 issues advanced"."""
     first = min((at for at, item in enumerate(items) if item in finding.items), default=0)
     words = {item.lower for item in items[max(0, first - 6):first + 8]}
     sectors = finding.fields["of"] == "sectors" and context.segment is None
@@ -32,19 +40,29 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
         named = context.main_index
     elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:
         pass  # "… rose 0.2% to 23,870.12. There, 41 stocks advanced"
-    elif finding.fields["of"] == "stocks" and ("listed" in words or "its" in words) and any(item.kind in ("index", "descriptor") for item in items[:first]):
-        pass  # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing", "with 68 of its stocks rising"
+    elif (
+        finding.fields["of"] == "stocks"
+        and ("listed" in words or "its" in words)
+        and any(item.kind in ("index", "descriptor") for item in items[:first])
+    ):
+        # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing", "with 68 of its stocks rising"
+        pass
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
 
 
 def note_place(items: list[Item], context: Context) -> None:
-    """ "On the Prime Market, gainers were led by …. Advancing issues beat decliners …": a place in front holds for its paragraph."""
+    """ "On the Prime Market, gainers were led by …. Advancing issues beat decliners …": a place in front holds for
+    its paragraph."""
     for at, item in enumerate(items):
         if item.kind == "exchange":
             context.last_exchange = item
-            if at < 5 and items[0].lower in ("on", "at", "in") and any(other.text == "," for other in items[at + 1:at + 3]):
+            if (
+                at < 5
+                and items[0].lower in ("on", "at", "in")
+                and any(other.text == "," for other in items[at + 1:at + 3])
+            ):
                 context.place = (context.paragraph, item.value)
 
 
@@ -81,7 +99,11 @@ class Universe:
             item = self.items[ahead]
             if item.kind in ("exchange", "index"):
                 return item if self.items[ahead - 1].lower in ("on", "the", "in") else None
-            if not (item.lower in ("to", "-", "on", "the", "in", "stocks", "shares", "issues", "for") or item.kind in ("count", "number", "rise", "fall", "advances", "declines", "counted") or item.kind.startswith("hedge")):
+            if not (
+                item.lower in ("to", "-", "on", "the", "in", "stocks", "shares", "issues", "for")
+                or item.kind in ("count", "number", "rise", "fall", "advances", "declines", "counted")
+                or item.kind.startswith("hedge")
+            ):
                 return None
         return None
 
@@ -94,11 +116,18 @@ class Universe:
         """ "on the Nasdaq", "of 30 Sensex stocks", "in the 30-share Sensex pack"."""
         before = [item.lower for item in self.items[max(0, at - 5):at]]
         after = self.items[at + 1] if at + 1 < len(self.items) else None
-        if after is not None and (after.kind == "counted" or after.lower in ("pack", "constituents", "components", "basket", "companies", "scrips", "stocks", "members")):
+        if after is not None and (
+            after.kind == "counted"
+            or after.lower
+            in ("pack", "constituents", "components", "basket", "companies", "scrips", "stocks", "members")
+        ):
             return True
         if "for" in before[-2:] and after is not None and after.text == ",":
             return True  # "while for the Nasdaq, seven stocks advanced for every five that fell"
-        return any(word in ("on", "in", "within", "across", "among", "of", "at") for word in before[-3:]) and (not before or before[-1] not in ("by",))
+        return (
+            any(word in ("on", "in", "within", "across", "among", "of", "at") for word in before[-3:])
+            and (not before or before[-1] not in ("by",))
+        )
 
     def counted_of(self, at: int) -> str:
         for item in (*self.items[at + 1:at + 6], *self.items[max(0, at - 8):at]):

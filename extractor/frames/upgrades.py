@@ -1,4 +1,5 @@
-"""Calls of a segment's report that say no grade: "recent upgrades have been noted for A, B and C", "technical calls have shifted positively"."""
+"""Calls of a segment's report that say no grade: "recent upgrades have been noted for A, B and C", "technical calls
+have shifted positively"."""
 
 from __future__ import annotations
 
@@ -25,17 +26,44 @@ class Upgrades:
         near = {item.lower for item in self.items[max(0, at - 4):after[0].first if after else at + 6]}
         if near & {"score", "financial", "results", "potential"} or any(item.kind == "percent" for item in self.items):
             return []
-        passive = any(item.lower in ("been", "were", "received", "saw", "seen", "experienced", "witnessed", "undergone", "had", "enjoyed") for item in self.items[max(0, at - 6):at])
-        groups = after[:1] if after and any(item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of" for item in self.items[at:after[0].first]) else before[-1:] if before and passive else []
+        passive = any(
+            item.lower
+            in ("been", "were", "received", "saw", "seen", "experienced", "witnessed", "undergone", "had", "enjoyed")
+            for item in self.items[max(0, at - 6):at]
+        )
+        groups = (
+            after[:1]
+            if after
+            and any(
+                item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of"
+                for item in self.items[at:after[0].first]
+            )
+            else before[-1:]
+            if before and passive
+            else []
+        )
         if not groups:
             return []
-        between = {item.lower for item in self.items[max(0, at - 3):groups[0].first if groups[0].first > at else at + 6]}
+        between = {
+            item.lower for item in self.items[max(0, at - 3):groups[0].first if groups[0].first > at else at + 6]
+        }
         rated = bool({"rating", "ratings"} & between)
         technical = not rated and ("technical" in between or self.context.technical_upgrades == self.context.paragraph)
         rule = "scales/bare" if rated or technical else UNSAID
-        fields = {"measure": "technical" if technical else "rating", "from_": None, "to": None, "direction": self.items[at].kind, "by": None}
+        fields = {
+            "measure": "technical" if technical else "rating",
+            "from_": None,
+            "to": None,
+            "direction": self.items[at].kind,
+            "by": None,
+        }
         shifts = self.outlook_shifts([group for group in lists if group is not groups[0]], at)
-        return shifts + [Finding("rating_change", {"company": company.value, **fields}, items=[company, self.items[at]], rules=[rule]) for company in groups[0].companies]
+        return shifts + [
+            Finding(
+                "rating_change", {"company": company.value, **fields}, items=[company, self.items[at]], rules=[rule]
+            )
+            for company in groups[0].companies
+        ]
 
     def outlook_shifts(self, lists: list[CompanyList], start: int = 0) -> list[Finding]:
         """ "technical calls have shifted positively for stocks like A and B"."""
@@ -44,7 +72,12 @@ class Upgrades:
         if not groups:
             return []
         between = {item.lower for item in self.items[at:groups[0].first]}
-        if not between & {"shifted", "improved", "moved", "turned"} or not (between | {item.lower for item in self.items[groups[0].last:]}) & {"positively", "positive", "favourably", "upward", "upwards"}:
+        if not between & {"shifted", "improved", "moved", "turned"} or not (
+            between | {item.lower for item in self.items[groups[0].last:]}
+        ) & {"positively", "positive", "favourably", "upward", "upwards"}:
             return []
         fields = {"measure": "technical", "from_": None, "to": None, "direction": "upgrade", "by": None}
-        return [Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"]) for company in groups[0].companies]
+        return [
+            Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"])
+            for company in groups[0].companies
+        ]

@@ -1,4 +1,5 @@
-"""Assertions in words that figures can test: breadth words, dated weekdays, malformed numerals, continued runs, counted lists."""
+"""Assertions in words that figures can test: breadth words, dated weekdays, malformed numerals, continued runs,
+counted lists."""
 
 from __future__ import annotations
 
@@ -13,10 +14,15 @@ from extractor.spans.items import Item
 MORE = frozenset({"more", "greater", "larger"})
 STRONG = frozenset({"led", "outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
 COMPARING = MORE | STRONG | {"breadth"}
-CONTINUES = frozenset({"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"})
+CONTINUES = frozenset(
+    {"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"}
+)
 
 
-SIZE = re.compile(r"(?<![\d.,])(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\W{0,3}(?:benchmark|bse|nse|s&p)?\W{0,3}$", re.IGNORECASE)
+SIZE = re.compile(
+    r"(?<![\d.,])(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\W{0,3}(?:benchmark|bse|nse|s&p)?\W{0,3}$",
+    re.IGNORECASE,
+)
 
 IN_NAME = re.compile(r"(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\b", re.IGNORECASE)
 
@@ -32,7 +38,11 @@ class WordClaim:
 
 def read_claims(sentence: Sentence, found: list[Finding], context: Context, said: set[str]) -> list[WordClaim]:
     items = sentence.items
-    claims = [*dated_weekdays(items, context), *malformed(items), *([] if said.isdisjoint(CONTINUES) else continuations(sentence))]
+    claims = [
+        *dated_weekdays(items, context),
+        *malformed(items),
+        *([] if said.isdisjoint(CONTINUES) else continuations(sentence)),
+    ]
     if not said.isdisjoint(COMPARING):
         claims += breadth_words(items, found)
     if "counted" in said:
@@ -56,14 +66,21 @@ def malformed(items: list[Item]) -> list[WordClaim]:
     return [
         WordClaim("malformed_numbers", [item], {"reading": item.extra["numeral"].malformed})
         for item in items
-        if isinstance(item.extra, dict) and item.extra.get("numeral") is not None and item.extra["numeral"].is_malformed and not are_listed(item)
+        if isinstance(item.extra, dict)
+        and item.extra.get("numeral") is not None
+        and item.extra["numeral"].is_malformed
+        and not are_listed(item)
     ]
 
 
 def are_listed(item: Item) -> bool:
     """ "on July 7,8", "pages 12,13": two bare numbers without a blank between them."""
     parts = item.text.split(",")
-    return item.kind in ("number", "count") and len(parts) == 2 and all(len(part) <= 2 and part.isdecimal() and int(part) <= 31 for part in parts)
+    return (
+        item.kind in ("number", "count")
+        and len(parts) == 2
+        and all(len(part) <= 2 and part.isdecimal() and int(part) <= 31 for part in parts)
+    )
 
 
 def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
@@ -79,7 +96,13 @@ def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
         if item.lower in STRONG:
             left, right = side_back(items, at), side_near(items, at + 1, 3)
             if left and right and left != right:
-                return [WordClaim("breadth_words", items[max(0, at - 1):at + 2], {"larger": right if is_passive(items, at) else left, "plain": True})]
+                return [
+                    WordClaim(
+                        "breadth_words",
+                        items[max(0, at - 1):at + 2],
+                        {"larger": right if is_passive(items, at) else left, "plain": True},
+                    )
+                ]
     return loose_breadth(items)
 
 
@@ -90,7 +113,10 @@ def loose_breadth(items: list[Item]) -> list[WordClaim]:
             near = words[max(0, at - 3):at] + words[at + 1:at + 6]
             if "from" in near or "turned" in near:
                 continue
-            if {"positive", "strong", "healthy", "favourable", "favorable"} & set(near) and not {"negative", "weak", "not", "despite"} & set(near):
+            if (
+                {"positive", "strong", "healthy", "favourable", "favorable"} & set(near)
+                and not {"negative", "weak", "not", "despite"} & set(near)
+            ):
                 return [WordClaim("breadth_words", [items[at]], {"larger": "advances", "plain": False})]
             if {"negative", "weak"} & set(near) and not {"positive", "not"} & set(near):
                 return [WordClaim("breadth_words", [items[at]], {"larger": "declines", "plain": False})]
@@ -116,7 +142,11 @@ def side_back(items: list[Item], at: int) -> str | None:
 
 def continuations(sentence: Sentence) -> list[WordClaim]:
     """A day's move said to continue a span's run, both figures in one sentence."""
-    moves = [statement for statement in sentence.statements if statement.kind == "index" and "percent" in statement.slots and not statement.aside]
+    moves = [
+        statement
+        for statement in sentence.statements
+        if statement.kind == "index" and "percent" in statement.slots and not statement.aside
+    ]
     words = [item for item in sentence.items if item.lower in CONTINUES]
     if not words or len(moves) != 2 or moves[0].subjects[0].value != moves[1].subjects[0].value:
         return []
@@ -126,14 +156,32 @@ def continuations(sentence: Sentence) -> list[WordClaim]:
 def counted_lists(items: list[Item]) -> list[WordClaim]:
     """ "five stocks: A, B, …": the number and the names that stand in one list after it."""
     for at, item in enumerate(items):
-        if item.kind != "count" or not 2 <= item.value.value <= 12 or at + 1 >= len(items) or items[at + 1].kind != "counted":
+        if (
+            item.kind != "count"
+            or not 2 <= item.value.value <= 12
+            or at + 1 >= len(items)
+            or items[at + 1].kind != "counted"
+        ):
             continue
-        colon = next((k for k in range(at + 2, min(len(items), at + 6)) if items[k].text in (":", "—", "–") or items[k].lower == "namely"), None)
+        colon = next(
+            (
+                k
+                for k in range(at + 2, min(len(items), at + 6))
+                if items[k].text in (":", "—", "–") or items[k].lower == "namely"
+            ),
+            None,
+        )
         if colon is None:
             continue
         lists = [group for group in company_lists(items) if group.first > colon]
         if len(lists) == 1 and lists[0].last >= len(items) - 2:
-            return [WordClaim("counted_lists", [item, *lists[0].companies], {"kind": "list", "stated": int(item.value.value), "counted": len(lists[0].companies)})]
+            return [
+                WordClaim(
+                    "counted_lists",
+                    [item, *lists[0].companies],
+                    {"kind": "list", "stated": int(item.value.value), "counted": len(lists[0].companies)},
+                )
+            ]
     return []
 
 
@@ -151,7 +199,13 @@ def respective_lists(items: list[Item]) -> list[WordClaim]:
         values = run_before(items, at, VALUED)
         names = one_by_one(run_before(items, position(items, values[0]), NAMED, over_words=True)) if values else []
         if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]):
-            return [WordClaim("counted_lists", [*names, *values, item], {"kind": "respectively", "stated": len(names), "counted": len(values)})]
+            return [
+                WordClaim(
+                    "counted_lists",
+                    [*names, *values, item],
+                    {"kind": "respectively", "stated": len(names), "counted": len(values)},
+                )
+            ]
     return []
 
 
@@ -161,7 +215,10 @@ def run_before(items: list[Item], end: int, kinds: tuple[str, ...], over_words: 
     for item in reversed(items[max(0, end - 30):end]):
         if item.kind in kinds and (not found or item.kind == found[0].kind):
             found.insert(0, item)
-        elif item.lower not in (",", "and") and (found or not over_words or item.text in (";", ":", "(", ")") or item.lower in OPPOSED):
+        elif (
+            item.lower not in (",", "and")
+            and (found or not over_words or item.text in (";", ":", "(", ")") or item.lower in OPPOSED)
+        ):
             break
     return found
 
@@ -179,7 +236,11 @@ def is_whole_list(items: list[Item], first: Item) -> bool:
     """No name that we do not know stands before the first of those that we do: "Foo, A and B" is a list of three."""
     at = position(items, first)
     before = items[at - 1] if at else None
-    return before is None or before.lower not in (",", "and", "&", "as", "/") and before.lower not in PREPOSITIONS and not (before.text[:1].isupper() and at > 1)
+    return before is None or (
+        before.lower not in (",", "and", "&", "as", "/")
+        and before.lower not in PREPOSITIONS
+        and not (before.text[:1].isupper() and at > 1)
+    )
 
 
 def index_sizes(items: list[Item]) -> list[WordClaim]:

@@ -9,11 +9,13 @@ from extractor.spans.items import Item
 NATIONS = {
     name: nation
     for nation, names in {
-        "US": "u.s. us american", "German": "german germany", "UK": "uk british britain", "Japan": "japanese japan jgb", "India": "indian india",
-        "France": "french france", "Italy": "italian italy", "Spain": "spanish spain", "Greece": "greek greece", "Portugal": "portuguese portugal",
-        "Australia": "australian australia", "Canada": "canadian canada", "China": "chinese china", "South Korea": "korean", "South Africa": "african",
-        "Brazil": "brazilian brazil", "Mexico": "mexican mexico", "Indonesia": "indonesian indonesia", "Malaysia": "malaysian malaysia",
-        "Philippines": "philippine", "Turkey": "turkish turkey", "Russia": "russian russia", "Poland": "polish poland", "New Zealand": "zealand",
+        "US": "u.s. us american", "German": "german germany", "UK": "uk british britain",
+        "Japan": "japanese japan jgb", "India": "indian india", "France": "french france", "Italy": "italian italy",
+        "Spain": "spanish spain", "Greece": "greek greece", "Portugal": "portuguese portugal",
+        "Australia": "australian australia", "Canada": "canadian canada", "China": "chinese china",
+        "South Korea": "korean", "South Africa": "african", "Brazil": "brazilian brazil", "Mexico": "mexican mexico",
+        "Indonesia": "indonesian indonesia", "Malaysia": "malaysian malaysia", "Philippines": "philippine",
+        "Turkey": "turkish turkey", "Russia": "russian russia", "Poland": "polish poland", "New Zealand": "zealand",
     }.items()
     for name in names.split()
 }
@@ -24,20 +26,31 @@ AT_HOME = {  # by the country of the article, where no other is named
     "PL": "Poland", "NZ": "New Zealand", "GR": "Greece", "PT": "Portugal", "SG": "Singapore", "TH": "Thailand", "PK": "Pakistan", "LK": "Sri Lanka", "NG": "Nigeria",
     "KE": "Kenya", "TW": "Taiwan", "HK": "Hong Kong", "VN": "Vietnam", "EG": "Egypt", "SA": "Saudi Arabia", "BD": "Bangladesh",
 }
-BONDS = {"treasur": "Treasury", "note": "Treasury", "government": "government bond", "bond": "government bond", "sovereign": "government bond", "g-sec": "government bond"}
+BONDS = {
+    "treasur": "Treasury", "note": "Treasury", "government": "government bond", "bond": "government bond",
+    "sovereign": "government bond", "g-sec": "government bond",
+}
 COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30}
 NATION = "(?:(?:south |new )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
 TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|(?P<due{0}>r?20[2-9][0-9]))"
-BOND = "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|" + "|".join(re.escape(name) for name in NATIONS) + "))*"
+BOND = (
+    "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|"
+    + "|".join(re.escape(name) for name in NATIONS)
+    + "))*"
+)
 BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-year bond rate", but no mortgage's
 BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
-    rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b", re.IGNORECASE)
-RATES = frozenset({"rate", "rates", "return", "returns"})  # no yield is named without one of these, or a word with "yield" in it
+    rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b",
+    re.IGNORECASE,
+)
+# no yield is named without one of these, or a word with "yield" in it
+RATES = frozenset({"rate", "rates", "return", "returns"})
 
 
 def settle_yields(items: list[Item], text: str) -> None:
-    """Make one instrument of the words that name a yield; where they name no country, its own decides when the quote is made."""
+    """Make one instrument of the words that name a yield; where they name no country, its own decides when the
+    quote is made."""
     start = items[0].start
     for found in reversed(list(YIELD.finditer(text[start:items[-1].end]))):
         first, last = start + found.start(), start + found.end()
@@ -45,17 +58,26 @@ def settle_yields(items: list[Item], text: str) -> None:
         if not inside or items[inside[0]].start != first or items[inside[-1]].end != last:
             continue
         name, lower = text[first:last], found.group().lower()
-        item = Item("instrument", first, last, name, lower, yield_name(lower, found), extra={"kind": "yield"}, figures=("instrument",))
+        item = Item(
+            "instrument", first, last, name, lower,
+            yield_name(lower, found),
+            extra={"kind": "yield"},
+            figures=("instrument",),
+        )
         items[inside[0]:inside[-1] + 1] = [item]
 
 
 def yield_name(lower: str, found: re.Match) -> str:
-    """ "South Korea 3-year Treasury yield"; with no country in front where none is named: "10-year government bond yield"."""
+    """ "South Korea 3-year Treasury yield"; with no country in front where none is named: "10-year government bond
+    yield"."""
     due = found["due1"] or found["due2"] or found["due3"]
     tenor = found["tenor1"] or found["tenor2"] or found["tenor3"] or ""
     span = (due or f"{COUNTS.get(tenor.lower(), tenor)}-year").lstrip("rR")
     words = re.findall(r"[a-z.-]+", lower)
-    nation = next((NATIONS[word] for word in words if word in NATIONS), None) or next((OF_BONDS[word] for word in words if word in OF_BONDS), None)
+    nation = (
+        next((NATIONS[word] for word in words if word in NATIONS), None)
+        or next((OF_BONDS[word] for word in words if word in OF_BONDS), None)
+    )
     if nation is None and due and due[0] in "rR":
         nation = "South Africa"
     bond = next((kind for word, kind in BONDS.items() if any(one.startswith(word) for one in words)), "")

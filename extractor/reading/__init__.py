@@ -5,5 +5,6 @@ from extractor.reading.layout import Block, Layout, lay_out
 from extractor.reading.source import Source, from_bytes, from_path, from_text, remarks
 
 __all__ = [
-    "Block", "Layout", "Source", "from_bytes", "from_path", "from_text", "lay_out", "looks_like_html", "remarks", "to_text",
+    "Block", "Layout", "Source", "from_bytes", "from_path", "from_text", "lay_out", "looks_like_html", "remarks",
+    "to_text",
 ]

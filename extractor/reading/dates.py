@@ -27,7 +27,9 @@ SHAPES = [re.compile(rf"(?<![\w/]){WEEKDAY}{shape}", re.IGNORECASE) for shape in
 
 HOUR = re.compile(
     r"(?<![\d.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?)?\s?"
-    r"(?P<half>[ap]\.?\s?m\b\.?)?(?:\s{0,2}\(?(?P<zone>" + "|".join(clock.NAMES) + r"|Z)\b\)?|(?P<offset>[+-]\d\d:?\d\d))?",
+    r"(?P<half>[ap]\.?\s?m\b\.?)?(?:\s{0,2}\(?(?P<zone>"
+    + "|".join(clock.NAMES)
+    + r"|Z)\b\)?|(?P<offset>[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
 # What may stand between a date and its time of day.

@@ -65,7 +65,9 @@ ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 
-BYLINE = re.compile(r"(?:--\s{0,2})?(?:by|written by|edited by|reported by|reporting by|author)\s{0,2}:?\s", re.IGNORECASE)
+BYLINE = re.compile(
+    r"(?:--\s{0,2})?(?:by|written by|edited by|reported by|reporting by|author)\s{0,2}:?\s", re.IGNORECASE
+)
 NAME_LINKS = {"and", "&", "of", "in", "at", "for", "de", "van", "bin", "binti", "the", "|", "-", ","}
 
 LEGAL = re.compile(
@@ -86,7 +88,9 @@ INVITING = re.compile(
 )
 CHANNEL = re.compile(
     r"\b(?:whatsapp|telegram|newsletters?|channel|app|twitter|facebook|instagram|linkedin|google\snews|youtube"
-    r"|e-?paper|inbox|subscri\w{2,8}|subscription|here|notifications?|live\supdates|breaking\snews|podcast)\b", re.IGNORECASE)
+    r"|e-?paper|inbox|subscri\w{2,8}|subscription|here|notifications?|live\supdates|breaking\snews|podcast)\b",
+    re.IGNORECASE,
+)
 
 # Words of the interface that mean nothing without another one of it.
 GLUE = {"of", "in", "to", "the", "this", "up", "off", "a-", "a+", "x"}
@@ -158,10 +162,16 @@ def is_navigation(line: Line) -> bool:
 
 
 def is_ticker(line: Line) -> bool:
-    """Titles of other stories strung together on one line, few with a figure; names or figures strung together are a list."""
+    """Titles of other stories strung together on one line, few with a figure; names or figures strung together are
+    a list."""
     titles = TICKER_SEPARATOR.split(line.text)
     figures = sum(MEASURED.search(title) is not None for title in titles)
-    return len(titles) >= 4 and len(line.words) >= 5 * len(titles) and figures * 6 < len(titles) and not SENTENCE_BREAK.search(line.text)
+    return (
+        len(titles) >= 4
+        and len(line.words) >= 5 * len(titles)
+        and figures * 6 < len(titles)
+        and not SENTENCE_BREAK.search(line.text)
+    )
 
 
 def is_arrow(line: Line) -> bool:

@@ -49,7 +49,11 @@ def names_movers(line: Line) -> bool:
 def is_item(line: Line) -> bool:
     if line.kind is not None or "{{" in line.text or line.introduces:
         return False
-    return line.bulleted or is_row(line) or (len(line.text) <= LONGEST_ITEM and len(line.words) <= 6 and not line.finished)
+    return (
+        line.bulleted
+        or is_row(line)
+        or (len(line.text) <= LONGEST_ITEM and len(line.words) <= 6 and not line.finished)
+    )
 
 
 def mark_headings(lines: list[Line]) -> None:
@@ -83,7 +87,9 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if "|" in line.text and not line.introduces:
         return False  # the head of a table
-    return not (line.measured and (line.text[-1] in "%)" or line.text[-1].isdecimal() or line.words[-1].lower() in UNITS))
+    return not (
+        line.measured and (line.text[-1] in "%)" or line.text[-1].isdecimal() or line.words[-1].lower() in UNITS)
+    )
 
 
 def in_table(lines: list[Line], number: int) -> bool:

@@ -61,7 +61,8 @@ def mark_headline(lines: list[Line]) -> Line | None:
 
 
 def best_title(candidates: list[Line]) -> Line | None:
-    """The first that is long enough for a title, else the first of more than one word (one word is a place or a section)."""
+    """The first that is long enough for a title, else the first of more than one word (one word is a place or a
+    section)."""
     for words in (FULL_TITLE, 2):
         for line in candidates:
             if len(line.words) >= words:

@@ -11,7 +11,9 @@ OPENING = re.compile(
     r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,200})?(?:<!--.{0,2000}?-->\s{0,200})?<(?:!doctype\s{1,9}html|html)\b",
     re.IGNORECASE | re.DOTALL)
 TAG = re.compile(
-    r"</?(?:html|head|body|div|p|span|article|section|table|h[1-6]|ul|li|br|script|meta|a)\b[^<>]{0,400}>", re.IGNORECASE)
+    r"</?(?:html|head|body|div|p|span|article|section|table|h[1-6]|ul|li|br|script|meta|a)\b[^<>]{0,400}>",
+    re.IGNORECASE,
+)
 TAGS_OF_A_PAGE = 4
 
 

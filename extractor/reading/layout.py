@@ -71,7 +71,8 @@ def published(lines: list[Line], dates: list[stamps.Stamped]) -> date | datetime
 
 
 def article_start(lines: list[Line]) -> int:
-    """Where the article has begun for good: a caption or a list of links may stand above its stamp, a fourth of its text may not."""
+    """Where the article has begun for good: a caption or a list of links may stand above its stamp, a fourth of its
+    text may not."""
     body = [line for line in lines if line.kind == "body"]
     left = sum(len(line.text) for line in body) // 4
     for line in body:

@@ -14,17 +14,30 @@ COMMON = frozenset("the of and to for by with from at".split())
 FEWEST_WORDS, LEAST_COMMON, LONGEST_MEAN = 25, 0.02, 40
 
 ODD = (
-    (re.compile("[\u202a-\u202e\u2066-\u2069]+"), "the text is reordered by marks of direction: what it shows may differ from what is read"),
-    (re.compile("(?<=[A-Za-z0-9])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z0-9])"), "invisible characters stand inside words or numbers"),
-    (re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"), "letters of another alphabet stand inside words"),
+    (
+        re.compile("[\u202a-\u202e\u2066-\u2069]+"),
+        "the text is reordered by marks of direction: what it shows may differ from what is read",
+    ),
+    (
+        re.compile("(?<=[A-Za-z0-9])[\u00ad\u200b-\u200d\u2060\ufeff]+(?=[A-Za-z0-9])"),
+        "invisible characters stand inside words or numbers",
+    ),
+    (
+        re.compile("[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]"),
+        "letters of another alphabet stand inside words",
+    ),
     (re.compile(r"[^\D0-9]+"), "the text holds digits other than 0 to 9"),
-    (re.compile("\\d[\u0300-\u036f\u066b\u066c\u20d0-\u20f0]"), "digits carry marks that change them: such numbers are not read"),
+    (
+        re.compile("\\d[\u0300-\u036f\u066b\u066c\u20d0-\u20f0]"),
+        "digits carry marks that change them: such numbers are not read",
+    ),
     (re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"), "the text holds control characters"),
 )
 LONG_NUMERAL = (
     (re.compile(rf"\d\d{{{LONGEST_NUMERAL},}}"), f"numbers of more than {LONGEST_NUMERAL} digits are not read"),
 )
-ORDINARY = frozenset(printable + "‘’“”–—…•₹€£¥©éñöü\xa0")  # of a text of these alone nothing odd can be said but that a number is long
+# of a text of these alone nothing odd can be said but that a number is long
+ORDINARY = frozenset(printable + "‘’“”–—…•₹€£¥©éñöü\xa0")
 WORD = re.compile(r"[^\W\d_]+")
 LAST = {"feb": 28, "apr": 30, "jun": 30, "sep": 30, "nov": 30}
 _MONTH = r"(feb|apr|jun|sep|nov)[a-z]{0,6}\.?"

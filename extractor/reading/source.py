@@ -16,12 +16,28 @@ from extractor.reading.oddities import oddities
 MAX_BYTES = 2 * 1024 * 1024
 
 MAGIC = {
-    b"%PDF": "a PDF", b"\x89PNG": "a PNG image", b"PK\x03\x04": "a zip archive", b"PK\x05\x06": "a zip archive",
-    b"\x1f\x8b": "a gzip archive", b"\xff\xd8\xff": "a JPEG image", b"GIF8": "a GIF image", b"{\\rtf": "an RTF document",
-    b"%!PS": "a PostScript file", b"\xd0\xcf\x11\xe0": "an Office document", b"\x7fELF": "a program", b"BZh": "a bzip2 archive",
-    b"\xfd7zXZ": "an xz archive", b"7z\xbc\xaf": "a 7z archive", b"Rar!\x1a": "a RAR archive", b"SQLite format 3\0": "a database",
-    b"PAR1": "a Parquet file", b"OggS": "a sound file", b"ID3\x03": "a sound file", b"RIFF": "a sound, picture or film file",
-    b"II*\0": "a TIFF image", b"MM\0*": "a TIFF image",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a PNG image",
+    b"PK\x03\x04": "a zip archive",
+    b"PK\x05\x06": "a zip archive",
+    b"\x1f\x8b": "a gzip archive",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"{\\rtf": "an RTF document",
+    b"%!PS": "a PostScript file",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+    b"\x7fELF": "a program",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!\x1a": "a RAR archive",
+    b"SQLite format 3\0": "a database",
+    b"PAR1": "a Parquet file",
+    b"OggS": "a sound file",
+    b"ID3\x03": "a sound file",
+    b"RIFF": "a sound, picture or film file",
+    b"II*\0": "a TIFF image",
+    b"MM\0*": "a TIFF image",
 }
 BOMS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),  # before UTF-16, whose mark begins the same

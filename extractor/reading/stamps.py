@@ -29,11 +29,14 @@ USUAL = set(BESIDE_A_DATE.split()) | {name.lower() for name in clock.NAMES}
 # A title may end in a date; these words betray it.
 TITLE_WORDS = re.compile(
     r"\b(?:markets?|wrap|reports?|stocks?|shares?|ind(?:ex|ices)|sensex|nifty|gainers|losers|clos\w{1,5}|open\w{0,4}"
-    r"|results?|summary|commentary|today|top|picks?|review|roundup|preview|rat(?:ing|e)s?|upgrades?|data)\b", re.IGNORECASE)
+    r"|results?|summary|commentary|today|top|picks?|review|roundup|preview|rat(?:ing|e)s?|upgrades?|data)\b",
+    re.IGNORECASE,
+)
 
 # "Business Report | Tue, 25 Nov 2025": a byline, no title.
 DESK = re.compile(r"\b(?:business|staff|desk|agency|agencies)\sreports?\b", re.IGNORECASE)
-# "Friday, November 21, 2025 | 05:12 PM IST EN Hindi": the hour at which the page was fetched, beside the languages it can be had in.
+# "Friday, November 21, 2025 | 05:12 PM IST EN Hindi": the hour at which the page was fetched, beside the languages it
+# can be had in.
 LANGUAGES = {"en", "english", "hindi", "हिंदी", "中文", "bangla", "urdu", "arabic"}
 
 # "This report by the wire was first published Dec. 1, 2025."
@@ -87,7 +90,12 @@ def mark_stamps(lines: list[Line]) -> tuple[list[Stamped], list[str]]:
 def is_clock(text: str, first: Printed) -> bool:
     """A date with its hour, and behind it nothing but other languages."""
     behind = text[first.end:].split()
-    return first.start == 0 and isinstance(first.value, datetime) and bool(behind) and (behind[0].lower() in LANGUAGES or not behind[0].isascii())
+    return (
+        first.start == 0
+        and isinstance(first.value, datetime)
+        and bool(behind)
+        and (behind[0].lower() in LANGUAGES or not behind[0].isascii())
+    )
 
 
 def stated(line: Line, found: list[Printed]) -> list[Stamped]:
@@ -102,7 +110,8 @@ def stated(line: Line, found: list[Printed]) -> list[Stamped]:
 
 
 def is_stamp(text: str, found: list[Printed]) -> bool:
-    """Nothing stands beside the dates but labels, a byline or a place; or the article says of itself when it was published."""
+    """Nothing stands beside the dates but labels, a byline or a place; or the article says of itself when it was
+    published."""
     if SIGNED_OFF.search(text[:found[0].start]):
         return True
     rest = text

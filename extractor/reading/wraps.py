@@ -42,7 +42,8 @@ def joinless(line: Line) -> bool:
 
 
 def wrap_width(run: list[Line]) -> int | None:
-    """The width a run was wrapped at, or None: most lines that do not end a sentence leave no room for the next word."""
+    """The width a run was wrapped at, or None: most lines that do not end a sentence leave no room for the next
+    word."""
     narrow = [len(line.text) for line in run if len(line.text) <= WIDEST]
     if len(narrow) < 3 or len(narrow) * 10 < len(run) * 7 or max(narrow) < NARROWEST:
         return None

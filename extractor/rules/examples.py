@@ -1,7 +1,8 @@
 """The notation of examples, and how a wrong one is reported: file, line, which example, expected, got.
 
-A `yes` of a name or word is a text with one [bracketed] span; a `no` is plain text; a frame's `yes` is a table of `text` and
-`gives`. What a text becomes is not known here: `spans.examples` and `frames.examples` read it and hand the outcome back.
+A `yes` of a name or word is a text with one [bracketed] span; a `no` is plain text; a frame's `yes` is a table of
+`text` and `gives`. What a text becomes is not known here: `spans.examples` and `frames.examples` read it and hand
+the outcome back.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 
 
 class Example(NamedTuple):
-    """One example. `which` is how it is called in a report: "yes 2". For a yes, `start` and `end` are the span; `gives` a frame's."""
+    """One example. `which` is how it is called in a report: "yes 2". For a yes, `start` and `end` are the span;
+    `gives` a frame's."""
 
     rule: Rule
     which: str
@@ -55,7 +57,9 @@ def bracketed(rule: Rule, which: str, example: Any) -> Example:
 
 
 def framed(rule: Rule, which: str, example: Any) -> Example:
-    if not (isinstance(example, dict) and isinstance(example.get("text"), str) and isinstance(example.get("gives"), dict)):
+    if not (
+        isinstance(example, dict) and isinstance(example.get("text"), str) and isinstance(example.get("gives"), dict)
+    ):
         raise ExampleError(rule.file, rule.line, f"{rule.name}, {which}: a table of `text` and `gives` was expected")
     return Example(rule, which, example["text"], gives=example["gives"], on=example.get("on"))
 
@@ -63,4 +67,6 @@ def framed(rule: Rule, which: str, example: Any) -> Example:
 def problem(example: Example, expected: object, got: object) -> ExampleError:
     """The report of one example that is read wrongly."""
     rule = example.rule
-    return ExampleError(rule.file, rule.line, f"{rule.name}, {example.which} {example.text!r}: expected {expected}, got {got}")
+    return ExampleError(
+        rule.file, rule.line, f"{rule.name}, {example.which} {example.text!r}: expected {expected}, got {got}"
+    )

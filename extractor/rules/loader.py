@@ -88,7 +88,8 @@ def _word(path: Path, line: int, table: dict) -> WordRule:
 
 
 def _inflections(entry: str) -> list[str]:
-    """ "rise/rises/rose", "inch up/inched up" -> the forms; the slash inside a word of a phrase ("a/d ratio") is kept."""
+    """ "rise/rises/rose", "inch up/inched up" -> the forms; the slash inside a word of a phrase ("a/d ratio") is
+    kept."""
     phrase, one = entry.split("/"), entry.count("/") == 1
     return [entry] if one and " " in entry and not all(" " in form for form in phrase) else phrase
 
@@ -99,4 +100,6 @@ def _frame(path: Path, line: int, table: dict) -> FrameRule:
     reads = (reads,) if isinstance(reads, str) else tuple(reads or ())
     if not reads:
         raise PatternError(path, line, "`reads` is missing")
-    return FrameRule(**common, makes=table.pop("makes", path.stem), reads=reads, weak=bool(table.pop("weak", False)), sets=table)
+    return FrameRule(
+        **common, makes=table.pop("makes", path.stem), reads=reads, weak=bool(table.pop("weak", False)), sets=table
+    )

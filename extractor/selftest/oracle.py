@@ -27,7 +27,10 @@ def broken(facts: Facts) -> set[tuple[str, str]]:
     return {
         (rule, f"{kind}/{at}")
         for kind, at, fact in facts.all()
-        for rule in (*(_restated(fact) if closed or kind == "flows" else ()), *_OF_KIND.get(kind, _nothing)(fact, facts))
+        for rule in (
+            *(_restated(fact) if closed or kind == "flows" else ()),
+            *_OF_KIND.get(kind, _nothing)(fact, facts),
+        )
     }
 
 
@@ -88,7 +91,9 @@ def _together(choices: Iterable[tuple[Figure, ...]]) -> list[tuple[Figure, ...]]
     return by_reach[:1]
 
 
-def _one_fits(figures: tuple[Figure, ...], stated: str, given: tuple[str, ...], result: Callable[..., Fraction]) -> bool:
+def _one_fits(
+    figures: tuple[Figure, ...], stated: str, given: tuple[str, ...], result: Callable[..., Fraction]
+) -> bool:
     inputs = [truths(figure, slot) for figure, slot in zip(figures[1:], given, strict=True)]
     try:
         results = [result(*values) for values in product(*inputs)]
@@ -177,7 +182,9 @@ def _beaten(mover: Mover, facts: Facts) -> Iterator[str]:
         if rival.company == mover.company or (rival.group, rival.period) != (mover.group, mover.period):
             continue
         for own, other in product(_prints(mover, "percent"), _prints(rival, "percent")):
-            if max(way * true for true in truths(own, "percent")) < min(way * true for true in truths(other, "percent")):
+            if max(way * true for true in truths(own, "percent")) < min(
+                way * true for true in truths(other, "percent")
+            ):
                 yield "mover.superlative"
 
 

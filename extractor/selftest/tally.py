@@ -12,7 +12,8 @@ from extractor.selftest.outcome import Outcome
 
 @dataclass(slots=True, frozen=True)
 class Tally:
-    """Counts over some mutants. `detectable` are those that brute force proves wrong; `seen` are those of them caught."""
+    """Counts over some mutants. `detectable` are those that brute force proves wrong; `seen` are those of them
+    caught."""
 
     mutants: int
     caught: int

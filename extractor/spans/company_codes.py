@@ -10,10 +10,14 @@ from extractor.spans.lexicon import Entry
 from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
-TICKER = re.compile(r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]")
+TICKER = re.compile(
+    r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]"
+)
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 # Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
-EVERYDAY = frozenset({"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"})
+EVERYDAY = frozenset(
+    {"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"}
+)
 CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b(?!\.)")
 
 
@@ -24,13 +28,20 @@ class CompanyCodes:
 
     def _is_coded(self, tokens: list[Token], at: int, entry: Entry | None) -> bool:
         """ "Next (NXT.L)", "Total TOTF.PA": an everyday word that its code makes a name."""
-        coded = CODED.match(self.text, tokens[at].end) or tokens[at].lower in companies.SHORT_NAMES and TICKER.match(self.text, tokens[at].end)
+        coded = (
+            CODED.match(self.text, tokens[at].end)
+            or (tokens[at].lower in companies.SHORT_NAMES and TICKER.match(self.text, tokens[at].end))
+        )
         return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
         item = self._span("company", tokens, at, stop)
         end = item.end
-        ticker = TICKER.match(self.text, end) or self.text.startswith(("'s", "’s"), end) and TICKER.match(self.text, end + 2)  # "SanDisk Corp's (SNDK.O) shares"
+        # "SanDisk Corp's (SNDK.O) shares"
+        ticker = (
+            TICKER.match(self.text, end)
+            or (self.text.startswith(("'s", "’s"), end) and TICKER.match(self.text, end + 2))
+        )
         if code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
             item.extra = code[1]
             self._cut(item, item.start + code.start())

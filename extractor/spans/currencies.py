@@ -1,30 +1,108 @@
-"""Money's names in print: signs and codes before a numeral, units after it, and whose dollar, rupee or peso a bare one is."""
+"""Money's names in print: signs and codes before a numeral, units after it, and whose dollar, rupee or peso a bare
+one is."""
 
 from __future__ import annotations
 
 # A name that several countries share stands for itself until the article's country is known: "$", "peso".
 BEFORE = {
-    "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "Y": "JPY",
-    "₹": "rupee", "₦": "NGN", "₱": "PHP", "৳": "BDT", "฿": "THB", "₩": "KRW", "₺": "TRY", "₽": "RUB", "₪": "ILS", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS",
-    "Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "Re.": "rupee", "NRs": "NPR", "NRs.": "NPR", "SLR": "LKR", "RM": "MYR", "Rp": "IDR", "N": "NGN", "P": "PHP", "Php": "PHP", "R": "ZAR", "K": "ZMW",
-    "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR", "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY",
-    "Ksh": "KES", "Ksh.": "KES", "KSh": "KES", "KSh.": "KES", "KSH": "KES", "Kshs": "KES", "Kshs.": "KES", "Kes": "KES", "Kes.": "KES", "Sh": "shilling", "Shs": "shilling", "USh": "UGX", "TSh": "TZS",
-} | {code: code for code in (
-    "USD EUR GBP JPY CHF AUD CAD NZD HKD SGD CNY TWD KRW INR PKR LKR BDT NPR MYR IDR PHP THB VND SAR AED QAR KWD OMR BHD EGP JOD NGN KES GHS ZAR BWP MUR UGX TZS "
-    "SEK NOK DKK ISK PLN HUF CZK RON BGN TRY RUB UAH KZT ILS BRL MXN COP PEN ARS CLP"
-).split()}
+    "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP",
+    "¥": "JPY", "Y": "JPY", "₹": "rupee", "₦": "NGN", "₱": "PHP", "৳": "BDT", "฿": "THB", "₩": "KRW", "₺": "TRY",
+    "₽": "RUB", "₪": "ILS", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS", "Rs": "rupee", "Rs.": "rupee", "Re": "rupee",
+    "Re.": "rupee", "NRs": "NPR", "NRs.": "NPR", "SLR": "LKR", "RM": "MYR", "Rp": "IDR", "N": "NGN", "P": "PHP",
+    "Php": "PHP", "R": "ZAR", "K": "ZMW", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR",
+    "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES",
+    "KSh.": "KES", "KSH": "KES", "Kshs": "KES", "Kshs.": "KES", "Kes": "KES", "Kes.": "KES", "Sh": "shilling",
+    "Shs": "shilling", "USh": "UGX", "TSh": "TZS",
+} | {
+    code: code
+    for code in (
+        "USD EUR GBP JPY CHF AUD CAD NZD HKD SGD CNY TWD KRW INR PKR LKR BDT NPR MYR IDR PHP THB VND SAR AED QAR KWD OMR BHD EGP JOD NGN KES GHS ZAR BWP MUR UGX TZS "
+        "SEK NOK DKK ISK PLN HUF CZK RON BGN TRY RUB UAH KZT ILS BRL MXN COP PEN ARS CLP"
+    ).split()
+}
 # Unit words after a numeral: (currency, scale of ten).
 AFTER = {
-    "sen": ("MYR", -2), "paise": ("rupee", -2), "paisa": ("rupee", -2), "paisas": ("rupee", -2), "cents": ("cent", -2), "cent": ("cent", -2), "¢": ("cent", -2), "p": ("GBP", -2), "pence": ("GBP", -2), "kobo": ("NGN", -2),
-    "centavos": ("peso", -2), "centavo": ("peso", -2), "peso": ("peso", 0), "fils": ("AED", -2), "halalas": ("SAR", -2), "halala": ("SAR", -2), "agorot": ("ILS", -2), "piasters": ("EGP", -2), "piastres": ("EGP", -2), "satang": ("THB", -2),
-    "ringgit": ("MYR", 0), "rupees": ("rupee", 0), "dollars": ("$", 0), "yen": ("JPY", 0), "won": ("KRW", 0), "yuan": ("CNY", 0), "euros": ("EUR", 0), "naira": ("NGN", 0), "baht": ("THB", 0),
-    "pesos": ("peso", 0), "riyals": ("riyal", 0), "riyal": ("riyal", 0), "rials": ("riyal", 0), "dirhams": ("AED", 0), "dinars": ("dinar", 0), "pounds": ("pound", 0), "taka": ("BDT", 0), "rupiah": ("IDR", 0), "rand": ("ZAR", 0),
-    "ruble": ("RUB", 0), "rubles": ("RUB", 0), "rouble": ("RUB", 0), "roubles": ("RUB", 0), "francs": ("franc", 0), "reais": ("BRL", 0), "lira": ("TRY", 0), "liras": ("TRY", 0), "zloty": ("PLN", 0), "zlotys": ("PLN", 0),
-    "forints": ("HUF", 0), "forint": ("HUF", 0), "lei": ("RON", 0), "leva": ("BGN", 0), "shekels": ("ILS", 0), "shillings": ("shilling", 0), "cedis": ("GHS", 0), "kwacha": ("ZMW", 0), "pula": ("BWP", 0), "dong": ("VND", 0),
-    "crowns": ("crown", 0), "kronor": ("SEK", 0), "kroner": ("crown", 0), "koruna": ("CZK", 0), "korunas": ("CZK", 0), "hryvnias": ("UAH", 0), "tenge": ("KZT", 0), "soles": ("PEN", 0),
-    "ntd": ("TWD", 0), "rmb": ("CNY", 0),
-} | {code.lower(): (code, 0) for code in "KRW HKD USD PHP INR CNY MYR EUR GBP JPY SGD THB TWD ZAR NGN KES PKR SAR AED QAR KWD OMR EGP SEK NOK DKK CHF PLN RUB BRL".split()}
-DOLLARS_OF = {"hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD", "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD"}
+    "sen": ("MYR", -2),
+    "paise": ("rupee", -2),
+    "paisa": ("rupee", -2),
+    "paisas": ("rupee", -2),
+    "cents": ("cent", -2),
+    "cent": ("cent", -2),
+    "¢": ("cent", -2),
+    "p": ("GBP", -2),
+    "pence": ("GBP", -2),
+    "kobo": ("NGN", -2),
+    "centavos": ("peso", -2),
+    "centavo": ("peso", -2),
+    "peso": ("peso", 0),
+    "fils": ("AED", -2),
+    "halalas": ("SAR", -2),
+    "halala": ("SAR", -2),
+    "agorot": ("ILS", -2),
+    "piasters": ("EGP", -2),
+    "piastres": ("EGP", -2),
+    "satang": ("THB", -2),
+    "ringgit": ("MYR", 0),
+    "rupees": ("rupee", 0),
+    "dollars": ("$", 0),
+    "yen": ("JPY", 0),
+    "won": ("KRW", 0),
+    "yuan": ("CNY", 0),
+    "euros": ("EUR", 0),
+    "naira": ("NGN", 0),
+    "baht": ("THB", 0),
+    "pesos": ("peso", 0),
+    "riyals": ("riyal", 0),
+    "riyal": ("riyal", 0),
+    "rials": ("riyal", 0),
+    "dirhams": ("AED", 0),
+    "dinars": ("dinar", 0),
+    "pounds": ("pound", 0),
+    "taka": ("BDT", 0),
+    "rupiah": ("IDR", 0),
+    "rand": ("ZAR", 0),
+    "ruble": ("RUB", 0),
+    "rubles": ("RUB", 0),
+    "rouble": ("RUB", 0),
+    "roubles": ("RUB", 0),
+    "francs": ("franc", 0),
+    "reais": ("BRL", 0),
+    "lira": ("TRY", 0),
+    "liras": ("TRY", 0),
+    "zloty": ("PLN", 0),
+    "zlotys": ("PLN", 0),
+    "forints": ("HUF", 0),
+    "forint": ("HUF", 0),
+    "lei": ("RON", 0),
+    "leva": ("BGN", 0),
+    "shekels": ("ILS", 0),
+    "shillings": ("shilling", 0),
+    "cedis": ("GHS", 0),
+    "kwacha": ("ZMW", 0),
+    "pula": ("BWP", 0),
+    "dong": ("VND", 0),
+    "crowns": ("crown", 0),
+    "kronor": ("SEK", 0),
+    "kroner": ("crown", 0),
+    "koruna": ("CZK", 0),
+    "korunas": ("CZK", 0),
+    "hryvnias": ("UAH", 0),
+    "tenge": ("KZT", 0),
+    "soles": ("PEN", 0),
+    "ntd": ("TWD", 0),
+    "rmb": ("CNY", 0),
+} | {
+    code.lower(): (code, 0)
+    for code in (
+        "KRW HKD USD PHP INR CNY MYR EUR GBP JPY SGD THB TWD ZAR NGN KES PKR SAR AED QAR KWD OMR EGP SEK NOK DKK "
+        "CHF PLN RUB BRL"
+    ).split()
+}
+DOLLARS_OF = {
+    "hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD",
+    "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD",
+}
 
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 EURO_ZONE = dict.fromkeys("DE FR IT ES NL BE AT FI IE PT GR EU CY MT SK SI LU LT LV EE HR".split(), "EUR")

@@ -42,7 +42,11 @@ def find(tokens: list[Token], at: int) -> FoundDate | None:
     first = tokens[at]
     if first.lower in WEEKDAYS and first.text[0].isupper():
         skip = 1 + (at + 1 < len(tokens) and tokens[at + 1].text in (",", "."))
-        inner = _plain(tokens, at + skip) or _slashed(tokens, at + skip, WEEKDAYS[first.lower]) if at + skip < len(tokens) else None
+        inner = (
+            _plain(tokens, at + skip) or _slashed(tokens, at + skip, WEEKDAYS[first.lower])
+            if at + skip < len(tokens)
+            else None
+        )
         return inner._replace(tokens=inner.tokens + skip, weekday=WEEKDAYS[first.lower]) if inner else None
     return _plain(tokens, at)
 
@@ -108,7 +112,8 @@ def _month_first(tokens: list[Token], at: int) -> FoundDate | None:
 
 
 def _slashed(tokens: list[Token], at: int, weekday: int | None = None) -> FoundDate | None:
-    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month, or the month stands first as Americans write it, unless only the other order falls on the weekday."""
+    """8/29/2025 or 29/8/2025, where one of the two numbers can be no month, or the month stands first as Americans
+    write it, unless only the other order falls on the weekday."""
     if [_text(tokens, at + k) for k in (1, 3)] != ["/", "/"] or len(_text(tokens, at + 4)) != 4:
         return None
     parts = [_text(tokens, at + k) for k in (0, 2, 4)]
@@ -117,7 +122,9 @@ def _slashed(tokens: list[Token], at: int, weekday: int | None = None) -> FoundD
     first, second, year = map(int, parts)
     if (first > 12) == (second > 12):
         orders = [FoundDate(year, month, day, 5) for month, day in ((first, second), (second, first))]
-        return next((one for one in orders if weekday is not None and (on := one.on(None)) and on.weekday() == weekday), None)
+        return next(
+            (one for one in orders if weekday is not None and (on := one.on(None)) and on.weekday() == weekday), None
+        )
     month, day = (second, first) if first > 12 else (first, second)
     return FoundDate(year, month, day, 5)
 

@@ -1,4 +1,5 @@
-"""The examples of names and words, run: the bracketed span must be read as an item of its rule, a `no` must hold none."""
+"""The examples of names and words, run: the bracketed span must be read as an item of its rule, a `no` must hold
+none."""
 
 from __future__ import annotations
 
@@ -82,4 +83,11 @@ def label(rule: NameRule | WordRule) -> str:
 
 
 def shown(items: list[Item]) -> str:
-    return ", ".join(f"[{item.text}] as {item.kind}" + (f" {item.value}" if isinstance(item.value, str) and item.value != item.text else "") for item in items) or "nothing"
+    return (
+        ", ".join(
+            f"[{item.text}] as {item.kind}"
+            + (f" {item.value}" if isinstance(item.value, str) and item.value != item.text else "")
+            for item in items
+        )
+        or "nothing"
+    )

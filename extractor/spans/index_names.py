@@ -1,4 +1,5 @@
-"""Where the name of an index ends: longer names than the lexicon's, branches of a family, codes and second names behind it."""
+"""Where the name of an index ends: longer names than the lexicon's, branches of a family, codes and second names
+behind it."""
 
 from __future__ import annotations
 
@@ -10,11 +11,22 @@ from extractor.spans.lexicon import Lexicon
 from extractor.spans.tokens import Token
 
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
-# Words between an index's name and "index" that say nothing new of it: "the Nikkei share average", "the Topix main index".
-NO_BRANCH = frozenset("stock share shares equity stocks benchmark composite market main broader broad headline blue-chip bellwether common all-share key price world leading industrial industrials weighted closely-watched widely tech-heavy technology with while when that from into than after amid this which what where".split())
+# Words between an index's name and "index" that say nothing new of it: "the Nikkei share average", "the Topix main
+# index".
+NO_BRANCH = frozenset(
+    "stock share shares equity stocks benchmark composite market main broader broad headline blue-chip "
+    "bellwether common all-share key price world leading industrial industrials weighted closely-watched "
+    "widely tech-heavy technology with while when that from into than after amid this which what where".split()
+)
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
-ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})  # how many shares an index has
-NO_SHARES = frozenset("sentiment confidence activity manufacturing services business conditions price expectations optimism purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury freight dry".split())  # indices of no shares
+# how many shares an index has
+ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})
+# indices of no shares
+NO_SHARES = frozenset(
+    "sentiment confidence activity manufacturing services business conditions price expectations optimism "
+    "purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury "
+    "freight dry".split()
+)
 
 
 class IndexNames:
@@ -25,20 +37,34 @@ class IndexNames:
     around: Surroundings
 
     def _named_index(self, tokens: list[Token], at: int, stop: int) -> int:
-        """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe UK 100 was …"; 0 where it is none."""
+        """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe
+        UK 100 was …"; 0 where it is none."""
         ahead = [token.lower for token in tokens[stop:stop + 2]]
         titled = stop < len(tokens) and tokens[stop].text == "Index"
-        named = at and tokens[at - 1].lower in ("the", "'s", "’s") and (stop - at > 1 or tokens[at].text.isupper() or titled)
+        named = (
+            at
+            and tokens[at - 1].lower in ("the", "'s", "’s")
+            and (stop - at > 1 or tokens[at].text.isupper() or titled)
+        )
         if not named or len(ahead) < 2 or NO_SHARES & {token.lower for token in tokens[at:stop]}:
             return 0
-        if ahead[0] in ROUND and ahead[1] in ("index", "was", "rose", "fell", "ended", "closed", "gained", "lost", "added", "slipped"):
+        if (
+            ahead[0] in ROUND
+            and ahead[1] in ("index", "was", "rose", "fell", "ended", "closed", "gained", "lost", "added", "slipped")
+        ):
             return stop + 1 + (ahead[1] == "index")
         return stop + 1 if ahead[0] == "index" else stop + 2 if ahead == ["volatility", "index"] else 0
 
     def _wider_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
         """ "Dow Jones U.S. Small-Cap Growth Index": an index of another name that only begins like one we know."""
         end = stop
-        while end < len(tokens) and end - stop < 6 and tokens[end].text[0].isupper() and tokens[end].start - tokens[end - 1].end == 1 and not self.around.title_case:
+        while (
+            end < len(tokens)
+            and end - stop < 6
+            and tokens[end].text[0].isupper()
+            and tokens[end].start - tokens[end - 1].end == 1
+            and not self.around.title_case
+        ):
             if tokens[end].lower in INDEX_TAILS and end > stop:
                 item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
                 item.extra, item.figures = {}, ("index",)
@@ -49,10 +75,21 @@ class IndexNames:
     def _branch_index(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
         """ "the Dow Jones home builder index": a branch's index, named in small letters after the family's name."""
         end = stop
-        while end < len(tokens) and end - stop < 4 and tokens[end].text.islower() and tokens[end].start - tokens[end - 1].end == 1 and tokens[end].lower not in INDEX_TAILS:
+        while (
+            end < len(tokens)
+            and end - stop < 4
+            and tokens[end].text.islower()
+            and tokens[end].start - tokens[end - 1].end == 1
+            and tokens[end].lower not in INDEX_TAILS
+        ):
             word = tokens[end].lower
             known = self.lexicon.match(tokens, end)
-            if word in NO_BRANCH or len(word) < 4 or word.endswith(("ed", "ly")) or known is not None and known.kind not in ("sector", "topic", "issuer"):
+            if (
+                word in NO_BRANCH
+                or len(word) < 4
+                or word.endswith(("ed", "ly"))
+                or (known is not None and known.kind not in ("sector", "topic", "issuer"))
+            ):
                 return None
             end += 1
         if not stop < end < len(tokens) or tokens[end].lower not in INDEX_TAILS:
@@ -67,7 +104,13 @@ class IndexNames:
             return stop
         inner = self.lexicon.match(tokens, stop + 1)
         after = stop + 1 + len(inner.tokens) if inner is not None else stop
-        if inner is None or inner.kind != "index" or inner.value == item.value or after >= len(tokens) or tokens[after].text != ")":
+        if (
+            inner is None
+            or inner.kind != "index"
+            or inner.value == item.value
+            or after >= len(tokens)
+            or tokens[after].text != ")"
+        ):
             return stop
         item.value, item.extra = inner.value, inner.extra
         return after + 1

@@ -13,7 +13,12 @@ from extractor.spans.tokens import Token, scan
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
               "exchanges": "exchange", "topics": "topic", "companies": "company", "raters": "company"}
 # Classes of everyday words that label an item and leave its kind alone.
-LABELS_ONLY = frozenset({"call-up", "call-down", "call-moved", "call", "grade", "loose-grade", "issuer", "flow-buy", "flow-sell", "investor-adjective", "no-stock", "announce", "announced", "results", "ahead", "due"})
+LABELS_ONLY = frozenset(
+    {
+        "call-up", "call-down", "call-moved", "call", "grade", "loose-grade", "issuer", "flow-buy", "flow-sell",
+        "investor-adjective", "no-stock", "announce", "announced", "results", "ahead", "due",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -43,17 +48,23 @@ class Lexicon:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self._by_spelling: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-        self._starts: dict[str, Any] = {}  # word -> the words that may follow it, and so on; at None, the entries that end there
+        # word -> the words that may follow it, and so on; at None, the entries that end there
+        self._starts: dict[str, Any] = {}
         self.never_company: set[str] = set()
         self.seldom_company: set[str] = set()
-        self.openers: set[str] = set()  # words that open a sentence, and are a company's name only before another capital
+        # words that open a sentence, and are a company's name only before another capital
+        self.openers: set[str] = set()
         self.abbreviations: set[str] = set()
         # What an article calls its own country's index (`home`): country -> ("AllShare", name, extra).
         self.at_home: dict[str, list[tuple[str, str, dict]]] = defaultdict(list)
-        self.national: dict[str, tuple[str, dict]] = {}  # whose index goes by the country's name (`nation`): "german" -> name, extra
-        self.branches: dict[str, dict[str, tuple[str, dict]]] = defaultdict(dict)  # what a country's reports call its branch indices (`branch`)
+        # whose index goes by the country's name (`nation`): "german" -> name, extra
+        self.national: dict[str, tuple[str, dict]] = {}
+        # what a country's reports call its branch indices (`branch`)
+        self.branches: dict[str, dict[str, tuple[str, dict]]] = defaultdict(dict)
         for rule in rules.names:
-            self.branches[rule.extra.get("in", "")].update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("branch", ()))
+            self.branches[rule.extra.get("in", "")].update(
+                (word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("branch", ())
+            )
             self.national.update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("nation", ()))
             if "home" in rule.extra:
                 self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))
@@ -97,14 +108,18 @@ class Lexicon:
         entry.labels.add(kind)
         if entry.kind in LABELS_ONLY and kind not in LABELS_ONLY:
             entry.kind, entry.value, entry.extra, entry.rule = kind, value, extra, rule
-        if value is not None and (entry.value is None or entry.kind == kind and not pos and not kind.startswith("period")):
+        if (
+            value is not None
+            and (entry.value is None or (entry.kind == kind and not pos and not kind.startswith("period")))
+        ):
             entry.value, entry.extra = value, extra  # a name of a later folder replaces an earlier one's
         if pos:
             entry.pos.add(pos)
             entry.labels.add(f"{kind}.{pos}")
 
     def match(self, tokens: list[Token], at: int) -> Entry | None:
-        """The longest spelling that begins at a token; one that must stand in capitals goes before one that need not."""
+        """The longest spelling that begins at a token; one that must stand in capitals goes before one that need
+        not."""
         following = self._starts.get(tokens[at].lower) if at < len(tokens) else None
         if following is None:
             return None
@@ -124,7 +139,10 @@ class Lexicon:
 
     def _stands(self, entry: Entry, tokens: list[Token], at: int) -> bool:
         """Whether the letters that must be capitals are, and no neighbour makes it something else."""
-        if entry.exact is not None and not all(want is None or want == tokens[at + k].text for k, want in enumerate(entry.exact)):
+        if (
+            entry.exact is not None
+            and not all(want is None or want == tokens[at + k].text for k, want in enumerate(entry.exact))
+        ):
             return False
         return not (entry.extra and self._excluded(entry, tokens, at, at + len(entry.tokens)))
 
@@ -151,12 +169,18 @@ class Lexicon:
 
 
 def _exact(tokens: list[Token], shouted: bool, kind: str) -> tuple[str | None, ...] | None:
-    """What must stand letter for letter: a shouted spelling whole, and of an index its capitals (the MOVE Index is no "move index")."""
+    """What must stand letter for letter: a shouted spelling whole, and of an index its capitals (the MOVE Index is
+    no "move index")."""
     if shouted:
         return tuple(token.text for token in tokens)
     if kind != "index":
         return None
-    capitals = tuple(token.text if token.text.isalpha() and token.text.isupper() and len(token.text) in (3, 4) and len(tokens) == 2 else None for token in tokens)
+    capitals = tuple(
+        token.text
+        if token.text.isalpha() and token.text.isupper() and len(token.text) in (3, 4) and len(tokens) == 2
+        else None
+        for token in tokens
+    )
     return capitals if any(capitals) else None
 
 

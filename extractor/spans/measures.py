@@ -28,7 +28,8 @@ class Measured:
 
 
 class MeasureReader:
-    """Reads the measure that begins at a token. One per article: knows its decimal sign, and whether it tells of naira, when 60k is 60 kobo."""
+    """Reads the measure that begins at a token. One per article: knows its decimal sign, and whether it tells of
+    naira, when 60k is 60 kobo."""
 
     def __init__(self, text: str, lexicon: Lexicon, decimal_comma: bool = False, naira: bool = False) -> None:
         self.text, self.lexicon, self.decimal_comma, self.naira = text, lexicon, decimal_comma, naira
@@ -40,7 +41,12 @@ class MeasureReader:
         if start_token.text == "US" and not (at + 2 < len(tokens) and tokens[at + 2].text == "¢"):
             currency = None
         digits = at
-        if currency and at + 1 < len(tokens) and tokens[at + 1].text[0] in "0123456789." and tokens[at + 1].text[-1].isdecimal():
+        if (
+            currency
+            and at + 1 < len(tokens)
+            and tokens[at + 1].text[0] in "0123456789."
+            and tokens[at + 1].text[-1].isdecimal()
+        ):
             digits = at + 1
         elif not self._is_numeral(tokens[at]):
             return None
@@ -73,22 +79,42 @@ class MeasureReader:
 
     @staticmethod
     def _fraction(tokens: list[Token], at: int, numeral: numerals.Numeral) -> tuple[numerals.Numeral, int]:
-        """ "26 1/2", "26-1/2" and "26½" as old tapes print them; a number broken by a stray blank ("82,814. 34") stays broken."""
+        """ "26 1/2", "26-1/2" and "26½" as old tapes print them; a number broken by a stray blank ("82,814. 34")
+        stays broken."""
         stop = at + 1
         if stop < len(tokens) and tokens[stop].text in numerals.FRACTIONS:
-            return numeral._replace(value=numeral.value + numerals.FRACTIONS[tokens[stop].text], step=Decimal("0.125")), stop + 1
+            return numeral._replace(
+                value=numeral.value + numerals.FRACTIONS[tokens[stop].text], step=Decimal("0.125")
+            ), stop + 1
         skip = stop + (stop < len(tokens) and tokens[stop].text == "-")
-        if skip + 2 < len(tokens) and tokens[skip + 1].text == "/" and tokens[skip].text.isdecimal() and tokens[skip + 2].text in ("2", "4", "8", "16", "32", "64"):
+        if (
+            skip + 2 < len(tokens)
+            and tokens[skip + 1].text == "/"
+            and tokens[skip].text.isdecimal()
+            and tokens[skip + 2].text in ("2", "4", "8", "16", "32", "64")
+        ):
             part = Decimal(tokens[skip].text) / Decimal(tokens[skip + 2].text)
             if part < 1:
-                return numeral._replace(value=numeral.value + part, step=Decimal(1) / Decimal(tokens[skip + 2].text)), skip + 3
+                return numeral._replace(
+                    value=numeral.value + part, step=Decimal(1) / Decimal(tokens[skip + 2].text)
+                ), skip + 3
         return numeral, stop
 
     def _with_unit(self, tokens, at, stop, numeral, currency, previous) -> Measured:
         word, glued = self._word(tokens, stop)
         scale = None
         if word == "k" and glued and self.naira and not currency and numeral.value < 100:
-            return self._item(tokens, at, stop + 1, "money", numeral.value.scaleb(-2), numeral.step.scaleb(-2), "NGN", previous, numeral)
+            return self._item(
+                tokens,
+                at,
+                stop + 1,
+                "money",
+                numeral.value.scaleb(-2),
+                numeral.step.scaleb(-2),
+                "NGN",
+                previous,
+                numeral,
+            )
         if word in numerals.SCALES and (word not in LETTER_SCALES or glued):
             scale, stop = word, stop + 1
             if self._word(tokens, stop)[0] == "crore":  # lakh crore
@@ -133,7 +159,11 @@ class MeasureReader:
         """ "90.15 HK dollars", "5.2 Singapore dollars": (currency, token after)."""
         for length in (1, 2):
             name = " ".join(token.lower for token in tokens[at:at + length])
-            if name in DOLLARS_OF and at + length < len(tokens) and tokens[at + length].lower in ("dollars", "dollar", "cents", "cent"):
+            if (
+                name in DOLLARS_OF
+                and at + length < len(tokens)
+                and tokens[at + length].lower in ("dollars", "dollar", "cents", "cent")
+            ):
                 return DOLLARS_OF[name], at + length + 1
         return None
 
@@ -148,7 +178,15 @@ class MeasureReader:
         end = tokens[stop - 1].end
         hedge = next((HEDGES[previous.kind] for _ in (0,) if previous is not None and previous.kind in HEDGES), "")
         figure = Figure(value * (sign or 1), step, start, end, self.text[start:end], hedge)
-        item = Item(kind, start, end, figure.text, tokens[at].lower, figure, extra={"sign": sign, "currency": extra, "numeral": numeral})
+        item = Item(
+            kind,
+            start,
+            end,
+            figure.text,
+            tokens[at].lower,
+            figure,
+            extra={"sign": sign, "currency": extra, "numeral": numeral},
+        )
         return Measured(item, stop)
 
     def _sign(self, tokens: list[Token], at: int) -> tuple[int, int]:

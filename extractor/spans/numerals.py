@@ -13,8 +13,9 @@ DIGITS = re.compile(r"(?=.*\d)\d*\.?\d*$")
 DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,(?:\d{1,2}|\d{4,5})$")
 
 SCALES = {
-    "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6, "crore": 7,
-    "crores": 7, "cr": 7, "billion": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9, "trillion": 12, "tn": 12, "trn": 12, "k": 3,
+    "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6,
+    "crore": 7, "crores": 7, "cr": 7, "billion": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9, "trillion": 12, "tn": 12,
+    "trn": 12, "k": 3,
 }
 WORDS = {
     word: value
@@ -23,12 +24,20 @@ WORDS = {
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "no": 0, "none": 0}
-FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"), "⅜": Decimal("0.375"),
-             "⅝": Decimal("0.625"), "⅞": Decimal("0.875")}
+FRACTIONS = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅛": Decimal("0.125"),
+    "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"),
+    "⅞": Decimal("0.875"),
+}
 
 
 class Numeral(NamedTuple):
-    """`value` and `step` are exact; `malformed` is the likeliest intended print where no convention groups digits so."""
+    """`value` and `step` are exact; `malformed` is the likeliest intended print where no convention groups digits
+    so."""
 
     value: Decimal
     step: Decimal
@@ -37,7 +46,8 @@ class Numeral(NamedTuple):
 
 
 def parse(text: str, decimal_comma: bool = False) -> Numeral | None:
-    """Read digits with separators: western (82,814.34), Indian (1,23,456) or, where the text uses them, decimal commas."""
+    """Read digits with separators: western (82,814.34), Indian (1,23,456) or, where the text uses them, decimal
+    commas."""
     if sum(map(str.isdecimal, text)) > MAX_DIGITS:
         return None
     if decimal_comma and DECIMAL_COMMA.match(text):

@@ -1,4 +1,5 @@
-"""Spans of time in words: "for the holiday-shortened week", "over the past eight trading sessions". Their commonest forms are spellings of the lexicon."""
+"""Spans of time in words: "for the holiday-shortened week", "over the past eight trading sessions". Their commonest
+forms are spellings of the lexicon."""
 
 from __future__ import annotations
 
@@ -7,18 +8,39 @@ from typing import NamedTuple
 from extractor.spans import numerals
 from extractor.spans.tokens import Token
 
-STARTS = frozenset("for over in during across throughout within since from ended ending closed closing finished finishing end finish close".split())
+STARTS = frozenset(
+    "for over in during across throughout within since from ended ending closed closing finished finishing "
+    "end finish close".split()
+)
 BEGINNINGS = frozenset("start beginning turn outset".split())
 PAST = frozenset("past last previous preceding prior latest".split())
 PARTIAL = frozenset("first final next coming".split())
 CLOSERS = frozenset("ended ending closed closing finished finishing end finish close".split())
 ORDINALS = frozenset("first second third fourth".split())
-QUALIFIERS = frozenset("shortened holiday-shortened trading business calendar financial fiscal full whole entire short truncated curtailed abbreviated straight consecutive successive holiday outgoing review reporting reviewed concluded just-concluded bygone".split())
-UNITS = {"day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter", "half": "half", "year": "year", "decade": "decade"}
+QUALIFIERS = frozenset(
+    "shortened holiday-shortened trading business calendar financial fiscal full whole entire short truncated "
+    "curtailed abbreviated straight consecutive successive holiday outgoing review reporting reviewed "
+    "concluded just-concluded bygone".split()
+)
+UNITS = {
+    "day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
+    "half": "half", "year": "year", "decade": "decade",
+}
 TO_DATE = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd", "decade": "10y"}
 SPANS = {
-    ("day", 5): "5d", ("week", 1): "1wk", ("month", 1): "1mo", ("month", 3): "3mo", ("month", 6): "6mo", ("month", 12): "1y",
-    ("year", 1): "1y", ("year", 2): "2y", ("year", 3): "3y", ("year", 5): "5y", ("year", 10): "10y", ("decade", 1): "10y", ("quarter", 1): "3mo",
+    ("day", 5): "5d",
+    ("week", 1): "1wk",
+    ("month", 1): "1mo",
+    ("month", 3): "3mo",
+    ("month", 6): "6mo",
+    ("month", 12): "1y",
+    ("year", 1): "1y",
+    ("year", 2): "2y",
+    ("year", 3): "3y",
+    ("year", 5): "5y",
+    ("year", 10): "10y",
+    ("decade", 1): "10y",
+    ("quarter", 1): "3mo",
 }
 
 
@@ -49,7 +71,12 @@ def find(tokens: list[Token], at: int) -> Span | None:
             return Span(value, at + 1) if value else None
         if number is None and (count := count_of(word)):
             number = count
-        elif not (word in PAST or word in PARTIAL or word in QUALIFIERS or word.endswith(("-day", "-session")) and count_of(word.partition("-")[0])):
+        elif not (
+            word in PAST
+            or word in PARTIAL
+            or word in QUALIFIERS
+            or (word.endswith(("-day", "-session")) and count_of(word.partition("-")[0]))
+        ):
             return None
         words.append(word)
         at += 1

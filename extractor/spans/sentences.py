@@ -1,4 +1,5 @@
-"""Sentence ends among tokens. A dot after an abbreviation or an initial ends nothing; a glued one ("13.91%.The") does."""
+"""Sentence ends among tokens. A dot after an abbreviation or an initial ends nothing; a glued one ("13.91%.The")
+does."""
 
 from __future__ import annotations
 
@@ -12,7 +13,9 @@ CLOSERS = frozenset("\"'”’)]")
 CUT_SHORT = ("pr", "br", "tr", "dr", "gr", "cr", "cl", "bl", "gl", "tl", "dl", "rl", "zn")
 HEADING_MARKS = frozenset({",", "&", "!", "?", "'", "’", "'s", "’s", ";"})
 # What goes on with a name in capitals, or says something of it: "TATA STEEL Ltd", "BHARTI AIRTEL Shares".
-OF_A_NAME = frozenset("Ltd Limited Inc Corp Co Plc Bhd Group Bank Holdings Index Shares Share Stock Stocks Company Industries".split())
+OF_A_NAME = frozenset(
+    "Ltd Limited Inc Corp Co Plc Bhd Group Bank Holdings Index Shares Share Stock Stocks Company Industries".split()
+)
 MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
@@ -49,11 +52,22 @@ def _split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[
                 continue
             yield tokens[start:at + 1]
             start = at + 1
-        elif at + 1 < len(tokens) and tokens[at + 1].start == token.end and token.text.islower() and token.text.isalpha() and tokens[at + 1].text[0].isupper():
+        elif (
+            at + 1 < len(tokens)
+            and tokens[at + 1].start == token.end
+            and token.text.islower()
+            and token.text.isalpha()
+            and tokens[at + 1].text[0].isupper()
+        ):
             yield tokens[start:at + 1]  # the seam of two lines
             start = at + 1
-        elif token.text in CLOSERS and at > start and tokens[at - 1].text in ENDS and tokens[at - 1].end == token.start \
-                and _capital(tokens, at + 1):
+        elif (
+            token.text in CLOSERS
+            and at > start
+            and tokens[at - 1].text in ENDS
+            and tokens[at - 1].end == token.start
+            and _capital(tokens, at + 1)
+        ):
             yield tokens[start:at + 1]
             start = at + 1
     if start < len(tokens):
@@ -74,7 +88,12 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
         return before is not None and _capital(tokens, at + 1)
     if after.start == tokens[at].end and after.text.isupper() and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         return False  # a ticker: (034220.KS)
-    if after.start == tokens[at].end and after.text in PLACES_OF_CODES and len(before.text) >= 4 and before.text.isdecimal():
+    if (
+        after.start == tokens[at].end
+        and after.text in PLACES_OF_CODES
+        and len(before.text) >= 4
+        and before.text.isdecimal()
+    ):
         return False  # and one without brackets: 1120.SE
     if after.start == tokens[at].end:  # glued
         return after.text[0].isupper() and (before.text[-1] in "%)”’\"" or before.text[-1].isdecimal() or

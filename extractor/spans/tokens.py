@@ -13,8 +13,11 @@ from itertools import accumulate
 
 from extractor.spans.currencies import BEFORE
 
-CURRENCY_CODES = "|".join(re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if any(map(str.isalpha, sign)) and sign != "US")
-# Marks that change a digit, or the order in which it is shown. Nobody knows what number is meant, so they keep the digits
+CURRENCY_CODES = "|".join(
+    re.escape(sign) for sign in sorted(BEFORE, key=len, reverse=True) if any(map(str.isalpha, sign)) and sign != "US"
+)
+# Marks that change a digit, or the order in which it is shown. Nobody knows what number is meant, so they keep the
+# digits
 # in one token, which is then no numeral: "1\u0301.2" is not 0.2.
 MARK = "[\u00ad\u0300-\u036f\u066b\u066c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
 NUMERAL = rf"\d+(?:(?:[,.]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"
