@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import islice
 
-from extractor.facts import Breadth, Facts, IndexMove, Mover, RatingChange
+from extractor.facts import Breadth, Facts, IndexMove, Mover, RatingChange, ResultDate
 from extractor.facts.base import Fact
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import MANY, merge
@@ -42,9 +42,16 @@ def merge_all(facts: Facts, reading: Reading) -> None:
     settle_unsaid(facts.rating_changes)
     facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))
     facts.result_dates = merge(facts.result_dates, lambda fact: (company_key(fact.company), fact.status))
+    facts.result_dates = unless_declared(facts.result_dates)
     facts.sector_moves = merge(facts.sector_moves, lambda fact: (fact.sector.casefold(), fact.period))
     facts.flows = merge(facts.flows, lambda fact: (fact.investor, fact.as_of))
     facts.quotes = merge(facts.quotes, lambda fact: fact.instrument)
+
+
+def unless_declared(dates: list[ResultDate]) -> list[ResultDate]:
+    """ "The market awaited the results of Acme, which reported them after the close": declared on that day, they are no longer to come."""
+    known = {(company_key(fact.company), day) for fact in dates if fact.status == "declared" for day in (fact.date, None)}
+    return [fact for fact in dates if fact.status == "declared" or (company_key(fact.company), fact.date) not in known]
 
 
 def soften_flat(moves: list[IndexMove]) -> None:

@@ -21,12 +21,19 @@ from extractor.spans.items import Item
 PASSED = frozenset({"word", "percent", "count", "ordinal", "period", "other-day", "rise", "sector", "hedge-over", "year", "month", "topic", "close", "open", "weekday", "date", "punct", "market"})
 STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showing", "and", "which", "on"})
 # A time right after the verb: "will report on Tuesday", "report next week".
-TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead"})
+TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead", "shortly"})
 OTHERS = frozenset({"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"})  # results of something else
 EARNED = frozenset({"profit", "profits", "revenue", "revenues", "income", "loss", "eps"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
+GOES_ON = frozenset({",", "and", "followed by", "then", "with", "followed", ";", "by"})
 OPENERS = frozenset({"announced", "announce", "results"})
-GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by"})
+BEAT = frozenset({"beat", "beats", "missed", "misses", "topped", "tops", "crushed", "exceeded", "surpassed", "trounced"})
+ESTIMATES = frozenset({"estimates", "expectations", "forecasts", "consensus", "views"})
+AWAITING = frozenset({"awaiting", "await", "awaits", "awaited"})
+EAGER = frozenset({"waited", "waiting", "wait", "bracing", "braced", "brace", "looking", "looked", "prepare", "prepared", "preparing", "geared"})
+CALENDARS = frozenset({"calendar", "diary", "agenda", "docket"})
+SEASON = frozenset({"season", "earnings season", "results", "earnings", "reporting season"})
+GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by", "due", *BEAT})
 
 
 Told = tuple[list[Item], str, Item | None]  # who, "upcoming" or "declared", and the day
@@ -51,25 +58,25 @@ class AnnouncementReader(ResultDays):
         if self.is_row():
             return self.row()
         found: list[Finding] = []
-        told: set[int] = set()
+        told: set[tuple[int, str]] = set()
         for at in filter(self.opens, range(len(self.items))):
-            for one in (self.verb(at), self.noun(at)):
+            for one in (self.verb(at), self.noun(at), self.due(at), self.beaten(at)):
                 new = self.findings(one, at, told)
                 found += new
                 if new and one[1] == "upcoming":
-                    found += [finding for other in self.others(at) for finding in self.findings(other, at, told)]
+                    found += [finding for other in self.others(at, one[2]) for finding in self.findings(other, at, told)]
         if not found or found[-1].fields["status"] == "upcoming":
             self.remember(found)
         return found
 
-    def findings(self, one: Told, at: int, told: set[int]) -> list[Finding]:
+    def findings(self, one: Told, at: int, told: set[tuple[int, str]]) -> list[Finding]:
         """What is told of names of which nothing was told before."""
         companies, status, stamp = one
         day = None if stamp is None and self.vague(at) else self.day(stamp, status)
         if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
             return []
-        fresh = [company for company in companies if id(company) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
-        told |= {id(company) for company in fresh}
+        fresh = [company for company in companies if (id(company), "declared") not in told and (id(company), status) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
+        told |= {(id(company), status) for company in fresh}
         return [self.finding(company, day, status, stamp, self.items[at]) for company in fresh]
 
     def vague(self, at: int) -> bool:
@@ -140,10 +147,10 @@ class AnnouncementReader(ResultDays):
         behind = next((one for one in self.lists if one.first > at), None)
         if behind is not None and self.lower(behind.first - 1) in ("was", "were") and self.object_of(at, timed=False):
             return behind.companies, "declared", self.stamp(at)
-        stamp = self.stamp(at)
-        if stamp is None or not self.object_of(at, timed=True):
+        stamp, listed = self.stamp(at), self.listed_after(at)
+        if not self.object_of(at, timed=True) or stamp is None and not (listed and self.kind(at + 1) in ("period", "other-day")):
             return NOBODY
-        return self.listed_after(at) or self.right_before(at), "upcoming", stamp
+        return listed or self.right_before(at), "upcoming", stamp
 
     def to_come(self, at: int) -> Told:
         """ "Acme will report", "is on tap to report", "Acme and Borealis report on Tuesday"."""
@@ -156,6 +163,8 @@ class AnnouncementReader(ResultDays):
         if not self.object_of(at, timed=coming or present or several):
             return NOBODY
         after = self.listed_after(at) if not self.subject(verb) else []
+        if after and stamp is None:
+            stamp = self.stamp_right_behind(next(group for group in self.lists if group.companies is after))
         return after or self.subject(verb), "upcoming", stamp
 
     def follows(self, at: int) -> Told:
@@ -167,21 +176,26 @@ class AnnouncementReader(ResultDays):
         near = near_results(self.context)
         return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else NOBODY
 
-    def others(self, at: int) -> list[Told]:
+    def others(self, at: int, same: Item | None) -> list[Told]:
         """ "…, followed by Corvus on October 23 and Delta on October 24", "…, as is Corvus": the names that go on with what was told at `at`."""
         found: list[Told] = []
         for group in self.lists:
-            if group.first < at or not self.goes_on(group.first - 1):
+            start = next((k for k in range(group.first - 1, max(at, group.first - 5), -1) if not self.describes(k)), at)
+            if group.first < at or not self.goes_on(start):
                 continue
-            stamp = next((item for k, item in enumerate(self.items[group.last + 1:group.last + 4], group.last + 1) if self.is_day(k)), None)
-            if stamp is not None or self.lower(group.first - 2) == "as":
-                found.append((group.companies, "upcoming", stamp))
+            stamp = self.stamp_right_behind(group)
+            if stamp is not None or self.lower(start - 1) == "as":
+                found.append((group.companies, "upcoming", stamp or same))
         return found
+
+    def describes(self, at: int) -> bool:
+        """A word of "chip bellwether Corvus"."""
+        return self.kind(at) in ("word", "sector", "descriptor") and self.lower(at) not in BE | GOES_ON | {"like", "including"}
 
     def goes_on(self, at: int) -> bool:
         if self.has(at, "shares-of") or self.lower(at) in ("like", "including", "by"):
             at -= 1
-        return self.lower(at) in (",", "and", "followed by", "then", "with", "followed", ";") or self.lower(at) in BE and self.lower(at - 1) == "as"
+        return self.lower(at) in GOES_ON or self.lower(at) in BE and self.lower(at - 1) == "as"
 
     def plural_before(self, at: int) -> bool:
         return self.lower(at - 1) in ("both", "all", "each") or any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and")) for group in self.lists)
@@ -225,16 +239,49 @@ class AnnouncementReader(ResultDays):
     # "results from Acme are due" --------------------------------------------------------------------------------------
 
     def noun(self, at: int) -> Told:
-        if not self.has(at, "results"):
+        if not self.names_results(at):
             return NOBODY
         stamp = self.stamp(at)
-        if self.lower(at + 1) in ("from", "of", "by", ":") or self.lower(at + 1) in ("today", "tomorrow") and self.lower(at + 2) == ":":
-            group = next((one for one in self.lists if at < one.first <= at + 4), None)
-            if group is not None and (self.awaited(at, group.last) or self.lower(at + 1) == "today" or self.lower(at + 1) == ":" and self.opens_line(at)):
-                return group.companies, "upcoming", stamp or (self.items[at + 1] if self.lower(at + 1) == "today" else None)
-        if self.ahead_of(at) and stamp is not None:
-            return self.owner(at), "upcoming", stamp
+        group = self.giver(at) if self.lower(at + 1) in ("from", "of", "by", ":") or self.lower(at + 1) in ("today", "tomorrow") and self.lower(at + 2) == ":" else None
+        if group is not None and (self.awaited(at, group.last) or self.waits(at) or self.lower(at + 1) == "today" or self.lower(at + 1) == ":" and self.opens_line(at)):
+            return group.companies, "upcoming", stamp or (self.items[at + 1] if self.lower(at + 1) == "today" else None)
+        if group is not None and any(self.is_hour(k) or self.lower(k) == "yesterday" for k in (group.last + 1, group.last + 2)):
+            return group.companies, "declared", self.stamp(group.last)  # "results from Acme this morning gave the shares a lift"
+        if self.ahead_of(at) and stamp is not None or self.waits(at) and not self.of_the_past(at):
+            return self.owner(at) or (self.clause_subject(at) if self.has(at + 1, "due") else []), "upcoming", stamp
         return NOBODY
+
+    def names_results(self, at: int) -> bool:
+        """ "results", "earnings", "its quarterly report"."""
+        report = self.lower(at) in ("report", "update") and any(word in self.lower(at - 1) for word in ("quarter", "earnings", "annual", "half-year"))
+        return self.has(at, "results") or report
+
+    def waits(self, at: int) -> bool:
+        """ "awaiting", "waited for", "bracing for", "ahead of", "calendar has": results that the market does not know yet."""
+        before = range(max(0, at - 7), at)
+        eager = any(self.lower(k) in AWAITING or self.lower(k) in EAGER and self.lower(k + 1) in ("for", "to") for k in before)
+        return eager or any(self.lower(k) in ("ahead of", "ahead", "before") for k in before) or any(self.lower(k) in CALENDARS for k in range(at))
+
+    def of_the_past(self, at: int) -> bool:
+        return any(self.kind(k) in ("other-day", "period") and self.lower(k).split()[0] == "last" or self.lower(k) in ("last", "yesterday") for k in range(max(0, at - 7), min(len(self.items), at + 7)))
+
+    def due(self, at: int) -> Told:
+        """ "the earnings season begins, with Acme and Borealis due on January 20"."""
+        if not self.has(at, "due") or not near_results(self.context) and not any(item.lower in SEASON for item in self.items[:at]):
+            return NOBODY
+        stamp = next((self.items[k] for k in range(at + 1, min(len(self.items), at + 4)) if self.is_day(k) or self.is_hour(k)), None)
+        return (self.right_before(at), "upcoming", stamp) if stamp is not None else NOBODY
+
+    def beaten(self, at: int) -> Told:
+        """ "Yesterday, Acme and Borealis beat estimates", "Acme missed the forecasts on Tuesday": on that day its results were known."""
+        if self.lower(at) not in BEAT:
+            return NOBODY
+        estimates = next((k for k in range(at + 1, min(len(self.items), at + 5)) if self.lower(k).split()[-1] in ESTIMATES), None)
+        if estimates is None:
+            return NOBODY
+        behind = next((self.items[k] for k in (estimates + 1, estimates + 2) if self.is_day(k)), None)
+        front = next((self.items[k] for k in (0, 1) if k < at and self.is_day(k)), None)
+        return (self.subject(at), "declared", behind or front) if behind or front else NOBODY
 
     def opens_line(self, at: int) -> bool:
         return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(self.items[k].kind in ("date", "weekday") or self.lower(k) == "today" for k in range(at))

@@ -41,6 +41,9 @@ class Announcers:
             between = range(group.last + 1, verb)
             if self.lower(group.last + 1) in BE and any(self.has(k, "one-of") for k in between) and any(self.has(k, "counted") for k in between):
                 return group.companies  # "A and B are among the companies scheduled to report"
+        described = next((group for group in reversed(self.lists) if group.last < verb and self.lower(group.last + 1) == ","), None)
+        if described is not None and self.lower(described.last + 2).startswith("whose") and self.lower(verb - 1) == "," and not self.headless(described):
+            return described.companies  # "Acme, whose shares were hammered last month, is due to report"
         back = verb - 1
         while back >= 0 and verb - back <= SUBJECT_GAP:
             group = next((one for one in self.lists if one.last == back), None)
@@ -63,6 +66,8 @@ class Announcers:
 
     def is_subject(self, group: CompanyList, verb: int) -> bool:
         between = [self.lower(k) for k in range(group.last + 1, verb)]
+        if between == [","] and self.has(verb, "due"):
+            return not self.headless(group)  # "Acme, set to report on Tuesday, rose"
         if not between or between != [","] and all(word in ("(", "also", "has", "have", "had", ",", "which", "both", "each", "all", "–", "-", "—", "itself", "later", "today", "recently", "just", "already") or self.items[group.last + 1 + k].kind in ("weekday", "date") for k, word in enumerate(between)):
             return not self.headless(group)
         apposition = between[0] == "," and between[-1] in (",", "which") and len(between) > 1
@@ -113,3 +118,6 @@ class Announcers:
                 return self.clause_subject(back)
         return []
 
+    def giver(self, at: int) -> CompanyList | None:
+        """The names of "results from Acme and Borealis", "results: Acme"."""
+        return next((one for one in self.lists if at < one.first <= at + 4), None)

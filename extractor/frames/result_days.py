@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from extractor.frames.announcers import Announcers
+from extractor.frames.lists import CompanyList
 from extractor.frames.statement import Context
 from extractor.spans.items import Item
 
@@ -23,11 +25,20 @@ class ResultDays(Announcers):
     def stamp(self, at: int) -> Item | None:
         """The day that stands with a verb or noun: after it in its clause, else at the opening of the sentence, else an hour of the article's day."""
         end = self.end_of_clause(at)
-        told = next((self.items[k] for k in range(at + 1, end) if self.is_day(k)), None)
+        told, hour = self.first(self.is_day, at, end), self.first(self.is_hour, at, end)
+        if told is not None and hour is not None and any(self.kind(k) == "company" for k in range(hour, told)):
+            return self.items[hour]  # "Acme reports after the bell and Borealis on Thursday"
         if told is not None or self.is_a_day_after(at):
-            return told or self.items[at - 3]
+            return self.items[told or at - 3]
         front = next((self.items[k] for k in range(min(2, at)) if self.is_day(k)), None) if end == self.reach(at) else None
-        return front or next((self.items[k] for k in range(at + 1, end) if self.is_hour(k)), None)
+        return front or (self.items[hour] if hour else None)
+
+    def first(self, asked: Callable[[int], bool], at: int, end: int) -> int | None:
+        return next((k for k in range(at + 1, end) if asked(k)), None)
+
+    def stamp_right_behind(self, group: CompanyList) -> Item | None:
+        """ "Acme on Tuesday", "Acme, due tomorrow"."""
+        return next((self.items[k] for k in range(group.last + 1, min(len(self.items), group.last + 4)) if self.is_day(k)), None)
 
     def stamp_near(self, at: int) -> Item | None:
         """The day of "on Monday after reporting results", "after reporting results late on Monday"."""
