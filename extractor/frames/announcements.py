@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.frames.announcers import BE, NAMED_AFTER
+from extractor.frames.announcers import BE, NAMED_AFTER, NOBODY, Told
+from extractor.frames.expectations import OTHERS, Expectations
 from extractor.frames.lists import company_lists
-from extractor.frames.result_days import ResultDays, near_results
+from extractor.frames.result_days import near_results
 from extractor.frames.statement import Context, Finding
 from extractor.spans.companies import TAILS
 from extractor.spans.items import Item
@@ -22,22 +23,17 @@ PASSED = frozenset({"word", "percent", "count", "ordinal", "period", "other-day"
 STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showing", "and", "which", "on"})
 # A time right after the verb: "will report on Tuesday", "report next week".
 TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead", "shortly"})
-OTHERS = frozenset({"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"})  # results of something else
 EARNED = frozenset({"profit", "profits", "revenue", "revenues", "income", "loss", "eps"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
 GOES_ON = frozenset({",", "and", "followed by", "then", "with", "followed", ";", "by"})
 OPENERS = frozenset({"announced", "announce", "results"})
 BEAT = frozenset({"beat", "beats", "missed", "misses", "topped", "tops", "crushed", "exceeded", "surpassed", "trounced"})
 ESTIMATES = frozenset({"estimates", "expectations", "forecasts", "consensus", "views"})
-AWAITING = frozenset({"awaiting", "await", "awaits", "awaited"})
-EAGER = frozenset({"waited", "waiting", "wait", "bracing", "braced", "brace", "looking", "looked", "prepare", "prepared", "preparing", "geared"})
-CALENDARS = frozenset({"calendar", "diary", "agenda", "docket"})
+AHEAD = frozenset({"upcoming", "coming", "tomorrow", "next", "later"})
 SEASON = frozenset({"season", "earnings season", "results", "earnings", "reporting season"})
 GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by", "due", *BEAT})
 
 
-Told = tuple[list[Item], str, Item | None]  # who, "upcoming" or "declared", and the day
-NOBODY: Told = ([], "", None)
 
 
 def announcements(items: list[Item], context: Context, said: set[str]) -> list[Finding]:
@@ -47,7 +43,7 @@ def announcements(items: list[Item], context: Context, said: set[str]) -> list[F
     return AnnouncementReader(items, context).read()
 
 
-class AnnouncementReader(ResultDays):
+class AnnouncementReader(Expectations):
     """Reads the declarations of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:
@@ -128,7 +124,7 @@ class AnnouncementReader(ResultDays):
             return self.follows(at)
         if not self.has(at, "announce") or self.lower(at - 1) in DETERMINERS:  # "the report on Monday"
             return NOBODY
-        return self.doing(at) if self.lower(at).endswith("ing") else self.to_come(at)
+        return self.doing(at) if self.lower(at).split()[0].endswith("ing") else self.to_come(at)
 
     def done(self, at: int) -> Told:
         """ "Acme reported its results late on Tuesday", "… in results released after the bell", "… weak results it posted this morning"."""
@@ -148,17 +144,28 @@ class AnnouncementReader(ResultDays):
         if behind is not None and self.lower(behind.first - 1) in ("was", "were") and self.object_of(at, timed=False):
             return behind.companies, "declared", self.stamp(at)
         stamp, listed = self.stamp(at), self.listed_after(at)
+        if self.closes(at) and self.looks_ahead(at):
+            return self.right_before(at), "upcoming", stamp
         if not self.object_of(at, timed=True) or stamp is None and not (listed and self.kind(at + 1) in ("period", "other-day")):
             return NOBODY
         return listed or self.right_before(at), "upcoming", stamp
+
+    def closes(self, at: int) -> bool:
+        return self.lower(at + 1) in ("", ".", ",")
+
+    def looks_ahead(self, at: int) -> bool:
+        """ "a busy week of earnings, with Acme and Borealis reporting"."""
+        before = range(at)
+        return any(self.has(k, "results") for k in before) and any(self.has(k, "ahead") or self.lower(k) in AHEAD or self.lower(k).split()[-1] == "week" for k in before)
 
     def to_come(self, at: int) -> Told:
         """ "Acme will report", "is on tap to report", "Acme and Borealis report on Tuesday"."""
         verb, coming = self.auxiliary(at)
         stamp, plural = self.stamp(at), self.plural_before(at)
         several = self.has(at - 1, "sector", "counted", "issuer") or self.lower(at - 1) in ("companies", "firms", "banks")
-        present = self.lower(at).endswith("s") or plural
-        if not coming and (stamp is None or not present) and not (several and self.listed_after(at)):
+        present = self.lower(at).split()[0].endswith("s") or plural
+        bare = plural and self.ends_with_results(at)
+        if not coming and (stamp is None or not present) and not bare and not (several and self.listed_after(at)):
             return NOBODY
         if not self.object_of(at, timed=coming or present or several):
             return NOBODY
@@ -166,6 +173,11 @@ class AnnouncementReader(ResultDays):
         if after and stamp is None:
             stamp = self.stamp_right_behind(next(group for group in self.lists if group.companies is after))
         return after or self.subject(verb), "upcoming", stamp
+
+    def ends_with_results(self, at: int) -> bool:
+        """ "Acme and Borealis report earnings", "… announce quarterly results this week", and nothing more."""
+        noun = next((k for k in range(at + 1, min(len(self.items), at + 4)) if self.has(k, "results")), None)
+        return noun is not None and (self.lower(noun + 1) in ("", ".") or self.lower(noun + 1) in ("this week", "next week"))
 
     def follows(self, at: int) -> Told:
         """ "Acme and Borealis follow on January 30, and Corvus's board meets on January 31", where results are spoken of."""
@@ -184,7 +196,7 @@ class AnnouncementReader(ResultDays):
             if group.first < at or not self.goes_on(start):
                 continue
             stamp = self.stamp_right_behind(group)
-            if stamp is not None or self.lower(start - 1) == "as":
+            if stamp is not None or self.lower(start - 1) in ("as", "along"):
                 found.append((group.companies, "upcoming", stamp or same))
         return found
 
@@ -198,7 +210,7 @@ class AnnouncementReader(ResultDays):
         return self.lower(at) in GOES_ON or self.lower(at) in BE and self.lower(at - 1) == "as"
 
     def plural_before(self, at: int) -> bool:
-        return self.lower(at - 1) in ("both", "all", "each") or any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and")) for group in self.lists)
+        return self.lower(at - 1) in ("both", "all", "each") or any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and", ":", "giants") or self.has(group.first - 1, "issuer")) for group in self.lists)
 
     def auxiliary(self, at: int) -> tuple[int, bool]:
         """Where "will", "is due to" begins before a verb, and whether it stands there at all."""
@@ -236,35 +248,6 @@ class AnnouncementReader(ResultDays):
     def times_follow(self, at: int) -> bool:
         return any(self.items[k].kind in ("weekday", "date", "month", "period", "other-day") or self.lower(k) in ("week", "weeks", "close", "bell", "market", "month", "today") for k in range(at, min(len(self.items), at + 4)))
 
-    # "results from Acme are due" --------------------------------------------------------------------------------------
-
-    def noun(self, at: int) -> Told:
-        if not self.names_results(at):
-            return NOBODY
-        stamp = self.stamp(at)
-        group = self.giver(at) if self.lower(at + 1) in ("from", "of", "by", ":") or self.lower(at + 1) in ("today", "tomorrow") and self.lower(at + 2) == ":" else None
-        if group is not None and (self.awaited(at, group.last) or self.waits(at) or self.lower(at + 1) == "today" or self.lower(at + 1) == ":" and self.opens_line(at)):
-            return group.companies, "upcoming", stamp or (self.items[at + 1] if self.lower(at + 1) == "today" else None)
-        if group is not None and any(self.is_hour(k) or self.lower(k) == "yesterday" for k in (group.last + 1, group.last + 2)):
-            return group.companies, "declared", self.stamp(group.last)  # "results from Acme this morning gave the shares a lift"
-        if self.ahead_of(at) and stamp is not None or self.waits(at) and not self.of_the_past(at):
-            return self.owner(at) or (self.clause_subject(at) if self.has(at + 1, "due") else []), "upcoming", stamp
-        return NOBODY
-
-    def names_results(self, at: int) -> bool:
-        """ "results", "earnings", "its quarterly report"."""
-        report = self.lower(at) in ("report", "update") and any(word in self.lower(at - 1) for word in ("quarter", "earnings", "annual", "half-year"))
-        return self.has(at, "results") or report
-
-    def waits(self, at: int) -> bool:
-        """ "awaiting", "waited for", "bracing for", "ahead of", "calendar has": results that the market does not know yet."""
-        before = range(max(0, at - 7), at)
-        eager = any(self.lower(k) in AWAITING or self.lower(k) in EAGER and self.lower(k + 1) in ("for", "to") for k in before)
-        return eager or any(self.lower(k) in ("ahead of", "ahead", "before") for k in before) or any(self.lower(k) in CALENDARS for k in range(at))
-
-    def of_the_past(self, at: int) -> bool:
-        return any(self.kind(k) in ("other-day", "period") and self.lower(k).split()[0] == "last" or self.lower(k) in ("last", "yesterday") for k in range(max(0, at - 7), min(len(self.items), at + 7)))
-
     def due(self, at: int) -> Told:
         """ "the earnings season begins, with Acme and Borealis due on January 20"."""
         if not self.has(at, "due") or not near_results(self.context) and not any(item.lower in SEASON for item in self.items[:at]):
@@ -282,16 +265,6 @@ class AnnouncementReader(ResultDays):
         behind = next((self.items[k] for k in (estimates + 1, estimates + 2) if self.is_day(k)), None)
         front = next((self.items[k] for k in (0, 1) if k < at and self.is_day(k)), None)
         return (self.subject(at), "declared", behind or front) if behind or front else NOBODY
-
-    def opens_line(self, at: int) -> bool:
-        return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(self.items[k].kind in ("date", "weekday") or self.lower(k) == "today" for k in range(at))
-
-    def awaited(self, at: int, last: int) -> bool:
-        """ "are due", "are expected on Tuesday" behind the names; "awaiting", "ahead of" before the noun."""
-        return any(self.has(k, "due") for k in range(last + 1, min(len(self.items), last + 4))) or any(self.lower(k) in ("awaiting", "await", "awaited", "upcoming", "due") for k in range(max(0, at - 4), at))
-
-    def ahead_of(self, at: int) -> bool:
-        return any(self.lower(k) in ("ahead", "before", "ahead of") for k in range(max(0, at - 5), at)) and any(self.has(k, "due") or self.lower(k) in ("of", "before", "ahead of") for k in range(max(0, at - 5), at + 3))
 
     def finding(self, company: Item, day: date | None, status: str, stamp: Item | None, word: Item) -> Finding:
         here = [company] if any(item is company for item in self.items) else []

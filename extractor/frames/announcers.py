@@ -9,6 +9,8 @@ from extractor.spans.items import Item
 BE = frozenset({"is", "are", "was", "were"})
 NAMED_AFTER = frozenset({"beginning", "starting", "include", "includes", "including", "are", "included", "is"})
 SUBJECT_GAP = 14  # words an apposition may put between a name and its verb
+Told = tuple[list[Item], str, Item | None]  # who, "upcoming" or "declared", and the day
+NOBODY: Told = ([], "", None)
 MOVED = ("rise", "fall", "rise.verb", "fall.verb", "close")
 
 
@@ -66,6 +68,8 @@ class Announcers:
 
     def is_subject(self, group: CompanyList, verb: int) -> bool:
         between = [self.lower(k) for k in range(group.last + 1, verb)]
+        if between == [",", "which"]:
+            return True  # "the results of Acme, which reported"
         if between == [","] and self.has(verb, "due"):
             return not self.headless(group)  # "Acme, set to report on Tuesday, rose"
         if not between or between != [","] and all(word in ("(", "also", "has", "have", "had", ",", "which", "both", "each", "all", "–", "-", "—", "itself", "later", "today", "recently", "just", "already") or self.items[group.last + 1 + k].kind in ("weekday", "date") for k, word in enumerate(between)):
@@ -75,6 +79,8 @@ class Announcers:
 
     def right_before(self, at: int) -> list[Item]:
         """ "with Acme reporting": the names that stand before the verb, of "brokers like Acme, with Borealis reporting" the last."""
+        while self.lower(at - 1) in ("both", "all", "also", "each"):
+            at -= 1
         group = next((one for one in self.lists if one.last == at - 1), None)
         return self.behind_with(group) if group is not None and self.lower(group.first - 1) not in ("of", "at", "to", "by", "than") else []
 
@@ -119,5 +125,8 @@ class Announcers:
         return []
 
     def giver(self, at: int) -> CompanyList | None:
-        """The names of "results from Acme and Borealis", "results: Acme"."""
-        return next((one for one in self.lists if at < one.first <= at + 4), None)
+        """The names of "results from Acme and Borealis", "results: Acme", "results are due from companies including Acme"."""
+        start = next((k for k in range(at + 1, at + 5) if self.lower(k) in ("from", "of", "by", ":")), None)
+        if start is None or not all(self.lower(k) in BE or self.has(k, "due", "period") or self.lower(k) in ("today", "tomorrow") for k in range(at + 1, start)):
+            return None
+        return next((one for one in self.lists if start < one.first <= start + 4), None)
