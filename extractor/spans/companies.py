@@ -79,6 +79,7 @@ TAILS = frozenset(
 )
 
 
+KINDS_OF = frozenset({"companies", "firms", "makers", "manufacturers", "producers", "retailers", "operators", "developers"})
 FORMS = frozenset({"inc", "corp", "co", "ltd", "plc", "llc", "cos", "pvt"})  # that no name begins with
 
 
@@ -216,9 +217,17 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return leads and (following.lower not in around.lexicon.seldom_company or following.lower in NAME_TAILS)
     if opens_sentence and following is not None and following.lower in HEADED and not _ends_formally(tokens, at + 2):
         return False  # "Demand from …", "Relief over …"
+    if opens_sentence and _describes(tokens, at):
+        return False
     if opens_sentence and token.lower in around.lower_seen and not token.text.isupper():
         return leads and following.lower not in around.lower_seen
     return True
+
+
+def _describes(tokens: list[Token], at: int) -> bool:
+    """ "Video game companies", "Software makers": the first word of a sentence that only tells what kind of companies."""
+    ahead = [token.lower for token in tokens[at + 1:at + 3]]
+    return bool(ahead) and (ahead[0] in KINDS_OF or len(ahead) > 1 and ahead[1] in KINDS_OF and tokens[at + 1].text.islower() and tokens[at + 1].text.isalpha())
 
 
 def _is_market(around: Surroundings, tokens: list[Token], at: int) -> bool:
