@@ -90,7 +90,7 @@ class Days(Looking):
         return after.lower in DETERMINERS or after.kind in ("company", "pronoun", "trade")
 
     def _of_another_figure(self, at: int) -> bool:
-        """ "compared with 32,222.24 on Monday", "above the record of 4,784.08 set Wednesday": the figure's before it."""
+        """ "compared with 32,222.24 on Monday", "above the record of 4,784.08 set Wednesday": of that figure."""
         near = reversed(self.items[max(0, at - 4):at])
         last = next((one for one in near if one.kind in MEASURES or one.kind == "extreme" or one.text == ","), None)
         if last is not None and last.kind == "extreme" and self.now is not None and self.now.slots:
@@ -152,7 +152,7 @@ class Days(Looking):
                 self.now.day = item.value
 
     def _since_date(self, item: Item) -> None:
-        """ "up 43.9 percent from its close on December 31": the year to date; any other day is of no span with a name."""
+        """ "up 43.9 percent from its close on December 31": the year to date; from any other day no span."""
         now, published = self.now, self.context.published
         if now is None or not now.slots or self.last_slot not in ("percent", "points"):
             return

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.spans.items import Item
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.spans.items import MEASURES, Item
 
+EXTREMES = frozenset("low high peak record lows highs bottom trough highest lowest peaks".split())
+EXTREME_KINDS = frozenset({"extreme", "high", "low", "new-highs", "new-lows"})
+SHORT_OF = frozenset({"short", "shy", "away"})
+MEASURED_FROM = SHORT_OF | {"from", "below", "above", "since", "off", "under"}
 OF_THE_DAY = ("day", "session", "intra")
 
 
@@ -122,3 +127,41 @@ class Extremes(Looking):
         if self.now.kind != "instrument" or self.now.direction is None or self.now.slots:
             return False
         return any(item.lower == "to" for item in self.items[max(0, at - 3):at])
+
+    def _from_extreme(self, at: int) -> bool:
+        """ "up 45.9% from its March low", "13 points below its record high": measured from a peak, not from a close."""
+        at = self._last_alternative(at)
+        after = self._after(at)
+        if after is not None and after.kind in DIRECTIONS and at + 2 < len(self.items) and self.items[at + 2].lower == "from":
+            at, after = at + 1, self.items[at + 2]
+        if after is None or after.lower not in MEASURED_FROM:
+            return False
+        rest = self.items[at + 2:at + 3]
+        if after.lower in SHORT_OF or after.lower == "since" and any(item.lower in ("late", "early", "mid") for item in rest):
+            return True  # "down 15 percent since late September"
+        if after.lower in ("above", "below") and rest and rest[0].lower in ("its", "their"):
+            return True  # "216 points above its weakest finish"
+        return self._extreme_ahead(at + 2, after.lower)
+
+    def _last_alternative(self, at: int) -> int:
+        """ "off by 1,007.31 or 9% from its 2010 closing high": where the last measure of the same move stands."""
+        while at + 2 < len(self.items) and self.items[at + 1].lower == "or" and self.items[at + 2].kind in ("percent", "points"):
+            at += 2
+        return at
+
+    def _extreme_ahead(self, start: int, word: str) -> bool:
+        """Whether a peak or a trough is named after "from", "below", "since"."""
+        for k, item in enumerate(self.items[start:start + 9], start):
+            if item.kind in MEASURES and (self._is_extreme(k + 1) or item.text.isdecimal() and len(item.text) == 4):
+                continue  # "4.8% down from its 55,192 peak", "49 points from its 2001 low"
+            if self._is_extreme(k) or item.kind == "open" and word in ("below", "above"):
+                return True
+            if item.kind in MEASURES or item.text in (",", ";"):
+                return word in ("since", "below", "above") and item.kind in MEASURES
+        return word == "since"
+
+    def _is_extreme(self, at: int) -> bool:
+        item = self.items[at] if at < len(self.items) else None
+        if item is None:
+            return False
+        return item.kind in EXTREME_KINDS or item.lower in EXTREMES or bool({"extreme", "high", "low"} & set(item.figures or ()))

@@ -52,8 +52,8 @@ class Sessions(Looking):
             self._begin_again()
         if before == "had" and self.now.day != "before":
             self.now.day = "other"  # "when it had closed at 4,963.10"
-        halfway = any(half_day(other) for other in self.items[at + 1:at + 7])  # "to close at 1,627.36 at the noon break"
-        self.now.session = "intraday" if halfway else "close"
+        halfway = any(half_day(other) for other in self.items[at + 1:at + 7])
+        self.now.session = "intraday" if halfway else "close"  # "to close at 1,627.36 at the noon break"
         self.now.finite = self.now.finite or self.now.kind == "sector"
         self.now.items.append(item)
 

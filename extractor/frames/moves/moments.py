@@ -1,0 +1,91 @@
+"""Moments within the day: how far a name went before it stood where the clause says."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, MAKING_GOOD, NARROWING, SUBJECT_KINDS
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES, Item
+
+SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
+REGAINED = frozenset({"recovered", "recouped", "regained"})
+
+
+class Moments(Looking):
+    """Moments within the day."""
+
+    def _extreme_of_day(self, at: int, item: Item) -> bool:
+        """ "lost as much as 0.8%": how far it went in between, not where it ended."""
+        if self._swinging(at):
+            self._leave(item, "extreme within the day")
+            return True
+        if self._moved_earlier(at):
+            self._on_the_way(at, item)
+            return True
+        if self._erases(at):
+            self.now.direction = "down"
+            return False
+        if self._made_good(at) or at and self.items[at - 1].kind == "as-much-as":
+            self._on_the_way(at, item)
+            return True
+        return False
+
+    def _swinging(self, at: int) -> bool:
+        """ "swinging about 200 points", "had recovered 430 points"."""
+        before = self.items[max(0, at - 6):at]
+        if any(other.lower in SWINGS for other in before[-3:]):
+            return True
+        return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
+
+    def _moved_earlier(self, at: int) -> bool:
+        """ "an earlier slide of 190 points"."""
+        before = self.items[max(0, at - 6):at]
+        ends = (k for k, other in enumerate(before) if other.kind in MEASURES or other.kind == "close")
+        clause = before[max(ends, default=-1) + 1:]
+        pairs = zip(clause, clause[1:])
+        return any(one.lower in ("earlier", "intraday", "intra-day") and other.kind in DIRECTIONS for one, other in pairs)
+
+    def _erases(self, at: int) -> bool:
+        """ "the FBM 70 erased 19.21 points"."""
+        if not at or self.items[at - 1].lower not in ("erased", "erasing"):
+            return False
+        return self.now is not None and self.now.direction is None
+
+    def _made_good(self, at: int) -> bool:
+        """ "pared a loss of 2%", "reversed early losses of around 3 percent": a move that is over."""
+        if self.items[at - 1].lower == "to" or (after := self._after(at)) is not None and after.kind == "other-day":
+            return False  # "narrowed its loss to 30 points", "having fallen almost 20% last week"
+        for back in range(at - 1, max(-1, at - 8), -1):
+            item = self.items[back]
+            if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.kind == "close" or item.lower == "to":
+                return False  # "reversed early losses to end up 0.3%"
+            if item.kind == "pared" and at - back <= 5:
+                return True
+            if item.kind == "pared" or item.lower in MAKING_GOOD | NARROWING:
+                return any(other.kind in ("rise", "fall") for other in self.items[back + 1:at])
+        return False
+
+    def _on_the_way(self, at: int, item: Item) -> None:
+        """ "fell as much as 0.8%", "an earlier slide of 190 points": a move of an index within the day, and its own.
+
+        For all else it is no fact.
+        """
+        item.used = True
+        before = reversed(self.items[max(0, at - 6):at])
+        way = next((DIRECTIONS[other.kind] for other in before if other.kind in ("rise", "fall")), None)
+        now = self.now
+        if way is None or not self._may_have_moments(now):
+            item.extra["aside"] = "extreme within the day"
+            return
+        moment = Statement(now.subjects, direction=way, session="intraday", day=now.day, rules=["words/on-the-way"])
+        moment.put(item.kind, item)
+        self.moments.append(moment)
+        if now.direction == way and not now.slots.keys() & {"percent", "points"}:
+            now.direction = None  # "closed at 2,701.20, after falling as much as 1.1 percent"
+
+    @staticmethod
+    def _may_have_moments(now: Statement | None) -> bool:
+        """One index, and its move of a day."""
+        if now is None or now.kind != "index" or now.aside:
+            return False
+        return len(now.subjects) == 1 and now.period in (None, "1d")

@@ -1,0 +1,107 @@
+"""Points: an index's change or its level, a company's change or what it gave to its index, a mark that was crossed."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.spans.items import Item
+
+CROSSING = frozenset(
+    "surpassed surpassing topped topping crossed crossing breached breaching past beyond below above reclaimed "
+    "reclaiming".split()
+)
+AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off"})
+LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach"})
+
+
+class Points(Looking):
+    """Points: a change or a level, of an index or of a company."""
+
+    def _points(self, at: int, item: Item) -> None:
+        index = self.now is not None and self.now.kind == "index"
+        if at and index and self.items[at - 1].lower in ("as high as", "as low as"):
+            self._level(at, item)  # "fell as low as 825.03 points"
+        elif self._extreme_of_day(at, item) or self._marks(at, item):
+            return
+        elif index and item.value.value >= 500 and (slot := self._called_extreme(at)):
+            self._take_extreme(item, slot)
+        elif self._from_extreme(at):
+            self._leave(item, "distance from another level")
+        elif self._away_from_target(at):
+            self._leave(item, "distance from another level")
+            self.target = None
+        else:
+            self._points_of_clause(at, item)
+
+    def _points_of_clause(self, at: int, item: Item) -> None:
+        if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
+            self.target = None  # "ending at a record high, up 50.22 points"
+        kind = self.now.kind if self.now is not None else ""
+        if kind == "index" and self._is_level_of_index(at, item):
+            self._level(at, item)
+        elif kind == "company":
+            self._points_of_company(at, item)
+        elif kind != "topic":
+            self._take(at, item, "change" if kind == "instrument" else "points")
+
+    def _away_from_target(self, at: int) -> bool:
+        """ "touching a high that was less than 15 points from the 12,000 level"."""
+        after = self._after(at)
+        return bool(self.target) and after is not None and after.lower in AWAY
+
+    def _is_level_of_index(self, at: int, item: Item) -> bool:
+        if self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
+            return True
+        large = item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)
+        return large and self._level_in_points(at)
+
+    def _moved_already(self, at: int) -> bool:
+        """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points": the change is told."""
+        told = bool(self.now.slots.keys() & {"percent", "points"})
+        return told and self.items[at - 1].lower.rpartition(" ")[2] in ("to", "at")
+
+    def _is_of_level_size(self, item: Item) -> bool:
+        """ "closed at 7,962.54 points against 7,900.70 points": no move is half as large as what it led to."""
+        level = self.now.slots.get("level")
+        return level is not None and item.value.value * 2 > level.value
+
+    def _level_in_points(self, at: int) -> bool:
+        """ "closed at 10,527.85 points, down …": a level with the unit of a change."""
+        before, after = self._before(at), self.items[at + 1:at + 3]
+        if self._near(at, "previous-close", 3):
+            return True
+        if before is not None and before.lower.rpartition(" ")[2] in LEADING_TO:
+            return True
+        told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
+        return told and self.now.session == "close" and self.now.direction is None
+
+    def _points_of_company(self, at: int, item: Item) -> None:
+        """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""
+        before = self._before(at)
+        other_unit = before is not None and before.lower in ("or", "(", "/")
+        if other_unit and "percent" in self.now.slots and "change" not in self.now.slots:
+            self._take(at, item, "change")
+        else:
+            self._leave(item, "contribution in points")
+
+    def _marks(self, at: int, item: Item) -> bool:
+        """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": distances and marks, no moves."""
+        before, after = self._before(at), self._after(at)
+        if before is not None and before.lower in CROSSING:
+            self._leave(item, "mark")  # "surpassed 160,000 points for the first time"
+            return True
+        near = before is not None and before.lower == "within"
+        if not (near or after is not None and after.kind == "mark" or self._is_barrier(item, after)):
+            return False
+        self._leave(item, "mark")
+        if near:
+            self.target = "aside"
+        return True
+
+    @staticmethod
+    def _is_barrier(item: Item, after: Item | None) -> bool:
+        """ "a 1000-point barrier"."""
+        if "-" not in item.text or after is None or after.kind not in ("word", "mark"):
+            return False
+        return after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES

@@ -1,0 +1,207 @@
+"""Whose a percentage is, if not the clause's: an earlier move's, another day's, a company's results', a forecast's."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
+from extractor.spans.items import Item
+
+UNREAD = ""  # no figure of a move, and for no reason that has a name
+# Asked in this order; the first that holds says why the percentage is set aside.
+ANOTHERS = (
+    ("_after_quoted_move", "earlier move"),
+    ("_of_a_weekday", "another day"),
+    ("_averaged", "average"),
+    ("_after_a_move", "earlier move"),
+    ("_gone_before", "earlier move"),
+    ("_of_an_earlier_day", "earlier move"),
+    ("_to_extreme_of_day", "extreme within the day"),
+    ("_ends_range", "range"),
+    ("_ends_bare_range", "range"),
+    ("_of_results", "company results"),
+    ("_of_room_to_move", "forecast"),
+    ("_part_of", UNREAD),
+    ("_away_from_level", "distance from another level"),
+    ("_compared_with", "previous value"),
+    ("_from_extreme", "distance from another level"),
+)
+DRIVEN_BY = frozenset("by following after on despite amid tracking as while to".split())
+CAME_BEFORE = frozenset({"after", "from", "following", "of"})
+PARTS = frozenset({"of", "stake", "owned", "-", "tariff", "tariffs", "tax"})
+AWAY = frozenset({"below", "above", "away", "short", "shy", "off"})
+
+
+class WhosePercent(Looking):
+    """Whose a percentage is, if not the clause's."""
+
+    def _percent_of_another(self, at: int) -> str | None:
+        """Why a percentage is not the clause's; None where it is."""
+        return next((reason for question, reason in ANOTHERS if getattr(self, question)(at)), None)
+
+    def _leave_percent(self, at: int, item: Item, reason: str) -> None:
+        self._leave(item, reason)
+        if reason == "range":
+            self._leave_range(at, item)
+        elif reason == "previous value":
+            self.now.before = item.value
+        elif self.now is not None and not self.now.slots and self._counts_since(at, reason):
+            self.now.direction = None  # "is down 15 percent since late September, but is up 7.35 percent this year"
+
+    def _counts_since(self, at: int, reason: str) -> bool:
+        return reason == "distance from another level" and self.items[at + 1].lower == "since"
+
+    def _leave_range(self, at: int, item: Item) -> None:
+        before = self._before(at)
+        if before.lower == "and" and not self.between_percent:
+            self._leave(self.items[at - 2], "range")
+            return
+        self.between_percent = before.lower == "between"
+        if self.now is not None and self.now.kind == "company" and not self.now.slots:
+            self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
+
+    def _after_quoted_move(self, at: int) -> bool:
+        """ "rose 0.2% to $39.78 a barrel after a 3% gain"."""
+        if at < 2 or self.items[at - 1].lower not in ("a", "an") or self.items[at - 2].lower not in ("after", "following"):
+            return False
+        return self.now is not None and self.now.kind == "instrument" and "percent" in self.now.slots
+
+    def _of_a_weekday(self, at: int) -> bool:
+        """ "giving up part of Wednesday's 2.5% jump", "extended Friday's 2.6 percent drop": another day's move.
+
+        Unless it is the only one told of this day.
+        """
+        if at < 3 or self.now is None or self.items[at - 2].kind != "weekday" or not self._possessed(at - 2):
+            return False
+        if self.now.kind == "instrument" and self.items[at - 3].lower.startswith("exten"):
+            return True
+        published = self.context.published
+        told = "percent" in self.now.slots or bool(self.done) and self.done[-1].subjects == self.now.subjects
+        return told and (published is None or published.weekday() != self.items[at - 2].value)
+
+    def _averaged(self, at: int) -> bool:
+        """ "has risen an average of 1.3%"."""
+        before = self._before(at)
+        if before is None:
+            return False
+        return before.lower == "averaged" or before.lower in ("of", "by") and self.items[at - 2].lower == "average"
+
+    def _after_a_move(self, at: int) -> bool:
+        """ "fell 4.2 percent, following a drop of 2.6 percent": what came before the move told."""
+        now = self.now
+        measured = now is not None and bool(now.slots.keys() & {"percent", "points"})
+        if now is not None and now.direction == "flat" and not measured:
+            return self._after_some(self.items[max(0, at - 4):at])  # "flat after a 0.5% gain"
+        if not measured:
+            return False
+        lead = [item for item in self.items[max(0, at - 6):at] if not item.kind.startswith("hedge")]
+        noun = next((k for k in range(len(lead) - 1, 0, -1) if lead[k].kind in DIRECTIONS), None)
+        if noun is None or [item.lower for item in lead[noun + 1:]] != ["of"]:
+            return False
+        return self._after_some(lead[:noun])
+
+    @staticmethod
+    def _after_some(items: list[Item]) -> bool:
+        """ "after a", "following an"."""
+        pairs = zip(items, items[1:])
+        return any(one.lower in ("following", "after") and other.lower in ("a", "an") for one, other in pairs)
+
+    def _gone_before(self, at: int) -> bool:
+        """ "recovering some of the 5.5 percent it lost in the sessions before": a part of an earlier move."""
+        before = self.items[at - 1] if at else None
+        after = self.items[at + 1:at + 3]
+        if before is None or len(after) < 2 or after[0].kind != "pronoun":
+            return False
+        told = after[1].kind in DIRECTIONS or after[1].lower in ("had", "has")
+        return told and (before.kind == "one-of" or before.lower in DETERMINERS)
+
+    def _of_an_earlier_day(self, at: int) -> bool:
+        """ "rose 2.8 percent after a 3.1 percent jump yesterday", "the more than six percent drop it had on Monday"."""
+        lead = [item.lower for item in self.items[max(0, at - 4):at] if not item.kind.startswith("hedge")][-2:]
+        ahead = [item for item in self.items[at + 1:at + 6] if not self._is_adjective(item)]
+        if len(lead) < 2 or lead[0] not in CAME_BEFORE or lead[1] not in DETERMINERS:
+            return False
+        if not ahead or ahead[0].kind not in DIRECTIONS:
+            return False
+        return any(item.kind in ("other-day", "weekday") or item.lower in ("it", "they") for item in ahead[1:3])
+
+    def _to_extreme_of_day(self, at: int) -> bool:
+        """ "fell 1.1 percent to a session low"."""
+        after = self._after(at)
+        if after is None or after.lower != "to":
+            return False
+        return any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5])
+
+    def _ends_range(self, at: int) -> bool:
+        """ "up between 7 percent and 11 percent": either end."""
+        before = self._before(at)
+        return before is not None and (before.lower == "between" or before.lower == "and" and self.between_percent)
+
+    def _ends_bare_range(self, at: int) -> bool:
+        """ "were down between 2.7 and 5.4 percent": the unit stands with one end."""
+        before = self._before(at)
+        if before is None or before.lower != "and" or at < 3 or self.items[at - 2].kind not in ("number", "count"):
+            return False
+        first = self._before(at - 2)
+        return first is not None and first.lower == "between"
+
+    def _of_results(self, at: int) -> bool:
+        """ "after a 32% decline in full-year profits": the move of what is no share."""
+        ahead = [item for item in self.items[at + 1:at + 9] if not self._is_light(item)]
+        if len(ahead) < 3 or ahead[0].kind not in DIRECTIONS or ahead[1].lower not in ("in", "of", "for"):
+            return False
+        if ahead[2].kind != "topic" or ahead[2].value not in ("company results", "economy", "volume"):
+            return False
+        return self.now is None or self.now.kind != "topic"
+
+    def _is_light(self, item: Item) -> bool:
+        """A determiner, a hedge or an adjective."""
+        return item.lower in DETERMINERS or item.kind.startswith("hedge") or self._is_adjective(item)
+
+    def _of_room_to_move(self, at: int) -> bool:
+        """ "sees 12% upside"."""
+        after = self._after(at)
+        return after is not None and after.lower in ("upside", "downside", "potential")
+
+    def _part_of(self, at: int) -> bool:
+        """ "a 5% stake", "12% of sales"; but "fell 12% of …"."""
+        after = self._after(at)
+        return after is not None and after.lower in PARTS and not self._is_move_before(at)
+
+    def _away_from_level(self, at: int) -> bool:
+        """ "2% below its high", "4 percent shy of the record"."""
+        after = self._after(at)
+        if after is None:
+            return False
+        if after.lower == "under" and after.kind in ("hedge-over", "hedge-under"):
+            return at + 2 < len(self.items) and self.items[at + 2].kind != "period"
+        return after.lower in AWAY
+
+    def _compared_with(self, at: int) -> bool:
+        """ "rose to 2.86 percent from 2.84 percent", "compared with 7.1%"."""
+        before = self._before(at)
+        if before is None or self.now is None or not (self.now.slots or self.now.kind == "instrument"):
+            return False
+        return before.lower in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared"
+
+    def _behind(self, at: int) -> bool:
+        """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""
+        light = [item for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")]
+        lead = [item.lower.rpartition(" ")[2] for item in light][-2:]
+        noun, rest = self._after(at), self.items[at + 2:at + 7]
+        if self.now is None or self.now.kind != "sector" or noun is None or noun.kind not in DIRECTIONS:
+            return False
+        if len(lead) < 2 or lead[0] not in ("by", "after", "on", "following") or lead[1] not in ("a", "an"):
+            return False
+        if not rest or rest[0].lower != "in":
+            return False
+        return any(item.kind in ("instrument", "company", "index") for item in rest[1:])
+
+    def _by_a_move(self, at: int) -> bool:
+        """ "ended higher, buoyed by a 4 percent gain in …": the move of another, which drove this one."""
+        before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
+        if len(before) < 2 or before[1].lower not in ("a", "an"):
+            return False
+        if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY or len(after) < 2 or after[0].kind not in DIRECTIONS:
+            return False
+        return after[1].lower in ("in", "for", "from") or after[1].kind == "shares-of"
