@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from extractor.frames.statement import Context, Finding, Sentence
-from extractor.spans.companies import TAILS
+from extractor.spans.company_words import TAILS
 from extractor.spans.items import Item
 
 

@@ -15,7 +15,7 @@ from extractor.frames.expectations import OTHERS, Expectations
 from extractor.frames.lists import company_lists
 from extractor.frames.result_days import near_results
 from extractor.frames.statement import Context, Finding
-from extractor.spans.companies import TAILS
+from extractor.spans.company_words import TAILS
 from extractor.spans.items import Item
 
 # What may stand between a verb and its "results", besides words that no reader types.

@@ -14,7 +14,7 @@ from extractor.frames.callers import AGENCY, Callers
 from extractor.frames.grades import Step, Words
 from extractor.frames.ladder import climb
 from extractor.frames.statement import Context, Finding
-from extractor.spans.companies import TAILS
+from extractor.spans.company_words import TAILS
 from extractor.spans.items import Item
 
 VERBS = ("call-up", "call-down", "call-moved", "upgrade", "downgrade")

@@ -14,11 +14,11 @@ from extractor.frames.shared_units import share_units
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_thousands
 from extractor.frames.yields import RATES, settle_yields
-from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.sentences import split
+from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
 SIZE_WORDS = {

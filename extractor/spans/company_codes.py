@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.spans import companies
+from extractor.spans.company_words import SHORT_NAMES
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Entry
 from extractor.spans.tokens import Token
@@ -30,7 +30,7 @@ class CompanyCodes:
         """ "Next (NXT.L)", "Total TOTF.PA": an everyday word that its code makes a name."""
         coded = (
             CODED.match(self.text, tokens[at].end)
-            or (tokens[at].lower in companies.SHORT_NAMES and TICKER.match(self.text, tokens[at].end))
+            or (tokens[at].lower in SHORT_NAMES and TICKER.match(self.text, tokens[at].end))
         )
         return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
 

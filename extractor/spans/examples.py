@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from extractor.errors import ExampleError
 from extractor.rules import NameRule, Rules, WordRule
 from extractor.rules.examples import Example, no_examples, problem, yes_examples
-from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import NAME_KINDS, Lexicon
 from extractor.spans.sentences import split
+from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import scan
 
 # Units are no items of their own: they are the end of a measure.

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 
-from extractor.spans.companies import Surroundings
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
+from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")

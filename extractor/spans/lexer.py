@@ -9,13 +9,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from extractor.spans import companies, dates, numerals, periods
-from extractor.spans.companies import Surroundings
 from extractor.spans.company_codes import CompanyCodes
+from extractor.spans.company_run import run
+from extractor.spans.company_words import OFFICES
 from extractor.spans.index_names import INDEX_TAILS, IndexNames
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.measures import SIGNS, MeasureReader
 from extractor.spans.numeric import HALVES, Numeric
+from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
@@ -261,10 +263,10 @@ class Lexer(Numeric, IndexNames, CompanyCodes):
             or self._is_coded(tokens, at, entry)
             or firm
         ):
-            stop = at + len(entry.tokens) + 1 if firm else companies.run(tokens, at, self.around)
+            stop = at + len(entry.tokens) + 1 if firm else run(tokens, at, self.around)
             item, stop = self._company(tokens, at, stop)
             item.figures = rater(entry)
-            if tokens[stop - 1].lower in companies.OFFICES:
+            if tokens[stop - 1].lower in OFFICES:
                 item.kind, item.value = "word", None
             elif end := self._named_index(tokens, at, stop):
                 item = self._span(
@@ -300,7 +302,7 @@ class Lexer(Numeric, IndexNames, CompanyCodes):
         stop = at + len(entry.tokens)
         if tokens[at].lower.rstrip("s").endswith(TRADES) and (at == 0 or tokens[at - 1].text in ".•"):
             return False  # "Homebuilder D.R. Horton": a trade before a name
-        if entry.kind == "issuer" or entry.kind in LABELS_ONLY and companies.run(tokens, at, self.around) > stop:
+        if entry.kind == "issuer" or entry.kind in LABELS_ONLY and run(tokens, at, self.around) > stop:
             return True
         if self.around.title_case:
             return False
@@ -309,7 +311,7 @@ class Lexer(Numeric, IndexNames, CompanyCodes):
         if entry.kind == "basis-points" and tokens[at].text == "BP":
             return True
         if entry.kind in ("company", "points"):  # "PT Bank Jago"
-            return companies.run(tokens, at, self.around) > stop
+            return run(tokens, at, self.around) > stop
         following = tokens[stop] if stop < len(tokens) else None
         inside = following is not None and following.start - tokens[stop - 1].end <= 1 and \
             following.text[0].isupper() and following.lower not in self.lexicon.never_company and \
@@ -328,23 +330,23 @@ class Lexer(Numeric, IndexNames, CompanyCodes):
             tokens[at].lower in self.lexicon.seldom_company
             and entry.kind in ("sector", "topic", "instrument", "descriptor")
         ):
-            return companies.run(tokens, at, self.around) > stop
+            return run(tokens, at, self.around) > stop
         if (
             entry.kind in ("descriptor", "universe", "instrument", "pronoun", "never-company")
             and "sector" not in entry.labels
         ):
             return inside and entry.kind == "instrument" and token_is_capital(tokens[at])
         shouted = tokens[at].text.isupper() and len(tokens[at].text) > 1
-        longer = inside and companies.run(tokens, at, self.around) >= stop + 2
+        longer = inside and run(tokens, at, self.around) >= stop + 2
         if at == 0 and not shouted:
             return (
                 (longer or (inside and tokens[at].lower not in self.around.lower_seen))
-                and companies.run(tokens, at, self.around) > stop
+                and run(tokens, at, self.around) > stop
             )
         return inside or (
             at > 0
             and (entry.kind in ("rise", "fall", "topic", "close", "open") or "sector" in entry.labels)
-            and companies.run(tokens, at, self.around) > stop
+            and run(tokens, at, self.around) > stop
         )
 
     def _entry(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:

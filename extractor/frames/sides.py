@@ -1,0 +1,159 @@
+"""Which side a count is on, told by the words behind it or before it.
+
+    384 advanced · 46 stocks registering losses · Advances: 412 · gainers at 412 · with advancers numbering 412
+"""
+
+from __future__ import annotations
+
+from extractor.frames.glue import is_adverb
+from extractor.frames.statement import Finding
+from extractor.spans.items import Item
+
+SIDES = (
+    ("untraded", "untraded"),
+    ("suspended", "suspended"),
+    ("upper-circuit", "upper_circuit"),
+    ("lower-circuit", "lower_circuit"),
+    ("new-highs", "new_highs"),
+    ("new-lows", "new_lows"),
+    ("unchanged", "unchanged"),
+    ("advances", "advances"),
+    ("declines", "declines"),
+    ("flat", "unchanged"),
+    ("rise", "advances"),
+    ("fall", "declines"),
+)
+# "46 stocks registering losses": these make a side of a noun.
+MAKING = frozenset(
+    "registering registered recording recorded posting posted facing faced seeing saw witnessing suffering "
+    "suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting "
+    "booked booking".split()
+)
+# Words that may stand between a count and the side it is on.
+BETWEEN = MAKING | frozenset(
+    "locked frozen shown showed an a out tracked covered listed having listed traded active actively share "
+    "prices price value of the its their them these those this stocks shares that were was are had have has "
+    "which in to a hit hitting touched touching reached closed ended finished settled closing ending "
+    "finishing others other sector individual remaining on bse nse total scrip traded ones remained stayed at "
+    "managed each as were, being while stood index component members member stock end saw made new fresh "
+    "their compiled by day session -".split()
+)
+LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
+
+
+def owner(item: Item) -> bool:
+    """What may stand between "of" and the whole: "of the exchange's 11 sectors", "of its 30"."""
+    return (
+        item.lower in ("the", "its", "a", "“", "'s", "’s", "exchange", "market", "benchmark")
+        or item.kind in ("exchange", "index", "descriptor")
+    )
+
+
+class Sides:
+    """The side of each count; a part of the reader of breadth."""
+
+    items: list[Item]
+    found: list[Finding]
+
+    def side_after(self, at: int) -> tuple[str | None, int]:
+        """The side that the words after a count name: (slot, position)."""
+        for ahead in range(at + 1, min(len(self.items), at + 12)):
+            item = self.items[ahead]
+            if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
+                return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
+            side = self.side(item) or self.made_side(ahead)
+            if side:
+                if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
+                    return None, ahead
+                return side, ahead
+            # "of 11 local sectors"
+            adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"
+            if not self.passes(item) and not adjective and not (item.kind == "count" and self.is_whole(ahead)):
+                return None, ahead
+        return None, at
+
+    def side(self, item: Item) -> str | None:
+        labels = item.figures or (item.kind,)
+        if item.kind == "counted":
+            return None  # "20 firms" is no rise
+        if item.pos == "noun" and not {"advances", "declines"} & set(labels):
+            return None
+        return next((slot for label, slot in SIDES if label in labels), None)
+
+    def made_side(self, at: int) -> str | None:
+        item, before = self.items[at], self.items[at - 1].lower
+        if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and before in MAKING:
+            return "advances" if item.kind == "rise" else "declines"
+        return (
+            ("advances" if before == "gaining" else "declines" if before == "losing" else None)
+            if item.lower == "ground"
+            else None
+        )
+
+    def passes(self, item: Item) -> bool:
+        return (
+            item.lower in BETWEEN
+            or owner(item)
+            or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor")
+            or is_adverb(item.lower)
+            or item.lower in ("“", "”")
+        )
+
+    def side_before(self, at: int) -> tuple[str | None, int]:
+        """ "Advances: 412", "gainers at 412", "with advancers numbering 412"."""
+        for back in range(at - 1, max(-1, at - 6), -1):
+            item = self.items[back]
+            side = self.side(item)
+            if side == "unchanged" and self.is_of_one(back):
+                return None, at
+            if side:
+                noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(
+                    item.figures or ()
+                )
+                paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
+                return (side, back) if noun and (self.is_label(back, at) or paired) else (None, at)
+            if (
+                item.text not in (":", "-", "–", "(", "=")
+                and item.kind != "close"
+                and item.lower
+                not in (
+                    "at", "the", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was",
+                    "reached",
+                )
+            ):
+                return None, at
+        return None, at
+
+    def is_of_one(self, at: int) -> bool:
+        """ "The FTSE 100 was flat at 7,555": said of one index, and the number is its level."""
+        before = next(
+            (
+                item
+                for item in reversed(self.items[max(0, at - 4):at])
+                if not is_adverb(item.lower)
+                and item.kind != "close"
+                and item.lower not in ("was", "were", "is", "stood", "remained")
+            ),
+            None,
+        )
+        return before is not None and before.kind in ("index", "descriptor", "company", "instrument", "pronoun")
+
+    def is_label(self, side_at: int, count_at: int) -> bool:
+        numbered = side_at > 1 and self.items[side_at - 2].lower == "number"  # "the number of gainers was 131"
+        return any(
+            item.text in (":", "-", "–", "(", "=") or item.lower in LABELLING or (numbered and item.lower == "was")
+            for item in self.items[side_at + 1:count_at]
+        )
+
+    def is_measured(self, at: int) -> bool:
+        """ "ten stocks gained more than 2%" counts by size, not by direction."""
+        for item in self.items[at + 1:at + 5]:
+            if item.kind in ("percent", "points", "money", "rating", "technical"):
+                return True
+            if not (
+                item.kind.startswith("hedge")
+                or item.lower == "from"
+                or item.lower in ("by", "between", "to", "-", "each", "as", "much", "in")
+            ):
+                return False
+        return False

@@ -1,0 +1,70 @@
+"""Words that names of companies are told by: what joins their parts, ends them, or stands where no name does."""
+
+from __future__ import annotations
+
+# A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
+OF_HEADS = frozenset(
+    "bank banc authority corporation corp board company institute insurance port united state union trust "
+    "commission academy university college house".split()
+)
+# Small words inside names: Banco do Brasil, Monte dei Paschi di Siena, Fomento Economico y Minerales, Pick n Pay.
+PARTICLES = frozenset("do da de di del dei dos das du des della degli van von der den ter y n".split())
+# What may follow "and" inside one name, told by the word in front of it, or by what follows: no name of a company
+# begins with Clearing.
+AND_HEADS = frozenset(
+    "marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing "
+    "engineering marketing research trading".split()
+)
+AND_PAIRS = frozenset(
+    {
+        ("fisher", "paykel"),
+        ("legal", "general"),
+        ("smith", "nephew"),
+        ("tate", "lyle"),
+        ("larsen", "toubro"),
+        ("mahindra", "mahindra"),
+        ("barnes", "noble"),
+        ("bath", "beyond"),
+    }
+)
+AND_TAILS = frozenset(
+    "investment trust clearing reinsurance sons brothers co company trading contracting refining".split()
+)
+# New York-traded
+STANDING_BEFORE = (
+    "-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator",
+)
+MARKET_NOUNS = frozenset(
+    "stocks shares index indices markets market rupee government stock exchange reserve treasury average".split()
+)
+# Stumps that only feeds write: a dot at the end of the sentence is theirs too.
+STUMPS = frozenset("proj inds engg intl mfg corpn electr prec synth lifesci enterpr technolog fasten".split())
+# What a founder's possessive goes on with: Dr. Reddy's Laboratories, Domino's Pizza.
+OWNED = frozenset(
+    "laboratories labs lab pizza sporting stores restaurants hospitality analytics corp inc group co "
+    "companies jewellers foods motors international brands".split()
+)
+# Words that begin no noun phrase.
+AFTER_A_NAME = frozenset(
+    "and posted reported said says announced will would also was were is has had have fell rose sank slid led "
+    "lagged emerged to which closed ended while".split()
+)
+# Everyday words that may stand second in a name of two: Commercial Bank, National Oil.
+NAME_TAILS = frozenset({"bank", "power", "star", "oil", "energy", "india", "one"})
+# Everyday words that are whole names of companies, where a move is told of them.
+SHORT_NAMES = frozenset({"total", "next", "target", "gap", "star", "sun", "first", "orange", "visa"})
+# What follows a noun at the head of a sentence, and seldom a name.
+HEADED = frozenset("from of for over that about among amid against between".split())
+# What a name of an office ends with, not one of a company: Finance Ministry, Labor Department.
+OFFICES = frozenset(
+    "ministry department bureau committee commission council association federation court agency "
+    "administration parliament party university minister secretary governor".split()
+)
+TAILS = frozenset(
+    {
+        "inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt",
+        "berhad", "asa", "ab",
+    }
+)
+# What a word at the head of a sentence may be the kind of: "Software makers".
+KINDS_OF = frozenset("companies firms makers manufacturers producers retailers operators developers".split())
