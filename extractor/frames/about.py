@@ -47,7 +47,11 @@ def tells_a_week(sentences: list[Sentence]) -> bool:
 def remember_stock(context: Context, sentence: Sentence, found: list[Finding]) -> None:
     """Whose stock "the stock" will be: the one whose move or rating was told just now, else the one that the
     article is about."""
-    moved = [one.subjects[0] for one in sentence.statements if one.kind == "company" and not one.aside and one.slots]
+    moved = [
+        one.subjects[0]
+        for one in sentence.statements
+        if one.kind == "company" and not one.aside and (one.slots or one.role)
+    ]
     rated = [one.items[0] for one in found if one.kind == "rating_change" and one.items[0].kind == "company"]
     if moved or rated:
         context.stock, context.told_at = (rated or moved)[-1], sentence.paragraph

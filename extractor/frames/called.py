@@ -26,6 +26,7 @@ DEBT = frozenset(
 )
 EARNED = frozenset({"earned", "received", "won", "got", "drew", "suffered"})
 MOVES = ("rise", "fall", "rise.verb", "fall.verb")
+PEERS = frozenset({"rival", "rivals", "peer", "peers", "competitor", "fellow", "u.s.", "us"})
 SHARES = frozenset({"stock", "shares", "share", "scrip", "counter", "rating"})
 
 
@@ -70,11 +71,24 @@ class Called:
 
     def list_ending(self, back: int) -> list[Item]:
         stocks = [self.words.items[back]]
-        while back > 0 and (self.words.lower(back - 1) in LISTED or self.words.kind(back - 1) == "company"):
-            back -= 1
+        while back > 0 and (before := self.joined_before(back)) is not None:
+            back = before
             if self.words.kind(back) == "company":
                 stocks.insert(0, self.words.items[back])
         return stocks
+
+    def joined_before(self, at: int) -> int | None:
+        """The item of a list before one: "Acme [and] Borealis", "Acme [and] U.S. rival Borealis", but no house in
+        "… at Citi, and Borealis was cut"."""
+        back = at - 1
+        while self.words.kind(at) == "company" and at - back < 4 and self.is_epithet(back):
+            back -= 1
+        if self.words.kind(back) == "company":
+            return None if self.words.lower(back - 1) in ("at", "by", "from") else back
+        return back if self.words.lower(back) in LISTED else None
+
+    def is_epithet(self, at: int) -> bool:
+        return self.words.has(at, "descriptor", "nation") or self.words.lower(at) in PEERS
 
     def objects(self, at: int, between, last: Call | None) -> list[Item] | None:
         """The names between verb and step, or the stock spoken of; None where it is something else (a sector, a
@@ -82,7 +96,7 @@ class Called:
         if any(
             (
                 self.words.has(k, *MOVES, "close", "topic", "percent", "money", "points")
-                and not self.words.has(k, "call-up", "call-down")
+                and not self.words.has(k, "call-up", "call-down", "issuer")
             )
             or self.words.lower(k) in DEBT
             for k in between

@@ -151,7 +151,12 @@ class CallReader(Callers):
         return (
             (step.origin is not None)
             if moved
-            else step.plain or self.is_step_verb(at) or any(self.words.has(k, "call") for k in between)
+            else (
+                step.plain
+                or self.is_step_verb(at)
+                or self.words.has(at - 1, "brokerage")  # "UBS lifted Acme to buy"
+                or any(self.words.has(k, "call") for k in between)
+            )
         )
 
     def sure_of_rating(self, broker: str | None, between) -> bool:
