@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 
 from extractor.spans.items import Item
-from extractor.spans.lexicon import Lexicon
+from extractor.spans.lexicon import Entry, Lexicon
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
+SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
 CODE = re.compile(r"\s*\(?\s*(?:\.[A-Z0-9]{2,12}|\^[A-Z]{2,6}|[A-Z]{2,6}:IND)\s*\)?")
 # Words between an index's name and "index" that say nothing new of it: "the Nikkei share average", "the Topix main
 # index".
@@ -27,6 +28,12 @@ NO_SHARES = frozenset(
     "purchasing climate housing employment ism ifo zew pmi university crb commodity dollar bond treasury "
     "freight dry".split()
 )
+STOCK_NOUNS = frozenset({"stock", "stocks", "share", "shares", "equity", "benchmark", "market"})
+# Indices of the S&P 500 that are styles, not sectors.
+STYLES = frozenset(
+    "growth value esg low high beta dividend aristocrats momentum quality buyback equal weight pure futures "
+    "shariah index".split()
+)
 
 
 class IndexNames:
@@ -35,6 +42,66 @@ class IndexNames:
     text: str
     lexicon: Lexicon
     around: Surroundings
+
+    def _index(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
+        """An index of the lexicon, with its tail, its codes and its futures; or the sector or wider index that it
+        only begins."""
+        stop = self._own_tail(tokens, at + len(entry.tokens), entry)
+        if entry.extra.get("sector") and self._in_small_letters(tokens[at:stop]):
+            return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
+        follows = stop < len(tokens) and tokens[stop].lower
+        kind = "sector" if follows == "sector" and entry.value != "S&P 500" else "index"
+        item = self._span(kind, tokens, at, stop, entry.value)
+        item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
+        if entry.value.startswith("S&P 500 ") and not STYLES & set(entry.value.lower().split()):
+            item.kind, item.value = "sector", entry.value[8:]  # a sector of the index, as every report has it
+            return item, self._sector_tail(tokens, stop)
+        if item.kind != "index":
+            return item, stop
+        wider = self._wider_index(tokens, at, stop)
+        if wider:
+            return wider
+        if self._is_branch_of(tokens, stop, entry):
+            return self._span("topic", tokens, at, stop, "name"), stop
+        stop = self._own_codes(tokens, item, self._named_in_brackets(tokens, item, stop))
+        if stop + 1 < len(tokens) and tokens[stop].lower in STOCK_NOUNS and tokens[stop + 1].lower in INDEX_TAILS:
+            stop += 2  # "the FTSEurofirst 300 stocks index"
+        if stop < len(tokens) and tokens[stop].lower == "futures":
+            item = self._span("instrument", tokens, at, stop + 1, f"{entry.value} futures")
+            item.extra = {"kind": "future"}
+            return item, stop + 1
+        return item, stop
+
+    def _own_tail(self, tokens: list[Token], stop: int, entry: Entry) -> int:
+        """Behind a short name: "index", and words of the whole name."""
+        own = entry.value.lower().split()
+        while stop < len(tokens):
+            token = tokens[stop]
+            if token.lower not in INDEX_TAILS and (token.lower not in own or token.text[0].islower()):
+                break
+            stop += 1
+        return stop
+
+    def _in_small_letters(self, tokens: list[Token]) -> bool:
+        return any(
+            token.text.islower() and len(token.text) > 3 and token.lower not in INDEX_TAILS for token in tokens
+        )
+
+    def _sector_tail(self, tokens: list[Token], stop: int) -> int:
+        """ "the S&P financial sector index .GSPF"."""
+        while stop < len(tokens) and (
+            tokens[stop].lower == "sector"
+            or tokens[stop].lower in INDEX_TAILS
+            or SECTOR_CODE.fullmatch(tokens[stop].text)
+        ):
+            stop += 1
+        return stop
+
+    def _is_branch_of(self, tokens: list[Token], stop: int, entry: Entry) -> bool:
+        """ "the S&P index of retailers": of a branch of it."""
+        if entry.value != "S&P 500" or len(entry.tokens) >= 4 or stop >= len(tokens):
+            return False
+        return tokens[stop].lower == "of" and tokens[stop - 1].lower in INDEX_TAILS
 
     def _named_index(self, tokens: list[Token], at: int, stop: int) -> int:
         """Where the name of an index ends that begins like a company's: "the Amex Biotechnology index", "the Cboe
