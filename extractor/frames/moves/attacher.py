@@ -209,7 +209,7 @@ class Attacher(
         elif at and (item.lower in RELATIVES or item.lower == "whose" and after is not None and after.lower in ("stock", "shares")):
             last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
             named = last is not None and last.kind == "index" and self._verb_at(at + 1) and (self.now is None or last not in self.now.subjects)
-            if last is not None and (item.lower != "that" or named) and (last.kind in ("company", "index") or last.kind == "sector" and self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")):
+            if last is not None and (item.lower != "that" or named) and (last.kind in ("company", "index", "instrument") or last.kind == "sector" and self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")):
                 if not self._lists(last):
                     self._open_statement(at, last)
         elif item.lower == "despite" and not self.outer:
