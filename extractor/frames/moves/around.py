@@ -8,6 +8,8 @@ from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJ
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
+UNREAD = ""  # no figure of a clause, and for no reason that has a name
+
 
 class Looking(State):
     """Looking around in a sentence: what stands before and after, and what a word is there."""
@@ -145,6 +147,13 @@ class Looking(State):
     def _leave(item: Item, reason: str) -> None:
         """A figure that is no fact of its clause, and why."""
         item.extra["aside"], item.used = reason, True
+
+    def _left(self, at: int, item: Item, questions: tuple[tuple[str, str], ...]) -> bool:
+        """Whether one of some questions about a figure holds, asked in their order; it is set aside for that reason."""
+        reason = next((reason for question, reason in questions if getattr(self, question)(at)), None)
+        if reason:
+            self._leave(item, reason)
+        return reason is not None
 
     @staticmethod
     def _set_aside(statement: Statement, slots: tuple[str, ...], reason: str) -> None:

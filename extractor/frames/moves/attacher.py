@@ -20,12 +20,15 @@ from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.groups import Groups
 from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.moments import Moments
+from extractor.frames.moves.numbers import Numbers
 from extractor.frames.moves.periods import Periods
 from extractor.frames.moves.points import Points
 from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
+from extractor.frames.moves.reached import Reached
 from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.subjects import Subjects
+from extractor.frames.moves.unit_unsaid import UnitUnsaid
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, LISTS, SUBJECT_KINDS
 from extractor.frames.moves.whose_percent import WhosePercent
 from extractor.frames.statement import Statement
@@ -61,8 +64,8 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, Contributions, Befallen, Directions, Figures, WhosePercent, Points, Moments, Prices, Levels,
-    Periods, Days, Sessions, Extremes, Ranks, Groups,
+    Subjects, Contributions, Befallen, Directions, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels,
+    Reached, UnitUnsaid, Periods, Days, Sessions, Extremes, Ranks, Groups,
 ):
     """Reads the moves of one sentence."""
 

@@ -132,20 +132,26 @@ class Extremes(Looking):
         """ "up 45.9% from its March low", "13 points below its record high": measured from a peak, not from a close."""
         at = self._last_alternative(at)
         after = self._after(at)
-        if after is not None and after.kind in DIRECTIONS and at + 2 < len(self.items) and self.items[at + 2].lower == "from":
-            at, after = at + 1, self.items[at + 2]
+        behind = self._after(at + 1)
+        if after is not None and after.kind in DIRECTIONS and behind is not None and behind.lower == "from":
+            at, after = at + 1, behind
         if after is None or after.lower not in MEASURED_FROM:
             return False
         rest = self.items[at + 2:at + 3]
-        if after.lower in SHORT_OF or after.lower == "since" and any(item.lower in ("late", "early", "mid") for item in rest):
+        if after.lower in SHORT_OF:
+            return True
+        word = rest[0].lower if rest else ""
+        if after.lower == "since" and word in ("late", "early", "mid"):
             return True  # "down 15 percent since late September"
-        if after.lower in ("above", "below") and rest and rest[0].lower in ("its", "their"):
+        if after.lower in ("above", "below") and word in ("its", "their"):
             return True  # "216 points above its weakest finish"
         return self._extreme_ahead(at + 2, after.lower)
 
     def _last_alternative(self, at: int) -> int:
         """ "off by 1,007.31 or 9% from its 2010 closing high": where the last measure of the same move stands."""
-        while at + 2 < len(self.items) and self.items[at + 1].lower == "or" and self.items[at + 2].kind in ("percent", "points"):
+        while at + 2 < len(self.items) and self.items[at + 1].lower == "or":
+            if self.items[at + 2].kind not in ("percent", "points"):
+                break
             at += 2
         return at
 
@@ -164,4 +170,6 @@ class Extremes(Looking):
         item = self.items[at] if at < len(self.items) else None
         if item is None:
             return False
-        return item.kind in EXTREME_KINDS or item.lower in EXTREMES or bool({"extreme", "high", "low"} & set(item.figures or ()))
+        if item.kind in EXTREME_KINDS or item.lower in EXTREMES:
+            return True
+        return not {"extreme", "high", "low"}.isdisjoint(item.figures or ())

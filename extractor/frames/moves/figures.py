@@ -9,6 +9,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
+SPAN_KINDS = frozenset({"period", "weekday", "month", "year"})
 SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
 
@@ -17,7 +18,7 @@ class Figures(Looking):
     """Measures: which statement takes one, and in what slot."""
 
     def _statement_for(self, at: int, slot: str) -> Statement:
-        """The statement that takes a measure for `slot`: the present one, a further one, or what waits for a subject."""
+        """The statement that takes a measure for `slot`: the present, a further one, or what waits for a subject."""
         now = self.now
         if now is None:
             return self._waiting(slot)
@@ -67,7 +68,7 @@ class Figures(Looking):
     def _next_is_span(self, at: int) -> bool:
         """ "rose 0.4 percent and 1.1 percent for the week"."""
         following = self.items[at + 1:at + 3]
-        return any(item.kind in ("period", "weekday", "month", "year") or item.lower in SPAN_WORDS for item in following)
+        return any(item.kind in SPAN_KINDS or item.lower in SPAN_WORDS for item in following)
 
     def _take(self, at: int, item: Item, slot: str) -> None:
         statement = self._statement_for(at, slot)
@@ -123,7 +124,7 @@ class Figures(Looking):
 
     def _percent_reached(self, at: int, item: Item) -> None:
         """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": with the sign of the gain or loss."""
-        nouns = [other for k, other in enumerate(self.items[max(0, at - 9):at], max(0, at - 9)) if self._is_gain(k, other)]
+        nouns = [self.items[k] for k in range(max(0, at - 9), at) if self._is_gain(k)]
         statement = self._statement_for(at, "percent")
         untold = bool(statement.slots) and self.period_next is None  # "rose 3.2p, taking its annual gain to 58%"
         if not nouns or untold or statement.kind == "topic":
@@ -132,13 +133,15 @@ class Figures(Looking):
         statement.direction = "signed" if nouns[-1].kind == "return" else DIRECTIONS[nouns[-1].kind]
         self._take(at, item, "percent")
 
-    def _is_gain(self, at: int, item: Item) -> bool:
+    def _is_gain(self, at: int) -> bool:
+        """ "gain", "loss", "return": a noun with a sign."""
+        item = self.items[at]
         if item.kind == "return":
             return True
         return item.kind in DIRECTIONS and item.pos in ("noun", "any") and self._is_noun(at, item)
 
     def _of_shares(self, at: int) -> bool:
-        """ "profits rose …, triggering a 9% rise in its share price": from here on it is the share that is spoken of."""
+        """ "profits rose …, triggering a 9% rise in its share price": from here on it is the share's."""
         ahead = self.items[at + 1:at + 5]
         if len(ahead) < 3 or ahead[0].kind not in DIRECTIONS or ahead[1].lower not in ("in", "of", "for"):
             return False

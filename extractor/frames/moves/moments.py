@@ -8,6 +8,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
+EARLIER = frozenset({"earlier", "intraday", "intra-day"})
 REGAINED = frozenset({"recovered", "recouped", "regained"})
 
 
@@ -42,8 +43,7 @@ class Moments(Looking):
         before = self.items[max(0, at - 6):at]
         ends = (k for k, other in enumerate(before) if other.kind in MEASURES or other.kind == "close")
         clause = before[max(ends, default=-1) + 1:]
-        pairs = zip(clause, clause[1:])
-        return any(one.lower in ("earlier", "intraday", "intra-day") and other.kind in DIRECTIONS for one, other in pairs)
+        return any(one.lower in EARLIER and other.kind in DIRECTIONS for one, other in zip(clause, clause[1:]))
 
     def _erases(self, at: int) -> bool:
         """ "the FBM 70 erased 19.21 points"."""

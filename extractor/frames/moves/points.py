@@ -57,7 +57,7 @@ class Points(Looking):
         return large and self._level_in_points(at)
 
     def _moved_already(self, at: int) -> bool:
-        """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points": the change is told."""
+        """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points"."""
         told = bool(self.now.slots.keys() & {"percent", "points"})
         return told and self.items[at - 1].lower.rpartition(" ")[2] in ("to", "at")
 
@@ -86,7 +86,7 @@ class Points(Looking):
             self._leave(item, "contribution in points")
 
     def _marks(self, at: int, item: Item) -> bool:
-        """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": distances and marks, no moves."""
+        """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": no moves."""
         before, after = self._before(at), self._after(at)
         if before is not None and before.lower in CROSSING:
             self._leave(item, "mark")  # "surpassed 160,000 points for the first time"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.around import UNREAD, Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.spans.items import Item
 
-UNREAD = ""  # no figure of a move, and for no reason that has a name
 # Asked in this order; the first that holds says why the percentage is set aside.
 ANOTHERS = (
     ("_after_quoted_move", "earlier move"),
@@ -62,7 +61,7 @@ class WhosePercent(Looking):
 
     def _after_quoted_move(self, at: int) -> bool:
         """ "rose 0.2% to $39.78 a barrel after a 3% gain"."""
-        if at < 2 or self.items[at - 1].lower not in ("a", "an") or self.items[at - 2].lower not in ("after", "following"):
+        if at < 2 or not self._after_some(self.items[at - 2:at]):
             return False
         return self.now is not None and self.now.kind == "instrument" and "percent" in self.now.slots
 

@@ -1,0 +1,159 @@
+"""Bare numbers: which are a figure of the clause at all, and which count, date or mark something."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import UNREAD, Looking
+from extractor.frames.moves.vocabulary import RANGED
+from extractor.spans.dates import MONTHS
+from extractor.spans.items import Item
+
+# Why a number is no figure of an index or a quote; asked in this order, before it can be an end of a range …
+NO_FIGURES = (
+    ("_crosses_mark", "mark"),
+    ("_counts_things", UNREAD),
+    ("_dates_a_month", "year"),
+    ("_is_a_year", UNREAD),
+    ("_previous_mark", "mark"),
+    ("_supposed", "forecast"),
+)
+# … and after.
+NO_LEVELS = (
+    ("_of_forwards", "forward rate"),
+    ("_part_of_name", UNREAD),
+    ("_in_degrees", UNREAD),
+    ("_too_small", UNREAD),
+)
+CURRENCIES = frozenset({"currencies", "major", "other", "peers", "rivals"})  # "a basket of six currencies"
+COUNTED_KINDS = frozenset({"counted", "advances", "declines"})
+COUNTED = frozenset(
+    "- years days months sessions weeks stocks shares members year month week straight consecutive successive".split()
+)
+NAMES = frozenset({"index", "company", "instrument", "sector", "descriptor"})
+
+
+class Numbers(Looking):
+    """Bare numbers: which are a figure of the clause at all."""
+
+    def _number(self, at: int, item: Item) -> None:
+        self._range_of_the_day(at)
+        now = self.now
+        if now is None or now.aside:
+            return
+        if now.kind == "company":
+            self._bare_price(at, item)
+        elif now.kind in ("index", "instrument"):
+            if self._left(at, item, NO_FIGURES) or self._range(at, item) or self._left(at, item, NO_LEVELS):
+                return
+            self._level(at, item)
+
+    def _crosses_mark(self, at: int) -> bool:
+        """ "the 6,900 mark"; but "closed at the 6,931.90 level": to the decimals, so no line that was crossed."""
+        after = self._after(at)
+        if after is None or after.kind != "mark":
+            return False
+        return not (self.now.kind == "index" and "." in self.items[at].text and self._near(at, "close", 4))
+
+    def _counts_things(self, at: int) -> bool:
+        """ "30 stocks", "two straight sessions", "a basket of six currencies"."""
+        after = self._after(at)
+        if after is None or after.kind == "mark":
+            return False
+        if after.kind in COUNTED_KINDS or after.lower in COUNTED:
+            return True
+        return self.now.kind == "instrument" and self.items[at].kind == "count" and after.lower in CURRENCIES
+
+    def _dates_a_month(self, at: int) -> bool:
+        """ "its highest close since June 2008"."""
+        item = self.items[at]
+        if item.kind != "count" or len(item.text) != 4 or not at:
+            return False
+        if self.items[at - 1].lower in MONTHS:
+            return True
+        return any(other.lower in ("mid", "since", "early", "late") for other in self.items[max(0, at - 2):at])
+
+    def _is_a_year(self, at: int) -> bool:
+        """ "the low end of its 2013 forecast"; "to 2013" may be a level, but not "to 2013 highs"."""
+        item, after = self.items[at], self._after(at)
+        if item.kind != "count" or not item.text.isdecimal() or not 1900 <= item.value.value < 2100:
+            return False
+        if at == 0 or self.items[at - 1].lower not in ("to", "at", "@"):
+            return True
+        if after is None:
+            return False
+        return after.kind in ("close", "extreme", "high", "low") or after.lower.startswith(("high", "low", "closing"))
+
+    def _previous_mark(self, at: int) -> bool:
+        """ "topping the previous mark of 1,370.58"."""
+        return at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark"
+
+    def _supposed(self, at: int) -> bool:
+        """ "the index at 1,500 would be …"."""
+        after = self._after(at)
+        if after is None or after.kind != "topic" or after.value != "forecast":
+            return False
+        return after.lower in ("would", "could", "might", "will")
+
+    def _of_forwards(self, at: int) -> bool:
+        """ "one-year forwards were quoted at 6.85"."""
+        before = self.items[max(0, at - 8):at]
+        return self.now.kind == "instrument" and any(other.lower in ("forwards", "ndf", "ndfs") for other in before)
+
+    def _part_of_name(self, at: int) -> bool:
+        """The 225 of the Nikkei."""
+        item, subject = self.items[at], self.now.subjects[-1]
+        return item.kind == "count" and item.text in f"{subject.text} {subject.value}"
+
+    def _in_degrees(self, at: int) -> bool:
+        """ "heating oil, temperatures averaged 5 to 10 degrees"."""
+        item, now = self.items[at], self.now
+        if item.kind != "count" or item.value.value >= 20 or now.kind != "instrument":
+            return False
+        return now.subjects[0].extra["kind"] == "commodity"
+
+    def _too_small(self, at: int) -> bool:
+        """A whole number under a hundred is no index's level; and money is none."""
+        item = self.items[at]
+        if item.extra["currency"]:
+            return True
+        return item.kind == "count" and item.value.value < 100 and self.now.kind == "index"
+
+    def _range(self, at: int, item: Item) -> bool:
+        """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""
+        before = self._before(at)
+        word = before.lower if before is not None else ""
+        if self._begins_range(at, word):
+            self.between = item
+            return True
+        if self.between is None or word not in ("and", "to"):
+            return False
+        low, high = sorted((self.between, item), key=lambda one: one.value.value)
+        self.between = None
+        if self.now.kind == "instrument":
+            self._leave(low, "range of the day")
+            self._leave(high, "range of the day")
+        elif not {"high", "low"} & self.now.slots.keys():
+            self.now.put("low", low)
+            self.now.put("high", high)
+            low.used = high.used = True
+        return True
+
+    def _begins_range(self, at: int, word: str) -> bool:
+        """ "traded between", "in a range of", "ranging from"."""
+        ranging = word in ("of", "from") and at > 1 and self.items[at - 2].lower.startswith("rang")
+        if not ranging and word not in ("between", "range of"):
+            return False
+        return any(self._says_range(other) or other.lower == "range of" for other in self.items[max(0, at - 8):at])
+
+    @staticmethod
+    def _says_range(item: Item) -> bool:
+        return item.lower in RANGED or item.kind == "trade"
+
+    def _range_of_the_day(self, at: int) -> None:
+        """ "The day's trading ranged between 3,195.08 and 3,224.82.": of the index spoken of, where none is named."""
+        before = self._before(at)
+        if before is None or before.lower != "between" or at > 8 or any(item.kind in NAMES for item in self.items):
+            return
+        if not any(self._says_range(item) for item in self.items[:at]) or self.items[0].lower not in ("the", "its"):
+            return
+        if (index := self._index_spoken_of()) is not None:
+            self._open_statement(at, self._same_index(self.items[at], index))

@@ -1,0 +1,85 @@
+"""Numbers that an index reached on the way: its high and low of the day, by the words around them."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import is_adverb
+from extractor.frames.moves.around import Looking
+from extractor.spans.items import MEASURES, Item
+
+REACHING = frozenset("reaching hitting touching reached touched hit crossing".split())
+GOING_ON = frozenset({"to", "and", "but", "before", "then", "after", ",", ";"})
+HOW_FAR = frozenset({"as", "far", "high", "low"})
+
+
+class Reached(Looking):
+    """Numbers that an index reached on the way."""
+
+    def _reached_before(self, at: int) -> bool:
+        """ "closed at 11,556, after reaching the high/low at 11,649/11,479": where it stood earlier."""
+        if "level" not in self.now.slots:
+            return False
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.kind in MEASURES and item.kind != "count" or item.kind == "close":
+                return False
+            if item.lower in REACHING:
+                return True
+        return False
+
+    def _way_of_moment(self) -> str | None:
+        return self.moments[-1].direction if self.moments and self.moments[-1].subjects == self.now.subjects else None
+
+    def _after_swing(self, at: int) -> bool:
+        """Whether the measure before is how far it went within the day, and this is where it stood then."""
+        before = [item for item in self.items[max(0, at - 5):at] if item.kind in MEASURES][-2:]
+        word = self.items[at - 1].lower if at else ""
+        if word == "to":
+            return any(map(self._swung, before[-1:]))
+        return word == "and" and len(before) > 1 and self._swung(before[0])
+
+    def _swung(self, measure: Item) -> bool:
+        if isinstance(measure.extra, dict) and measure.extra.get("aside") == "extreme within the day":
+            return True
+        return any(measure.value is figure for moment in self.moments for figure in moment.slots.values())
+
+    def _beyond_extreme(self, at: int) -> bool:
+        """ "ended below its closing high at 10,501.05": the high it is measured against."""
+        told = False
+        for item in reversed(self.items[max(0, at - 8):at - 1]):
+            if item.lower in ("below", "above", "under", "beneath"):
+                return told and self.items[at - 1].lower in ("at", "of")
+            if item.lower in GOING_ON or item.kind in MEASURES and item.used:
+                return False
+            told = told or item.kind in ("close", "high", "low", "extreme")
+        return False
+
+    def _called_extreme(self, at: int) -> str:
+        """ "rallied to 81,998.51 at the day's peak": the day's high or low by the words after it, or ""."""
+        after = self.items[at + 1:at + 4]
+        if self.now.kind != "index" or not after:
+            return ""
+        if after[0].kind in ("high", "low") and not (len(after) > 1 and after[1].lower in ("of", "at")):
+            return after[0].kind  # "hit 62,644.38 intraday high and 61,807.54 intraday low"
+        if len(after) < 2 or after[0].lower != "at":
+            return ""
+        return next((item.kind for item in after[1:] if item.kind in ("high", "low")), "")
+
+    def _reached_after_open(self, at: int) -> str:
+        """ "opened at 2,652.03 and climbed to 2,660.74", "opened lower and sank as far as 52,879.16".
+
+        The high or low that came on the way, or "".
+        """
+        if self.now.kind != "index" or "level" in self.now.slots:
+            return ""
+        far = [item.lower for item in self.items[max(0, at - 3):at]] == ["as", "far", "as"]
+        if not far and not (self.items[at - 1].lower == "to" and "open" in self.now.slots):
+            return ""
+        back = reversed(self.items[max(0, at - 4):at - 1])
+        verb = next((item for item in back if not is_adverb(item.lower) and item.lower not in HOW_FAR), None)
+        return {"rise": "high", "fall": "low"}.get(verb.kind, "") if verb is not None else ""
+
+    def _take_extreme(self, item: Item, slot: str) -> None:
+        item.used = True
+        if slot in self.now.slots:
+            item.extra["aside"] = "extreme within the day"
+        else:
+            self.now.put(slot, item)

@@ -1,0 +1,75 @@
+"""A change whose unit is left out: "rose 503.12 to", "(-108.12)", "gained 0.11 to close at 54.40"."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.spans.items import MEASURES, Item
+
+LEADING_ON = frozenset({"or", "to", "at", "(", ","})
+
+
+class UnitUnsaid(Looking):
+    """A change whose unit is left out."""
+
+    def _points_in_bracket(self, at: int, item: Item) -> bool:
+        """ "down 0.45 percent (-108.12)"."""
+        if not self._in_bracket() or "points" in self.now.slots:
+            return False
+        return bool(item.extra["sign"]) or self._explains_percent(at, item)
+
+    def _explains_percent(self, at: int, item: Item) -> bool:
+        """ "11,026.83, up 0.91% (99.54)": in points what the per cent before the bracket is."""
+        level = self.now.slots.get("level")
+        beside = self.items[at - 2] if at > 1 and self.items[at - 1].text == "(" else None
+        if level is None or beside is None or beside.kind != "percent":
+            return False
+        return item.value.value * 2 < level.value
+
+    def _looks_like_points(self, at: int, item: Item, word: str, kind: str) -> bool:
+        """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
+        if word in ("to", "at", "@", "("):
+            return False
+        if word == ":" and item.extra["sign"]:
+            return True  # "Dow Jones Industrial Average: -789.37, or 2.96%"
+        follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)
+        level = self.now.slots.get("level")
+        if level is not None:
+            return follows_move and item.value.value < level.value / 2
+        if word == "of" and self._is_noun_before(at) and "." in item.text and item.value.value < 3000:
+            return True  # "eked out a gain of 2.11", "a gain of 260.05 for the week"
+        after = self.items[at + 1:at + 4]
+        if kind == "close" and len(after) > 1 and after[0].lower == "or" and after[1].kind == "percent":
+            return True  # "ended 112.40 or 3.2% lower"
+        return follows_move and self._leads_on(after) and self._below_level(at, item)
+
+    @staticmethod
+    def _leads_on(after: list[Item]) -> bool:
+        """ "…, or 0.61%", "… to 82,626", "… higher"."""
+        return any(other.lower in LEADING_ON or other.kind in ("percent", "rise", "fall") for other in after[:2])
+
+    def _below_level(self, at: int, item: Item) -> bool:
+        """Small enough to be a change, or small beside the level that follows."""
+        if item.value.value < 3000:
+            return True
+        numbers = [other for other in self.items[at + 1:at + 8] if other.kind in ("number", "count")]
+        return any(other.value.value > item.value.value * 5 for other in numbers)
+
+    def _is_change(self, at: int, item: Item) -> bool:
+        """ "gained 0.11 to close at 54.40", "gained 0.20 from Thursday's close of 56.12": small beside the rate."""
+        after = self.items[at + 1:at + 9]
+        rate = next((other for other in after if other.kind in ("number", "money") and other.value.value), None)
+        if not after or rate is None or after[0].lower.split()[0] not in ("to", "from"):
+            return False
+        return item.value.value * 5 < rate.value.value
+
+    def _from_close(self, at: int) -> bool:
+        """ "from its close on previous Friday at 4,677.80": the close is the one before."""
+        window = self.items[max(0, at - 9):at]
+        comma = max((k for k, item in enumerate(window) if item.text == ","), default=-1)
+        start = max((k for k, item in enumerate(window) if item.lower == "from" and k > comma), default=len(window))
+        rest = window[start:]
+        close = next((k for k, item in enumerate(rest) if item.kind == "close"), None)
+        if close is None or rest[close - 1].lower == "to" or rest[close].lower.startswith("to "):
+            return False
+        return not any(item.kind in MEASURES for item in rest)
