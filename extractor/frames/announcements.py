@@ -31,6 +31,7 @@ BEAT = frozenset({"beat", "beats", "missed", "misses", "topped", "tops", "crushe
 ESTIMATES = frozenset({"estimates", "expectations", "forecasts", "consensus", "views"})
 AHEAD = frozenset({"upcoming", "coming", "tomorrow", "next", "later"})
 SEASON = frozenset({"season", "earnings season", "results", "earnings", "reporting season"})
+LIST_FRONT = frozenset({",", "while", ";", "and", ":", "giants", "including", "like", "companies like", "when", "as"})
 GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by", "due", *BEAT})
 
 
@@ -165,6 +166,8 @@ class AnnouncementReader(Expectations):
         several = self.has(at - 1, "sector", "counted", "issuer") or self.lower(at - 1) in ("companies", "firms", "banks")
         present = self.lower(at).split()[0].endswith("s") or plural
         bare = plural and self.ends_with_results(at)
+        if plural and stamp is None and self.closes(at):
+            stamp = self.stamp_of_season(at)
         if not coming and (stamp is None or not present) and not bare and not (several and self.listed_after(at)):
             return NOBODY
         if not self.object_of(at, timed=coming or present or several):
@@ -173,6 +176,11 @@ class AnnouncementReader(Expectations):
         if after and stamp is None:
             stamp = self.stamp_right_behind(next(group for group in self.lists if group.companies is after))
         return after or self.subject(verb), "upcoming", stamp
+
+    def stamp_of_season(self, at: int) -> Item | None:
+        """ "The earnings season begins on Friday when Acme and Borealis report": the day told before."""
+        season = any(item.lower in SEASON for item in self.items[:at])
+        return next((self.items[k] for k in range(at - 1, -1, -1) if self.is_day(k)), None) if season else None
 
     def ends_with_results(self, at: int) -> bool:
         """ "Acme and Borealis report earnings", "… announce quarterly results this week", and nothing more."""
@@ -210,7 +218,12 @@ class AnnouncementReader(Expectations):
         return self.lower(at) in GOES_ON or self.lower(at) in BE and self.lower(at - 1) == "as"
 
     def plural_before(self, at: int) -> bool:
-        return self.lower(at - 1) in ("both", "all", "each") or any(len(group.companies) > 1 and group.last == at - 1 and (group.first == 0 or self.lower(group.first - 1) in (",", "while", ";", "and", ":", "giants") or self.has(group.first - 1, "issuer")) for group in self.lists)
+        if self.lower(at - 1) in ("both", "all", "each"):
+            return True
+        group = next((one for one in self.lists if one.last == at - 1 and len(one.companies) > 1), None)
+        return group is not None and (
+            group.first == 0 or self.lower(group.first - 1) in LIST_FRONT or self.has(group.first - 1, "issuer")
+        )
 
     def auxiliary(self, at: int) -> tuple[int, bool]:
         """Where "will", "is due to" begins before a verb, and whether it stands there at all."""
@@ -232,7 +245,8 @@ class AnnouncementReader(Expectations):
             if self.has(ahead, "results"):
                 of = next((k for k in range(ahead + 1, ahead + 4) if self.lower(k) in ("of", "from")), None)
                 return not (of is not None and self.lower(of + 1) in ("a", "an", "the", "its", "their")) and self.lower(ahead - 1) not in OTHERS
-            if self.lower(ahead) in STOPS or self.items[ahead].kind not in PASSED or self.items[ahead].text in (",", ":"):
+            spans = self.lower(ahead) == "and" and "year" in self.lower(ahead + 1)  # "fourth-quarter and full-year results"
+            if not spans and (self.lower(ahead) in STOPS or self.items[ahead].kind not in PASSED or self.items[ahead].text in (",", ":")):
                 return False
         return False
 

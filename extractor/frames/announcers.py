@@ -79,7 +79,7 @@ class Announcers:
 
     def right_before(self, at: int) -> list[Item]:
         """ "with Acme reporting": the names that stand before the verb, of "brokers like Acme, with Borealis reporting" the last."""
-        while self.lower(at - 1) in ("both", "all", "also", "each"):
+        while self.lower(at - 1) in ("both", "all", "also", "each", "annual") or self.kind(at - 1) == "period" or "quarter" in self.lower(at - 1):
             at -= 1
         group = next((one for one in self.lists if one.last == at - 1), None)
         return self.behind_with(group) if group is not None and self.lower(group.first - 1) not in ("of", "at", "to", "by", "than") else []
@@ -90,7 +90,10 @@ class Announcers:
 
     def headless(self, group: CompanyList) -> bool:
         """ "shares of Acme", "analysts at Acme", "according to Acme": something else is the subject."""
-        return self.lower(group.first - 1) in ("of", "at", "from", "to", "in", "for", "by", "than", "with") or self.items[group.first - 1].kind == "shares-of"
+        before = self.lower(group.first - 1)
+        if before.endswith(("like", "including", "such as")):
+            return False  # "stocks like Acme"
+        return before in ("of", "at", "from", "to", "in", "for", "by", "than", "with") or self.items[group.first - 1].kind == "shares-of"
 
     def clause_subject(self, at: int) -> list[Item]:
         """ "Acme added 0.5% a day after it reported": who moved, in this sentence."""

@@ -24,15 +24,22 @@ class Expectations(ResultDays):
         if group is not None and any(self.is_hour(k) or self.lower(k) == "yesterday" for k in (group.last + 1, group.last + 2)):
             return group.companies, "declared", self.stamp(group.last)  # "results from Acme this morning gave the shares a lift"
         if self.ahead_of(at) and stamp is not None or self.waits(at) and not self.of_the_past(at):
-            return self.owner(at) or (self.clause_subject(at) if self.has(at + 1, "due") else []), "upcoming", stamp
-        fixed = stamp is not None and self.lower(at - 1) not in OTHERS and self.comes_on(at)
-        return (self.owner(at) or self.right_before(at), "upcoming", stamp) if fixed else NOBODY
+            return self.owner(at) or self.right_before(at) or (self.clause_subject(at) if self.has(at + 1, "due") else []), "upcoming", stamp
+        comes = self.comes_on(at) if self.lower(at - 1) not in OTHERS else None
+        stamp = self.stamp(comes) if comes is not None else None
+        return (self.owner(at) or self.right_before(at), "upcoming", stamp) if stamp is not None else NOBODY
 
-    def comes_on(self, at: int) -> bool:
-        """ "results, due Wednesday", "results come out after the close", "results on Thursday will be key"."""
-        due = any(self.has(k, "due") and self.lower(k + 1) != "to" for k in range(at + 1, at + 4))
-        out = any(self.lower(k) in ("come", "comes") for k in (at + 1, at + 2))
-        return due or out or any(self.is_day(k) and self.lower(k + 1) == "will" for k in range(at + 1, at + 4))
+    def comes_on(self, at: int) -> int | None:
+        """The word after which the day stands: "results, due Wednesday", "results come out after the close",
+        "results will be released on Thursday", "results on Thursday will be key"."""
+        for k in range(at + 1, min(len(self.items), at + 4)):
+            due = self.has(k, "due") and self.lower(k + 1) != "to"
+            released = self.lower(k - 1) == "be" and self.has(k, "announced")
+            if due or released or self.lower(k) in ("come", "comes", "loom", "looms"):
+                return k
+            if self.is_day(k) and self.lower(k + 1) == "will":
+                return at
+        return None
 
     def names_results(self, at: int) -> bool:
         """ "results", "earnings", "its quarterly report"."""
@@ -57,8 +64,10 @@ class Expectations(ResultDays):
         return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(self.items[k].kind in ("date", "weekday") or self.lower(k) == "today" for k in range(at))
 
     def awaited(self, at: int, last: int) -> bool:
-        """ "are due", "are expected on Tuesday" behind the names; "awaiting", "ahead of" before the noun."""
-        return any(self.has(k, "due") for k in (*range(at + 1, at + 4), *range(last + 1, last + 4))) or any(self.lower(k) in ("awaiting", "await", "awaited", "upcoming", "due") for k in range(max(0, at - 4), at))
+        """ "are due", "are expected on Tuesday", "will be in focus" around the names; "awaiting" before the noun."""
+        due = any(self.has(k, "due") for k in (*range(at + 1, at + 4), *range(last + 1, last + 4)))
+        upcoming = any(self.lower(k) in (*AWAITING, "upcoming", "due") for k in range(max(0, at - 4), at))
+        return due or upcoming or self.has(last + 1, "ahead")
 
     def ahead_of(self, at: int) -> bool:
         return any(self.lower(k) in ("ahead", "before", "ahead of") for k in range(max(0, at - 5), at)) and any(self.has(k, "due") or self.lower(k) in ("of", "before", "ahead of") for k in range(max(0, at - 5), at + 3))
