@@ -72,9 +72,17 @@ class AnnouncementReader(Expectations):
         day = None if stamp is None and self.vague(at) else self.day(stamp, status)
         if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
             return []
+        days = self.days_in_turn(len(companies))
         fresh = [company for company in companies if (id(company), "declared") not in told and (id(company), status) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
         told |= {(id(company), status) for company in fresh}
+        if days and len(fresh) == len(companies):
+            return [self.finding(who, self.day(on, status), status, on, self.items[at]) for who, on in zip(fresh, days, strict=True)]
         return [self.finding(company, day, status, stamp, self.items[at]) for company in fresh]
+
+    def days_in_turn(self, names: int) -> list[Item]:
+        """The days of "Acme and Borealis are to report on Tuesday and Wednesday, respectively"."""
+        days = [item for at, item in enumerate(self.items) if self.is_day(at)]
+        return days if names > 1 and len(days) == names and any(item.lower == "respectively" for item in self.items) else []
 
     def vague(self, at: int) -> bool:
         """ "next week", "later in March": another day than the one told before."""
@@ -149,6 +157,8 @@ class AnnouncementReader(Expectations):
             return self.right_before(at), "upcoming", stamp
         if not self.object_of(at, timed=True) or stamp is None and not (listed and self.kind(at + 1) in ("period", "other-day")):
             return NOBODY
+        if not listed and self.of_quarter(at + 2 if self.lower(at + 1) == "on" else at):
+            return self.right_before(at), "declared", stamp  # "with Acme reporting on Tuesday a quarterly profit that …"
         return listed or self.right_before(at), "upcoming", stamp
 
     def closes(self, at: int) -> bool:

@@ -129,7 +129,7 @@ class Announcers:
 
     def giver(self, at: int) -> CompanyList | None:
         """The names of "results from Acme and Borealis", "results: Acme", "results are due from companies including Acme"."""
-        start = next((k for k in range(at + 1, at + 5) if self.lower(k) in ("from", "of", "by", ":")), None)
+        start = next((k for k in range(at + 1, at + 5) if self.lower(k) in ("from", "of", "by", ":", "include")), None)
         if start is None or not all(self.lower(k) in BE or self.has(k, "due", "period") or self.lower(k) in ("today", "tomorrow") for k in range(at + 1, start)):
             return None
         return next((one for one in self.lists if start < one.first <= start + 4), None)

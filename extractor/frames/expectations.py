@@ -19,6 +19,8 @@ class Expectations(ResultDays):
             return NOBODY
         stamp = self.stamp(at)
         group = self.giver(at)
+        if group is not None and at == 0 and "include" in (self.lower(1), self.lower(2)):
+            return group.companies, "upcoming", self.stamp_right_behind(group)  # a calendar's "Earnings include: Acme"
         if group is not None and (self.awaited(at, group.last) or self.waits(at) or self.lower(at + 1) == "today" or self.lower(at + 1) == ":" and self.opens_line(at)):
             return group.companies, "upcoming", stamp or (self.items[at + 1] if self.lower(at + 1) == "today" else None)
         if group is not None and any(self.is_hour(k) or self.lower(k) == "yesterday" for k in (group.last + 1, group.last + 2)):

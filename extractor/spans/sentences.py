@@ -18,6 +18,7 @@ OF_A_NAME = frozenset(
 )
 MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
+OPENINGS = frozenset({"The", "A", "An", "In", "On", "At", "For", "But", "U.S.", "US", "Fed", "Federal", "Elsewhere"})
 PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
 
 
@@ -95,6 +96,8 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
         and before.text.isdecimal()
     ):
         return False  # and one without brackets: 1120.SE
+    if after.start == tokens[at].end and after.text in OPENINGS and before.text.istitle() and len(before.text) > 3:
+        return not _abbreviates(before, abbreviations)  # "… and Oslo Airlines.U.S. data is due"
     if after.start == tokens[at].end:  # glued
         return after.text[0].isupper() and (before.text[-1] in "%)”’\"" or before.text[-1].isdecimal() or
                                             (before.text.islower() and len(before.text) > 3))
