@@ -34,6 +34,8 @@ TRADE = frozenset(
         "rated",
     }
 )
+# Before one of these an "upgrade" is a noun.
+ARTICLES = POSSESSIVE | frozenset("a an the this that its their recent rating broker analyst".split())
 CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}|.")  # no name: a ticker, a letter
 LONGEST = 24  # words between a verb and its step
 
@@ -73,21 +75,12 @@ class CallReader(Callers):
     def is_noun(self, at: int) -> bool:
         """ "an upgrade", "Citi's downgrade", "a Citi upgrade"; "Acme Corp: Upgrade to Buy" is said like a verb."""
         base = self.words.lower(at) in ("upgrade", "downgrade", "upgrades", "downgrades")
-        articled = any(
-            self.words.lower(k)
-            in ("a", "an", "the", "this", "that", "its", "their", "recent", "rating", "broker", "analyst", *POSSESSIVE)
-            for k in (at - 1, at - 2)
-        )
-        return base and articled
+        return base and any(self.words.lower(k) in ARTICLES for k in (at - 1, at - 2))
 
     def direction(self, at: int) -> str | None:
-        return (
-            "upgrade"
-            if self.words.has(at, "call-up", "upgrade")
-            else "downgrade"
-            if self.words.has(at, "call-down", "downgrade")
-            else None
-        )
+        if self.words.has(at, "call-up", "upgrade"):
+            return "upgrade"
+        return "downgrade" if self.words.has(at, "call-down", "downgrade") else None
 
     def is_step_verb(self, at: int) -> bool:
         """ "upgraded", which needs no grade to say that a rating moved."""
@@ -112,15 +105,12 @@ class CallReader(Callers):
         stocks = self.objects(at, between, last)
         broker = self.caller(at, last)
         if broker is AGENCY and step is not None and step.plain:
-            # its equity analysts
-            broker = next(
-                self.words.items[k].value for k in range(at - 1, -1, -1) if self.words.has(k, "credit-agency")
-            )
+            agency = next(k for k in range(at - 1, -1, -1) if self.words.has(k, "credit-agency"))
+            broker = self.words.items[agency].value  # its equity analysts
         if stocks is None or broker is AGENCY or step is None and not self.sure_of_rating(broker, between):
             return None
-        return Call(
-            at, [stock for stock in stocks if broker is None or stock.value != broker], broker, self.direction(at), step
-        )
+        stocks = [stock for stock in stocks if broker is None or stock.value != broker]
+        return Call(at, stocks, broker, self.direction(at), step)
 
     def step_after(self, at: int) -> Step | None:
         if self.words.lower(at).endswith(" to"):
@@ -147,16 +137,13 @@ class CallReader(Callers):
 
     def trusted(self, step: Step, at: int, between) -> bool:
         """A grade in everyday letters counts beside a verb or noun that speaks of ratings, or another grade."""
-        moved = not self.direction(at)
+        if not self.direction(at):
+            return step.origin is not None
         return (
-            (step.origin is not None)
-            if moved
-            else (
-                step.plain
-                or self.is_step_verb(at)
-                or self.words.has(at - 1, "brokerage")  # "UBS lifted Acme to buy"
-                or any(self.words.has(k, "call") for k in between)
-            )
+            step.plain
+            or self.is_step_verb(at)
+            or self.words.has(at - 1, "brokerage")  # "UBS lifted Acme to buy"
+            or any(self.words.has(k, "call") for k in between)
         )
 
     def sure_of_rating(self, broker: str | None, between) -> bool:
@@ -184,8 +171,7 @@ class CallReader(Callers):
     def passive(self, at: int) -> bool:
         return any(self.words.lower(k) in BE for k in range(max(0, at - 4), at))
 
-    # Nouns
-    # ---------------------------------------------------------------------------------------------------------------
+    # Nouns ----------------------------------------------------------------------------------------------------------
 
     def named(self, at: int) -> Call | None:
         """ "rose 3% after an upgrade to Buy from UBS", "on a Citi downgrade"."""
@@ -204,16 +190,10 @@ class CallReader(Callers):
         )
         if broker is None or not moved:
             return None
-        return Call(
-            at,
-            [stock for stock in self.subject(at) if stock.value != broker],
-            broker,
-            "upgrade" if self.words.lower(at).startswith("up") else "downgrade",
-            step,
-        )
+        stocks = [stock for stock in self.subject(at) if stock.value != broker]
+        return Call(at, stocks, broker, "upgrade" if self.words.lower(at).startswith("up") else "downgrade", step)
 
-    # Findings
-    # --------------------------------------------------------------------------------------------------------------
+    # Findings -------------------------------------------------------------------------------------------------------
 
     def gapped(self, call: Call) -> list[Finding]:
         """ "upgraded A to Buy from Hold and B to Hold": the verb holds for what follows."""
@@ -253,10 +233,14 @@ class CallReader(Callers):
                 rules=["calls/step" if step else "calls/bare"],
             )
             for stock in call.stocks
-            if not CODE.fullmatch(stock.value)
-            and stock.lower.rstrip(".") not in TAILS
-            and (call.broker or "brokerage" not in stock.figures or self.after(stock, call.verb))
+            if self.is_called(stock, call)
         ]
+
+    def is_called(self, stock: Item, call: Call) -> bool:
+        """A name, no ticker or Ltd; and a broker only where another calls it, or behind the verb."""
+        if CODE.fullmatch(stock.value) or stock.lower.rstrip(".") in TAILS:
+            return False
+        return bool(call.broker) or "brokerage" not in stock.figures or self.after(stock, call.verb)
 
     def brokers(self, call: Call) -> list[Item]:
         """The caller's name, where it stands within reach of the verb."""

@@ -37,6 +37,8 @@ NOT_FLOWS = frozenset(
         "assets", "stake", "exposure",
     }
 )
+# Kinds of items that say of which day or span an amount is.
+DATING = frozenset({"weekday", "date", "period", "other-day", "month"})
 
 
 @dataclass(slots=True)
@@ -62,134 +64,69 @@ class FlowAsides:
 
     def reason_against(self, at: int, side: Item) -> str:
         """Why an amount is no flow of a day into stocks, or nothing."""
-        said = max((k for k in range(at) if says(self.items[k], *SIDES)), default=-1)
-        before = {item.lower for item in self.items[max(self.clause.first, at - 4, said + 1):at]}
-        clause = self.items[self.clause.first:at]
-        after = self.items[at + 1:at + 5]
-        if (
-            (before & COMPARED and not self.side_after(at))
-            or (any(item.lower == "more" for item in after[:1]) and any(item.lower == "than" for item in after))
-        ):
-            return "another day"
-        if {item.lower for item in self.items[max(0, at - 12):at]} & FORECAST:
-            return "forecast"
-        if (
-            any(item.lower in NOT_FLOWS for item in (*clause[-8:], *after[:4]))
-            or any(says(item, "no-stock") for item in (*clause[-6:], *after))
-            or self.of_a_company(at)
-        ):
-            return "not the market's"
-        if self.of_another_market(clause):
-            return "another market"
-        if self.spans_days(at) or (
-            self.items[at + 1:at + 2]
-            and self.items[at + 1].lower == "to"
-            and any(item.kind == "money" for item in after[1:2])
-        ):
-            return "a longer span"
-        if self.undated_past(at, side):
-            return "another day"
+        for is_against, reason in self.REASONS:
+            if is_against(self, at, side):
+                return reason
         paragraph, reason = self.context.flows_aside
         return reason if paragraph == self.context.paragraph and not self.dates(at) else ""
 
-    def of_a_company(self, at: int) -> bool:
-        """ "foreign buying of P115 million out of its turnover", "technology (RM86.1 million)", "Acme survived P101
-        million of selling by foreigners"."""
-        after = [item.lower for item in self.items[at + 1:at + 3]]
-        of_all = (
-            self.items[at + 3:at + 4]
-            and (self.items[at + 3].lower in ("its", "their", "the") or self.items[at + 3].kind in ("money", "topic"))
-        )
-        told_after = not self.clause.investors and any(item.kind == "company" for item in self.items[:at])
+    def is_compared(self, at: int, side: Item) -> bool:
+        """ "more than the P101 million of Monday", "P101 million more than on Monday"."""
+        said = max((k for k in range(at) if says(self.items[k], *SIDES)), default=-1)
+        before = {item.lower for item in self.items[max(self.clause.first, at - 4, said + 1):at]}
+        if before & COMPARED and not self.side_after(at):
+            return True
+        after = [item.lower for item in self.items[at + 1:at + 5]]
+        return after[:1] == ["more"] and "than" in after
+
+    def is_forecast(self, at: int, side: Item) -> bool:
+        return not FORECAST.isdisjoint(item.lower for item in self.items[max(0, at - 12):at])
+
+    def is_not_of_the_market(self, at: int, side: Item) -> bool:
+        """Turnover, a stake, bonds, or what was done in one company's shares."""
+        clause, after = self.items[self.clause.first:at], self.items[at + 1:at + 5]
         return (
-            (after == ["out", "of"] and bool(of_all))
-            or told_after
-            or (
-                self.items[at - 1].text == "("
-                and at > 1
-                and not says(self.items[at - 2], *SIDES, "investor", "money")
-                and self.items[at - 2].kind not in ("weekday", "date")
-            )
+            any(item.lower in NOT_FLOWS for item in (*clause[-8:], *after[:4]))
+            or any(says(item, "no-stock") for item in (*clause[-6:], *after))
+            or self.out_of_all(at)
+            or self.told_of_a_company(at)
+            or self.in_a_bracket(at)
         )
 
-    def of_another_market(self, clause: list[Item]) -> bool:
+    def out_of_all(self, at: int) -> bool:
+        """ "foreign buying of P115 million out of its turnover"."""
+        after = self.items[at + 1:at + 4]
+        if len(after) < 3 or [item.lower for item in after[:2]] != ["out", "of"]:
+            return False
+        return after[2].lower in ("its", "their", "the") or after[2].kind in ("money", "topic")
+
+    def told_of_a_company(self, at: int) -> bool:
+        """ "Acme survived P101 million of selling by foreigners"."""
+        return not self.clause.investors and any(item.kind == "company" for item in self.items[:at])
+
+    def in_a_bracket(self, at: int) -> bool:
+        """ "technology (RM86.1 million)"."""
+        if self.items[at - 1].text != "(" or at < 2:
+            return False
+        before = self.items[at - 2]
+        return not says(before, *SIDES, "investor", "money") and before.kind not in ("weekday", "date")
+
+    def is_of_another_market(self, at: int, side: Item) -> bool:
         """Of an index that is not the article's: "on the Kosdaq, individuals bought"."""
+        clause = self.items[self.clause.first:at]
         sentence = self.items[:self.items.index(clause[0]) if clause else 0]
         main = self.context.main_index
-        return main is not None and any(
-            item.kind == "index" and item.value == "Kosdaq" and main.value != "Kosdaq" for item in (*sentence, *clause)
-        )
+        if main is None or main.value == "Kosdaq":
+            return False
+        return any(item.kind == "index" and item.value == "Kosdaq" for item in (*sentence, *clause))
 
-    def stretch(self, at: int) -> list[Item]:
-        """The words after an amount that may date it: up to the next amount, clause or aside."""
-        after = []
-        for item in self.items[at + 1:at + 10]:
-            if (
-                item.kind in ("money", "investor")
-                or item.lower in BREAKS
-                or (says(item, *SIDES) and after and after[-1].lower in ("and", "after", ",", "following"))
-            ):
-                break
-            if (
-                after
-                and after[-1].text == ","
-                and item.kind not in ("weekday", "date", "period", "other-day")
-                and item.lower not in ("on", "in", "during")
-            ):
-                break  # "…, pushing year-to-date inflows past HK$1 trillion"
-            after.append(item)
-        return after
+    def is_of_a_longer_span(self, at: int, side: Item) -> bool:
+        """ "P2 billion since June", "P2 billion to P3 billion"."""
+        after = self.items[at + 1:at + 3]
+        ranged = len(after) == 2 and after[0].lower == "to" and after[1].kind == "money"
+        return ranged or self.spans_days(at)
 
-    def dates(self, at: int) -> list[Item]:
-        found = [
-            item
-            for item in self.stretch(at)
-            if item.kind in ("weekday", "date", "period", "other-day", "month", "previous-close")
-        ]
-        if found:
-            return found
-        return [
-            item
-            for item in self.items[self.opening(at):at]
-            if item.kind in ("weekday", "date", "period", "other-day", "month")
-        ][-1:]
-
-    def opening(self, at: int) -> int:
-        """Where to look back for a day: after the last amount, for that one took its own."""
-        past = next((k for k in range(at - 1, -1, -1) if self.items[k].kind == "money"), None)
-        if past is None:
-            return 0
-        dated = any(item.kind in ("weekday", "date", "period", "other-day", "month") for item in self.items[past:at])
-        return (
-            past + 1
-            if dated or (self.stretch(past) and any(item.kind in ("weekday", "date") for item in self.stretch(past)))
-            else 0
-        )
-
-    def spans_days(self, at: int) -> bool:
-        dated = self.dates(at)
-        if any(
-            item.kind == "month"
-            or (
-                item.kind == "period"
-                and item.value != "1d"
-                and not (item.value in ("wtd", "1wk") and self.context.weekly)
-            )
-            for item in dated
-        ):
-            return True
-        named = any(item.kind in ("weekday", "date") for item in dated)
-        about = self.items[max(0, at - 10):at + 10]
-        if (
-            not named
-            and not self.context.weekly
-            and any(LONG & set(item.lower.replace("-", " ").split()[-1:]) for item in about)
-        ):
-            return True
-        near = {item.lower for item in (*self.items[max(self.clause.first, at - 7):at], *self.stretch(at))}
-        return bool(near & SPANS) and "1d" not in {item.value for item in dated if item.kind == "period"}
-
-    def undated_past(self, at: int, side: Item) -> bool:
+    def is_undated_past(self, at: int, side: Item) -> bool:
         """ "after buying Rs 900 crore" on no day that is named; "the previous day's outflow"."""
         dated = self.dates(at)
         if any(item.kind == "other-day" for item in dated):
@@ -197,5 +134,68 @@ class FlowAsides:
         where = self.items.index(side)
         return where > 0 and self.items[where - 1].lower in ("after", "following") and not dated
 
+    REASONS = (
+        (is_compared, "another day"),
+        (is_forecast, "forecast"),
+        (is_not_of_the_market, "not the market's"),
+        (is_of_another_market, "another market"),
+        (is_of_a_longer_span, "a longer span"),
+        (is_undated_past, "another day"),
+    )
+
+    # The day of an amount -------------------------------------------------------------------------------------------
+
+    def stretch(self, at: int) -> list[Item]:
+        """The words after an amount that may date it: up to the next amount, clause or aside."""
+        after: list[Item] = []
+        for item in self.items[at + 1:at + 10]:
+            last = after[-1] if after else None
+            if item.kind in ("money", "investor") or item.lower in BREAKS:
+                break
+            if says(item, *SIDES) and last is not None and last.lower in ("and", "after", ",", "following"):
+                break
+            if last is not None and last.text == "," and not opens_a_date(item):
+                break  # "…, pushing year-to-date inflows past HK$1 trillion"
+            after.append(item)
+        return after
+
+    def dates(self, at: int) -> list[Item]:
+        found = [item for item in self.stretch(at) if item.kind in DATING or item.kind == "previous-close"]
+        return found or [item for item in self.items[self.opening(at):at] if item.kind in DATING][-1:]
+
+    def opening(self, at: int) -> int:
+        """Where to look back for a day: after the last amount, for that one took its own."""
+        past = next((k for k in range(at - 1, -1, -1) if self.items[k].kind == "money"), None)
+        if past is None:
+            return 0
+        dated = any(item.kind in DATING for item in self.items[past:at])
+        return past + 1 if dated or any(item.kind in ("weekday", "date") for item in self.stretch(past)) else 0
+
+    def spans_days(self, at: int) -> bool:
+        dated = self.dates(at)
+        if any(self.is_long(item) for item in dated):
+            return True
+        named = any(item.kind in ("weekday", "date") for item in dated)
+        about = self.items[max(0, at - 10):at + 10]
+        if not named and not self.context.weekly and any(ends_in_a_span(item) for item in about):
+            return True
+        near = {item.lower for item in (*self.items[max(self.clause.first, at - 7):at], *self.stretch(at))}
+        return bool(near & SPANS) and "1d" not in {item.value for item in dated if item.kind == "period"}
+
+    def is_long(self, item: Item) -> bool:
+        """A month, or a period of more than the day (of more than the week, in a week's report)."""
+        if item.kind != "period":
+            return item.kind == "month"
+        return item.value != "1d" and not (item.value in ("wtd", "1wk") and self.context.weekly)
+
     def day(self, at: int) -> Any:
         return next((item.value for item in self.dates(at) if item.kind in ("weekday", "date")), None)
+
+
+def opens_a_date(item: Item) -> bool:
+    return item.kind in DATING - {"month"} or item.lower in ("on", "in", "during")
+
+
+def ends_in_a_span(item: Item) -> bool:
+    """ "ten-week", "months"."""
+    return not LONG.isdisjoint(item.lower.replace("-", " ").split()[-1:])

@@ -124,10 +124,8 @@ class FlowReader(FlowAsides):
         ):
             return None  # "118.4 billion won ($106.4 million)" is one amount
         named = self.side_named(at)
-        side, investors = (
-            named or self.clause.side or self.side_after(at),
-            self.clause.investors or self.investors_after(at),
-        )
+        side = named or self.clause.side or self.side_after(at)
+        investors = self.clause.investors or self.investors_after(at)
         if side is None or not investors or self.far(at, side, investors[-1]):
             return None
         reason = self.reason_against(at, side)
@@ -206,8 +204,7 @@ class FlowReader(FlowAsides):
                 return True
         return False
 
-    # All amounts together
-    # ----------------------------------------------------------------------------------------------
+    # All amounts together -------------------------------------------------------------------------------------------
 
     def findings(self, amounts: list[Amount]) -> list[Finding]:
         groups: dict[tuple, list[Amount]] = {}

@@ -25,6 +25,10 @@ SIZE_WORDS = {
     "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
     "largecap": "LargeCap",
 }
+# What no dateline has in it.
+TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
+PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
+DASHES = frozenset({"—", "–", "--", "-", "―"})
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
@@ -133,59 +137,54 @@ def spread_sizes(items: list[Item]) -> None:
     for at in range(len(items) - 2, -1, -1):
         item, following = items[at], items[at + 1]
         last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
-        if (
-            item.lower in SIZE_WORDS
-            and last is not None
-            and last.kind == "descriptor"
-            and last.value
-            and last.lower.endswith(("indices", "indexes", "index", "segments"))
-        ):
+        if item.lower in SIZE_WORDS and last is not None and ends_sizes(last):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
-        elif (
-            item.kind == "index"
-            and last is not None
-            and last.lower in SIZE_WORDS
-            and following.lower != ","
-            and (sibling := sized_like(item.value, SIZE_WORDS[last.lower]))
-        ):
+        elif last is not None and following.lower != "," and (sibling := sibling_of(item, last)):
             # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
             last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures
         elif item.kind == "company" and following.lower == "sector":
             item.kind = "sector"  # "the Indian Metals sector"
-        elif (
-            item.kind == "index"
-            and item.value not in BROAD
-            and not (at and items[at - 1].kind == "count")
-            and (following.lower == "sectors" or (last is not None and last.kind == "sector"))
-        ):
-            item.kind = "sector"
+        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count"):
+            if following.lower == "sectors" or last is not None and last.kind == "sector":
+                item.kind = "sector"
+
+
+def ends_sizes(item: Item) -> bool:
+    """The "small-cap indices" of "mid-cap and small-cap indices"."""
+    plural = item.lower.endswith(("indices", "indexes", "index", "segments"))
+    return item.kind == "descriptor" and bool(item.value) and plural
+
+
+def sibling_of(item: Item, size: Item) -> str | None:
+    """BSE SmallCap, of "BSE MidCap and SmallCap"."""
+    if item.kind != "index" or size.lower not in SIZE_WORDS:
+        return None
+    return sized_like(item.value, SIZE_WORDS[size.lower])
 
 
 def mark_dateline(items: list[Item]) -> None:
     """ "KUALA LUMPUR, Sept 25 (Bernama) —": the place, day and agency in front of a lead are no names of companies."""
-    stop = next((at for at, item in enumerate(items[:16]) if item.text in ("—", "–", "--", "-", "―", ":")), None)
-    if stop is None or any(
-        item.kind in ("percent", "points", "rise", "fall", "number")
-        or item.lower in ("the", "and", "of", "for", "in", "as")
-        for item in items[:stop]
-    ):
+    stop = next((at for at, item in enumerate(items[:16]) if item.text in DASHES or item.text == ":"), None)
+    if stop is None or any(item.kind in TELLING or item.lower in PROSE for item in items[:stop]):
         return
-    if (
-        items[stop].text == ":"
-        and stop + 1 < len(items)
-        and {"rise", "fall", "close", "flat"} & {items[stop + 1].kind, *(items[stop + 1].figures or ())}
-    ):
+    if items[stop].text == ":" and tells_a_move(items[stop + 1:stop + 2]):
         return  # "CHAMPION: Closed at N3.05, up 9.71 percent"
-    placed = (
-        items[stop].text == ":"
-        and stop <= 3
-        and items[0].text[0].isupper()
-        and items[0].kind in ("company", "word")
-    )
-    placed = placed or stop <= 3 and items[0].text.isupper() and len(items[0].text) > 4  # "ISLAMABAD - The exchange …"
-    if placed or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
+    if places(items, stop) or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
         for item in items[:stop]:
             item.kind = "dateline" if item.kind == "company" else item.kind
+
+
+def tells_a_move(items: list[Item]) -> bool:
+    return any({"rise", "fall", "close", "flat"} & {item.kind, *(item.figures or ())} for item in items)
+
+
+def places(items: list[Item], stop: int) -> bool:
+    """ "Lagos: …", "ISLAMABAD - The exchange …": a word or three before the mark, that name a place."""
+    first = items[0]
+    if stop > 3:
+        return False
+    labelled = items[stop].text == ":" and first.text[0].isupper() and first.kind in ("company", "word")
+    return labelled or first.text.isupper() and len(first.text) > 4
 
 
 def is_title_case(tokens: list[Token]) -> bool:

@@ -17,30 +17,8 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     """What the whole article is about, before any sentence is read: its main index, the index of each size, its
     year."""
     ordered = sorted(sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
-    for sentence in ordered:
-        for item in sentence.items:
-            if item.kind == "index":
-                context.main_index = context.main_index or item
-                context.countries.add((item.extra or {}).get("in"))
-                for size, endings in SIZES.items():
-                    if item.value.endswith(endings) or item.value == "BSE 100" and size == "LargeCap":
-                        context.size_index.setdefault(size, item)
-            elif item.kind == "date" and item.value.year and context.year is None:
-                context.year = item.value.year
-    exchange = next(
-        (
-            item
-            for sentence in ordered
-            for item in sentence.items
-            if item.kind == "exchange" and (item.extra or {}).get("in")
-        ),
-        None,
-    )
-    placed = context.main_index or exchange
-    if placed is not None:
-        context.country = (placed.extra or {}).get("in")
-        for known_as, name, extra in lexicon.at_home.get(context.country, ()):
-            context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+    note_indices(ordered, context)
+    note_country(ordered, context, lexicon)
     if branches := lexicon.branches.get(context.country or ""):
         for sentence in sentences:
             name_branches(sentence.items, branches)
@@ -54,6 +32,30 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     context.of_segment = context.segment is not None or context.main_index is None and speaks_of_segment(sentences)
 
 
+def note_indices(ordered: list[Sentence], context: Context) -> None:
+    """The main index, the index of each size, their countries; and the year that a date has."""
+    for item in (item for sentence in ordered for item in sentence.items):
+        if item.kind == "index":
+            context.main_index = context.main_index or item
+            context.countries.add((item.extra or {}).get("in"))
+            for size, endings in SIZES.items():
+                if item.value.endswith(endings) or item.value == "BSE 100" and size == "LargeCap":
+                    context.size_index.setdefault(size, item)
+        elif item.kind == "date" and item.value.year and context.year is None:
+            context.year = item.value.year
+
+
+def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) -> None:
+    """The country of the main index or, where there is none, of an exchange; and what goes by a short name there."""
+    exchanges = (item for sentence in ordered for item in sentence.items if item.kind == "exchange")
+    placed = context.main_index or next((item for item in exchanges if (item.extra or {}).get("in")), None)
+    if placed is None:
+        return
+    context.country = (placed.extra or {}).get("in")
+    for known_as, name, extra in lexicon.at_home.get(context.country, ()):
+        context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+
+
 @lru_cache(maxsize=4)
 def national_indices(lexicon: Lexicon) -> dict[str, Item]:
     """The index that goes by each country's name."""
@@ -63,19 +65,15 @@ def national_indices(lexicon: Lexicon) -> dict[str, Item]:
 def tells_yesterday(sentences: list[Sentence]) -> bool:
     """Whether the lead tells of yesterday and nothing in the article of today: a morning paper's report."""
     body = [sentence for sentence in sentences if sentence.block == "body"]
-    said = any(
-        item.lower == "yesterday"
-        and (
-            item.end == sentence.items[-1].end
-            or (
-                sentence.items[at + 1].lower not in ("'s", "’s")
-                and not (at and sentence.items[at + 1].text[0].isupper())
-            )
-        )
-        for sentence in body[:2]
-        for at, item in enumerate(sentence.items)
-    )
+    said = any(is_yesterday(sentence.items, at) for sentence in body[:2] for at in range(len(sentence.items)))
     return said and not any(tells_now(sentence.items, at) for sentence in body[:4] for at in range(len(sentence.items)))
+
+
+def is_yesterday(items: list[Item], at: int) -> bool:
+    """ "fell yesterday", but not "yesterday's fall" nor "as Reuters yesterday reported"."""
+    if items[at].lower != "yesterday" or at + 1 == len(items):
+        return items[at].lower == "yesterday"
+    return items[at + 1].lower not in ("'s", "’s") and not (at and items[at + 1].text[0].isupper())
 
 
 def tells_now(items: list[Item], at: int) -> bool:
