@@ -11,6 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.frames.glue import AUXILIARIES, RELATIVES
+from extractor.frames.moves.adoption import Adoption
+from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.contributions import Contributions
 from extractor.frames.moves.days import Days
@@ -18,9 +20,11 @@ from extractor.frames.moves.directions import Directions
 from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.groups import Groups
+from extractor.frames.moves.heads import Heads
 from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.moments import Moments
 from extractor.frames.moves.numbers import Numbers
+from extractor.frames.moves.objects import Objects
 from extractor.frames.moves.periods import Periods
 from extractor.frames.moves.points import Points
 from extractor.frames.moves.prices import Prices
@@ -64,8 +68,9 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, Contributions, Befallen, Directions, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels,
-    Reached, UnitUnsaid, Periods, Days, Sessions, Extremes, Ranks, Groups,
+    Subjects, Objects, Adoption, Apposition, Heads, Contributions, Befallen, Directions,
+    Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
+    Periods, Days, Sessions, Extremes, Ranks, Groups,
 ):
     """Reads the moves of one sentence."""
 

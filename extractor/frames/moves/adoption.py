@@ -1,0 +1,91 @@
+"""Names that are subjects wherever they stand: of a noun before them, of a list, of their own move behind them."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
+from extractor.spans.items import MEASURES, Item
+
+CONTRACTS = frozenset("settlement delivery contract contracts".split())
+
+
+class Adoption(Looking):
+    """Names that are subjects wherever they stand."""
+
+    def _is_that_of(self, at: int) -> bool:
+        """ "…, while that of Acme closed at 2.99": the same thing of another."""
+        back = [item for item in self.items[max(0, at - 4):at] if item.lower != "the"]
+        return len(back) > 2 and back[-2].lower in ("that", "those") and back[-3].lower in ("while", "whereas", "and", "but", ",", ";")
+
+    def _measured_by(self, at: int) -> bool:
+        """ "world stocks as measured by the MSCI ACWI fell": what is said of the stocks is the index's own."""
+        back = next((item for item in reversed(self.items[:at]) if item.lower not in DETERMINERS and item.lower != "by"), None)
+        return back is not None and back.lower in ("measured", "tracked", "gauged", "represented")
+
+    def _move_is_owned(self, at: int) -> bool:
+        """ "CSL's 4.4% jump", "Fiat's shares rose"; but not "one of Tesla's competitors, fell"."""
+        ahead = self.items[at + 2:at + 5]
+        return any(item.kind in ("percent", "rise", "fall", "return") and not any(one.text == "," for one in ahead[:k]) for k, item in enumerate(ahead))
+
+    def _told_after(self, at: int) -> bool:
+        """ "helped by gains in Amazon, up 3.1 percent": its own move follows, wherever it stands."""
+        after = self.items[at + 1:at + 4]
+        return len(after) == 3 and after[0].text == "," and after[1].lower in ("up", "down") and after[2].kind in ("percent", "money")
+
+    def _listing(self, at: int) -> bool:
+        """Whether only names, commas and "and" stand between the statement's last subject and here."""
+        last = self.now.subjects[-1] if self.now else None
+        kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
+        return last is not None and all(
+            item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES) or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
+            for item in self.items if last.end <= item.start and item.end <= self.items[at].start
+        ) and last.kind == kind
+
+    def _is_noun_first(self, at: int) -> bool:
+        """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""
+        window = self.items[max(0, at - 8):at]
+        if self.now is not None and self.now.slots and any(item.text in (",", "–", "—") and item.start >= max(figure.end for figure in self.now.slots.values()) for item in window):
+            return False  # "sending the stock up 3.4 percent, the biggest gain on the index"
+        for item in reversed(window):
+            if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to") or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
+                continue
+            if item.kind in ("rise", "fall", "return"):
+                started = self.now is None or not self.now.finite
+                return started and item.pos in ("noun", "any") and self._has_fresh_measure() and not self._clause_between(item, at)
+            return False
+        return False
+
+    def _clause_between(self, noun: Item, at: int) -> bool:
+        """ "stocks lost 2 percent as the fall in the rupiah …": the figure is of the clause before."""
+        figures = [item for item in self.items[:at] if item.kind in MEASURES and item.used]
+        return bool(figures) and any(item.lower in ("as", "while", "amid", "because", "after") for item in self.items if figures[-1].end <= item.start and item.end <= noun.start)
+
+    def _moved_in(self, at: int) -> bool:
+        """ "a significant increase in the index, with a rise of 0.9%": the noun's index is the clause's subject."""
+        for item in self.items[max(0, at - 8):at]:
+            if item.kind in ("rise", "fall") and item.pos in ("noun", "any"):
+                self.last_direction = DIRECTIONS[item.kind]  # "the largest gains were recorded in energy at 2%, …"
+                return True
+        return False
+
+    def _has_fresh_measure(self) -> bool:
+        now = self.now or self.pending
+        return bool(now.slots) and not now.finite
+
+    def _place_of_topic(self, at: int, before: Item | None) -> str:
+        """A thing that is no fact's (turnover, a forecast): what it takes away from the statement, if anything."""
+        now = self.now
+        if self.items[at].lower in CONTRACTS and before is not None and before.kind in ("month", "instrument"):
+            return "object"  # "Brent crude for February settlement rose", "the January crude oil contract was up"
+        if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
+            return "topic-adopt"
+        lead = [other.lower for other in self.items[max(0, at - 4):at]]
+        if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
+            return "topic-adopt"
+        after = self._after(at)
+        if before is not None and before.lower == "with" and after is not None and after.kind in DIRECTIONS:
+            return "subject"  # "…, with sales up 13 percent"
+        if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
+            return "object"
+        return "subject"

@@ -1,0 +1,47 @@
+"""Where a name is only explained: ", an affiliate of X,", ", which represents 90 percent of all companies,"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import SECTOR_TAILS
+from extractor.spans.items import MEASURES
+
+DESCRIBING = frozenset("represents tracks measures comprises covers includes gauges reflects follows consists accounts".split())
+
+
+class Apposition(Looking):
+    """Where a name is only explained."""
+
+    def _appositions(self) -> set[int]:
+        """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
+        inside: set[int] = set()
+        for at, item in enumerate(self.items[:-3]):
+            if item.kind not in ("company", "index", "descriptor", "instrument", "sector") or item.kind == "instrument" and "which" not in (self.items[at + 2].lower, self.items[at + 3].lower):
+                continue
+            at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
+            at += self.items[at + 1].lower in ("shares", "stock") or item.kind == "sector" and self.items[at + 1].lower in SECTOR_TAILS
+            if item.kind == "sector" and at + 2 < len(self.items) and (self.items[at + 2].kind == "sector" or self.items[at + 2].lower in ("such", "including", "like")):
+                continue  # "banks, miners and insurers, …", "insurers, such as Aviva, …": a list
+            if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
+                    or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
+                continue
+            head = at - (self.items[at].kind == "word")
+            for end in range(at + 3, min(len(self.items) - 1, at + 20)):
+                other = self.items[end]
+                if other.kind in MEASURES and other.kind != "count" or other.text == ";":
+                    break
+                if other.text == "," and self._verb_at(end + 1):
+                    named = self.items[head].kind == "descriptor" and next((one.kind for one in self.items[at + 2:end] if one.lower not in DETERMINERS), "") == "index"
+                    inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
+                    break
+        return inside
+
+    def _descriptions(self) -> set[int]:
+        """Positions inside ", which represents roughly 90 percent of all listed companies,": what an index is made of."""
+        inside: set[int] = set()
+        for at in range(1, len(self.items) - 3):
+            if self.items[at].text == "," and self.items[at - 1].kind == "index" and self.items[at + 1].lower == "which" and self.items[at + 2].lower in DESCRIBING:
+                end = next((k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == "," and self._verb_at(k + 1)), at)
+                inside.update(range(at + 1, end))
+        return inside

@@ -1,0 +1,47 @@
+"""What the head of a sentence says of all its figures: told of another time, or of names ranked somewhere."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import SUBJECT_KINDS
+
+
+class Heads(Looking):
+    """What the head of a sentence says of all its figures."""
+
+    def _of_another_week(self) -> bool:
+        """ "In its only other down week this year, the index …", "The last time it closed higher was …", "Since then, …": told of another time."""
+        head = self.items[0].lower
+        if head == "the":
+            return [item.lower for item in self.items[1:3]] in (["last", "time"], ["only", "time"], ["first", "time"], ["last", "occasion"])
+        if head != "since" and head.split()[0] not in ("in", "on"):
+            return False
+        comma = next((at for at, item in enumerate(self.items[:10]) if item.text == ","), 0)
+        if comma and head == "since":
+            return True  # "Since then, Apple and Amazon have risen"
+        words = {word for item in self.items[:comma] for word in item.lower.split()}
+        return head != "since" and "other" in words and bool(words & {"week", "month", "day", "session", "time"})
+
+    def _of_another_year(self) -> bool:
+        """ "During the 2008 crisis, the index …", "Until mid-March 2003 the index …": a year that is not the article's, before any name."""
+        published = self.context.published
+        for at, item in enumerate(self.items[:24]):
+            if item.kind in SUBJECT_KINDS and item.kind not in ("topic", "company") or item.lower == "since" or item.lower.startswith("since "):
+                return False
+            year = item.text[-4:] if item.kind == "year" or item.kind == "count" and len(item.text) == 4 else ""
+            if at and published is not None and year.isdecimal() and 1900 <= int(year) < published.year:
+                after = self._after(at)
+                return after is None or after.kind not in ("counted", "advances", "declines", "points")
+        return False
+
+    def _fronted_scope(self) -> str | None:
+        """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""
+        if not self.items or self.items[0].lower not in ("among", "amongst", "in", "within", "on", "from", "of", "among the", "amongst the"):
+            return None
+        for at, item in enumerate(self.items[1:7], 1):
+            if item.kind in ("index", "exchange"):
+                after = self._after(at)
+                return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "platform", "list", "gauge", "constituents", "components", "universe", "index")) else None
+            if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
+                return None
+        return None
