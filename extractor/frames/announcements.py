@@ -1,7 +1,9 @@
 """Who will declare, or declared, its results on which day, in an article on a market.
 
-    Acme, which reports quarterly results on Feb. 3, rose · Companies due to report this week include Acme and Borealis ·
-    Acme posted its earnings late on Tuesday · Acme added 0.5%, ahead of its results on Tuesday · results from Acme are due next week
+    Acme, which reports quarterly results on Feb. 3, rose · Companies due to report this week include Acme and
+    Borealis ·
+    Acme posted its earnings late on Tuesday · Acme added 0.5%, ahead of its results on Tuesday · results from Acme
+    are due next week
 
 A declaration to come may be undated; one made is a fact here only with its day.
 """
@@ -10,31 +12,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.frames.announcers import BE, NAMED_AFTER, NOBODY, Told
-from extractor.frames.expectations import OTHERS, Expectations
+from extractor.frames.announcers import BEAT, Told
+from extractor.frames.declarations import Declarations
 from extractor.frames.lists import company_lists
 from extractor.frames.result_days import near_results
 from extractor.frames.statement import Context, Finding
 from extractor.spans.company_words import TAILS
 from extractor.spans.items import Item
 
-# What may stand between a verb and its "results", besides words that no reader types.
-PASSED = frozenset({"word", "percent", "count", "ordinal", "period", "other-day", "rise", "sector", "hedge-over", "year", "month", "topic", "close", "open", "weekday", "date", "punct", "market"})
-STOPS = frozenset({";", ".", "that", "but", "while", "after", "because", "showing", "and", "which", "on"})
-# A time right after the verb: "will report on Tuesday", "report next week".
-TIMES = frozenset({"on", "next", "later", "this", "after", "before", "in", "soon", "today", "tomorrow", "late", "early", "during", "tonight", "ahead", "shortly"})
-EARNED = frozenset({"profit", "profits", "revenue", "revenues", "income", "loss", "eps"})
-DETERMINERS = frozenset({"the", "a", "an", "its", "this", "that", "media", "some", "these", "those", "of", "in", "news", "monthly", "weekly", "annual", "their"})
-GOES_ON = frozenset({",", "and", "followed by", "then", "with", "followed", ";", "by"})
 OPENERS = frozenset({"announced", "announce", "results"})
-BEAT = frozenset({"beat", "beats", "missed", "misses", "topped", "tops", "crushed", "exceeded", "surpassed", "trounced"})
-ESTIMATES = frozenset({"estimates", "expectations", "forecasts", "consensus", "views"})
-AHEAD = frozenset({"upcoming", "coming", "tomorrow", "next", "later"})
-SEASON = frozenset({"season", "earnings season", "results", "earnings", "reporting season"})
-LIST_FRONT = frozenset({",", "while", ";", "and", ":", "giants", "including", "like", "companies like", "when", "as"})
 GO_ON = frozenset({"follow", "follows", "meets", "meet", "followed by", "due", *BEAT})
-
-
 
 
 def announcements(items: list[Item], context: Context, said: set[str]) -> list[Finding]:
@@ -44,7 +31,7 @@ def announcements(items: list[Item], context: Context, said: set[str]) -> list[F
     return AnnouncementReader(items, context).read()
 
 
-class AnnouncementReader(Expectations):
+class AnnouncementReader(Declarations):
     """Reads the declarations of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:
@@ -61,7 +48,9 @@ class AnnouncementReader(Expectations):
                 new = self.findings(one, at, told)
                 found += new
                 if new and one[1] == "upcoming":
-                    found += [finding for other in self.others(at, one[2]) for finding in self.findings(other, at, told)]
+                    found += [
+                        finding for other in self.others(at, one[2]) for finding in self.findings(other, at, told)
+                    ]
         if not found or found[-1].fields["status"] == "upcoming":
             self.remember(found)
         return found
@@ -73,21 +62,40 @@ class AnnouncementReader(Expectations):
         if status == "declared" and day is None and not any(item.lower == "recently" for item in self.items):
             return []
         days = self.days_in_turn(len(companies))
-        fresh = [company for company in companies if (id(company), "declared") not in told and (id(company), status) not in told and company.lower.rstrip(".") not in TAILS and len(company.value) > 1]
+        fresh = [
+            company
+            for company in companies
+            if (id(company), "declared") not in told
+            and (id(company), status) not in told
+            and company.lower.rstrip(".") not in TAILS
+            and len(company.value) > 1
+        ]
         told |= {(id(company), status) for company in fresh}
         if days and len(fresh) == len(companies):
-            return [self.finding(who, self.day(on, status), status, on, self.items[at]) for who, on in zip(fresh, days, strict=True)]
+            return [
+                self.finding(who, self.day(on, status), status, on, self.items[at])
+                for who, on in zip(fresh, days, strict=True)
+            ]
         return [self.finding(company, day, status, stamp, self.items[at]) for company in fresh]
 
     def days_in_turn(self, names: int) -> list[Item]:
         """The days of "Acme and Borealis are to report on Tuesday and Wednesday, respectively"."""
         days = [item for at, item in enumerate(self.items) if self.is_day(at)]
-        return days if names > 1 and len(days) == names and any(item.lower == "respectively" for item in self.items) else []
+        return (
+            days
+            if names > 1 and len(days) == names and any(item.lower == "respectively" for item in self.items)
+            else []
+        )
 
     def vague(self, at: int) -> bool:
         """ "next week", "later in March": another day than the one told before."""
         after = range(at + 1, min(len(self.items), at + 9))
-        return any(self.kind(k) in ("other-day", "month") or self.lower(k) in ("next", "later", "end") or self.lower(k).split()[-1:] == ["week"] for k in after)
+        return any(
+            self.kind(k) in ("other-day", "month")
+            or self.lower(k) in ("next", "later", "end")
+            or self.lower(k).split()[-1:] == ["week"]
+            for k in after
+        )
 
     def opens(self, at: int) -> bool:
         """No declaration is told without one of these words."""
@@ -98,199 +106,73 @@ class AnnouncementReader(Expectations):
 
     def is_row(self) -> bool:
         """Names and perhaps a day, and nothing else, where a calendar of results was opened."""
-        plain = all(item.kind in ("company", "dateline", "date", "weekday", "punct") or item.lower in ("and", "&", "on") for item in self.items)
-        return near_results(self.context) and plain and bool(self.lists) and (self.context.results_rows or self.items[0].kind in ("date", "weekday"))
+        plain = all(
+            item.kind in ("company", "dateline", "date", "weekday", "punct") or item.lower in ("and", "&", "on")
+            for item in self.items
+        )
+        return (
+            near_results(self.context)
+            and plain
+            and bool(self.lists)
+            and (self.context.results_rows or self.items[0].kind in ("date", "weekday"))
+        )
 
     def row(self) -> list[Finding]:
         stamp = next((item for item in self.items if item.kind in ("date", "weekday")), None)
         day = self.day(stamp, "upcoming")
         self.context.results_paragraph = self.context.paragraph
-        return [self.finding(company, day, "upcoming", stamp, company) for group in self.lists for company in group.companies]
+        return [
+            self.finding(company, day, "upcoming", stamp, company)
+            for group in self.lists
+            for company in group.companies
+        ]
 
     def heading(self) -> None:
         """ "Q3 results today", "Earnings calendar": the rows under it are names that declare."""
         words = {item.lower for item in self.items}
-        self.context.results_rows = self.has_any("results") and bool(words & {"today", "calendar", "tomorrow", "upcoming", "due", "schedule", "week"} or self.has_any("date", "weekday"))
+        self.context.results_rows = self.has_any("results") and bool(
+            words & {"today", "calendar", "tomorrow", "upcoming", "due", "schedule", "week"}
+            or self.has_any("date", "weekday")
+        )
         if self.context.results_rows:
-            stamp = next((item for item in self.items if item.kind in ("date", "weekday") or item.lower in ("today", "tomorrow")), None)
-            self.context.day_of_results, self.context.results_paragraph = self.day(stamp, "upcoming"), self.context.paragraph
+            stamp = next(
+                (
+                    item
+                    for item in self.items
+                    if item.kind in ("date", "weekday") or item.lower in ("today", "tomorrow")
+                ),
+                None,
+            )
+            self.context.day_of_results, self.context.results_paragraph = (
+                self.day(stamp, "upcoming"),
+                self.context.paragraph,
+            )
 
     def remember(self, found: list[Finding]) -> None:
         """The day of results to come holds for those named next without one."""
         if found:
-            self.context.day_of_results, self.context.results_paragraph = found[-1].fields["date"], self.context.paragraph
+            self.context.day_of_results, self.context.results_paragraph = (
+                found[-1].fields["date"],
+                self.context.paragraph,
+            )
         elif self.has_any("results") and (self.has_any("ahead", "due") or self.has_any("announce")):
-            stamp = next((item for item in self.items if item.kind in ("date", "weekday") or item.lower in ("today", "tomorrow")), None)
+            stamp = next(
+                (
+                    item
+                    for item in self.items
+                    if item.kind in ("date", "weekday") or item.lower in ("today", "tomorrow")
+                ),
+                None,
+            )
             self.context.day_of_results = self.day(stamp, "upcoming")
             self.context.results_paragraph = self.context.paragraph
-
-    # "Acme will report …" -------------------------------------------------------------------------------------------
-
-    def verb(self, at: int) -> Told:
-        if self.has(at, "announced") and self.lower(at - 1) not in ("to", "be", "been"):
-            return self.done(at)
-        if self.lower(at) in ("follow", "follows") or self.lower(at) in ("meets", "meet") and self.lower(at - 1) == "board":
-            return self.follows(at)
-        if not self.has(at, "announce") or self.lower(at - 1) in DETERMINERS:  # "the report on Monday"
-            return NOBODY
-        return self.doing(at) if self.lower(at).split()[0].endswith("ing") else self.to_come(at)
-
-    def done(self, at: int) -> Told:
-        """ "Acme reported its results late on Tuesday", "… in results released after the bell", "… weak results it posted this morning"."""
-        noun = next((k for k in (at - 1, at - 2) if self.has(k, "results") and (k == at - 1 or self.has(at - 1, "pronoun"))), None)
-        if noun is not None and not self.object_of(at, timed=False):
-            return self.owner(noun) or self.clause_subject(noun), "declared", self.stamp(at)
-        if not self.object_of(at, timed=False) and not self.of_quarter(at):
-            return NOBODY
-        return self.subject(at), "declared", self.stamp(at)
-
-    def doing(self, at: int) -> Told:
-        """ "with Acme reporting after the bell", "reporting next week are A and B"; "after reporting weak results late on Tuesday", "also reporting a loss was Acme"."""
-        if self.lower(at - 1) in ("after", "despite", "following"):
-            known = self.object_of(at, timed=False) or self.of_quarter(at)
-            return (self.clause_subject(at), "declared", self.stamp_near(at)) if known else NOBODY
-        behind = next((one for one in self.lists if one.first > at), None)
-        if behind is not None and self.lower(behind.first - 1) in ("was", "were") and self.object_of(at, timed=False):
-            return behind.companies, "declared", self.stamp(at)
-        stamp, listed = self.stamp(at), self.listed_after(at)
-        if self.closes(at) and self.looks_ahead(at):
-            return self.right_before(at), "upcoming", stamp
-        if not self.object_of(at, timed=True) or stamp is None and not (listed and self.kind(at + 1) in ("period", "other-day")):
-            return NOBODY
-        if not listed and self.of_quarter(at + 2 if self.lower(at + 1) == "on" else at):
-            return self.right_before(at), "declared", stamp  # "with Acme reporting on Tuesday a quarterly profit that …"
-        return listed or self.right_before(at), "upcoming", stamp
-
-    def closes(self, at: int) -> bool:
-        return self.lower(at + 1) in ("", ".", ",")
-
-    def looks_ahead(self, at: int) -> bool:
-        """ "a busy week of earnings, with Acme and Borealis reporting"."""
-        before = range(at)
-        return any(self.has(k, "results") for k in before) and any(self.has(k, "ahead") or self.lower(k) in AHEAD or self.lower(k).split()[-1] == "week" for k in before)
-
-    def to_come(self, at: int) -> Told:
-        """ "Acme will report", "is on tap to report", "Acme and Borealis report on Tuesday"."""
-        verb, coming = self.auxiliary(at)
-        stamp, plural = self.stamp(at), self.plural_before(at)
-        several = self.has(at - 1, "sector", "counted", "issuer") or self.lower(at - 1) in ("companies", "firms", "banks")
-        present = self.lower(at).split()[0].endswith("s") or plural
-        bare = plural and self.ends_with_results(at)
-        if plural and stamp is None and self.closes(at):
-            stamp = self.stamp_of_season(at)
-        if not coming and (stamp is None or not present) and not bare and not (several and self.listed_after(at)):
-            return NOBODY
-        if not self.object_of(at, timed=coming or present or several):
-            return NOBODY
-        after = self.listed_after(at) if not self.subject(verb) else []
-        if after and stamp is None:
-            stamp = self.stamp_right_behind(next(group for group in self.lists if group.companies is after))
-        return after or self.subject(verb), "upcoming", stamp
-
-    def stamp_of_season(self, at: int) -> Item | None:
-        """ "The earnings season begins on Friday when Acme and Borealis report": the day told before."""
-        season = any(item.lower in SEASON for item in self.items[:at])
-        return next((self.items[k] for k in range(at - 1, -1, -1) if self.is_day(k)), None) if season else None
-
-    def ends_with_results(self, at: int) -> bool:
-        """ "Acme and Borealis report earnings", "… announce quarterly results this week", and nothing more."""
-        noun = next((k for k in range(at + 1, min(len(self.items), at + 4)) if self.has(k, "results")), None)
-        return noun is not None and (self.lower(noun + 1) in ("", ".") or self.lower(noun + 1) in ("this week", "next week"))
-
-    def follows(self, at: int) -> Told:
-        """ "Acme and Borealis follow on January 30, and Corvus's board meets on January 31", where results are spoken of."""
-        stamp, back = self.stamp(at), at - 1
-        while self.lower(back) in ("board", "'s", "’s", "will", "also"):
-            back -= 1
-        group = next((one for one in self.lists if one.last == back), None)
-        near = near_results(self.context)
-        return (group.companies, "upcoming", stamp) if group is not None and stamp is not None and near else NOBODY
-
-    def others(self, at: int, same: Item | None) -> list[Told]:
-        """ "…, followed by Corvus on October 23 and Delta on October 24", "…, as is Corvus": the names that go on with what was told at `at`."""
-        found: list[Told] = []
-        for group in self.lists:
-            start = next((k for k in range(group.first - 1, max(at, group.first - 5), -1) if not self.describes(k)), at)
-            if group.first < at or not self.goes_on(start):
-                continue
-            stamp = self.stamp_right_behind(group)
-            if stamp is not None or self.lower(start - 1) in ("as", "along"):
-                found.append((group.companies, "upcoming", stamp or same))
-        return found
-
-    def describes(self, at: int) -> bool:
-        """A word of "chip bellwether Corvus"."""
-        return self.kind(at) in ("word", "sector", "descriptor") and self.lower(at) not in BE | GOES_ON | {"like", "including"}
-
-    def goes_on(self, at: int) -> bool:
-        if self.has(at, "shares-of") or self.lower(at) in ("like", "including", "by"):
-            at -= 1
-        return self.lower(at) in GOES_ON or self.lower(at) in BE and self.lower(at - 1) == "as"
-
-    def plural_before(self, at: int) -> bool:
-        if self.lower(at - 1) in ("both", "all", "each"):
-            return True
-        group = next((one for one in self.lists if one.last == at - 1 and len(one.companies) > 1), None)
-        return group is not None and (
-            group.first == 0 or self.lower(group.first - 1) in LIST_FRONT or self.has(group.first - 1, "issuer")
-        )
-
-    def auxiliary(self, at: int) -> tuple[int, bool]:
-        """Where "will", "is due to" begins before a verb, and whether it stands there at all."""
-        for back in range(at - 1, max(-1, at - 4), -1):
-            if self.has(back, "ahead") or self.lower(back) == "to" and (self.has(back - 1, "due") or self.lower(back - 1) in BE):
-                start = back - 1 if self.lower(back) == "to" else back
-                while self.lower(start - 1) in BE | {"all", "also", "both", "each"} or self.lower(start) == "tap" and self.lower(start - 1) == "on":
-                    start -= 1
-                return start, True
-            if self.lower(back) not in ("also", "all", "both", "each", "soon", "now", "then"):
-                break
-        return at, False
-
-    def object_of(self, at: int, timed: bool) -> bool:
-        """Whether results, or (`timed`) nothing but a time, is what the verb declares."""
-        if timed and self.lower(at).startswith("report") and (self.lower(at + 1) in TIMES | {"", ".", ","} or self.items[at + 1].kind in ("weekday", "date", "period", "other-day") or self.lower(at + 1) in NAMED_AFTER):
-            return self.lower(at + 1) not in ("in", "on", "this", "after") or self.times_follow(at + 1)
-        for ahead in range(at + 1, min(len(self.items), at + 9)):
-            if self.has(ahead, "results"):
-                of = next((k for k in range(ahead + 1, ahead + 4) if self.lower(k) in ("of", "from")), None)
-                return not (of is not None and self.lower(of + 1) in ("a", "an", "the", "its", "their")) and self.lower(ahead - 1) not in OTHERS
-            spans = self.lower(ahead) == "and" and "year" in self.lower(ahead + 1)  # "fourth-quarter and full-year results"
-            if not spans and (self.lower(ahead) in STOPS or self.items[ahead].kind not in PASSED or self.items[ahead].text in (",", ":")):
-                return False
-        return False
-
-    def of_quarter(self, at: int) -> bool:
-        """ "reported third-quarter revenue", "a lower quarterly profit": the figures of a quarter are its results."""
-        for ahead in range(at + 1, min(len(self.items), at + 9)):
-            if self.has(ahead, "topic") and self.lower(ahead).split()[-1] in EARNED:
-                return any("quarter" in self.lower(k) for k in range(at + 1, ahead + 1))
-            if self.lower(ahead) in STOPS or self.items[ahead].text in (",", ":"):
-                return False
-        return False
-
-    def times_follow(self, at: int) -> bool:
-        return any(self.items[k].kind in ("weekday", "date", "month", "period", "other-day") or self.lower(k) in ("week", "weeks", "close", "bell", "market", "month", "today") for k in range(at, min(len(self.items), at + 4)))
-
-    def due(self, at: int) -> Told:
-        """ "the earnings season begins, with Acme and Borealis due on January 20"."""
-        if not self.has(at, "due") or not near_results(self.context) and not any(item.lower in SEASON for item in self.items[:at]):
-            return NOBODY
-        stamp = next((self.items[k] for k in range(at + 1, min(len(self.items), at + 4)) if self.is_day(k) or self.is_hour(k)), None)
-        return (self.right_before(at), "upcoming", stamp) if stamp is not None else NOBODY
-
-    def beaten(self, at: int) -> Told:
-        """ "Yesterday, Acme and Borealis beat estimates", "Acme missed the forecasts on Tuesday": on that day its results were known."""
-        if self.lower(at) not in BEAT:
-            return NOBODY
-        estimates = next((k for k in range(at + 1, min(len(self.items), at + 5)) if self.lower(k).split()[-1] in ESTIMATES), None)
-        if estimates is None:
-            return NOBODY
-        behind = next((self.items[k] for k in (estimates + 1, estimates + 2) if self.is_day(k)), None)
-        front = next((self.items[k] for k in (0, 1) if k < at and self.is_day(k)), None)
-        return (self.subject(at), "declared", behind or front) if behind or front else NOBODY
 
     def finding(self, company: Item, day: date | None, status: str, stamp: Item | None, word: Item) -> Finding:
         here = [company] if any(item is company for item in self.items) else []
         items = [*here, word, *([stamp] if stamp is not None else [])]
-        return Finding("result_date", {"company": company.value, "date": day, "status": status}, items=items, rules=[f"announcements/{status}"])
+        return Finding(
+            "result_date",
+            {"company": company.value, "date": day, "status": status},
+            items=items,
+            rules=[f"announcements/{status}"],
+        )

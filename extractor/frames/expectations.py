@@ -1,4 +1,5 @@
-"""Results that the market waits for: "results from Acme are due", "ahead of Acme's earnings", "Thursday's diary has results from Acme"."""
+"""Results that the market waits for: "results from Acme are due", "ahead of Acme's earnings", "Thursday's diary has
+results from Acme"."""
 
 from __future__ import annotations
 
@@ -6,9 +7,16 @@ from extractor.frames.announcers import NOBODY, Told
 from extractor.frames.result_days import ResultDays
 
 AWAITING = frozenset({"awaiting", "await", "awaits", "awaited"})
-EAGER = frozenset({"waited", "waiting", "wait", "bracing", "braced", "brace", "looking", "looked", "prepare", "prepared", "preparing", "geared"})
+EAGER = frozenset(
+    {
+        "waited", "waiting", "wait", "bracing", "braced", "brace", "looking", "looked", "prepare", "prepared",
+        "preparing", "geared",
+    }
+)
 CALENDARS = frozenset({"calendar", "diary", "agenda", "docket"})
-OTHERS = frozenset({"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"})  # results of something else
+OTHERS = frozenset(
+    {"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"}
+)  # results of something else
 
 
 class Expectations(ResultDays):
@@ -21,12 +29,28 @@ class Expectations(ResultDays):
         group = self.giver(at)
         if group is not None and at == 0 and "include" in (self.lower(1), self.lower(2)):
             return group.companies, "upcoming", self.stamp_right_behind(group)  # a calendar's "Earnings include: Acme"
-        if group is not None and (self.awaited(at, group.last) or self.waits(at) or self.lower(at + 1) == "today" or self.lower(at + 1) == ":" and self.opens_line(at)):
+        if group is not None and (
+            self.awaited(at, group.last)
+            or self.waits(at)
+            or self.lower(at + 1) == "today"
+            or self.lower(at + 1) == ":"
+            and self.opens_line(at)
+        ):
             return group.companies, "upcoming", stamp or (self.items[at + 1] if self.lower(at + 1) == "today" else None)
-        if group is not None and any(self.is_hour(k) or self.lower(k) == "yesterday" for k in (group.last + 1, group.last + 2)):
-            return group.companies, "declared", self.stamp(group.last)  # "results from Acme this morning gave the shares a lift"
+        if group is not None and any(
+            self.is_hour(k) or self.lower(k) == "yesterday" for k in (group.last + 1, group.last + 2)
+        ):
+            return (
+                group.companies,
+                "declared",
+                self.stamp(group.last),
+            )  # "results from Acme this morning gave the shares a lift"
         if self.ahead_of(at) and stamp is not None or self.waits(at) and not self.of_the_past(at):
-            return self.owner(at) or self.right_before(at) or (self.clause_subject(at) if self.has(at + 1, "due") else []), "upcoming", stamp
+            return (
+                self.owner(at) or self.right_before(at) or (self.clause_subject(at) if self.has(at + 1, "due") else []),
+                "upcoming",
+                stamp,
+            )
         comes = self.comes_on(at) if self.lower(at - 1) not in OTHERS else None
         stamp = self.stamp(comes) if comes is not None else None
         return (self.owner(at) or self.right_before(at), "upcoming", stamp) if stamp is not None else NOBODY
@@ -45,25 +69,52 @@ class Expectations(ResultDays):
 
     def names_results(self, at: int) -> bool:
         """ "results", "earnings", "its quarterly report"."""
-        report = self.lower(at) in ("report", "update") and any(word in self.lower(at - 1) for word in ("quarter", "earnings", "annual", "half-year"))
+        report = self.lower(at) in ("report", "update") and any(
+            word in self.lower(at - 1) for word in ("quarter", "earnings", "annual", "half-year")
+        )
         return self.has(at, "results") or report
 
     def waits(self, at: int) -> bool:
-        """ "awaiting", "waited for", "bracing for", "ahead of", "calendar has": results that the market does not know yet."""
+        """ "awaiting", "waited for", "bracing for", "ahead of", "calendar has": results that the market does not
+        know yet."""
         before = range(max(0, at - 7), at)
-        eager = any(self.lower(k) in AWAITING or self.lower(k) in EAGER and self.lower(k + 1) in ("for", "to") and self.opens_noun(k + 2) for k in before)
-        eager = eager or any(self.lower(k) == "to" and self.lower(k + 1) == "come" for k in before)  # "still to come: results from Acme"
-        return eager or any(self.lower(k) in ("ahead of", "ahead", "before") for k in before) or any(self.lower(k) in CALENDARS for k in range(at))
+        eager = any(
+            self.lower(k) in AWAITING
+            or self.lower(k) in EAGER
+            and self.lower(k + 1) in ("for", "to")
+            and self.opens_noun(k + 2)
+            for k in before
+        )
+        eager = eager or any(
+            self.lower(k) == "to" and self.lower(k + 1) == "come" for k in before
+        )  # "still to come: results from Acme"
+        return (
+            eager
+            or any(self.lower(k) in ("ahead of", "ahead", "before") for k in before)
+            or any(self.lower(k) in CALENDARS for k in range(at))
+        )
 
     def opens_noun(self, at: int) -> bool:
         """ "(waiting for) Acme's …", "the …", "quarterly …", and not "(waiting for) signs in Acme's numbers"."""
-        return self.kind(at) in ("company", "period") or self.has(at, "results") or self.lower(at) in ("the", "its", "their", "a", "more") or "quarter" in self.lower(at)
+        return (
+            self.kind(at) in ("company", "period")
+            or self.has(at, "results")
+            or self.lower(at) in ("the", "its", "their", "a", "more")
+            or "quarter" in self.lower(at)
+        )
 
     def of_the_past(self, at: int) -> bool:
-        return any(self.kind(k) in ("other-day", "period") and self.lower(k).split()[0] == "last" or self.lower(k) in ("last", "yesterday") for k in range(max(0, at - 7), min(len(self.items), at + 7)))
+        return any(
+            self.kind(k) in ("other-day", "period")
+            and self.lower(k).split()[0] == "last"
+            or self.lower(k) in ("last", "yesterday")
+            for k in range(max(0, at - 7), min(len(self.items), at + 7))
+        )
 
     def opens_line(self, at: int) -> bool:
-        return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(self.items[k].kind in ("date", "weekday") or self.lower(k) == "today" for k in range(at))
+        return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(
+            self.items[k].kind in ("date", "weekday") or self.lower(k) == "today" for k in range(at)
+        )
 
     def awaited(self, at: int, last: int) -> bool:
         """ "are due", "are expected on Tuesday", "will be in focus" around the names; "awaiting" before the noun."""
@@ -72,4 +123,6 @@ class Expectations(ResultDays):
         return due or upcoming or self.has(last + 1, "ahead")
 
     def ahead_of(self, at: int) -> bool:
-        return any(self.lower(k) in ("ahead", "before", "ahead of") for k in range(max(0, at - 5), at)) and any(self.has(k, "due") or self.lower(k) in ("of", "before", "ahead of") for k in range(max(0, at - 5), at + 3))
+        return any(self.lower(k) in ("ahead", "before", "ahead of") for k in range(max(0, at - 5), at)) and any(
+            self.has(k, "due") or self.lower(k) in ("of", "before", "ahead of") for k in range(max(0, at - 5), at + 3)
+        )
