@@ -15,12 +15,15 @@ from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.contributions import Contributions
+from extractor.frames.moves.crosses import Crosses
 from extractor.frames.moves.days import Days
 from extractor.frames.moves.directions import Directions
 from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.figures import Figures
+from extractor.frames.moves.fronted import Fronted
 from extractor.frames.moves.groups import Groups
 from extractor.frames.moves.heads import Heads
+from extractor.frames.moves.leaders import Leaders
 from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.moments import Moments
 from extractor.frames.moves.numbers import Numbers
@@ -33,6 +36,7 @@ from extractor.frames.moves.reached import Reached
 from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.subjects import Subjects
 from extractor.frames.moves.unit_unsaid import UnitUnsaid
+from extractor.frames.moves.unnamed import Unnamed
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, LISTS, SUBJECT_KINDS
 from extractor.frames.moves.whose_percent import WhosePercent
 from extractor.frames.statement import Statement
@@ -68,7 +72,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, Objects, Adoption, Apposition, Heads, Contributions, Befallen, Directions,
+    Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Contributions, Befallen, Directions,
     Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Days, Sessions, Extremes, Ranks, Groups,
 ):

@@ -1,0 +1,42 @@
+"""Rates between two currencies: against which other one a quote is told."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.moves.around import Looking
+from extractor.spans.items import Item
+
+OWN_UNITS = {
+    "euro": "EUR", "pound": "GBP", "Australian dollar": "AUD", "New Zealand dollar": "NZD", "Canadian dollar": "CAD",
+}
+
+
+class Crosses(Looking):
+    """Rates between two currencies."""
+
+    def _is_unit(self, at: int) -> bool:
+        before = self.items[at - 1] if at else None
+        return before is not None and before.kind in ("number", "count") and before.used and self.now is not None and self.now.kind == "instrument"
+
+    def _against(self, at: int, item: Item) -> None:
+        """ "weakened to 6.6243 against the pound": a rate between two currencies; the dollar is the one that needs no naming."""
+        before, now = self._before(at), self.now
+        ahead = self._after(at)
+        if self._fronted_cross(at + 1) and not (ahead is not None and ahead.lower == "at"):
+            return
+        pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
+        if len(pair) == 2 and all(pair) and before is not None and (before.lower in ("against", "to", "versus", "per") or self._versus(at)):
+            if "level" in now.slots and ahead is not None and ahead.lower == "at":
+                now = self._begin_again()  # "was trading against the dollar at 1.5206 and against the euro at 1.4253"
+            if now.subjects[0].value == "dollar":
+                now.currency = now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
+            now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
+
+    def _fronted_cross(self, at: int) -> str | None:
+        """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
+        back = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.text != ","]
+        other = back[-1] if back else None
+        if len(back) < 2 or other.kind != "instrument" or other.extra["kind"] != "currency" or other.value == "dollar" or back[-2].lower not in ("against", "to", "versus"):
+            return None
+        lead = back[-3] if len(back) > 2 else None
+        return other.value if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None

@@ -1,0 +1,83 @@
+"""Moves told before their subject: "Up 2 percent, Apple led the Dow", "a gain of 2% in X", "The 2.52% rise marks …"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import BESIDE_VERBS
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES, Item
+
+RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
+POINTING = frozenset({"the", "this", "a", "an", "that", "with"})
+
+
+class Fronted(Looking):
+    """Moves told before their subject."""
+
+    def _fronted_move(self, at: int) -> Statement | None:
+        """ "Up 2 percent, Apple led the Dow": a move before its subject, with nothing but the comma and the subject's adjectives between."""
+        pending = self.pending
+        if not pending.slots or not pending.direction or pending.subjects or self.items[0] not in pending.items:
+            return None
+        ends = max(figure.end for figure in pending.slots.values())
+        between = [item for item in self.items[:at] if item.start >= ends]
+        comma = next((k for k in range(len(between) - 1, -1, -1) if between[k].text == ","), None)
+        if comma is None or any(item.lower in ("and", "but", "while", "as") or item.kind in MEASURES for item in between[comma:]):
+            return None
+        self.pending = Statement([])
+        if any(item.lower.startswith("since") for item in between[:comma]):
+            for item in pending.items:
+                if item.value in pending.slots.values():
+                    item.extra["aside"] = "span of another length"
+            return None
+        return pending
+
+    def _begin_with(self, fronted: Statement) -> None:
+        now = self.now
+        now.slots, now.series, now.direction, now.items = fronted.slots, fronted.series, fronted.direction, fronted.items
+        now.period, now.currency, now.rules = now.period or fronted.period, fronted.currency, fronted.rules
+
+    def _adopt(self, at: int, item: Item) -> None:
+        now = self.now or self.pending
+        if now is self.pending:
+            self.pending = Statement([])
+        now.subjects = [item]
+        now.session = None
+        self.now, self.pending = now, Statement([])
+        now.finite = True
+        if item.kind == "company":
+            self._leader(at)
+            self.context.last_company = item
+
+    def _release_pending(self) -> None:
+        """ "The 2.52% rise marks …": a move with no name of its own is the index's that was spoken of last."""
+        pending, self.pending = self.pending, Statement([])
+        if not pending.slots or not pending.direction or pending.subjects:
+            return
+        index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+        leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
+        if len(self.items) > 2 and (self.items[1].text == "," or self.items[1].kind == "word" and self.items[2].kind == "close"):
+            leads = False  # a sentence cut in two; "The mai closed at 666.98 points, up 5.18%"
+        if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
+            leads = False  # "That contrasted with a 10 percent third-quarter jump."
+        leads = (leads or self._of_its_run()) and not self._said_of_another()
+        opens = self._of_its_run() or bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
+        if leads and opens and index is not None:
+            pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
+            self.done.append(pending)
+
+    def _of_its_run(self) -> bool:
+        """ "The five-day performance, showing a 1.2% drop", "Over the past week this momentum has continued, with a 1% rise", in a segment's report."""
+        if self.context.segment is None:
+            return False
+        run = next((at for at, item in enumerate(self.items[:12]) if item.lower in RUNS), None)
+        return run is not None and any(item.lower in ("the", "this", "that", "its", "'s", "’s") or item.kind == "period" for item in self.items[max(0, run - 3):run])
+
+    def _said_of_another(self) -> bool:
+        """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
+        verb = next((at for at, item in enumerate(self.items[:6]) if not {"rise.verb", "fall.verb"}.isdisjoint(item.figures or ()) and not self._is_noun(at, item)), 0)
+        nouns = [item for item in self.items[1:verb] if item.lower not in AUXILIARIES and item.lower not in BESIDE_VERBS and item.lower not in ("each", "both", "all") and not is_adverb(item.lower)]
+        if any(item.lower == "underlying" or item.kind == "descriptor" and item.lower.endswith(("index", "gauge")) for item in nouns):
+            return True  # "The all shares index lost …": an index, and which one nobody could tell
+        return bool(nouns) and self.items[0].lower in DETERMINERS and nouns[-1].kind in ("word", "counted", "topic", "instrument") and nouns[-1].lower not in ("indexes", "indices", "market")

@@ -1,0 +1,51 @@
+"""Who made the move of another: "led by X", "with materials the strongest", "lifting the mining sector"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.sectors import RANKS
+from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, SECTOR_TAILS
+
+
+class Leaders(Looking):
+    """Who made the move of another."""
+
+    def _told_before(self, at: int) -> None:
+        """ "…, led by banks", "lifting the mining sector 0.7 percent": the way of a sector that words before it tell."""
+        before = self._before(at)
+        if before is not None and before.kind == "led-by":
+            self.now.finite = True  # its direction is the one before, as for all that name none
+        for item in reversed(self.items[max(0, at - 3):at]):
+            if item.lower in CAUSES:
+                self.now.direction, self.now.finite = CAUSES[item.lower], True
+
+    def _ranked_by(self, at: int) -> None:
+        """ "with materials the strongest at 1.6 per cent"."""
+        if rank := self._ranked_here(at + 1 + ((after := self._after(at)) is not None and after.lower in SECTOR_TAILS)):
+            self.now.direction, self.now.finite = RANKS.get(rank.kind) or ("up" if rank.lower == "strongest" else "down"), True
+
+    def _leader(self, at: int) -> None:
+        """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
+        ahead = self.done[-1] if self.done else None
+        if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
+            return
+        if self._is_cause(at):
+            subject = ahead.subjects[-1]
+            self.now.role = "contributor" if ahead.direction == "up" else "drag"
+            subject = self._contributed_to(at) or subject
+            self.now.group = subject.value if subject.kind == "index" else subject.text
+
+    def _is_cause(self, at: int) -> bool:
+        """ "led by X", "due to a 1.9% drop in X", "with X down 3%": the name, or the move of it, stands behind the move before."""
+        before = self._before(at)
+        if before is None or before.lower in ("with", "by"):
+            return before is not None
+        for back in range(at - 1, max(-1, at - 9), -1):
+            item = self.items[back]
+            if item.kind in ("led-by", "contributors", "drags", "owed-to") or item.lower == "to" and back and self.items[back - 1].lower == "due":
+                return True
+            noun = item.kind in ("percent", *DIRECTIONS, "shares-of", "return") or item.kind.startswith("hedge") or item.lower in DETERMINERS or item.lower in ("in", "of", "remarkable", "sharp")
+            if not (noun or self._is_adjective(item)):
+                return False
+        return False

@@ -1,0 +1,57 @@
+"""Subjects that are no name: "stocks", "shares of the company", a noun that no list knows."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import PREPOSITIONS
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.statement import Statement
+from extractor.spans.items import Item
+
+
+class Unnamed(Looking):
+    """Subjects that are no name."""
+
+    def _market(self, at: int, item: Item) -> None:
+        """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
+        before = self._before(at)
+        if self._someone_s_shares(at) or self._priced_shares(at) or self._driven_shares(at):
+            return
+        if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
+            return
+        if item.kind == "universe" or (before is not None and before.lower in PREPOSITIONS):
+            return
+        after = self._after(at)
+        if item.kind == "market":
+            if before is not None and before.kind == "index":
+                return  # "the Kosdaq market fell 0.55 points"
+            if after is not None and self._verb_at(at + 1):
+                self._flush()
+                self.now = Statement([item], day=self.day_ahead)
+            return
+        if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
+            self._flush()
+            self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _shares_of(self, at: int, item: Item) -> None:
+        """ "Shares of the package delivery company dropped 1.2 percent": the company spoken of last."""
+        known = self.context.last_company
+        if known is None or self.now is not None and self.now.slots or at + 1 >= len(self.items) or self.items[at + 1].lower != "the":
+            return
+        end = next((k for k, other in enumerate(self.items[at + 2:at + 8], at + 2) if other.kind not in ("word", "counted", "sector", "topic", "instrument") or not other.text.islower()), len(self.items))
+        noun = self.items[end - 1]
+        if end < len(self.items) and self._verb_at(end) and ("issuer" in (noun.figures or ()) or noun.lower in ("company", "firm", "group", "giant")):
+            self._open_statement(at, self._same(item, known))
+
+    def _beside_index(self, at: int) -> bool:
+        """ "The All-Share Index (ASI) and equities market capitalisation depreciated by 1.39 percent": the index is a subject still."""
+        now, back = self.now, at - 1
+        while back > 0 and self.items[back].lower in ("equities", "equity", "the", "its", "total"):
+            back -= 1
+        joined = back > 0 and self.items[back].lower in ("and", "&")
+        return joined and self.items[at].value == "market capitalisation" and now is not None and now.kind == "index" and not now.slots and now.direction is None
+
+    def _unknown_subject(self, at: int, item: Item) -> None:
+        """A verb whose noun is no name we know: what follows is its own, and stays unread."""
+        self._flush()
+        self.now = Statement([Item("unknown", item.start, item.end, item.text, item.lower, None)], direction=DIRECTIONS.get(item.kind))
