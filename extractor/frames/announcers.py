@@ -113,6 +113,7 @@ class Announcers:
                     "-",
                     "—",
                     "itself",
+                    "on",
                     "later",
                     "today",
                     "recently",
@@ -178,7 +179,8 @@ class Announcers:
         )
         if which is not None and len(which.companies) == 1 and which is before[-1]:
             return which.companies  # "for Acme, which beat estimates as it reported"
-        if len(before) == 1 and len(before[0].companies) == 1 and not self.headless(before[0]):
+        shares = len(before) == 1 and self.has(before[0].first - 1, "shares-of")  # "shares of Acme … as the company"
+        if len(before) == 1 and len(before[0].companies) == 1 and (shares or not self.headless(before[0])):
             return before[0].companies
         if len(before) > 1:
             return before[-1].companies if at - before[-1].last <= 5 and len(before[-1].companies) == 1 else []

@@ -10,7 +10,7 @@ AWAITING = frozenset({"awaiting", "await", "awaits", "awaited"})
 EAGER = frozenset(
     {
         "waited", "waiting", "wait", "bracing", "braced", "brace", "looking", "looked", "prepare", "prepared",
-        "preparing", "geared",
+        "preparing", "geared", "watching", "watch",
     }
 )
 CALENDARS = frozenset({"calendar", "diary", "agenda", "docket"})

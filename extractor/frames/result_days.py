@@ -32,6 +32,8 @@ class ResultDays(Announcers):
             return self.items[hour]  # "Acme reports after the bell and Borealis on Thursday"
         if told is not None or self.is_a_day_after(at):
             return self.items[told or at - 3]
+        if self.is_day(at - 1):
+            return self.items[at - 1]  # "Acme on Tuesday reported"
         front = (
             next((self.items[k] for k in range(min(2, at)) if self.is_day(k)), None) if end == self.reach(at) else None
         )
