@@ -18,6 +18,10 @@ from extractor.spans.items import Item
 COUNTED = frozenset({"count", "odds", "ratio", "number"})
 
 SIZED = frozenset("stock share company issue member scrip".split())
+TRADED = frozenset({"traded", "transacted", "changed"})
+# What a total counts, or begins to name.
+WHOLES = frozenset({"counted", "index", "universe", "exchange"})
+BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
@@ -57,13 +61,8 @@ class BreadthReader(Sides, Universe, Ratios):
         before = self.items[at - 1] if at else None
         if before is not None and before.lower in ("a", "an"):
             return  # "a 40,000 gain" in jobs
-        if (
-            at + 2 < len(self.items)
-            and self.items[at + 1].text == "-"
-            and self.items[at + 1].start == item.end
-            and self.items[at + 2].lower in SIZED
-        ):
-            return  # "the 30-stock index edged up"
+        if self.is_size(at):
+            return
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
             return
@@ -81,19 +80,19 @@ class BreadthReader(Sides, Universe, Ratios):
         slot, to = self.side_after(at)
         if slot is None or self.is_measured(to):
             return
-        one = Item(
-            "count",
-            words.start,
-            words.start + 3,
-            words.text[:3],
-            "one",
-            Figure(Decimal(1), Decimal(1), words.start, words.start + 3, words.text[:3]),
-        )
+        start, end, text = words.start, words.start + 3, words.text[:3]
+        one = Item("count", start, end, text, "one", Figure(Decimal(1), Decimal(1), start, end, text))
         self.put(at, slot, one, self.items[to])
         if "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value
             self.found[-1].items.append(item)
             item.used = True
+
+    def is_size(self, at: int) -> bool:
+        """ "the 30-stock index edged up"."""
+        if at + 2 >= len(self.items) or self.items[at + 2].lower not in SIZED:
+            return False
+        return self.items[at + 1].text == "-" and self.items[at + 1].start == self.items[at].end
 
     def is_whole(self, at: int) -> bool:
         """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents", "nine of the
@@ -111,19 +110,9 @@ class BreadthReader(Sides, Universe, Ratios):
         if universe is None and slot in ("new_highs", "new_lows"):  # "the S&P 500 posted 23 new highs"
             universe = next((other.value for other in reversed(self.items[:at]) if other.kind == "index"), None)
         finding = self.found[-1] if self.found else None
-        if (
-            finding is not None
-            and finding.fields["of"] == "stocks"
-            and of != "stocks"
-            and set(finding.figures) == {"ratio"}
-        ):
+        if finding is not None and finding.fields["of"] == "stocks" and set(finding.figures) == {"ratio"}:
             finding.fields["of"] = of
-        if (
-            finding is None
-            or slot in finding.figures
-            or (finding.fields.get("of") != of and (of != "stocks"))
-            or self.parts(finding, universe)
-        ):
+        if finding is None or slot in finding.figures or self.of_others(finding, of) or self.parts(finding, universe):
             finding = Finding("breadth", {"universe": universe, "of": of}, rules=["breadth/count"])
             self.found.append(finding)
         finding.figures[slot] = item.value
@@ -131,11 +120,12 @@ class BreadthReader(Sides, Universe, Ratios):
         item.used = True
 
     def parts(self, finding: Finding, universe: str | None) -> bool:
-        return (
-            universe is not None
-            and finding.fields["universe"] is not None
-            and universe != finding.fields["universe"]
-        )
+        own = finding.fields["universe"]
+        return universe is not None and own is not None and universe != own
+
+    def of_others(self, finding: Finding, of: str) -> bool:
+        """Sectors after stocks are counted apart; "stocks" is also what is said where nothing is."""
+        return of != "stocks" and finding.fields["of"] != of
 
     # Totals --------------------------------------------------------------------------------------------------
 
@@ -144,34 +134,27 @@ class BreadthReader(Sides, Universe, Ratios):
         for at, item in enumerate(self.items):
             if item.kind != "count" or item.used or not self.found:
                 continue
-            before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other)]
-            heads = before[-1:] == ["of"]
-            tail = self.items[at + 1] if at + 1 < len(self.items) else None
-            named = tail is not None and (
-                tail.kind in ("counted", "index", "universe", "exchange")
-                or tail.lower
-                in (
-                    "-", "traded", "active", "nifty", "listed", "component", "small-cap", "mid-cap", "individual",
-                    "sectoral",
-                )
-            )
-            counted_total = (
-                tail is not None
-                and tail.kind == "counted"
-                and any(other.lower in ("traded", "transacted", "changed") for other in self.items[at + 1:at + 5])
-            )
-            out_of = heads and before[-2:-1] == ["out"] or heads and self.of_a_count(at)
-            if (
-                heads
-                and (named or out_of or before[-2:-1] == ["out"] or (at and self.items[at - 1].lower in ("the", "of")))
-            ) or counted_total:
-                finding = self.nearest(at)
-                if "total" not in finding.figures:
-                    finding.figures["total"] = item.value
-                    finding.items.append(item)
-                    item.used = True
-                    if finding.fields["of"] == "stocks":
-                        finding.fields["of"] = self.counted_of(at)
+            if not self.is_total(at):
+                continue
+            finding = self.nearest(at)
+            if "total" not in finding.figures:
+                finding.figures["total"] = item.value
+                finding.items.append(item)
+                item.used = True
+                if finding.fields["of"] == "stocks":
+                    finding.fields["of"] = self.counted_of(at)
+
+    def is_total(self, at: int) -> bool:
+        """ "of 30 Sensex stocks", "22 of the 30", "out of 1,202", "1,202 stocks were traded"."""
+        before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other)]
+        tail = self.items[at + 1] if at + 1 < len(self.items) else None
+        if tail is not None and tail.kind == "counted" and any(one.lower in TRADED for one in self.items[at + 1:at + 5]):
+            return True
+        if before[-1:] != ["of"]:
+            return False
+        named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
+        whole = bool(at) and self.items[at - 1].lower in ("the", "of")
+        return named or whole or before[-2:-1] == ["out"] or self.of_a_count(at)
 
     def of_a_count(self, at: int) -> bool:
         """ "nine of the exchange's 11", "21 sectors of 38"."""

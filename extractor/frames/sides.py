@@ -38,6 +38,10 @@ BETWEEN = MAKING | frozenset(
     "managed each as were, being while stood index component members member stock end saw made new fresh "
     "their compiled by day session -".split()
 )
+COLONS = frozenset({":", "-", "–", "(", "="})
+NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
+# What may stand between a side and its count behind it: "the number of gainers was 131".
+BEFORE_COUNTS = frozenset("at the stood were totaled totalled numbered numbering to was reached".split())
 LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
 
 
@@ -84,11 +88,9 @@ class Sides:
         item, before = self.items[at], self.items[at - 1].lower
         if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and before in MAKING:
             return "advances" if item.kind == "rise" else "declines"
-        return (
-            ("advances" if before == "gaining" else "declines" if before == "losing" else None)
-            if item.lower == "ground"
-            else None
-        )
+        if item.lower != "ground":
+            return None
+        return {"gaining": "advances", "losing": "declines"}.get(before)
 
     def passes(self, item: Item) -> bool:
         return (
@@ -107,20 +109,10 @@ class Sides:
             if side == "unchanged" and self.is_of_one(back):
                 return None, at
             if side:
-                noun = {"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"} & set(
-                    item.figures or ()
-                )
+                noun = NOUNS & set(item.figures or ())
                 paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
                 return (side, back) if noun and (self.is_label(back, at) or paired) else (None, at)
-            if (
-                item.text not in (":", "-", "–", "(", "=")
-                and item.kind != "close"
-                and item.lower
-                not in (
-                    "at", "the", "stood", "were", "totaled", "totalled", "numbered", "numbering", "to", "was",
-                    "reached",
-                )
-            ):
+            if item.text not in COLONS and item.kind != "close" and item.lower not in BEFORE_COUNTS:
                 return None, at
         return None, at
 
@@ -141,7 +133,7 @@ class Sides:
     def is_label(self, side_at: int, count_at: int) -> bool:
         numbered = side_at > 1 and self.items[side_at - 2].lower == "number"  # "the number of gainers was 131"
         return any(
-            item.text in (":", "-", "–", "(", "=") or item.lower in LABELLING or (numbered and item.lower == "was")
+            item.text in COLONS or item.lower in LABELLING or (numbered and item.lower == "was")
             for item in self.items[side_at + 1:count_at]
         )
 

@@ -17,10 +17,16 @@ COMPARED = {"bullish": "upgrade", "bearish": "downgrade"}
 RANGING = frozenset("rated ranging ranges ranged range varying spanning trends".split())
 TO = frozenset("to towards toward into turn turned turning becoming became attained as".split())
 # no step, unless calls are said to move
+# Verbs and nouns of a call that moves.
+MOVING = frozenset(
+    "moved moving shifted shift shifting transitioned transitioning transition changed changing turned move raised "
+    "cut lowered revised improved improve improves improving moves change change, shifts migrated advanced "
+    "progressed stepped slipped swung slid eased softened weakened strengthened".split()
+)
 STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())
 FILLERS = frozenset(
-    "a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status "
-    "view stand trend or level to , more sentiment grade classification classifications".split()
+    "a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view "
+    "stand trend or level to , more sentiment grade classification classifications".split()
 )
 
 
@@ -41,6 +47,11 @@ class Step:
 def graded(item: Item | None) -> str | None:
     """The grade as written; a rating in small letters with its capital."""
     return None if item is None else item.text.capitalize() if item.lower in ("hold", "buy", "sell") else item.text
+
+
+def scale_of(item: Item) -> str | None:
+    """The scale that a grade is of."""
+    return next((SCALES[label] for label in (*(item.figures or ()), item.kind) if label in SCALES), None)
 
 
 class Steps:
@@ -70,9 +81,8 @@ class Steps:
     def grade(self, at: int) -> tuple[Item, str] | None:
         if at >= len(self.items):
             return None
-        item = self.items[at]
-        measure = next((SCALES[label] for label in (*(item.figures or ()), item.kind) if label in SCALES), None)
-        return (item, measure) if measure else None
+        measure = scale_of(self.items[at])
+        return (self.items[at], measure) if measure else None
 
     def plain_grade(self, at: int) -> tuple[Item, str] | None:
         """ "from a hold to a buy stance": grades in small letters, read only between from and to."""
@@ -104,14 +114,7 @@ class Steps:
             return None  # "were rated from bullish to mildly bullish": where they stand, no step
         origin = self.next_grade(start)
         if origin is None:
-            none = next(
-                (
-                    self.items[k]
-                    for k in range(start, min(len(self.items), start + 2))
-                    if self.items[k].lower in ("no", "none")
-                ),
-                None,
-            )
+            none = next((item for item in self.items[start:start + 2] if item.lower in ("no", "none")), None)
             goal = self.goal_after(start) if none is not None else None
             return self.make(at, goal[0], none if none.lower == "none" else None, goal[1], goal[2]) if goal else None
         goal = self.goal_after(origin[0] + 1)
@@ -158,21 +161,15 @@ class Steps:
         word = self.items[at].lower
         start = at + 1
         if self.items[at].kind in ("upgrade", "downgrade"):
-            if start < len(self.items) and self.items[start].lower in ("to", "by"):
-                start += 1
-            else:
+            if start == len(self.items) or self.items[start].lower not in ("to", "by"):
                 return None
+            start += 1
         goal = self.next_grade(start, 5)
-        if (
-            goal is not None
-            and word == "into"
-            and self.items[goal[0] + 1:goal[0] + 2]
-            and self.items[goal[0] + 1].lower == "to"
-        ):
-            return None
         if goal is None or word == "as" and self.items[at - 1].kind not in ("upgrade", "downgrade"):
             return None
         after = self.items[goal[0] + 1] if goal[0] + 1 < len(self.items) else None
+        if word == "into" and after is not None and after.lower == "to":
+            return None
         if after is not None and after.lower == "from":
             origin = self.next_grade(goal[0] + 2)
             if origin:
@@ -189,54 +186,28 @@ class Steps:
 
     def moving_before(self, at: int) -> bool:
         return any(
-            item.kind in ("upgrade", "downgrade")
-            or item.lower
-            in (
-                "moved", "moving", "shifted", "shift", "shifting", "transitioned", "transitioning", "transition",
-                "changed", "changing", "turned", "move", "raised", "cut", "lowered", "revised", "improved", "improve",
-                "improves", "improving", "moves", "change", "change,", "shifts", "migrated", "advanced", "progressed",
-                "stepped", "slipped", "swung", "slid", "eased", "softened", "weakened", "strengthened",
-            )
-            for item in self.items[max(0, at - 10):at]
+            item.kind in ("upgrade", "downgrade") or item.lower in MOVING for item in self.items[max(0, at - 10):at]
         )
 
     def make(self, first: int, last: int, origin: Item | None, goal: Item, measure: str) -> Step:
         either = last + 2 < len(self.items) and self.items[last + 1].lower == "or" and self.grade(last + 2) is not None
-        if (
-            origin is not None
-            and (
-                origin_measure := next(
-                    (SCALES[label] for label in (*(origin.figures or ()), origin.kind) if label in SCALES), measure
-                )
-            )
-            != measure
-        ):
-            measure = "rating" if "rating" in (origin_measure, measure) else measure
+        if origin is not None and "rating" in (scale_of(origin), measure):
+            measure = "rating"
         if either:
             last += 2
         elif any(item.lower == "vice" for item in self.items[last + 1:last + 4]):
             return Step(first, last, measure, None, None, None, [item for item in (origin, goal) if item], True)
         direction = self.direction(first, measure, origin, goal)
-        return Step(
-            first,
-            last,
-            measure,
-            graded(origin),
-            None if either else graded(goal),
-            direction,
-            [item for item in (origin, goal) if item],
-            either,
-        )
+        to = None if either else graded(goal)
+        items = [item for item in (origin, goal) if item]
+        return Step(first, last, measure, graded(origin), to, direction, items, either)
 
     def direction(self, at: int, measure: str, origin: Item | None, goal: Item) -> str | None:
         """What the text says; where it says nothing, what the two steps show."""
-        window = [*self.items[max(0, at - 12):at + 8]]
-        said = next(
-            (item.kind for item in reversed(self.items[max(0, at - 12):at]) if item.kind in ("upgrade", "downgrade")),
-            None,
-        ) or next((item.kind for item in window if item.kind in ("upgrade", "downgrade")), None)
+        before, near = self.items[max(0, at - 12):at], self.items[max(0, at - 12):at + 8]
+        said = next((item.kind for item in (*reversed(before), *near) if item.kind in ("upgrade", "downgrade")), None)
         if said:
             return said
-        if origin is None and any(item.lower.startswith("improv") for item in window[:12]):
+        if origin is None and any(item.lower.startswith("improv") for item in near[:12]):
             return "upgrade"
         return climb(origin and origin.lower, goal.lower, measure)
