@@ -43,7 +43,8 @@ _ERRORS = {
 
 _WARNINGS = {
     "period.implied": "a day's move that continues a span's run lies inside it with the same sign",
-    "across.breadth": "two articles of one moment count the same advances and declines; of the close, a difference is an error",
+    "across.breadth": "two articles of one moment count the same advances and declines; "
+    "of the close, a difference is an error",
     "across.base": "one year-end base stands behind every year-to-date figure of an index",
     "across.stale": "the same figures are not reprinted under another date",
 }

@@ -34,7 +34,8 @@ def _of_the_size(facts: Facts, at: int) -> Iterator[Check]:
     whole = _sum(parts)
     wrong = whole.low > size
     sign = " + ".join(count_text(each) for each in parts)
-    message = f"{sign} is {number_text(whole.low)}, {'but' if wrong else 'and'} {fact.universe} is said to have {size} shares."
+    but = "but" if wrong else "and"
+    message = f"{sign} is {number_text(whole.low)}, {but} {fact.universe} is said to have {size} shares."
     yield made(
         "breadth.total", "fails" if wrong else "holds" if whole.contains(size) else "unclear", str(size), str(whole),
         message, terms=parts, mentions=[*mentions_of(parts), claim.mention],
@@ -48,7 +49,8 @@ def _part(facts: Facts, at: int) -> Iterator[Check]:
         if given:
             stated, part = given
             wrong = stated.span.is_below(part.span)
-            message = f"{count_text(part)} {slot} are {'more' if wrong else 'not more'} than the stated total of {stated.text}."
+            more = "more" if wrong else "not more"
+            message = f"{count_text(part)} {slot} are {more} than the stated total of {stated.text}."
             yield made(
                 "breadth.total", "fails" if wrong else "holds", stated.text, count_text(part), message, terms=given
             )

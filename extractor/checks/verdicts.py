@@ -62,7 +62,12 @@ def agrees(stated: Term, results: Sequence[Interval]) -> bool:
 def _is_open_end(result: Interval, stated: Term) -> bool:
     """Whether exact counts come to just what no cutting off can have printed: 1.00 is never cut to 0.99."""
     figure = stated.figure
-    return result.is_point and not figure.hedge and bool(figure.value) and abs(result.low) == abs(Fraction(figure.value)) + abs(Fraction(figure.step))
+    return (
+        result.is_point
+        and not figure.hedge
+        and bool(figure.value)
+        and abs(result.low) == abs(Fraction(figure.value)) + abs(Fraction(figure.step))
+    )
 
 
 def _shown(stated: Term, central: Sequence[Interval], results: Sequence[Interval]) -> str:

@@ -260,20 +260,35 @@ def as_size(place: Place) -> str | None:
     if not ("of" in led or led[0] in ("'s", "’s", "with") or led[1] in ("'s", "’s")):
         return None
     ahead = [other for step in range(1, 6) if (other := place.next(step)) is not None]
-    return "size of a universe" if any(other.kind in ("counted", "sector") or other.lower in MEMBERS for other in ahead) else None
+    return (
+        "size of a universe"
+        if any(other.kind in ("counted", "sector") or other.lower in MEMBERS for other in ahead)
+        else None
+    )
 
 
 def as_telephone(place: Place) -> str | None:
     """ "+1 646 223 6393"."""
     numbers = [other.text for other in place.items[max(0, place.at - 6):place.at + 1]]
     first = next((k for k, text in enumerate(numbers) if text[0] == "+"), None)
-    return "telephone number" if first is not None and (len(numbers) - first > 1 or place.lower(1).isdecimal()) and all(text.strip("+()-").isdecimal() or text in "()-" for text in numbers[first:]) else None
+    return (
+        "telephone number"
+        if first is not None
+        and (len(numbers) - first > 1 or place.lower(1).isdecimal())
+        and all(text.strip("+()-").isdecimal() or text in "()-" for text in numbers[first:])
+        else None
+    )
 
 
 def as_age(place: Place) -> str | None:
     """ "his brother, Richard, 45, has …"."""
     before = place.next(-2)
-    aged = place.item.kind == "count" and len(place.item.text) == 2 and place.item.text.isdecimal() and place.lower(-1) == place.lower(1) == ","
+    aged = (
+        place.item.kind == "count"
+        and len(place.item.text) == 2
+        and place.item.text.isdecimal()
+        and place.lower(-1) == place.lower(1) == ","
+    )
     return "age" if aged and before is not None and before.text[0].isupper() else None
 
 
@@ -337,11 +352,14 @@ def as_market(place: Place) -> str | None:
 
 def as_forecast(place: Place) -> str | None:
     """ "is seen rising to 14,150", "could be erased", "expects the S&P 500 to hit 1,600": of a time to come."""
-    foreseen = place.item.kind in ("count", "number") and any(other.lower in FORESEEING for other in place.items[max(0, place.at - 10):place.at])
+    foreseen = (
+        place.item.kind in ("count", "number")
+        and any(other.lower in FORESEEING for other in place.items[max(0, place.at - 10):place.at])
+    )
     return "forecast" if foreseen or place.said_behind(MODAL, 7) else None
 
 
 REASONS: tuple[Callable[[Place], str | None], ...] = (
-    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic, as_size, as_telephone, as_age,
-    as_count, as_moment, as_previous, as_market, as_forecast,
+    as_amount, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic,
+    as_size, as_telephone, as_age, as_count, as_moment, as_previous, as_market, as_forecast,
 )

@@ -1,4 +1,5 @@
-"""What makes two facts of a kind the same one, by which they are merged; short names of companies are lengthened first."""
+"""What makes two facts of a kind the same one, by which they are merged; short names of companies are lengthened
+first."""
 
 from __future__ import annotations
 
@@ -17,12 +18,17 @@ SLIGHT = Decimal("0.1")  # per cent
 
 
 def name_short_forms(facts: Facts, reading: Reading) -> None:
-    """ "Larsen & Toubro (L&T)", "Sears Holdings Corp (SHLD.O)": where the short form stands alone later, it is the same company."""
+    """ "Larsen & Toubro (L&T)", "Sears Holdings Corp (SHLD.O)": where the short form stands alone later, it is the
+    same company."""
     items = (item for sentence in reading.sentences for item in sentence.items if item.kind == "company")
     names = Names.of((item.value, item.extra if isinstance(item.extra, str) else None) for item in items)
     for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
         fact.company = names.in_full(fact.company)
-    for kind, telling in ((facts.movers, ("percent", "price")), (facts.rating_changes, ("to", "direction")), (facts.result_dates, ("date",))):
+    for kind, telling in (
+        (facts.movers, ("percent", "price")),
+        (facts.rating_changes, ("to", "direction")),
+        (facts.result_dates, ("date",)),
+    ):
         lengthen(kind, telling, reading)
     for mover in facts.movers:
         mover.ticker = mover.ticker or names.ticker(mover.company)
@@ -36,7 +42,9 @@ def merge_all(facts: Facts, reading: Reading) -> None:
         move.period = move.period or "1d"
     facts.index_moves = merge(facts.index_moves, lambda fact: (fact.index, fact.period, fact.as_of, fact.moment))
     measured = {(move.index, move.period) for move in facts.index_moves if move.figures and not move.moment}
-    facts.index_moves = [move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured]
+    facts.index_moves = [
+        move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured
+    ]
     facts.breadth = merge_breadth(facts.breadth)
     facts.movers = merge_movers(facts.movers)
     settle_unsaid(facts.rating_changes)
@@ -49,8 +57,11 @@ def merge_all(facts: Facts, reading: Reading) -> None:
 
 
 def unless_declared(dates: list[ResultDate]) -> list[ResultDate]:
-    """ "The market awaited the results of Acme, which reported them after the close": declared on that day, they are no longer to come."""
-    known = {(company_key(fact.company), day) for fact in dates if fact.status == "declared" for day in (fact.date, None)}
+    """ "The market awaited the results of Acme, which reported them after the close": declared on that day, they are
+    no longer to come."""
+    known = {
+        (company_key(fact.company), day) for fact in dates if fact.status == "declared" for day in (fact.date, None)
+    }
     return [fact for fact in dates if fact.status == "declared" or (company_key(fact.company), fact.date) not in known]
 
 
@@ -69,7 +80,8 @@ def is_slight(move: IndexMove) -> bool:
 
 
 def lengthen(found: list, telling: tuple[str, ...], reading: Reading) -> None:
-    """ "Sun Pharma" in the summary of a segment's report, "Sun Pharma Industries" in its body, with the same to tell: one company, unless a sentence names both."""
+    """ "Sun Pharma" in the summary of a segment's report, "Sun Pharma Industries" in its body, with the same to
+    tell: one company, unless a sentence names both."""
     if not reading.context.of_segment:
         return
     alike: dict[tuple, dict[str, None]] = {}
@@ -77,7 +89,12 @@ def lengthen(found: list, telling: tuple[str, ...], reading: Reading) -> None:
         for told in tellings(fact, telling):
             alike.setdefault(told, {})[fact.company] = None
     for fact in found:
-        longer = {name for told in tellings(fact, telling) for name in islice(alike[told], MANY) if name.startswith(f"{fact.company} ")}
+        longer = {
+            name
+            for told in tellings(fact, telling)
+            for name in islice(alike[told], MANY)
+            if name.startswith(f"{fact.company} ")
+        }
         if len(longer) == 1 and not named_together({fact.company, *longer}, reading):
             fact.company = longer.pop()
 
@@ -90,20 +107,32 @@ def tellings(fact: Fact, telling: tuple[str, ...]) -> list[tuple]:
 
 
 def named_together(names: set[str], reading: Reading) -> bool:
-    return any(names <= {item.value for item in sentence.items if item.kind == "company"} for sentence in reading.sentences)
+    return any(
+        names <= {item.value for item in sentence.items if item.kind == "company"} for sentence in reading.sentences
+    )
 
 
 def settle_unsaid(changes: list[RatingChange]) -> None:
-    """ "Upgrades include Acme", which has moved from mildly bullish to bullish: an upgrade of what is not said is that one."""
-    told = {(company_key(change.company), change.direction): change.measure for change in changes if UNSAID not in change.rules}
+    """ "Upgrades include Acme", which has moved from mildly bullish to bullish: an upgrade of what is not said is
+    that one."""
+    told = {
+        (company_key(change.company), change.direction): change.measure
+        for change in changes
+        if UNSAID not in change.rules
+    }
     for change in changes:
         if UNSAID in change.rules:
             change.measure = told.get((company_key(change.company), change.direction), change.measure)
 
 
 def merge_movers(movers: list) -> list:
-    """A move with a figure and no span is the day's, unless its very figure is told of a span elsewhere; a bare rank is of any span."""
-    told = {(company_key(fact.company), fact.percent): fact.period for fact in movers if fact.period not in (None, "1d") and fact.percent is not None}
+    """A move with a figure and no span is the day's, unless its very figure is told of a span elsewhere; a bare
+    rank is of any span."""
+    told = {
+        (company_key(fact.company), fact.percent): fact.period
+        for fact in movers
+        if fact.period not in (None, "1d") and fact.percent is not None
+    }
     spans = {name: period for (name, _), period in told.items()}
 
     def key(fact: Mover) -> tuple[str, str | None]:
@@ -131,15 +160,25 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
 
 
 def give_ratios(found: list[Breadth]) -> None:
-    """ "Overall, the advance-decline ratio stood at 0.37", of nobody: that of the sectors, where their counts and no others come to it."""
+    """ "Overall, the advance-decline ratio stood at 0.37", of nobody: that of the sectors, where their counts and no
+    others come to it."""
     counted = [fact for fact in found if fact.advances is not None and fact.declines]
     if not counted or any(fact.of != "sectors" for fact in counted):
         return
     for fact in found:
-        if fact.universe is None and fact.ratio is not None and fact.advances is fact.declines is None and any(is_ratio(fact, counts) for counts in counted):
+        if (
+            fact.universe is None
+            and fact.ratio is not None
+            and fact.advances is fact.declines is None
+            and any(is_ratio(fact, counts) for counts in counted)
+        ):
             fact.of = "sectors"
 
 
 def is_ratio(fact: Breadth, counts: Breadth) -> bool:
-    up, down = (counts.advances, counts.declines) if fact.ratio_of != "declines/advances" else (counts.declines, counts.advances)
+    up, down = (
+        (counts.advances, counts.declines)
+        if fact.ratio_of != "declines/advances"
+        else (counts.declines, counts.advances)
+    )
     return bool(down) and abs(Decimal(up) / down - fact.ratio) < fact.figures["ratio"][0].step

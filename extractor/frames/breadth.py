@@ -148,7 +148,11 @@ class BreadthReader(Sides, Universe, Ratios):
         """ "of 30 Sensex stocks", "22 of the 30", "out of 1,202", "1,202 stocks were traded"."""
         before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other)]
         tail = self.items[at + 1] if at + 1 < len(self.items) else None
-        if tail is not None and tail.kind == "counted" and any(one.lower in TRADED for one in self.items[at + 1:at + 5]):
+        if (
+            tail is not None
+            and tail.kind == "counted"
+            and any(one.lower in TRADED for one in self.items[at + 1:at + 5])
+        ):
             return True
         if before[-1:] != ["of"]:
             return False

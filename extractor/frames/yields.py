@@ -20,11 +20,14 @@ NATIONS = {
     for name in names.split()
 }
 OF_BONDS = {"bund": "German", "bunds": "German", "gilt": "UK", "gilts": "UK", "jgb": "Japan", "jgbs": "Japan"}
-AT_HOME = {  # by the country of the article, where no other is named
-    "US": "US", "DE": "German", "GB": "UK", "JP": "Japan", "IN": "India", "FR": "France", "IT": "Italy", "ES": "Spain", "AU": "Australia", "CA": "Canada", "CN": "China",
-    "KR": "South Korea", "ZA": "South Africa", "BR": "Brazil", "MX": "Mexico", "ID": "Indonesia", "MY": "Malaysia", "PH": "Philippines", "TR": "Turkey", "RU": "Russia",
-    "PL": "Poland", "NZ": "New Zealand", "GR": "Greece", "PT": "Portugal", "SG": "Singapore", "TH": "Thailand", "PK": "Pakistan", "LK": "Sri Lanka", "NG": "Nigeria",
-    "KE": "Kenya", "TW": "Taiwan", "HK": "Hong Kong", "VN": "Vietnam", "EG": "Egypt", "SA": "Saudi Arabia", "BD": "Bangladesh",
+# By the country of the article, where no other is named.
+AT_HOME = {
+    "US": "US", "DE": "German", "GB": "UK", "JP": "Japan", "IN": "India", "FR": "France", "IT": "Italy",
+    "ES": "Spain", "AU": "Australia", "CA": "Canada", "CN": "China", "KR": "South Korea", "ZA": "South Africa",
+    "BR": "Brazil", "MX": "Mexico", "ID": "Indonesia", "MY": "Malaysia", "PH": "Philippines", "TR": "Turkey",
+    "RU": "Russia", "PL": "Poland", "NZ": "New Zealand", "GR": "Greece", "PT": "Portugal", "SG": "Singapore",
+    "TH": "Thailand", "PK": "Pakistan", "LK": "Sri Lanka", "NG": "Nigeria", "KE": "Kenya", "TW": "Taiwan",
+    "HK": "Hong Kong", "VN": "Vietnam", "EG": "Egypt", "SA": "Saudi Arabia", "BD": "Bangladesh",
 }
 BONDS = {
     "treasur": "Treasury", "note": "Treasury", "government": "government bond", "bond": "government bond",
@@ -34,14 +37,17 @@ COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, 
 NATION = "(?:(?:south |new )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
 TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|(?P<due{0}>r?20[2-9][0-9]))"
 BOND = (
-    "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|"
+    "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys"
+    "|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|"
     + "|".join(re.escape(name) for name in NATIONS)
     + "))*"
 )
 BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-year bond rate", but no mortgage's
 BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
-    rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b",
+    rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}"
+    rf"|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?"
+    rf"|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b",
     re.IGNORECASE,
 )
 # no yield is named without one of these, or a word with "yield" in it

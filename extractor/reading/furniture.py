@@ -32,7 +32,8 @@ PICTURE = r"(?:image|photo|pic|picture|graphic|illustration|caption|insert|pix)"
 
 SHORT = re.compile("|".join(f"(?:{pattern})" for pattern in (
     # ages, reading times, counters
-    r"(?:(?:updated|posted|published)\W{1,3})?(?:\d{1,3}|an?|few)\s(?:sec|min|hr|hour|day|week|month|year)\w{0,5}\sago\W{0,3}",
+    r"(?:(?:updated|posted|published)\W{1,3})?(?:\d{1,3}|an?|few)"
+    r"\s(?:sec|min|hr|hour|day|week|month|year)\w{0,5}\sago\W{0,3}",
     r"\d{1,3}[\s-]min(?:ute)?s?\sread\W{0,3}",
     r"\d[\d.,km]{0,7}\s?(?:comments?|views?|shares|likes)",
     r"(?:read|post|add|view|show|hide|leave\sa)\s(?:all\s)?comments?\W{0,3}",

@@ -11,7 +11,18 @@ from extractor.spans.tokens import Token
 
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
 TICKER = re.compile(
-    r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]"
+    # (NYSE: GPS), (ACM, Hold)
+    r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?"
+    r"([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)"
+    # TOTF.PA
+    r"|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?"
+    # 7203.T
+    r"|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b"
+    # (SNDK.O), (IN:ACME), <GPS.N>, [NSE: ACME]
+    r"|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)"
+    r"|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)"
+    r"|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?"
+    r"|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]"
 )
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 # Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
