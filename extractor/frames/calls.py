@@ -51,10 +51,9 @@ class CallReader(Callers):
     def read(self) -> list[Finding]:
         found: list[Finding] = []
         last: Call | None = None
-        if any(item.lower == "respectively" for item in self.words.items):
-            return []
+        said = next((at for at, item in enumerate(self.words.items) if item.lower == "respectively"), -1)
         for at in range(len(self.words)):
-            if not self.words.has(at, *VERBS) or self.unreal(at):
+            if at < said or not self.words.has(at, *VERBS) or self.unreal(at):  # "cut to hold and sell respectively"
                 continue
             call = self.named(at) if self.is_noun(at) else self.call(at, last)
             if call is not None and call.stocks:
