@@ -28,6 +28,7 @@ from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.moments import Moments
 from extractor.frames.moves.numbers import Numbers
 from extractor.frames.moves.objects import Objects
+from extractor.frames.moves.passing_moves import PassingMoves
 from extractor.frames.moves.periods import Periods
 from extractor.frames.moves.points import Points
 from extractor.frames.moves.prices import Prices
@@ -72,8 +73,8 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Contributions, Befallen, Directions,
-    Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
+    Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Contributions, Befallen,
+    Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Days, Sessions, Extremes, Ranks, Groups,
 ):
     """Reads the moves of one sentence."""

@@ -1,4 +1,4 @@
-"""Words of movement: which give the clause its direction, which begin a further statement, which are only adjectives."""
+"""Words of movement: which give the clause its direction, and which begin a further statement."""
 
 from __future__ import annotations
 
@@ -10,138 +10,118 @@ from extractor.frames.moves.vocabulary import (
     COPULAS,
     DIRECTIONS,
     EN_ROUTE,
-    MAKING_GOOD,
     PREDICATING,
 )
 from extractor.spans.items import Item
 
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
-ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
-# After these a move is not where the day ended: "closed flat after rising 0.5%".
-EN_PASSANT = frozenset("after despite from earlier having paring pared following before erasing until reversing had".split())
-
-
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
 
 
 class Directions(Looking):
-    """Words of movement: which give the clause its direction, which begin a further statement, which are only adjectives."""
+    """Words of movement: which give the clause its direction, and which begin a further statement."""
 
     def _direction(self, at: int, item: Item) -> None:
         kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
+        direction = DIRECTIONS[kind]
         if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
             self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
-        if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
-            return
-        if self.now is not None and self.now.kind == "sector" and self._gone_by(at):
+        if self._says_no_move(at, item):
             return
         if self._denied(at):
             if self.now is not None and not self.now.slots:
                 self.now.direction, self.now.finite = "flat", True  # "recorded no gains or losses"
             return
-        direction = DIRECTIONS[kind]
-        if at + 2 < len(self.items) and self.items[at + 1].text == ":" and self.items[at + 2].kind == "index":
-            self.last_direction = direction  # "Indexes up: Dow 0.26%, S&P 0.60%"
+        if self._heads_indices(at):
+            self.last_direction = direction
             return
-        now = self.now
-        if now is not None and now.direction == "flat" and direction != "flat" and self._told_in_figures(at):
-            now.direction = direction  # "remained flat, with a fall of 0.02%"
-            now.items.append(item)
-            return
-        if now is not None and "level" in now.slots and any(one.lower == "from" and other.kind in ("low", "high") for one, other in zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])):
-            return  # "having bounced from a low of 3,780.96"
-        if now is not None and self._peaked(at, "high" if direction == "up" else "low"):
-            return
-        if now is not None and at and now.direction == "flat" and self.items[at - 1].lower == "after":
-            self._further(at, direction, item, verb=True)
-            self.now.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
-            return
-        if now is not None and at and now.slots and (self._having(at) or self.items[at - 1].lower == "after" and {"percent", "points"} & now.slots.keys()):
-            self._further(at, direction, item, verb=True)
-            if item.lower.split()[0] in ("ended", "closed", "finished", "settled") and now.kind == "index":
-                self.now.day, self.now.session = "before", "close"  # "having ended up 0.5 percent at 5,891.21 on Tuesday"
-            else:
-                self.now.aside = "earlier move"
-            return
-        if now is not None and at > 1 and now.slots and self.items[at - 1].kind == "open" and self.items[at - 2].lower in ("after", "having"):
-            self._further(at, direction, item, verb=True)
-            self.now.aside = "earlier move"  # "ended up 74.52 points, after opening down 0.6 percent"
+        if self.now is not None and self._of_another_moment(at, direction, item):
             return
         noun = self._is_noun(at, item)
         if (noun or item.pos == "any") and self._undone(at):
             return
         if item.lower in GAINS_AND_LOSSES and self._includes_names(at):
-            self._list_head(at, item, "gainers" if direction == "up" else "losers")  # "Other strong gains were posted by A (2.8 percent) and B (2.6 percent)"
+            # "Other strong gains were posted by A (2.8 percent) and B (2.6 percent)"
+            self._list_head(at, item, "gainers" if direction == "up" else "losers")
             return
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
-        if verb and (now is None or not now.slots) and self._next_is_measure(at) and (company := self._called_company(at)):
+        self._move_of_clause(at, direction, item, noun, verb)
+
+    def _heads_indices(self, at: int) -> bool:
+        """ "Indexes up: Dow 0.26%, S&P 0.60%"."""
+        following = self.items[at + 1:at + 3]
+        return len(following) == 2 and following[0].text == ":" and following[1].kind == "index"
+
+    def _move_of_clause(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> None:
+        told = self.now is not None and bool(self.now.slots)
+        if verb and not told and self._next_is_measure(at) and (company := self._called_company(at)):
             self._open_statement(at, self._same(self.items[at - 1], company))  # "The iPod maker climbed 6 percent"
-            now = self.now
-        if now is None and direction == "flat" and self.pending.slots and self.pending.direction:
-            return  # "The performance, with a 1.2% drop, contrasts with more stable ones"
-        if verb and now is not None and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had":
-            now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
+        now = self.now
         if now is None:
-            self.pending.direction = direction
-            self.pending.items.append(item)
+            self._direction_ahead(direction, item)
             return
-        if verb and now.slots and (not self._continues(at) or self._topic_between(at)):
-            self._unknown_subject(at, item)
-            return
-        if now.slots and item.lower in ("higher", "lower", "up", "down") and self.items[at - 1].kind in ("points", "percent") and self.items[at - 1].used:
-            if self.items[at - 1].extra.get("aside"):
-                return  # "4.8% down from its 55,192 peak"
-            now.direction = direction  # "finished 134 points lower": what stands with the figure is plainest
-            now.items.append(item)
-            return
-        if now.slots and now.slots.keys() <= EN_ROUTE and verb:
-            now.direction, now.finite = direction, True  # "opened at …, rallied to …, and slipped to …"
-            return
-        if now.slots and now.direction is not None and (direction != now.direction or verb or self._of_the_day_after_span(at)) and not (noun and not self._next_is_measure(at)):
-            self._further(at, direction, item, verb)
+        if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had":
+            now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
+        if now.slots and self._after_figures(at, direction, item, noun, verb):
             return
         if not now.slots and now.direction is not None and at and self.items[at - 1].kind == "close":
             now.direction = direction  # "had recovered 430 points to end down 3.6 percent"
             now.items.append(item)
             return
-        if now.slots and now.direction is None and self.done and self.done[-1].subjects == now.subjects and self._next_is_measure(at) and self._apart(at):
-            self._further(at, direction, item, verb)  # "fell 1.1% on the day, 0.4% for the week and is up 5.2% …"
-            return
         if noun and now.kind == "company" and now.role is None and self._superlative_noun(at):
             now.role = "best" if direction == "up" else "worst"
             now.group = now.group or self._group_near(at)
         if now.direction is None or not now.slots and (verb or noun and self._comes_with(at)):
-            if verb and (not self._belongs(at) if now.direction is None else self._other_noun(at)):
-                self._unknown_subject(at, item)
-                return
-            now.direction = direction
-            now.session = now.session or self._session_of(at)
-            now.items.append(item)
-            now.finite = now.finite or verb or not noun and self._predicated(at) or noun and (self._led(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at]))
-            now.rules.append(f"words/{kind}")
-            self._share_direction(direction)
+            self._take_direction(at, direction, item, noun, verb)
 
-    def _told_in_figures(self, at: int) -> bool:
-        """Whether this word stands with the one figure of the clause, and no word before it says that it is of another moment."""
-        before = self.items[max(0, at - 5):at]
-        if any(item.lower in EN_PASSANT for item in before) or not self.now.slots.keys() <= {"percent", "points"}:
+    def _direction_ahead(self, direction: str, item: Item) -> None:
+        if direction == "flat" and self.pending.slots and self.pending.direction:
+            return  # "The performance, with a 1.2% drop, contrasts with more stable ones"
+        self.pending.direction = direction
+        self.pending.items.append(item)
+
+    def _after_figures(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> bool:
+        """A word of movement after the figures of its clause: another's verb, what the figure said, or a further move."""
+        now, before = self.now, self.items[at - 1]
+        if verb and (not self._continues(at) or self._topic_between(at)):
+            self._unknown_subject(at, item)
+        elif item.lower in ("higher", "lower", "up", "down") and before.kind in ("points", "percent") and before.used:
+            if not before.extra.get("aside"):  # "4.8% down from its 55,192 peak"
+                now.direction = direction  # "finished 134 points lower": what stands with the figure is plainest
+                now.items.append(item)
+        elif now.slots.keys() <= EN_ROUTE and verb:
+            now.direction, now.finite = direction, True  # "opened at …, rallied to …, and slipped to …"
+        elif self._is_further(at, direction, noun, verb):
+            self._further(at, direction, item, verb)
+        else:
             return False
-        behind = bool(self.now.slots) and before[-1].kind in ("percent", "points") and before[-1].used
-        return behind or not self.now.slots and self._next_is_measure(at)
-
-    def _gone_by(self, at: int) -> bool:
-        """ "bank stocks, which have fallen sharply on worries": over no day, and no figure says how far."""
-        return at > 1 and self.items[at - 1].lower in ("have", "has", "had") and self.items[at - 2].lower in RELATIVES and not self._next_is_measure(at)
-
-    def _peaked(self, at: int, slot: str) -> bool:
-        """ "closed at 24,186.49, having climbed to 24,417.58 in the morning": the day's high or low, told afterwards."""
-        rest = self.items[at + 1:at + 3]
-        if not at or not self._having(at) or self.now.kind != "index" or "level" not in self.now.slots or len(rest) < 2 or rest[0].lower != "to" or rest[1].kind not in ("number", "points"):
-            return False
-        rest[1].used = True
-        if slot not in self.now.slots:
-            self.now.put(slot, rest[1])
         return True
+
+    def _is_further(self, at: int, direction: str, noun: bool, verb: bool) -> bool:
+        """ "fell 1.1% on the day, 0.4% for the week and is up 5.2% …"."""
+        now = self.now
+        if now.direction is None:
+            again = bool(self.done) and self.done[-1].subjects == now.subjects
+            return again and self._next_is_measure(at) and self._apart(at)
+        if noun and not self._next_is_measure(at):
+            return False
+        return direction != now.direction or verb or self._of_the_day_after_span(at)
+
+    def _take_direction(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> None:
+        now = self.now
+        if verb and (not self._belongs(at) if now.direction is None else self._other_noun(at)):
+            self._unknown_subject(at, item)
+            return
+        now.direction = direction
+        now.session = now.session or self._session_of(at)
+        now.items.append(item)
+        now.finite = now.finite or verb or (self._made_by(at) if noun else self._predicated(at))
+        now.rules.append(f"words/{next(kind for kind, way in DIRECTIONS.items() if way == direction)}")
+        self._share_direction(direction)
+
+    def _made_by(self, at: int) -> bool:
+        """ "led the PSEi's recovery", "posted gains": a noun that a verb gives to the subject."""
+        return self._led(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at])
 
     def _includes_names(self, at: int) -> bool:
         """ "gains on the index included A", "losses were posted by A": what is listed is who made them."""
@@ -157,22 +137,9 @@ class Directions(Looking):
         fleeting = self.items[at - 1].lower == "briefly" or self.items[0].lower in ("earlier", "at one point") if at else False
         return "intraday" if fleeting and self.now.kind == "index" else None
 
-    def _having(self, at: int) -> bool:
-        """ "having lost 1.5 percent", "having earlier been down": on the way to where it stands."""
-        back = next((item.lower for item in reversed(self.items[max(0, at - 5):at]) if item.lower not in ("been", "already", "earlier", "once", "briefly", "initially")), "")
-        return back == "having"
-
     def _of_the_day_after_span(self, at: int) -> bool:
         """ "shares, which have risen 80 percent this year, were up 8 cents": another move, of the day."""
         return self.now.period not in (None, "1d") and self.items[at - 1].lower in ("was", "were", "is", "are") and self._next_is_measure(at)
-
-    def _denied(self, at: int) -> bool:
-        """ "no gains or losses": what did not happen."""
-        before = self.items[at - 1] if at else None
-        if before is None or self.items[at].pos == "verb":
-            return False
-        listed = before.lower in ("or", "nor") and at > 1 and {"rise", "fall"} & {self.items[at - 2].kind, *(self.items[at - 2].figures or ())}
-        return before.lower in ("no", "neither") or bool(listed) and self._denied(at - 2)
 
     def _other_noun(self, at: int) -> bool:
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
@@ -198,11 +165,6 @@ class Directions(Looking):
         before, after = self._before(at), self._after(at)
         return before is not None and before.lower == "with" and after is not None and after.lower == "of"
 
-    def _to_extreme(self, at: int) -> bool:
-        """ "before retreating to an intraday low": on the way, not where the day ended."""
-        on_the_way = bool(at) and self.items[at - 1].lower in ("before", "after")
-        return on_the_way and any(item.kind in ("low", "high") for item in self.items[at + 2:at + 5]) and self.items[at + 1].lower == "to"
-
     def _superlative_noun(self, at: int) -> bool:
         """ "recorded the largest decline", but "its largest decline since June"."""
         before = [item.lower for item in self.items[max(0, at - 2):at]]
@@ -213,16 +175,6 @@ class Directions(Looking):
     def _apart(self, at: int) -> bool:
         last = max(figure.end for figure in self.now.slots.values())
         return any(item.lower in ("and", "but", "while", ";") for item in self.items[:at] if item.start >= last)
-
-    def _undone(self, at: int) -> bool:
-        """ "reversed early losses", "recouped its fall": what the clause says is over."""
-        for back in range(at - 1, max(-1, at - 7), -1):
-            item = self.items[back]
-            if item.lower in ENDING_A_RUN or at - back <= 3 and (item.kind == "pared" or item.lower in MAKING_GOOD):
-                return True
-            if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":
-                return False
-        return False
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()

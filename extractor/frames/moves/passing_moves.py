@@ -1,0 +1,117 @@
+"""Moves that are not where the day ended: denied, undone, gone by before, or passed through on the way."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import RELATIVES
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import MAKING_GOOD
+from extractor.spans.items import Item
+
+SKIPPED = frozenset({"been", "already", "earlier", "once", "briefly", "initially"})
+ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
+# After these a move is not where the day ended: "closed flat after rising 0.5%".
+EN_PASSANT = frozenset(
+    "after despite from earlier having paring pared following before erasing until reversing had".split()
+)
+
+
+class PassingMoves(Looking):
+    """Moves that are not where the day ended."""
+
+    def _says_no_move(self, at: int, item: Item) -> bool:
+        if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
+            return True
+        return self.now is not None and self.now.kind == "sector" and self._gone_by(at)
+
+    def _denied(self, at: int) -> bool:
+        """ "no gains or losses": what did not happen."""
+        before = self.items[at - 1] if at else None
+        if before is None or self.items[at].pos == "verb":
+            return False
+        listed = before.lower in ("or", "nor") and at > 1 and {"rise", "fall"} & {self.items[at - 2].kind, *(self.items[at - 2].figures or ())}
+        return before.lower in ("no", "neither") or bool(listed) and self._denied(at - 2)
+
+    def _gone_by(self, at: int) -> bool:
+        """ "bank stocks, which have fallen sharply on worries": over no day, and no figure says how far."""
+        if at < 2 or self.items[at - 1].lower not in ("have", "has", "had"):
+            return False
+        return self.items[at - 2].lower in RELATIVES and not self._next_is_measure(at)
+
+    def _to_extreme(self, at: int) -> bool:
+        """ "before retreating to an intraday low": on the way, not where the day ended."""
+        on_the_way = bool(at) and self.items[at - 1].lower in ("before", "after")
+        return on_the_way and any(item.kind in ("low", "high") for item in self.items[at + 2:at + 5]) and self.items[at + 1].lower == "to"
+
+    def _undone(self, at: int) -> bool:
+        """ "reversed early losses", "recouped its fall": what the clause says is over."""
+        for back in range(at - 1, max(-1, at - 7), -1):
+            item = self.items[back]
+            if item.lower in ENDING_A_RUN or at - back <= 3 and (item.kind == "pared" or item.lower in MAKING_GOOD):
+                return True
+            if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":
+                return False
+        return False
+
+    def _of_another_moment(self, at: int, direction: str, item: Item) -> bool:
+        """What a word of movement says beside the move of the clause: how it was before, or on the way."""
+        now, before = self.now, self.items[at - 1].lower if at else ""
+        if now.direction == "flat" and direction != "flat" and self._told_in_figures(at):
+            now.direction = direction  # "remained flat, with a fall of 0.02%"
+            now.items.append(item)
+            return True
+        if self._back_from_extreme(at) or self._peaked(at, "high" if direction == "up" else "low"):
+            return True
+        if now.direction == "flat" and before == "after":
+            self._further(at, direction, item, verb=True)
+            self.now.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
+        elif self._moved_before(at, before):
+            self._further(at, direction, item, verb=True)
+            if item.lower.split()[0] in ("ended", "closed", "finished", "settled") and now.kind == "index":
+                # "having ended up 0.5 percent at 5,891.21 on Tuesday"
+                self.now.day, self.now.session = "before", "close"
+            else:
+                self.now.aside = "earlier move"
+        elif at > 1 and now.slots and self.items[at - 1].kind == "open" and self.items[at - 2].lower in ("after", "having"):
+            self._further(at, direction, item, verb=True)
+            self.now.aside = "earlier move"  # "ended up 74.52 points, after opening down 0.6 percent"
+        else:
+            return False
+        return True
+
+    def _told_in_figures(self, at: int) -> bool:
+        """Whether this word stands with the one figure of the clause, and no word before it says another moment."""
+        before = self.items[max(0, at - 5):at]
+        if any(item.lower in EN_PASSANT for item in before) or not self.now.slots.keys() <= {"percent", "points"}:
+            return False
+        behind = bool(self.now.slots) and before[-1].kind in ("percent", "points") and before[-1].used
+        return behind or not self.now.slots and self._next_is_measure(at)
+
+    def _back_from_extreme(self, at: int) -> bool:
+        """ "having bounced from a low of 3,780.96"."""
+        if "level" not in self.now.slots:
+            return False
+        pairs = zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])
+        return any(one.lower == "from" and other.kind in ("low", "high") for one, other in pairs)
+
+    def _peaked(self, at: int, slot: str) -> bool:
+        """ "closed at 24,186.49, having climbed to 24,417.58 in the morning": the day's high or low, told afterwards."""
+        rest = self.items[at + 1:at + 3]
+        if not at or not self._having(at) or self.now.kind != "index" or "level" not in self.now.slots:
+            return False
+        if len(rest) < 2 or rest[0].lower != "to" or rest[1].kind not in ("number", "points"):
+            return False
+        rest[1].used = True
+        if slot not in self.now.slots:
+            self.now.put(slot, rest[1])
+        return True
+
+    def _moved_before(self, at: int, before: str) -> bool:
+        """ "having lost 1.5 percent", "after falling 2%": told once the move of the day is."""
+        if not at or not self.now.slots:
+            return False
+        return self._having(at) or before == "after" and bool({"percent", "points"} & self.now.slots.keys())
+
+    def _having(self, at: int) -> bool:
+        """ "having lost 1.5 percent", "having earlier been down": on the way to where it stands."""
+        words = (item.lower for item in reversed(self.items[max(0, at - 5):at]) if item.lower not in SKIPPED)
+        return next(words, "") == "having"
