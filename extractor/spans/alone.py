@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from extractor.spans import numerals, periods
 from extractor.spans.lexicon import LABELS_ONLY, Lexicon
-from extractor.spans.numeric import HALVES
+from extractor.spans.number_words import HALVES
 
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
