@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from extractor.frames.glue import AUXILIARIES, RELATIVES
+from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.befallen import Befallen
@@ -36,6 +36,7 @@ from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.reached import Reached
 from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.subjects import Subjects
+from extractor.frames.moves.turning_words import TurningWords
 from extractor.frames.moves.unit_unsaid import UnitUnsaid
 from extractor.frames.moves.unnamed import Unnamed
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, LISTS, SUBJECT_KINDS
@@ -75,7 +76,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Days, Sessions, Extremes, Ranks, Groups,
+    Periods, Days, Sessions, Extremes, Ranks, Groups, TurningWords,
 ):
     """Reads the moves of one sentence."""
 
@@ -193,54 +194,6 @@ class Attacher(
             self._flush(bracket=True)
             self.now = outer
 
-    def _word(self, at: int, item: Item) -> None:
-        if self.list_role and self.now is not None and self.now.kind == "company" and not self.now.slots and self.now.role == self.list_role and not self._in_list(at, item) and not self._next_is_measure(at):
-            self.now.role = self.list_role = None
-        after = self._after(at)
-        if item.lower in ("most", "lagged", "lags") and self._most(at, item):
-            return
-        if item.lower == "contributing" and self._adds_to_gains(at):
-            return
-        if item.lower == "off" and self.now is not None and after is not None and (after.kind in ("percent", "points", "money", "number") or after.lower == "by" or after.kind.startswith("hedge")):
-            self.now.direction = self.now.direction or "down"
-        elif item.lower in ("seen", "tipped", "projected", "forecast") and self.now is not None and not self.now.slots and after is not None and (after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")):
-            self.now.aside = "forecast"  # "was seen ending the year at 7,595 points"
-        elif item.lower in ("called", "indicated") and self.now is not None and self.now.kind == "index" and not self.now.slots and after is not None and after.kind in DIRECTIONS:
-            self.now.aside, self.hypothetical = "forecast", True  # "The Dow was called up 0.2%, the S&P 500 0.3%"
-        elif item.lower == "when" and any(other.lower == "had" for other in self.items[at + 1:at + 7]) and any(other.kind == "other-day" for other in self.items[max(0, at - 5):at]):
-            self._flush()
-            self.day_ahead = "other"  # "the previous day's rally, when the STOXX 600 had jumped 1.9 percent"
-        elif item.lower == "when" and any(other.lower == "since" or other.lower.startswith("since ") for other in self.items[max(0, at - 5):at]):
-            self._flush()
-            self.day_ahead = "other"  # "its worst day since October 8, when the index settled 1.6% lower"
-        elif item.lower == "held" and self.now is not None and self.now.kind == "instrument" and after is not None and after.lower == "at":
-            self.now.direction = self.now.direction or "flat"  # "the yuan held at 7.0373 per dollar"
-        elif item.lower in ("each", "apiece") and self.now is not None:
-            self.now.each = True
-        elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":
-            self._one_of_two(at, item)
-        elif at and (item.lower in RELATIVES or item.lower == "whose" and after is not None and after.lower in ("stock", "shares")):
-            last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
-            named = last is not None and last.kind == "index" and self._verb_at(at + 1) and (self.now is None or last not in self.now.subjects)
-            if last is not None and (item.lower != "that" or named) and (last.kind in ("company", "index", "instrument") or last.kind == "sector" and self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")):
-                if not self._lists(last):
-                    self._open_statement(at, last)
-        elif item.lower == "despite" and not self.outer:
-            self._flush()  # "… despite a 5.1 percent jump in shares of Apple"
-        elif item.lower in ("while", "whereas", "but"):
-            if self.now is not None and self.now.slots:
-                self.last_direction = self.now.direction or self.last_direction
-            if item.lower != "but":
-                self.list_role = None if self.list_role in ("best", "worst") else self.list_role
-
-    def _one_of_two(self, at: int, item: Item) -> None:
-        """ "A and B parted ways, with the former down 0.5% … while the latter …": each of the two names that opened the sentence."""
-        names = [other for other in self.items[:at] if other.kind in SUBJECT_KINDS and other.text]
-        if len(names) == 2 and names[0].kind == names[1].kind:
-            self._open_statement(at, names[item.lower == "latter"])
-        else:
-            self._unknown_subject(at, item)
-
     def _shared_direction(self, now: Statement) -> str | None:
         """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless a verb of its own, not known here, stands between."""
         figure = min(now.slots[slot].start for slot in ("percent", "points", "change") if slot in now.slots)
@@ -250,11 +203,6 @@ class Attacher(
             if item.kind == "word" and item.lower.endswith("ed") and item.lower not in AUXILIARIES:
                 return None
         return self.last_direction
-
-    def _lists(self, last: Item) -> bool:
-        """ "A, B and C which rose 0.02, 1.13 and 0.09 percent": said of all of them."""
-        now = self.now
-        return now is not None and len(now.subjects) > 1 and now.subjects[-1] is last and not now.slots and now.direction is None
 
     def _flush(self, bracket: bool = False) -> None:
         """Close the present statement; one without direction of its own takes the list's or its forerunner's."""

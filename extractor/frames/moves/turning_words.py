@@ -1,0 +1,129 @@
+"""Small words that turn a clause: "which", "while", "despite", "each", "held at", "when … had"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import RELATIVES
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
+from extractor.spans.items import Item
+
+
+class TurningWords(Looking):
+    """Small words that turn a clause."""
+
+    def _word(self, at: int, item: Item) -> None:
+        if self._leaves_list(at, item):
+            self.now.role = self.list_role = None
+        if item.lower in ("most", "lagged", "lags") and self._most(at, item):
+            return
+        if item.lower == "contributing" and self._adds_to_gains(at):
+            return
+        if self.now is not None and self._word_of_statement(at, item):
+            return
+        if item.lower == "when" and self._when_it_had(at):
+            self._flush()
+            self.day_ahead = "other"
+        elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":
+            self._one_of_two(at, item)
+        elif at and self._is_relative(at, item):
+            self._go_on_with_name(at, item)
+        elif item.lower == "despite" and not self.outer:
+            self._flush()  # "… despite a 5.1 percent jump in shares of Apple"
+        elif item.lower in ("while", "whereas", "but"):
+            if self.now is not None and self.now.slots:
+                self.last_direction = self.now.direction or self.last_direction
+            if item.lower != "but":
+                self.list_role = None if self.list_role in ("best", "worst") else self.list_role
+
+    def _leaves_list(self, at: int, item: Item) -> bool:
+        now = self.now
+        if not self.list_role or now is None or now.kind != "company" or now.slots or now.role != self.list_role:
+            return False
+        return not self._in_list(at, item) and not self._next_is_measure(at)
+
+    def _word_of_statement(self, at: int, item: Item) -> bool:
+        """What a word says of the statement being made."""
+        now = self.now
+        if item.lower == "off" and self._measure_of_fall(at):
+            now.direction = now.direction or "down"
+        elif item.lower in ("seen", "tipped", "projected", "forecast") and self._foretells(at):
+            now.aside = "forecast"  # "was seen ending the year at 7,595 points"
+        elif item.lower in ("called", "indicated") and self._calls_index(at):
+            now.aside, self.hypothetical = "forecast", True  # "The Dow was called up 0.2%, the S&P 500 0.3%"
+        elif item.lower == "held" and self._held_at(at):
+            now.direction = now.direction or "flat"  # "the yuan held at 7.0373 per dollar"
+        elif item.lower in ("each", "apiece"):
+            now.each = True
+        else:
+            return False
+        return True
+
+    def _measure_of_fall(self, at: int) -> bool:
+        """ "off 3 percent", "off by 12 points"."""
+        after = self._after(at)
+        if after is None:
+            return False
+        if after.kind in ("percent", "points", "money", "number"):
+            return True
+        return after.lower == "by" or after.kind.startswith("hedge")
+
+    def _foretells(self, at: int) -> bool:
+        after = self._after(at)
+        if self.now.slots or after is None:
+            return False
+        return after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")
+
+    def _calls_index(self, at: int) -> bool:
+        after = self._after(at)
+        return self.now.kind == "index" and not self.now.slots and after is not None and after.kind in DIRECTIONS
+
+    def _held_at(self, at: int) -> bool:
+        after = self._after(at)
+        return self.now.kind == "instrument" and after is not None and after.lower == "at"
+
+    def _when_it_had(self, at: int) -> bool:
+        """ "the previous day's rally, when the STOXX 600 had jumped", "its worst day since October 8, when …"."""
+        before = self.items[max(0, at - 5):at]
+        if any(other.lower == "since" or other.lower.startswith("since ") for other in before):
+            return True
+        had = any(other.lower == "had" for other in self.items[at + 1:at + 7])
+        return had and any(other.kind == "other-day" for other in before)
+
+    def _is_relative(self, at: int, item: Item) -> bool:
+        if item.lower in RELATIVES:
+            return True
+        after = self._after(at)
+        return item.lower == "whose" and after is not None and after.lower in ("stock", "shares")
+
+    def _go_on_with_name(self, at: int, item: Item) -> None:
+        """ "Alder, which leapt 5.5%", "banks, who rose": what follows is said of the last name."""
+        last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
+        if last is None or item.lower == "that" and not self._named_anew(at, last):
+            return
+        if last.kind == "sector":
+            named = self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")
+        else:
+            named = last.kind in ("company", "index", "instrument")
+        if named and not self._lists(last):
+            self._open_statement(at, last)
+
+    def _named_anew(self, at: int, last: Item) -> bool:
+        """An index before "that" and a verb, and not yet spoken of."""
+        if last.kind != "index" or not self._verb_at(at + 1):
+            return False
+        return self.now is None or last not in self.now.subjects
+
+    def _one_of_two(self, at: int, item: Item) -> None:
+        """ "A and B parted ways, with the former down 0.5% … while the latter …": each of two names."""
+        names = [other for other in self.items[:at] if other.kind in SUBJECT_KINDS and other.text]
+        if len(names) == 2 and names[0].kind == names[1].kind:
+            self._open_statement(at, names[item.lower == "latter"])
+        else:
+            self._unknown_subject(at, item)
+
+    def _lists(self, last: Item) -> bool:
+        """ "A, B and C which rose 0.02, 1.13 and 0.09 percent": said of all of them."""
+        now = self.now
+        if now is None or now.slots or now.direction is not None:
+            return False
+        return len(now.subjects) > 1 and now.subjects[-1] is last
