@@ -165,7 +165,7 @@ class Ratios:
         named = [
             item for before, item in zip(behind, behind[1:]) if before.lower in ("for", "of", "in", "within", "the")
         ]
-        for item in (*named, *reversed(self.items[max(0, at - 9):at])):
+        for item in (*named, *reversed(self.items[max(0, at - 16):at])):
             if item.kind == "sector":
                 return (
                     item.value

@@ -76,6 +76,10 @@ class Fronted(Looking):
 
     def _said_of_another(self) -> bool:
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
+        if self.context.last_sector and any(
+            item.lower in ("sector", "industry") and self._possessed(at) for at, item in enumerate(self.items)
+        ):
+            return True  # "This contributed to the sector's overall 1.4% rise"
         verb = next((at for at, item in enumerate(self.items[:6]) if not {"rise.verb", "fall.verb"}.isdisjoint(item.figures or ()) and not self._is_noun(at, item)), 0)
         nouns = [item for item in self.items[1:verb] if item.lower not in AUXILIARIES and item.lower not in BESIDE_VERBS and item.lower not in ("each", "both", "all") and not is_adverb(item.lower)]
         if any(item.lower == "underlying" or item.kind == "descriptor" and item.lower.endswith(("index", "gauge")) for item in nouns):
