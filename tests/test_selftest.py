@@ -14,10 +14,11 @@ from typer.testing import CliRunner
 
 import extractor
 from extractor.checks import check
+from extractor.checks.slips import exchanges
 from extractor.facts import Facts
 from extractor.pipeline import load_reader
 from extractor.selftest import by_kind, by_rule, selftest
-from extractor.selftest.mutants import KINDS, mutants, shifts, slips, transpositions
+from extractor.selftest.mutants import KINDS, mutants, shifts, slips
 from extractor.selftest.oracle import broken
 from extractor.selftest.tally import Tally
 
@@ -73,9 +74,9 @@ def test_the_same_seed_makes_the_same_misprints():
 
 
 @pytest.mark.parametrize(("make", "numeral", "expected"), [
-    (transpositions, "0.61", {"0.16", "6.01"}),
-    (transpositions, "11", set()),
-    (transpositions, "1,202", {"2,102", "1,022", "1,220"}),
+    (exchanges, "0.61", {"0.16", "6.01"}),
+    (exchanges, "11", set()),
+    (exchanges, "1,202", {"2,102", "1,022", "1,220"}),
     (shifts, "0.61", {"0.061", "6.1"}),
     (shifts, "82,626.23", {"8,262.623", "826,262.3"}),
     (shifts, "384", set()),

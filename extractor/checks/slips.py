@@ -18,7 +18,7 @@ def slips(figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
     if not parts:
         yield from _other_words(figure)
         return
-    for numeral in dict.fromkeys([*digit_changes(parts.numeral), *_exchanges(parts.numeral)]):
+    for numeral in dict.fromkeys([*digit_changes(parts.numeral), *exchanges(parts.numeral)]):
         yield parts.write(numeral), parts.value(numeral), figure.step
     yield from _point_moves(parts, figure)
 
@@ -39,7 +39,7 @@ def digit_changes(numeral: str) -> Iterator[str]:
                 yield changed
 
 
-def _exchanges(numeral: str) -> Iterator[str]:
+def exchanges(numeral: str) -> Iterator[str]:
     """Two neighbouring digits in each other's place, also across a comma or the decimal point."""
     spots = [at for at, character in enumerate(numeral) if character.isdecimal()]
     for one, other in pairwise(spots):

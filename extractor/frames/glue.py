@@ -29,7 +29,6 @@ BREAKS = frozenset(
 )
 CLAUSE_WORDS = frozenset("and but or while whereas as after when with , ; : – — -- ( ) [ ] . then".split())
 RELATIVES = frozenset({"which", "who", "that"})
-LEVEL_PREPOSITIONS = frozenset({"to", "at", "@", "around", "near", "of", "with"})
 
 
 def is_adverb(lower: str) -> bool:

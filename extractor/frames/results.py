@@ -17,7 +17,6 @@ RESULTS = frozenset({"results", "result", "earnings", "announcements", "announce
 COMING = frozenset({"upcoming", "scheduled", "set", "announce", "announced", "expected", "anticipated", "due", "slated", "forthcoming", "awaiting", "await", "awaited", "ahead", "report", "release", "declare", "soon", "anticipating", "looking", "coming", "watch", "will", "unveil", "post", "anticipation", "publish"})
 SURE = frozenset({"upcoming", "scheduled", "slated", "set", "due", "will", "expected", "anticipated", "forthcoming", "awaited", "announce", "declare"})
 DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
-VAGUE = frozenset({"days", "weeks", "week", "soon", "month", "later", "late", "shortly"})
 
 
 class ResultReader:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 from random import Random
 
 from extractor.checks.prints import Print, print_of
+from extractor.checks.slips import exchanges
 from extractor.facts import Breadth, Fact, Facts, Figure
 
 KINDS = ("digit slip", "transposition", "decimal shift", "sign", "unit", "swapped counts")
@@ -96,7 +96,7 @@ def mutants(text: str, facts: Facts, chance: Random) -> Iterator[Mutant]:
 def _of_figure(figure: Figure, slot: str, parts: Print, chance: Random) -> Iterator[Mutant]:
     for kind, numerals in (
         ("digit slip", list(slips(parts.numeral))),
-        ("transposition", list(transpositions(parts.numeral))),
+        ("transposition", list(exchanges(parts.numeral))),
         ("decimal shift", list(shifts(parts.numeral))),
     ):
         if numerals:
@@ -117,17 +117,6 @@ def slips(numeral: str) -> Iterator[str]:
         for other in "0123456789" if digit.isdecimal() else "":
             if other != digit and not (at == 0 and other == "0" and numeral[1:2] != "."):
                 yield numeral[:at] + other + numeral[at + 1 :]
-
-
-def transpositions(numeral: str) -> Iterator[str]:
-    """Every two neighbouring digits that differ, exchanged; but no zero in front."""
-    places = [at for at, character in enumerate(numeral) if character.isdecimal()]
-    for one, other in pairwise(places):
-        digits = list(numeral)
-        digits[one], digits[other] = digits[other], digits[one]
-        changed = "".join(digits)
-        if changed != numeral and not re.match(r"0\d|0,", changed):
-            yield changed
 
 
 def shifts(numeral: str) -> Iterator[str]:

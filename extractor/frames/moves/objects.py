@@ -19,7 +19,6 @@ NATIONS = frozenset(
     "spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian "
     "spain italy france portugal greece".split()
 )
-WITH_A_MOVE = (["up", "with"], ["down", "with"], ["higher", "with"], ["lower", "with"])
 
 
 class Objects(Looking):
