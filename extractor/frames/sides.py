@@ -66,6 +66,8 @@ class Sides:
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             side = self.side(item) or self.made_side(ahead)
+            if side and self.is_sized(ahead):
+                return None, ahead
             if side:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
                     return None, ahead
@@ -83,6 +85,11 @@ class Sides:
         if item.pos == "noun" and not {"advances", "declines"} & set(labels):
             return None
         return next((slot for label, slot in SIDES if label in labels), None)
+
+    def is_sized(self, at: int) -> bool:
+        """ "from a drop of 350,000 to a decline of 175,000": by how much something fell, not how many did."""
+        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        return self.items[at - 1].lower in ("a", "an") and following == "of"
 
     def made_side(self, at: int) -> str | None:
         item, before = self.items[at], self.items[at - 1].lower

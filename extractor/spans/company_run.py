@@ -10,6 +10,7 @@ from extractor.spans.company_words import (
     AND_HEADS,
     AND_PAIRS,
     AND_TAILS,
+    GRADES,
     MARKET_NOUNS,
     OF_HEADS,
     OWNED,
@@ -176,11 +177,12 @@ def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
             and not (entry and entry.kind != "sector")
             and token.lower not in around.lexicon.never_company
         )
+    if (entry := around.lexicon.match(tokens, at)) is not None and entry.value in GRADES:
+        return False
     if token.lower in TAILS or token.text.isupper():
         return token.lower not in ("nyse", "bse", "nse", "ipo", "ceo", "cfo")
     if token.lower.endswith(STANDING_BEFORE):
         return False
-    entry = around.lexicon.match(tokens, at)
     if entry and entry.kind in ("index", "exchange") and len(entry.tokens) > 1:
         return False
     return token.lower not in (

@@ -68,3 +68,6 @@ TAILS = frozenset(
 )
 # What a word at the head of a sentence may be the kind of: "Software makers".
 KINDS_OF = frozenset("companies firms makers manufacturers producers retailers operators developers".split())
+
+# Grades of crude: no company's name goes on with one ("ICE April Brent crude").
+GRADES = frozenset({"Brent crude", "US crude"})

@@ -7,7 +7,7 @@ from extractor.spans import companies, dates, periods
 from extractor.spans.alone import MARKS, NUMBER_WORDS, alone
 from extractor.spans.company_codes import CompanyCodes
 from extractor.spans.company_run import run
-from extractor.spans.company_words import OFFICES
+from extractor.spans.company_words import GRADES, OFFICES
 from extractor.spans.index_names import INDEX_TAILS, SECTOR_CODE, IndexNames
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
@@ -82,7 +82,16 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             item.value = self.text[last.end - len(last.text):item.end]
             item.start, item.text = last.start, self.text[last.start:item.end]
             item.extra = {}
+        elif item.kind == "instrument" and items and self._graded(items[-1], item):
+            last = items.pop()  # "ICE Brent crude futures": the grade says which crude
+            item.value, item.extra = last.value, last.extra
+            item.start, item.text = last.start, self.text[last.start:item.end]
         return item, stop
+
+    def _graded(self, before: Item, goods: Item) -> bool:
+        """The Brent of "ICE Brent crude futures"."""
+        beside = before.kind == "instrument" and goods.start - before.end == 1
+        return beside and before.value in GRADES and goods.value in ("crude", "crude oil", "oil")
 
     def _prefixes(self, before: Item, index: Item, last: Token) -> bool:
         """The MSCI of "MSCI Tadawul Index"."""

@@ -128,7 +128,7 @@ class Numbers(Looking):
             return False
         low, high = sorted((self.between, item), key=lambda one: one.value.value)
         self.between = None
-        if self.now.kind == "instrument":
+        if self.now.kind != "index":
             self._leave(low, "range of the day")
             self._leave(high, "range of the day")
         elif not {"high", "low"} & self.now.slots.keys():
@@ -138,8 +138,9 @@ class Numbers(Looking):
         return True
 
     def _begins_range(self, at: int, word: str) -> bool:
-        """ "traded between", "in a range of", "ranging from"."""
-        ranging = word in ("of", "from") and at > 1 and self.items[at - 2].lower.startswith("rang")
+        """ "traded between", "in a range of", "ranging from", "trading from"."""
+        verb = self.items[at - 2] if word in ("of", "from") and at > 1 else None
+        ranging = verb is not None and (verb.lower.startswith("rang") or verb.kind == "trade" and word == "from")
         if not ranging and word not in ("between", "range of"):
             return False
         return any(self._says_range(other) or other.lower == "range of" for other in self.items[max(0, at - 8):at])

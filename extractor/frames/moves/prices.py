@@ -29,6 +29,8 @@ class Prices(Looking):
             if now is not None and now.aside:
                 self._take(at, item, "level")
             return
+        if self._range(at, item):
+            return
         before = self._before(at)
         word = before.lower if before is not None else ""
         if reason := self._no_price(at, item, word):
