@@ -66,6 +66,8 @@ def is_near_slip(one: Term, other: Term) -> bool:
     a, b = sorted((digits(one.figure), digits(other.figure)), key=len)
     if len(a) >= 4 and b.startswith(a):
         return True  # 10,184 and 1,018.485
+    if a == b and len(a) > 1 and one.figure.value != other.figure.value:
+        return True  # 1.66% and 16.6%
     a, b = _to_one_step(one.figure, other.figure)
     if min(len(a), len(b)) < (2 if _stand_apart(one, other) and one.figure.step == other.figure.step else 3):
         return False

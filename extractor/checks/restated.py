@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from extractor.checks.evidence import Pair, is_near_slip, tied
+from extractor.checks.evidence import Pair, is_near_slip, is_telling, tied
 from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
@@ -21,7 +21,7 @@ SLOTS = {
     "quotes": ("level", "percent", "change"),
 }
 # Kinds whose figure in a headline is that of the body; a headline's company may have had another span in mind.
-_TOLD_ONCE = {"index_moves": ("percent", "points"), "breadth": SLOTS["breadth"], "flows": SLOTS["flows"]}
+_TOLD_ONCE = {"index_moves": ("percent", "points", "level"), "breadth": SLOTS["breadth"], "flows": SLOTS["flows"]}
 
 
 def figures(facts: Facts) -> Iterator[Check]:
@@ -82,7 +82,11 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         found, severity = status, None
         if abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
             pass  # one figure read as a rise and as a fall is more likely our slip than theirs
-        elif _in_headline(facts, kind, a) != _in_headline(facts, kind, b) and not _said_elsewhere(facts, kind, a, b):
+        elif (
+            _in_headline(facts, kind, a) != _in_headline(facts, kind, b)
+            and not _said_elsewhere(facts, kind, a, b)
+            and (_slot(a) != "level" or _is_level_misprinted(a, b))
+        ):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
         elif (
@@ -100,6 +104,11 @@ def _in_headline(facts: Facts, kind: str, each: Term) -> bool:
     if kind not in _TOLD_ONCE or _slot(each) not in _TOLD_ONCE[kind]:
         return False
     return all(figure.start >= 0 and in_title(facts, figure) for figure in _prints(each))
+
+
+def _is_level_misprinted(one: Term, other: Term) -> bool:
+    """A headline's level may be a mark that was passed (11,000): one that is finer and a slip away is none."""
+    return is_telling(one.figure) and is_telling(other.figure) and is_near_slip(one, other)
 
 
 def _said_elsewhere(facts: Facts, kind: str, one: Term, other: Term) -> bool:

@@ -56,8 +56,13 @@ class Figures(Looking):
         signed = now.direction == "signed"  # "returns: 1.18% in the last week, 1.83% in the last month"
         self._flush()
         self.now = again
-        again.direction = "signed" if signed else None
+        again.direction = "signed" if signed else self._noun_of_measure(at)
         return again
+
+    def _noun_of_measure(self, at: int) -> str | None:
+        """ "… and a rise of about 0.62% over five days": what the measure is of says which way."""
+        back = next((k for k in range(at - 1, 0, -1) if not self.items[k].kind.startswith("hedge")), 0)
+        return DIRECTIONS.get(self.items[back - 1].kind) if back and self.items[back].lower == "of" else None
 
     def _only_one_told(self, at: int, slot: str) -> bool:
         """ "up 0.21 percent and 0.08 percent": of two, and only one has been told."""
