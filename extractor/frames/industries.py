@@ -12,7 +12,8 @@ BROAD = frozenset(
     {"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"}
 )
 GLUE = frozenset({",", "and", "&", ";"})
-CALLING = frozenset({"sector", "sectors", "followed by"})
+LEADING_IN = frozenset({"like", "including", "namely", "were", "are", ":", "("})
+CALLING = frozenset({"sector", "sectors", "followed by", "respectively"})
 
 
 def settle_industries(items: list[Item]) -> None:
@@ -48,6 +49,9 @@ def call_sectors(items: list[Item]) -> None:
             _represent(items, at)
         elif item.lower == "sectors":
             _name_before(items, at)
+            _name_behind(items, at)
+        elif item.lower == "respectively":
+            _name_among(items)
         elif item.lower == "followed by" and any(other.kind == "sector" for other in items[:at]):
             _name_list(items, range(at + 1, len(items)))
 
@@ -72,6 +76,30 @@ def _name_before(items: list[Item], at: int) -> None:
     verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if items[k].lower in COPULAS), None)
     if verb is not None and items[at - 1].lower not in ("of", "in", "across", "among"):
         _name_list(items, range(verb - 1, -1, -1))
+
+
+def _name_behind(items: list[Item], at: int) -> None:
+    """The list behind "sectors such as", or behind "Among the advancing sectors,"."""
+    after = [item.lower for item in items[at + 1:at + 3]]
+    if after[:2] in (["such", "as"], [",", "including"]):
+        _name_list(items, range(at + 3, len(items)))
+    elif after[:1] and (after[0] in LEADING_IN or after[0] == "," and _of_sectors(items, at)):
+        _name_list(items, range(at + 2, len(items)))
+
+
+def _of_sectors(items: list[Item], at: int) -> bool:
+    """Whether the sentence begins with the sectors at a place: "Among the gaining sectors", "Of these sectors"."""
+    first = items[0]
+    return at < 6 and (first.kind == "one-of" or first.lower in ("among", "amongst", "of", "within", "in"))
+
+
+def _name_among(items: list[Item]) -> None:
+    """ "Metal, power and Nifty Auto rose 3%, 2% and 1% respectively": in a list of sectors, one more."""
+    for at, item in enumerate(items):
+        if item.kind == "index" and at > 2 and items[at - 1].lower in GLUE:
+            before = items[at - 3] if items[at - 2].text == "," else items[at - 2]
+            if before.kind == "sector":
+                _name_list(items, range(at, at + 1))
 
 
 def _name_list(items: list[Item], places: range) -> None:

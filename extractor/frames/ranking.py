@@ -54,7 +54,7 @@ def _join_lead(items: list[Item], at: int) -> None:
         rest = [rest[0], rest[0]]  # "Yahoo shares led advancers on the Nasdaq", but "Decliners led advancers"
     if (
         len(rest) == 2
-        and (items[rest[0]].kind in GROUPS or rest[0] == rest[1])
+        and (items[rest[0]].kind in GROUPS or items[rest[0]].lower in INSIDE or rest[0] == rest[1])
         and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD
     ):
         kind = "best" if noun.lower in UPWARD else "worst"

@@ -29,6 +29,7 @@ SIZE_WORDS = {
 TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
 PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
+LISTING = frozenset({"and", ",", "&"})
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
@@ -136,7 +137,7 @@ def spread_sizes(items: list[Item]) -> None:
     member's."""
     for at in range(len(items) - 2, -1, -1):
         item, following = items[at], items[at + 1]
-        last = items[at + 2] if at + 2 < len(items) and following.lower in ("and", ",", "&") else None
+        last = next_listed(items, at)
         if item.lower in SIZE_WORDS and last is not None and ends_sizes(last):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
         elif last is not None and following.lower != "," and (sibling := sibling_of(item, last)):
@@ -147,6 +148,14 @@ def spread_sizes(items: list[Item]) -> None:
         elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count"):
             if following.lower == "sectors" or last is not None and last.kind == "sector":
                 item.kind = "sector"
+
+
+def next_listed(items: list[Item], at: int) -> Item | None:
+    """The next name of a list: B of "A and B", "A, B", "A, and B"."""
+    if items[at + 1].lower not in LISTING:
+        return None
+    behind = at + 3 if items[at + 1].text == "," and at + 2 < len(items) and items[at + 2].lower in LISTING else at + 2
+    return items[behind] if behind < len(items) else None
 
 
 def ends_sizes(item: Item) -> bool:

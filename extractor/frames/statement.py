@@ -37,6 +37,8 @@ class Statement:
     finite: bool = False
     each: bool = False
     before: Figure | None = None  # what a quote was before
+    # of whose move a company is named as the cause, and which way that went
+    credit: tuple[str, str | None] | None = None
     cross: str | None = None  # the other currency of a rate, unless it is the dollar
 
     @property

@@ -14,6 +14,7 @@ from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.befallen import Befallen
+from extractor.frames.moves.causes import Causes
 from extractor.frames.moves.contributions import Contributions
 from extractor.frames.moves.crosses import Crosses
 from extractor.frames.moves.days import Days
@@ -74,7 +75,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Contributions, Befallen,
+    Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Days, Sessions, Extremes, Ranks, Groups, TurningWords,
 ):
@@ -213,6 +214,8 @@ class Attacher(
             now.direction = self.last_direction
         if now.kind == "instrument":
             self._settle_quote(now)
+        if now.credit is not None:
+            self._take_credit(now)
         worth = now.slots or (now.direction and now.direction != "signed") or now.role
         if not worth:
             return

@@ -29,6 +29,7 @@ class Leaders(Looking):
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
         ahead = self.done[-1] if self.done else None
         if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
+            self._note_cause(at)
             return
         if self._is_cause(at):
             subject = ahead.subjects[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, DRIVING, LISTS, MEMBERS, OWNERS, RANKING
+from extractor.frames.moves.vocabulary import COPULAS, DRIVING, LEADING, LISTS, MEMBERS, OWNERS, RANKING
 from extractor.spans.items import Item
 
 # Asked in this order; the first that holds says where the name stands.
@@ -33,7 +33,6 @@ PLACES = (
 SAYING = frozenset(
     "that said says so then because once whether until meanwhile however also where how what than".split()
 )
-LED = frozenset({"led", "leads", "leading", "lead"})
 PROMOTED = RANKING | {"best", "worst", "led", "topped", "headed"}
 RANKS = frozenset({"best", "worst", *LISTS})
 
@@ -96,7 +95,7 @@ class Places(Looking):
 
     def _its_move_is_led(self, at: int, item: Item) -> bool:
         """ "the financial counter led the PSEi's recovery"."""
-        if item.kind not in ("index", "exchange") or not self._possessed(at) or self._before(at).lower not in LED:
+        if item.kind not in ("index", "exchange") or not self._possessed(at) or self._before(at).lower not in LEADING:
             return False
         return self.now is not None and self.now.kind in ("sector", "company")
 
@@ -173,9 +172,13 @@ class Places(Looking):
             return "object"  # a bond's price goes the other way
         if word in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
             return "adopt"
+        if item.kind == "company" and word in ("in", "of", "from") and self._made_their_move(called):
+            return "subject"
         untold = now is None or now.kind == "market" and not now.slots
         if word == "in" and item.kind in ("index", "sector") and untold and self._moved_in(at):
             return "subject"
+        if item.kind == "sector" and word in ("like", "including") and called > 1 and self.items[called - 2].lower == "sectors":
+            return "subject"  # "sectors like banks and autos slipped"
         return "subject" if self.list_role and word in ("by", "like", "including") else "object"
 
     def _price_of_bond(self, at: int, item: Item) -> bool:

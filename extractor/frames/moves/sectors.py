@@ -27,6 +27,7 @@ STARTS = frozenset("only , ; : - – • | and while whereas but though although
 OF_SIZE = frozenset("large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
+CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 # What sets apart those that a clause does not speak of.
 EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
@@ -174,9 +175,17 @@ class Sectors(Looking):
             told = next((other for other in rest[1:] if other.kind not in ("trade", "close")), None)  # "were trading lower"
             if told is not None and (way := labelled_way(told, "adverb")):
                 return way
+        if rest[0].lower in CAME and (way := self._way_it_came_with(rest)):
+            return way
         posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
         light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
         return labelled_way(rest[posted], "noun") if posted and light else None
+
+    @staticmethod
+    def _way_it_came_with(rest: list[Item]) -> str | None:
+        """ "stood out with gains of 1%", "emerged on top with a rise of 2%"."""
+        behind = next((k for k, other in enumerate(rest) if other.lower == "with"), len(rest))
+        return next((way for other in rest[behind:] if (way := labelled_way(other, "noun"))), None)
 
     @staticmethod
     def _way_of_verb(item: Item) -> str | None:

@@ -134,6 +134,7 @@ class Subjects(References):
             and any(one.lower in ("to", "at") and other.kind == "money" and other.value.value < 10_000 for one, other in zip(ahead, ahead[1:]))
 
     def _open_statement(self, at: int, item: Item) -> None:
+        credit = self.now.credit if self.now is not None and self.now.subjects[-1].value == item.value else None
         self._flush()
         fronted = self._fronted_move(at)
         self._release_pending()
@@ -165,6 +166,7 @@ class Subjects(References):
             self.now.finite = self.now.direction is not None
             self.context.last_company = item
             self.companies.append(item)
+            self.now.credit = self.now.credit or credit
         if fronted is not None:
             self._begin_with(fronted)
 

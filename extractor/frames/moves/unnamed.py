@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.moves.vocabulary import DIRECTIONS, LEADING
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -23,8 +23,8 @@ class Unnamed(Looking):
             return
         after = self._after(at)
         if item.kind == "market":
-            if before is not None and before.kind == "index":
-                return  # "the Kosdaq market fell 0.55 points"
+            if before is not None and (before.kind == "index" or before.lower in LEADING):
+                return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"
             if after is not None and self._verb_at(at + 1):
                 self._flush()
                 self.now = Statement([item], day=self.day_ahead)

@@ -91,3 +91,5 @@ PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
 # What is done to a loss or a gain that is over: "reversed early losses".
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
 NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
+# Who leads a move stands before these; the move itself is no further subject.
+LEADING = frozenset({"led", "leads", "leading", "lead"})

@@ -1,0 +1,72 @@
+"""Companies named as the cause of a move that has no figure in the clause: "The metal sector's strength was driven by A, which rose 2%"."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES, Item
+
+OWING = frozenset({"led-by", "owed-to", "drags", "contributors"})
+NEXT = frozenset({"followed", "next", "trailed"})  # of those that hand on a list, and are no cause
+# Words of how a sector fared that are no words of movement.
+FARED = dict.fromkeys("strength resilience momentum outperformance leadership top best".split(), "up") | dict.fromkeys(
+    "weakness underperformance headwinds pressure struggled struggles steepest".split(), "down"
+)
+CLAUSES = frozenset({";", "while", "whereas", "but", "although", "though"})
+REACH = 30
+
+
+class Causes(Looking):
+    """Reads whose move a company made, where the clause before it names a sector or index and no figure."""
+
+    def _note_cause(self, at: int) -> None:
+        """Remember, at a company that opens a statement, whose move it is said to have made."""
+        cause = self._cause_before(at)
+        owner = self._owner_of_move(cause) if cause is not None else None
+        if owner is not None:
+            self.now.credit = (owner.value if owner.kind == "index" else owner.text, self._way_of_owner(owner, cause))
+
+    def _made_their_move(self, at: int) -> bool:
+        """ "The metal sector stood out, supported by strong gains in Acme": a subject, although it has no figure."""
+        cause = self._cause_before(at)
+        moved = cause is not None and any(item.kind in DIRECTIONS for item in self.items[cause + 1:at])
+        return moved and self._owner_of_move(cause) is not None
+
+    def _cause_before(self, at: int) -> int | None:
+        """The place of "driven by" before a company, with nothing between but the noun that the company's move is."""
+        for back in range(at - 1, max(-1, at - 9), -1):
+            item = self.items[back]
+            if not OWING.isdisjoint((item.kind, *(item.figures or ()))):
+                return back if item.lower.endswith(("by", "from", "to", "of")) and item.lower.split()[0] not in NEXT else None
+            light = item.kind in ("word", "shares-of", "return", *DIRECTIONS, *MEASURES) or item.kind.startswith("hedge")
+            if not light or item.text in (",", "("):
+                return None
+        return None
+
+    def _owner_of_move(self, cause: int) -> Item | None:
+        """The one sector or index of the clause before a place; None where a company or a figure stands between."""
+        for back in range(cause - 1, max(-1, cause - REACH), -1):
+            item = self.items[back]
+            if item.kind in ("sector", "index"):
+                return item
+            if item.kind in ("company", "instrument", "percent", "points") or item.lower in CLAUSES:
+                return None
+        return None
+
+    def _way_of_owner(self, owner: Item, cause: int) -> str | None:
+        """Which way the move went: by the cause's own word, by "gains in Acme" behind it, or by the words before."""
+        if (own := {"drags": "down", "contributors": "up"}.get(self.items[cause].kind)) is not None:
+            return own
+        company = next(k for k in range(cause + 1, len(self.items)) if self.items[k].kind == "company")
+        words = [*self.items[cause + 1:company], *(item for item in self.items[:cause] if item.start >= owner.end)]
+        ways = (DIRECTIONS.get(item.kind) or FARED.get(item.lower.split()[0]) for item in words)
+        return next((way for way in ways if way in ("up", "down")), None)
+
+    def _take_credit(self, now: Statement) -> None:
+        """A company that went the way of the move it is named for."""
+        group, way = now.credit
+        if now.direction in (None, "signed") and not now.slots:
+            now.direction = way
+        if now.direction in ("up", "down") and way in (None, now.direction):
+            now.role, now.group = "contributor" if now.direction == "up" else "drag", group
