@@ -26,9 +26,10 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
         if move.percent is not None
     }
     facts.index_moves = [move for move in facts.index_moves if not is_sector(move, told)]
+    of_sectors = any(count.of == "sectors" for count in facts.breadth)  # the article's subject
     measured = {
-        (bare(move.sector), move.period, move.direction): move
-        for move in facts.sector_moves
+        (bare(name_of(move)), move.period, move.direction): move
+        for move in (*(facts.index_moves if of_sectors else ()), *facts.sector_moves)
         if move.percent is not None
     }
     kept = []
@@ -36,8 +37,10 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
         known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
         if known is None:
             kept.append(move)
-        else:
+        elif isinstance(known, SectorMove):
             absorb(known, move)
+        else:
+            known.mentions += move.mentions
     facts.sector_moves = kept
 
 
@@ -49,5 +52,16 @@ def is_sector(move: IndexMove, told: dict[tuple, SectorMove]) -> bool:
     return known is not None
 
 
+def name_of(move: IndexMove | SectorMove) -> str:
+    return move.sector if isinstance(move, SectorMove) else move.index
+
+
+def twins(facts: Facts) -> set[str]:
+    """The indices that measure an industry of which the article speaks by its own name too."""
+    spoken = {bare(move.sector) for move in facts.sector_moves}
+    return {move.index for move in facts.index_moves if bare(move.index) in spoken}
+
+
 def bare(name: str) -> str:
-    return HOUSES.sub("", name.casefold()).removesuffix("s")
+    """ "PSU Banks" and "NIFTYPSUBANK" without their house, number and gaps."""
+    return HOUSES.sub("", name.casefold()).replace(" ", "").removesuffix("s")

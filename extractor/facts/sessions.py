@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 
 from extractor.facts import Facts, IndexMove
+from extractor.facts.industries import twins
 from extractor.frames.hours import indices, session_abroad, while_trading
 from extractor.frames.reader import Reading
 
@@ -28,9 +29,12 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
     home = hour_of(own, countries, reading.context.country)
     told = reading.context.told_session
     session = report_session(own, told, home, countries)
-    leveled = any(move.level is not None for move in own)  # a report on a segment may tell nothing but percents
+    # a report on a segment or on industries may tell nothing but percents
+    leveled = any(move.level is not None for move in own)
     # no word of the hour anywhere: where it ended
-    silent = session is None and told == "unsaid" and (leveled or reading.context.segment is None)
+    paired = twins(facts)
+    whole = reading.context.segment is None and any(move.index not in paired for move in own)
+    silent = session is None and told == "unsaid" and (leveled or whole)
     silent = silent and not (while_trading(reading.context.stamped, home) and facts.as_of == reading.context.published)
     for index, moves in by_index(own).items() if session or silent else ():
         wanted = (

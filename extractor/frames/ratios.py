@@ -13,6 +13,12 @@ SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "stron
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
 
+def name_of_sector(item: Item) -> str:
+    """A sector by its printed name; an index that the text calls a sector by that index's own."""
+    own = isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str)
+    return item.value if own else item.text
+
+
 class Ratios:
     """Ratios of advances and declines: 0.47x, 1.6-to-1, 62 to 38, and which side was named first."""
 
@@ -144,7 +150,7 @@ class Ratios:
         counts = any(
             other.kind == "count" and other is not item and self.counts_follow(k) for k, other in enumerate(self.items)
         )
-        owner = None if counts else self.ratio_owner(at, self.items.index(item))
+        owner = None if counts else self.ratio_owner(at, self.items.index(item)) or self.owner_told(at)
         self.add_ratio(at, item, owner or self.universe_at(at), "stocks" if owner else self.counted_of(at))
 
     def add_ratio(self, at: int, item: Item, universe: str | None, of: str) -> None:
@@ -167,14 +173,16 @@ class Ratios:
         ]
         for item in (*named, *reversed(self.items[max(0, at - 16):at])):
             if item.kind == "sector":
-                return (
-                    item.value
-                    if isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str)
-                    else item.text
-                )
+                return name_of_sector(item)
             if item.kind == "index":
                 return item.value
         return None
+
+    def owner_told(self, at: int) -> str | None:
+        """ "The metal sector rose 2%. Its advance-decline ratio was 4.5", "The sector's …": of the one told before."""
+        told, near = self.context.sector_told, [item.lower for item in self.items[max(0, at - 5):at]]
+        meant = "its" in near or "sector" in near
+        return name_of_sector(told[0]) if meant and told is not None and told[1] == self.context.paragraph else None
 
     def ratio_side(self, at: int) -> str:
         """ "ratio of decliners to advancers": the side named first over the other; advances over declines where

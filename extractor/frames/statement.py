@@ -106,7 +106,7 @@ class Context:
     # The ranked list read last: its role, its group and its paragraph; `open_list` while it has one name for a plural
     # head.
     ranked: tuple[str, str | None, int] | None = None
-    sector_told: tuple[str, int] | None = None  # the one sector that the sentence before told of, and its paragraph
+    sector_told: tuple[Item, int] | None = None  # the one sector that the sentence before told of, and its paragraph
     open_list: tuple[str, str | None] | None = None
     segment: str | None = None
     of_segment: bool = False  # the article is about a segment, whether or not an index of it is named

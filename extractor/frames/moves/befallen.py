@@ -28,6 +28,8 @@ CARRYING = frozenset("limited capped offset offsetting outweighed helped support
 SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued".split())
 # Gains and losses that are not the day's, or not made.
 STALE = frozenset("recent earlier early previous past last prior overnight potential possible further future more any no pared erased reversed trimmed recouped initial".split())
+# What follows is what somebody makes of a move, and no move.
+SUPPOSING = frozenset("suggesting suggests indicating indicates reflecting reflects signalling signaling implying".split())
 UNREAL = frozenset("to could may might will would can should must not".split())
 RANKED = {"drags": DOWN, "contributors": UP}
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
@@ -146,7 +148,7 @@ class Befallen(Sectors):
 
     def _is_stale(self, at: int) -> bool:
         before = self.items[max(0, at - 3):at]
-        return any(item.lower in STALE or item.kind in ("weekday", "period", "pared") for item in before) or any(item.kind == "period" and item.value != "1d" for item in self.items[at + 1:])
+        return any(item.lower in STALE or item.lower in SUPPOSING or item.kind in ("weekday", "period", "pared") for item in before) or any(item.kind == "period" and item.value != "1d" for item in self.items[at + 1:])
 
     def _way_of_effect(self, lead: int, end: int) -> str | None:
         """ "a rally in oil boosted energy shares", "weighing on banks", "drove bank shares sharply higher"."""

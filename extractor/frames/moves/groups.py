@@ -28,11 +28,20 @@ class Groups(Looking):
                 if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
                     one.group = before[1]
         self._go_on()
-        names = {subject.text for one in self.done if one.kind == "sector" and not one.aside for subject in one.subjects}
-        self.context.sector_told = (names.pop(), self.context.paragraph) if len(names) == 1 and not ranked and not any(one.kind == "index" for one in self.done) else None
+        self._note_sector(bool(ranked))
         told = next((one for one in reversed(ranked) if one.group), ranked[-1] if ranked else None)
         if told is not None:
             self.context.ranked = (told.role, told.group, self.context.paragraph)
+
+    def _note_sector(self, ranked: bool) -> None:
+        """The one sector that a sentence speaks of: a list in the next is of that one."""
+        told = [subject for one in self.done if one.kind == "sector" and not one.aside for subject in one.subjects]
+        named = {item.text: item for item in told or self.items if item.kind == "sector"}
+        others = ranked or any(one.kind == "index" for one in self.done)
+        if not named and not others and not any(item.kind in ("company", "exchange") for item in self.items):
+            return  # "Its advance-decline ratio was 4.5"
+        alone = len(named) == 1 and not others
+        self.context.sector_told = (*named.values(), self.context.paragraph) if alone else None
 
     def _go_on(self) -> None:
         """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""
