@@ -6,7 +6,8 @@ from __future__ import annotations
 # A name that several countries share stands for itself until the article's country is known: "$", "peso".
 BEFORE = {
     "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD",
-    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL", "€": "EUR", "£": "GBP",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL",
+    "€": "EUR", "£": "GBP", "JP¥": "JPY",
     "¥": "JPY", "Y": "JPY", "₹": "rupee", "₦": "NGN", "₱": "PHP", "৳": "BDT", "฿": "THB", "₩": "KRW", "₺": "TRY",
     "₽": "RUB", "₪": "ILS", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS", "Rs": "rupee", "Rs.": "rupee", "Re": "rupee",
     "Re.": "rupee", "NRs": "NPR", "NRs.": "NPR", "SLR": "LKR", "RM": "MYR", "Rp": "IDR", "N": "NGN", "P": "PHP",

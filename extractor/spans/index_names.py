@@ -159,8 +159,8 @@ class IndexNames:
             ):
                 return None
             end += 1
-        if not stop < end < len(tokens) or tokens[end].lower not in INDEX_TAILS:
-            return None
+        if not stop < end < len(tokens) or tokens[end].lower not in INDEX_TAILS - {"indexes", "indices"}:
+            return None  # "four of the S&P 500 sector indexes": several
         item = self._span("index", tokens, at, end + 1, self.text[tokens[at].start:tokens[end].end])
         item.extra, item.figures = {}, ("index",)
         return item, end + 1

@@ -137,6 +137,8 @@ class MeasureReader:
                 kind, stop = "basis-points", unit_at + len(entry.tokens)
             elif "times" in entry.labels and not hyphen:
                 kind, stop = "ratio", stop + len(entry.tokens)
+        if kind is None and [token.lower for token in tokens[unit_at:unit_at + 2]] == ["of", "a"]:
+            unit_at += 2  # "0.65 of a US cent"
         if kind is None and (dollars := self.dollars(tokens, unit_at)):
             kind, extra, stop = "money", *dollars
             if tokens[stop - 1].lower in ("cents", "cent"):

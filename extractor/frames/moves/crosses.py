@@ -32,11 +32,18 @@ class Crosses(Looking):
                 now.currency = now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
 
-    def _fronted_cross(self, at: int) -> str | None:
+    def _cross_with(self, other: Item) -> None:
+        """ "Against the yen, the dollar rose to 156.62": of the dollar, the other is the unit; of all else, half of the name."""
+        if self.now.subjects[0].value == "dollar":
+            self.now.currency = OWN_UNITS.get(other.value) or other.extra.get("unit")
+        else:
+            self.now.cross = other.value
+
+    def _fronted_cross(self, at: int) -> Item | None:
         """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
         back = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.text != ","]
         other = back[-1] if back else None
         if len(back) < 2 or other.kind != "instrument" or other.extra["kind"] != "currency" or other.value == "dollar" or back[-2].lower not in ("against", "to", "versus"):
             return None
         lead = back[-3] if len(back) > 2 else None
-        return other.value if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
+        return other if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None

@@ -15,6 +15,7 @@ from extractor.frames.moves.vocabulary import (
 from extractor.spans.items import Item
 
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
+COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
 
 
@@ -26,6 +27,9 @@ class Directions(Looking):
         direction = DIRECTIONS[kind]
         if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
             self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
+        if self._told_by_than(at):
+            self.now.direction = direction
+            return
         if self._says_no_move(at, item):
             return
         if self._denied(at):
@@ -46,6 +50,13 @@ class Directions(Looking):
             return
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
         self._move_of_clause(at, direction, item, noun, verb)
+
+    def _told_by_than(self, at: int) -> bool:
+        """ "traded at $1.08, higher than $1.07": what a quote was before, which says the way it went."""
+        if self.now is None or self.now.kind != "instrument" or "level" not in self.now.slots:
+            return False
+        following = self.items[at + 1:at + 3]
+        return len(following) == 2 and following[0].lower == "than" and following[1].kind in ("money", "number")
 
     def _heads_indices(self, at: int) -> bool:
         """ "Indexes up: Dow 0.26%, S&P 0.60%"."""
@@ -83,9 +94,11 @@ class Directions(Looking):
     def _after_figures(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> bool:
         """A word of movement after the figures of its clause: another's verb, what the figure said, or a further move."""
         now, before = self.now, self.items[at - 1]
+        if item.lower in COMPARED and before.text == ",":
+            before = self.items[at - 2]  # "closed 39 cent, or 2 per cent, stronger at €19.57"
         if verb and (not self._continues(at) or self._topic_between(at)):
             self._unknown_subject(at, item)
-        elif item.lower in ("higher", "lower", "up", "down") and before.kind in ("points", "percent") and before.used:
+        elif item.lower in COMPARED | {"up", "down"} and before.kind in ("points", "percent") and before.used:
             if not before.extra.get("aside"):  # "4.8% down from its 55,192 peak"
                 now.direction = direction  # "finished 134 points lower": what stands with the figure is plainest
                 now.items.append(item)

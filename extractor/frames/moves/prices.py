@@ -11,7 +11,7 @@ from extractor.spans.items import MEASURES, Item
 
 PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
 # Verbs that give a price and no move: "fetched $5,527 an ounce", "was worth 1.1738 dollars", "traded for 71.46 cents".
-STANDING = frozenset("bought buys buying fetched fetches fetching worth cost for".split())
+STANDING = frozenset("averaged averaging bought buys buying fetched fetches fetching worth cost for".split())
 CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split())
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
@@ -38,7 +38,7 @@ class Prices(Looking):
             now.before = item.value if reason == "previous value" else now.before
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and self.items[at - 2].lower == "average")
+        stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at]))
         settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
@@ -47,8 +47,8 @@ class Prices(Looking):
             slot = "level"  # "bought 65.62 US cents"
         elif now.kind == "instrument" and word not in ("to", "at") and self._told_by_adverb(at):
             slot, self.target = "change", None  # "settled 99 cents lower", "opened 12 paise stronger"
-        elif now.kind == "company" and before is not None and before.kind == "close" and [other.lower if other.kind != "percent" else "%" for other in self.items[at + 1:at + 3]] == ["or", "%"]:
-            slot = "change"  # "closing €2.32 or 10.6 per cent better"
+        elif now.kind == "company" and before is not None and before.kind == "close" and self._closed_by(at):
+            slot = "change"
         elif now.kind == "company" and (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
             slot = "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
         elif word == "reach" and now.kind == "company":
@@ -76,6 +76,13 @@ class Prices(Looking):
             self.now.cross = PER[sign]
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _closed_by(self, at: int) -> bool:
+        """ "closing €2.32 or 10.6 per cent better", "closing 20 cents higher at €6.10": no price, but a change."""
+        ahead = [other for other in self.items[at + 1:at + 5] if other.text != ","]
+        if [other.lower if other.kind != "percent" else "%" for other in ahead[:2]] == ["or", "%"]:
+            return True
+        return self._told_by_adverb(at) and not (len(ahead) > 1 and ahead[1].kind in MEASURES)
 
     def _told_by_adverb(self, at: int) -> bool:
         """ "were four sen higher at RM8.34": the direction stands behind its figure."""

@@ -66,7 +66,9 @@ class Sectors(Looking):
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
             return True
-        if after is not None and after.lower in ("up", "down") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
+        if self._of_a_move(at):
+            return True
+        if after is not None and after.lower in ("up", "down", "off") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
         if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
@@ -80,6 +82,14 @@ class Sectors(Looking):
             before = self._before(at - 1)
         starts = (before is None or before.lower in STARTS or before.kind == "led-by") and not self._ends_object(at)
         return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
+
+    def _of_a_move(self, at: int) -> bool:
+        """ "stocks fell, led by a 3% drop in technology": the move in front of its sector, in a sentence about shares."""
+        if at < 3 or self.items[at - 1].lower != "in" or self.items[at - 2].kind not in ("rise", "fall") or self.items[at - 3].kind != "percent":
+            return False
+        after = self._after(at)
+        ends = after is None or after.text in (".", ",", ";") or after.lower in BREAKS or after.lower in ("leading", "shares", "and")
+        return ends and any(item.kind in ("index", "counted", "market", "led-by") for item in self.items[:at])
 
     def _ends_object(self, at: int) -> bool:
         """ "prices outside of food and energy posted an increase": the last of a list that hangs on a preposition."""

@@ -59,6 +59,9 @@ class Sessions(Looking):
 
     def _no_close(self, at: int, item: Item) -> bool:
         """ "from its close on Friday", "by the end of May", "from its 2010 closing high": no figure's hour."""
+        quoted = self.now.kind == "instrument" and "level" in self.now.slots and self.now.before is None
+        if quoted and item.lower in ("close", "at the close"):
+            return True  # "quoted at $65.78 at the London close, down from $66.40"
         if self._counted_from(at) and not item.lower.startswith("to "):
             return True
         after = self._after(at)

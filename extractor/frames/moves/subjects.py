@@ -153,8 +153,8 @@ class Subjects(References):
         if item.kind in ("company", "sector") and self.list_role and self.now.role is None:
             self.now.role = self.list_role
             self.now.group = self.context.list_group
-        if item.kind == "instrument" and item.extra["kind"] == "currency" and item.value != "dollar":
-            self.now.cross = self._fronted_cross(at)
+        if item.kind == "instrument" and item.extra["kind"] == "currency" and (other := self._fronted_cross(at)):
+            self._cross_with(other)
         if item.kind == "sector":
             self.context.last_sector = item.text
             self._told_before(at)

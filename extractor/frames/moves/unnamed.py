@@ -22,6 +22,8 @@ class Unnamed(Looking):
         if item.kind == "universe" or (before is not None and before.lower in PREPOSITIONS):
             return
         after = self._after(at)
+        if after is not None and after.kind == "close" and any(other.lower in PREPOSITIONS for other in self.items[max(0, at - 3):at]):
+            return  # "quoted at $1.34 at the London equities close, down from $1.36"
         if item.kind == "market":
             if before is not None and (before.kind == "index" or before.lower in LEADING):
                 return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"

@@ -87,7 +87,7 @@ CALLINGS = MAKERS | frozenset(
     "broker brokerage retailer grocer chain brewer distiller airline carrier utility broadcaster publisher parent owner stock counter subsidiary unit affiliate startup multinational group "
     "contractor distributor exporter importer wholesaler automaker carmaker drugmaker chipmaker planemaker steelmaker shipbuilder shipper fund trust".split()
 )
-PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against"})
+PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against", "than"})
 # What is done to a loss or a gain that is over: "reversed early losses".
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
 NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
