@@ -39,6 +39,7 @@ BETWEEN = MAKING | frozenset(
     "their compiled by day session -".split()
 )
 COLONS = frozenset({":", "-", "–", "(", "="})
+EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
 # What may stand between a side and its count behind it: "the number of gainers was 131".
 BEFORE_COUNTS = frozenset("at the stood were totaled totalled numbered numbering to was reached".split())
@@ -65,7 +66,8 @@ class Sides:
             item = self.items[ahead]
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
-            side = self.side(item) or self.made_side(ahead)
+            ahead = self.reached(ahead)
+            side = self.side(self.items[ahead]) or self.made_side(ahead)
             if side and self.is_sized(ahead):
                 return None, ahead
             if side:
@@ -74,7 +76,8 @@ class Sides:
                 return side, ahead
             # "of 11 local sectors"
             adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"
-            if not self.passes(item) and not adjective and not (item.kind == "count" and self.is_whole(ahead)):
+            if not self.passes(item) and not adjective and not self.closes_with(ahead) \
+                    and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at
 
@@ -91,9 +94,24 @@ class Sides:
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         return self.items[at - 1].lower in ("a", "an") and following == "of"
 
+    def reached(self, at: int) -> int:
+        """ "45 stocks fell to their 52-week lows": where they went, not that they fell."""
+        ahead = at + 2
+        if self.items[at].kind not in ("rise", "fall") or not self.items[at + 1:] or self.items[at + 1].lower != "to":
+            return at
+        while ahead < len(self.items) - 1 and self.items[ahead].lower in ("a", "their", "its", "new", "fresh"):
+            ahead += 1
+        return ahead if self.items[ahead:] and self.items[ahead].kind in EXTREMES else at
+
+    def closes_with(self, at: int) -> bool:
+        """ "11 closed with gains and 19 with losses"."""
+        told = self.items[at - 1].kind in ("close", "trade") or bool(self.found) and self.items[at - 1].kind == "count"
+        return told and self.items[at].lower == "with"
+
     def made_side(self, at: int) -> str | None:
         item, before = self.items[at], self.items[at - 1].lower
-        if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and before in MAKING:
+        made = before in MAKING or self.closes_with(at - 1)
+        if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and made:
             return "advances" if item.kind == "rise" else "declines"
         if item.lower != "ground":
             return None

@@ -8,6 +8,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
+ASIDE_SIGNS = frozenset({"-", "–", "—", ",", "(", "or", "by", "a", "an", "of"})
 EARLIER = frozenset({"earlier", "intraday", "intra-day"})
 REGAINED = frozenset({"recovered", "recouped", "regained"})
 
@@ -17,7 +18,7 @@ class Moments(Looking):
 
     def _extreme_of_day(self, at: int, item: Item) -> bool:
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
-        if self._swinging(at):
+        if self._swinging(at) or self._beside_extreme(at):
             self._leave(item, "extreme within the day")
             return True
         if self._moved_earlier(at):
@@ -37,6 +38,19 @@ class Moments(Looking):
         if any(other.lower in SWINGS for other in before[-3:]):
             return True
         return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
+
+    def _beside_extreme(self, at: int) -> bool:
+        """ "dropped to a low of 8,120 - down 206 points or 2.5%": how far the low was from the last close."""
+        now = self.now
+        if now is None or now.kind != "index" or now.slots.keys() & {"level", "points", "percent"}:
+            return False
+        ends = {figure.end for slot, figure in now.slots.items() if slot in ("high", "low")}
+        for item in reversed(self.items[max(0, at - 6):at]):
+            if item.kind in MEASURES:
+                return bool(item.value) and item.value.end in ends or item.extra.get("aside") == "extreme within the day"
+            if item.kind not in DIRECTIONS and item.text not in ASIDE_SIGNS and not item.kind.startswith("hedge"):
+                return False
+        return False
 
     def _moved_earlier(self, at: int) -> bool:
         """ "an earlier slide of 190 points"."""

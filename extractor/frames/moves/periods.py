@@ -20,6 +20,7 @@ CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
 SINCE = frozenset({"since", "from"})
 THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "so far this year"})
 MOVED = frozenset({"rise", "fall", "return"})
+WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
 ANOTHER_LENGTH = "span of another length"
 
 
@@ -29,6 +30,8 @@ class Periods(Looking):
     def _period(self, at: int, item: Item) -> None:
         if self._how_long_not(at, item):
             return
+        if at == 0 and item.lower in WITHIN_THE_DAY and not any(other.kind == "close" for other in self.items):
+            self.session_ahead = "intraday"  # "During the day, it dropped 1,235.6 points to 82,010.58"
         closing = item.lower.startswith(CLOSINGS)
         if self._over_first_days(at, item):
             self._set_aside(self.now, (self.last_slot,), ANOTHER_LENGTH)

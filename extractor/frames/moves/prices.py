@@ -53,12 +53,12 @@ class Prices(Looking):
             slot = "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
         elif word == "reach" and now.kind == "company":
             slot = "price"  # "gained 18 centavos to reach P10.78"
+        elif word in ("and", ",") and self._goes_round(self.last_slot):
+            slot = self.last_slot
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
                 slot = "change"
-        elif word == "and" and len(now.subjects) > 1 and self.last_slot in ("price", "change", "level"):
-            slot = self.last_slot
         elif "change" in now.slots and "price" not in now.slots and word in ("or", "("):
             return
         elif gapped and "change" not in now.slots:
@@ -83,6 +83,12 @@ class Prices(Looking):
         if [other.lower if other.kind != "percent" else "%" for other in ahead[:2]] == ["or", "%"]:
             return True
         return self._told_by_adverb(at) and not (len(ahead) > 1 and ahead[1].kind in MEASURES)
+
+    def _goes_round(self, slot: str | None) -> bool:
+        """ "A, B and C slipped 2% each to Rs 240, Rs 138 and Rs 134": one after another, while somebody has none."""
+        if slot not in ("price", "change", "level"):
+            return False
+        return 0 < len(self.now.series.get(slot, ())) < len(self.now.subjects)
 
     def _told_by_adverb(self, at: int) -> bool:
         """ "were four sen higher at RM8.34": the direction stands behind its figure."""
