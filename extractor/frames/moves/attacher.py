@@ -98,6 +98,7 @@ class Attacher(
         self._flush()
         self._release_pending()
         self._check_respectively()
+        self._followers()
         self._go_on_with_list()
         self._credit()
         self._share_groups()

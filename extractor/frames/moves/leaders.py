@@ -6,6 +6,10 @@ from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.sectors import RANKS
 from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, SECTOR_TAILS
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES
+
+LISTING = frozenset({",", "and", "&", "(", ")"})
 
 
 class Leaders(Looking):
@@ -50,3 +54,23 @@ class Leaders(Looking):
             if not (noun or self._is_adjective(item)):
                 return False
         return False
+
+    def _followers(self) -> None:
+        """ "A fell 4.1%, followed by B (3.8%), C, D and E": those of them that have no figure of their own."""
+        at = next((k for k, item in enumerate(self.items) if item.kind == "led-by" and item.lower == "followed by"), None)
+        ahead = [one for one in self.done if at is not None and one.slots and one.end <= self.items[at].start]
+        if not ahead or ahead[-1].kind != "company" or ahead[-1].direction not in ("up", "down") or ahead[-1].aside:
+            return
+        told = {subject.start for one in self.done for subject in one.subjects}
+        names = []
+        for item in self.items[at + 1:]:
+            if item.kind == "company":
+                names.append(item)
+            elif item.text in (".", ";"):
+                break
+            elif item.text not in LISTING and item.kind not in MEASURES:
+                names = names[:-1]  # whatever is said of the last
+                break
+        names = [item for item in names if item.start not in told]
+        if names:
+            self.done.append(Statement(names, direction=ahead[-1].direction, items=[self.items[at]], day=ahead[-1].day))

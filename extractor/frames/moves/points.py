@@ -28,6 +28,8 @@ class Points(Looking):
             self._take_extreme(item, slot)
         elif self._from_extreme(at):
             self._leave(item, "distance from another level")
+        elif self._of_a_weekday(at):
+            self._leave(item, "another day")
         elif self._away_from_target(at):
             self._leave(item, "distance from another level")
             self.target = None

@@ -66,17 +66,37 @@ class WhosePercent(Looking):
         return self.now is not None and self.now.kind == "instrument" and "percent" in self.now.slots
 
     def _of_a_weekday(self, at: int) -> bool:
-        """ "giving up part of Wednesday's 2.5% jump", "extended Friday's 2.6 percent drop": another day's move.
+        """ "giving up part of Wednesday's 2.5% jump", "after Friday's gain of nearly 20 per cent": another day's move.
 
         Unless it is the only one told of this day.
         """
-        if at < 3 or self.now is None or self.items[at - 2].kind != "weekday" or not self._possessed(at - 2):
+        day = self._day_that_owns(at)
+        if day is None:
             return False
-        if self.now.kind == "instrument" and self.items[at - 3].lower.startswith("exten"):
-            return True
+        before = self.items[day - 1].lower if day else ""
+        now = self.now
+        if now is None or now.kind == "instrument" and before.startswith("exten"):
+            return now is not None or before in CAME_BEFORE
+        told = bool(now.slots.keys() & {"percent", "points"}) or bool(self.done) and self.done[-1].subjects == now.subjects
+        return told and self._is_another(self.items[day])
+
+    def _day_that_owns(self, at: int) -> int | None:
+        """Where "Friday" stands, in "Friday's sharp fall of nearly 2%"."""
+        for back in range(at - 1, max(0, at - 8), -1):
+            item = self.items[back]
+            if item.lower in ("'s", "’s"):
+                day = back - 1
+                return day if self.items[day].kind in ("weekday", "other-day") else None
+            noun = item.kind in DIRECTIONS and item.pos in ("noun", "any") or item.kind.startswith("hedge")
+            if not (noun or item.lower in ("of", "a") or self._is_adjective(item)):
+                return None
+        return None
+
+    def _is_another(self, day: Item) -> bool:
         published = self.context.published
-        told = "percent" in self.now.slots or bool(self.done) and self.done[-1].subjects == self.now.subjects
-        return told and (published is None or published.weekday() != self.items[at - 2].value)
+        if day.kind == "other-day":
+            return not (day.lower == "yesterday" and self.context.tells_yesterday)
+        return published is None or published.weekday() != day.value
 
     def _averaged(self, at: int) -> bool:
         """ "has risen an average of 1.3%"."""
