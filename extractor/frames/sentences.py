@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.moves.references import sized_like
+from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import share_units
 from extractor.frames.statement import Sentence
@@ -176,8 +177,8 @@ def mark_dateline(items: list[Item]) -> None:
     stop = next((at for at, item in enumerate(items[:16]) if item.text in DASHES or item.text == ":"), None)
     if stop is None or any(item.kind in TELLING or item.lower in PROSE for item in items[:stop]):
         return
-    if items[stop].text == ":" and tells_a_move(items[stop + 1:stop + 2]):
-        return  # "CHAMPION: Closed at N3.05, up 9.71 percent"
+    if items[stop].text == ":" and (tells_a_move(items[stop + 1:stop + 2]) or speaks_of_share(items[stop + 1:])):
+        return  # "CHAMPION: Closed at N3.05, up 9.71 percent", "Titan: The stock gained 3%"
     if places(items, stop) or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
         for item in items[:stop]:
             item.kind = "dateline" if item.kind == "company" else item.kind
@@ -185,6 +186,18 @@ def mark_dateline(items: list[Item]) -> None:
 
 def tells_a_move(items: list[Item]) -> bool:
     return any({"rise", "fall", "close", "flat"} & {item.kind, *(item.figures or ())} for item in items)
+
+
+def speaks_of_share(items: list[Item]) -> bool:
+    """Whether "the stock", "shares of the drugmaker" or the like stands in a text before any name."""
+    for at, item in enumerate(items[:12]):
+        if item.kind == "pronoun" and item.lower != "it":
+            return True
+        if item.kind == "shares-of" and any(other.lower in ITSELF for other in items[at + 1:at + 3]):
+            return True
+        if item.kind in ("company", "index", "exchange", "sector", "instrument"):
+            return False
+    return False
 
 
 def places(items: list[Item], stop: int) -> bool:

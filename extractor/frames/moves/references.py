@@ -43,6 +43,8 @@ class References(Sectors, Places):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
                 return self._same(item, self.context.size_index.get(item.value) or self._of_other_size(item))
+            if (of_so_many := self._of_so_many(at)) is not None:
+                return self._same(item, of_so_many)
             if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
                 return self._same(item, national)
             before = self.items[at - 1] if at else None
@@ -61,6 +63,12 @@ class References(Sectors, Places):
             known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
             return self._same(item, known)
         return item
+
+    def _of_so_many(self, at: int) -> Item | None:
+        """ "the Bombay exchange's 30-share barometer": the index that is known at home by how many shares it has."""
+        if at < 3 or self.items[at - 2].text != "-" or self.items[at - 3].kind != "count":
+            return None
+        return self.context.size_index.get(self.items[at - 3].text)
 
     def _of_a_place(self, at: int) -> bool:
         """ "The Chinese index fell …": another's, and nobody can tell which."""
