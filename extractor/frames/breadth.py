@@ -22,6 +22,7 @@ TRADED = frozenset({"traded", "transacted", "changed"})
 # What a total counts, or begins to name.
 WHOLES = frozenset({"counted", "index", "universe", "exchange"})
 BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
+AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
@@ -154,9 +155,11 @@ class BreadthReader(Sides, Universe, Ratios):
             and any(one.lower in TRADED for one in self.items[at + 1:at + 5])
         ):
             return True
+        named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
+        if named and at < 4 and self.items[0].lower in AMONG:
+            return True  # "Among the 37 sectors tracked, eight advanced"
         if before[-1:] != ["of"]:
             return False
-        named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
         whole = bool(at) and self.items[at - 1].lower in ("the", "of")
         return named or whole or before[-2:-1] == ["out"] or self.of_a_count(at)
 

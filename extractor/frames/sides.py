@@ -165,8 +165,8 @@ class Sides:
     def is_measured(self, at: int) -> bool:
         """ "ten stocks gained more than 2%" counts by size, not by direction."""
         for item in self.items[at + 1:at + 5]:
-            if item.kind in ("percent", "points", "money", "rating", "technical"):
-                return True
+            if item.kind in ("percent", "money", "rating", "technical") or item.kind == "points" and item.value:
+                return True  # (the points of "306 decliners points to a weak market" is a verb)
             if not (
                 item.kind.startswith("hedge")
                 or item.lower == "from"

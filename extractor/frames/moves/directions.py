@@ -82,7 +82,8 @@ class Directions(Looking):
         if noun and now.kind == "company" and now.role is None and self._superlative_noun(at):
             now.role = "best" if direction == "up" else "worst"
             now.group = now.group or self._group_near(at)
-        if now.direction is None or not now.slots and (verb or noun and self._comes_with(at)):
+        open_yet = now.direction == "signed" or verb or noun and self._comes_with(at)
+        if now.direction is None or not now.slots and open_yet:
             self._take_direction(at, direction, item, noun, verb)
 
     def _direction_ahead(self, direction: str, item: Item) -> None:

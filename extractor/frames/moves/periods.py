@@ -32,6 +32,9 @@ class Periods(Looking):
             return
         if at == 0 and item.lower in WITHIN_THE_DAY and not any(other.kind == "close" for other in self.items):
             self.session_ahead = "intraday"  # "During the day, it dropped 1,235.6 points to 82,010.58"
+        if self._streak_is_told(at):
+            self.period_ahead = item.value
+            return
         closing = item.lower.startswith(CLOSINGS)
         if self._over_first_days(at, item):
             self._set_aside(self.now, (self.last_slot,), ANOTHER_LENGTH)
@@ -163,6 +166,15 @@ class Periods(Looking):
             return True
         measured = any(item.kind in ("percent", "points") for item in after)
         return any(item.lower in STREAKS for item in after[:2]) and not measured
+
+    def _streak_is_told(self, at: int) -> bool:
+        """ "a five-day rally where the index rose 2%", "a six-day slide that saw it fall 4%": what follows is of it."""
+        words = [other.lower for other in self.items[at + 1:at + 7]]
+        streak = next((k for k, word in enumerate(words[:3]) if word in STREAKS), None)
+        if streak is None:
+            return False
+        behind = [word for word in words[streak + 1:] if word not in STREAKS]
+        return behind[:1] == ["where"] or behind[1:2] == ["which"] or behind[:2] in (["that", "saw"], ["that", "took"])
 
     def _run_of(self, at: int) -> bool:
         """ "snapping four sessions of gains", "after two days of losses": how long it had gone on."""
