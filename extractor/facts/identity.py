@@ -152,11 +152,20 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
         last = fact.universe or last
     known = [fact.universe for fact in found if fact.universe]
     only = known[0] if known and len(set(known)) == 1 else None
+    counted = [fact for fact in found if fact.universe == only and fact.of == "stocks"]
     for fact in found:
-        if fact.universe is None and only and fact.of == "stocks":
+        another = counted and all(is_other(fact, one) for one in counted)
+        if fact.universe is None and only and fact.of == "stocks" and not another:
             fact.universe = only
     give_ratios(found)
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+
+
+def is_other(fact: Breadth, known: Breadth) -> bool:
+    """Whether neither its risers nor its fallers are those of a known count: the stocks of another market."""
+    if None in (fact.advances, fact.declines, known.advances, known.declines):
+        return False
+    return fact.advances != known.advances and fact.declines != known.declines
 
 
 def give_ratios(found: list[Breadth]) -> None:

@@ -94,7 +94,9 @@ class FlowAsides:
         )
 
     def out_of_all(self, at: int) -> bool:
-        """ "foreign buying of P115 million out of its turnover"."""
+        """ "foreign buying of P115 million out of its turnover", "… out of its P240 million trade"."""
+        if "out of" in " ".join(item.lower for item in self.items[max(0, at - 4):at]):
+            return True
         after = self.items[at + 1:at + 4]
         if len(after) < 3 or [item.lower for item in after[:2]] != ["out", "of"]:
             return False

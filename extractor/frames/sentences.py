@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from extractor.frames.closes import settle_closes
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.moves.references import sized_like
@@ -74,6 +75,8 @@ def settle(items: list[Item], text: str) -> None:
         share_units(items)
     if "count" in said:
         join_thousands(items, text)
+    if "close" in said:
+        settle_closes(items)
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)
     if not said.isdisjoint(CALLING):

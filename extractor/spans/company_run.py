@@ -18,10 +18,14 @@ from extractor.spans.company_words import (
     STANDING_BEFORE,
     STUMPS,
     TAILS,
+    TRADE_TAILS,
+    TRADES,
 )
 from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
+
+FORMAL_TAILS = TAILS | {"company", "group", "holding", "corporation"}
 
 
 def is_capital(token: Token) -> bool:
@@ -71,7 +75,8 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
             and following.lower in around.lexicon.never_company
         )
         return int(not ends and _dotted(tokens, at, around))
-    if before.text == "." and tokens[at - 2].lower in TAILS and gap and token.lower not in TAILS and token.text != "(":
+    closed = before.text == "." and tokens[at - 2].lower in TAILS
+    if closed and gap and token.lower not in TAILS and token.text != "(" and token.text != "for":
         return 0  # "… by Astellas Pharma Inc. Gilead shares rose"
     if token.text == "," and following is not None and following.lower in TAILS and following.text[0].isupper():
         return 2  # Alliance Global Group, Inc.
@@ -91,9 +96,9 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
         return 2 if following is not None and is_capital(following) else 0
     if (
         token.lower == "for"
-        and (before.lower in ("company", "co", "holding", "bank") or ends_formally(tokens, at + 1))
+        and (before.lower in ("company", "co", "holding", "bank") or closed or ends_formally(tokens, at + 1))
     ):
-        # Doha Company for Medical Services, Amber for Trading Co.
+        # Doha Company for Medical Services, Zahra Co. for Insurance, Amber for Trading Co.
         return 2 if following is not None and is_capital(following) else 0
     if token.lower == "of" and before.lower in OF_HEADS:
         beyond = tokens[at + 2] if following is not None and following.text == "the" and at + 2 < len(tokens) else None
@@ -107,6 +112,7 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
             or (
                 following is not None and (following.lower in AND_TAILS or (before.lower, following.lower) in AND_PAIRS)
             )
+            or _joins_trades(tokens, at)
         )
         return 2 if joins and following is not None and is_capital(following) else 0
     if (
@@ -136,6 +142,14 @@ def ends_formally(tokens: list[Token], at: int) -> bool:
         if not is_capital(token):
             return False
     return False
+
+
+def _joins_trades(tokens: list[Token], at: int) -> bool:
+    """Nadia Dairy and Foodstuff Co., Basra Petroleum and Transport Services Co.: two trades of one company."""
+    after = [token.lower for token in tokens[at + 1:at + 4]]
+    if after[:1] and after[0] not in TRADES:
+        return False
+    return len(after) > 1 and after[1 + (after[1] in TRADE_TAILS and len(after) > 2)] in FORMAL_TAILS
 
 
 def _placed(tokens: list[Token], at: int, around: Surroundings) -> bool:

@@ -30,6 +30,13 @@ AND_PAIRS = frozenset(
 AND_TAILS = frozenset(
     "investment trust clearing reinsurance sons brothers co company trading contracting refining".split()
 )
+# What a company may do besides, where its name ends right behind: Dairy and Foodstuff Co.
+TRADES = frozenset(
+    "foodstuff petrochemical petrochemicals packing packaging media transport telecommunication telecommunications "
+    "construction development marketing logistics distribution agriculture storage insurance electricity water chemicals "
+    "chemical exploration metals steel mining supply services industry industries production healthcare".split()
+)
+TRADE_TAILS = frozenset("services materials products industries works".split())
 # New York-traded
 STANDING_BEFORE = (
     "-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator",

@@ -13,6 +13,11 @@ CONTRACTS = frozenset("settlement delivery contract contracts".split())
 class Adoption(Looking):
     """Names that are subjects wherever they stand."""
 
+    def _apart_from_figures(self, at: int) -> bool:
+        """ "down 4.3 percent, after the end of cash dividends": a comma stands between."""
+        last = max(figure.end for figure in self.now.slots.values())
+        return any(item.text == "," and item.start >= last for item in self.items[:at])
+
     def _is_that_of(self, at: int) -> bool:
         """ "…, while that of Acme closed at 2.99": the same thing of another."""
         back = [item for item in self.items[max(0, at - 4):at] if item.lower != "the"]
@@ -81,7 +86,7 @@ class Adoption(Looking):
         if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
             return "topic-adopt"
         lead = [other.lower for other in self.items[max(0, at - 4):at]]
-        if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word":
+        if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind == "word" and not self._apart_from_figures(at):
             return "topic-adopt"
         after = self._after(at)
         if before is not None and before.lower == "with" and after is not None and after.kind in DIRECTIONS:

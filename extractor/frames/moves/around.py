@@ -8,6 +8,12 @@ from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJ
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
+LAST_DAY = frozenset(
+    {
+        "yesterday", "day before", "previous day", "previous session", "a day earlier", "prior session",
+        "previous trading day",
+    }
+)
 UNREAD = ""  # no figure of a clause, and for no reason that has a name
 
 
@@ -101,7 +107,13 @@ class Looking(State):
         if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS and after.lower not in ("while", "whereas", "but") \
                 and after.lower not in AUXILIARIES and not is_adverb(after.lower):
             return item.lower not in ("up", "down", "flat", "unchanged")
-        return after.lower == "-" or after.lower in ("than",)
+        return after.lower == "-" or after.lower == "than" and not self._than_before(at)
+
+    def _than_before(self, at: int) -> bool:
+        """ "closed at 12,023 points, 42 points higher than the previous day's close", "0.4 percent lower than on Monday"."""
+        measured = at and self.items[at - 1].kind in ("percent", "points", "money")
+        ahead = [item for item in self.items[at + 2:at + 6] if item.lower not in ("the", "on", "its", "that", "of", "at")]
+        return bool(measured and ahead) and (ahead[0].kind in ("previous-close", "weekday") or ahead[0].lower in LAST_DAY)
 
     def _negated(self, at: int) -> bool:
         before = self.items[at - 1].lower if at else ""

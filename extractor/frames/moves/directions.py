@@ -233,6 +233,8 @@ class Directions(Looking):
         if not breaks:
             return True
         rest = between[breaks[-1] + 1:]
+        if len(rest) > 1 and rest[0].lower == "their" and rest[1].lower in ("share prices", "shares", "stocks"):
+            rest = rest[2:]  # "A and B, as their share prices soared 5% and 4%, respectively"
         return not rest or all(item.lower in AUXILIARIES or is_adverb(item.lower) for item in rest) or between[breaks[-1]].lower in RELATIVES
 
     def _return(self, at: int, item: Item) -> None:

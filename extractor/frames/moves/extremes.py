@@ -66,6 +66,8 @@ class Extremes(Looking):
 
     def _stands_for_index(self, at: int) -> bool:
         now = self.now
+        if now.subjects[-1].lower.endswith("currency"):
+            return False  # "The currency pair traded between a low of 55.71 …"
         if now.kind in ("market", "unknown", "exchange") or now.subjects[-1].lower == "range of":
             return True
         if now.kind == "company":
@@ -137,6 +139,8 @@ class Extremes(Looking):
             at, after = at + 1, behind
         if after is None or after.lower not in MEASURED_FROM:
             return False
+        if any(item.lower in ("opening", "open") for item in self.items[at + 2:at + 4]) and self._after(at + 1).lower in ("the", "its"):
+            return True  # "up nine points from the opening"
         rest = self.items[at + 2:at + 3]
         if after.lower in SHORT_OF:
             return True

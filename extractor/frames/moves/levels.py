@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.moves.around import UNREAD, Looking
 from extractor.frames.moves.prices import STANDING
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANKING
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 # Why a number that stands with an index is none of its levels; asked in this order.
 OTHER_LEVELS = (
@@ -14,6 +14,7 @@ OTHER_LEVELS = (
     ("_stood_on_another_day", "level of another day"),
     ("_reached_before", "level within the day"),
     ("_beyond_extreme", "level of another day"),
+    ("_compared_with", "level of another day"),
 )
 RANKED = RANKING | {"largest", "most", "best", "worst"}
 JUST_BEFORE = frozenset({"prior", "before", "earlier", "minutes", "moments"})
@@ -102,6 +103,15 @@ class Levels(Looking):
         """ "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"."""
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
         return "since" in lead or "level" in self.now.slots and "peak" in lead
+
+    def _compared_with(self, at: int) -> bool:
+        """ "opened at 55.78, higher than the start on Wednesday at 55.67"."""
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.lower == "than":
+                return self._after(self.items.index(item)).lower != "expected"
+            if item.kind in MEASURES or item.text in (",", ";"):
+                return False
+        return False
 
     def _is_previous_close(self, at: int, word: str, kind: str) -> bool:
         if kind == "previous-close":

@@ -47,11 +47,13 @@ class Numbers(Looking):
             self._level(at, item)
 
     def _crosses_mark(self, at: int) -> bool:
-        """ "the 6,900 mark"; but "closed at the 6,931.90 level": to the decimals, so no line that was crossed."""
+        """ "the 6,900 mark"; but "closed at the 6,931.90 level", "fell 12 points to 6,931.90 level": to the decimals, so
+        no line that was crossed."""
         after = self._after(at)
         if after is None or after.kind != "mark":
             return False
-        return not (self.now.kind == "index" and "." in self.items[at].text and self._near(at, "close", 4))
+        stood = self._near(at, "close", 4) or bool(self.now.slots) and self._before(at).lower in ("to", "at")
+        return not (self.now.kind == "index" and "." in self.items[at].text and stood)
 
     def _counts_things(self, at: int) -> bool:
         """ "30 stocks", "two straight sessions", "a basket of six currencies"."""

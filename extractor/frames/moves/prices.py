@@ -51,7 +51,7 @@ class Prices(Looking):
             slot = "change"
         elif now.kind == "company" and (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
             slot = "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
-        elif word == "reach" and now.kind == "company":
+        elif word in ("reach", "reaching") and now.kind == "company":
             slot = "price"  # "gained 18 centavos to reach P10.78"
         elif word in ("and", ",") and self._goes_round(self.last_slot):
             slot = self.last_slot

@@ -13,6 +13,7 @@ from extractor.spans.items import Item
 # What an index that is none of shares measures.
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
+LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
 
 
@@ -39,6 +40,8 @@ class References(Sectors, Places):
             after = self._after(at)
             if after is not None and (after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ())):
                 return None
+            if after is not None and after.text == "," and (named := self._after(at + 1)) is not None and named.kind == "index":
+                return None  # "the equal-weight index, EGX 50, fell 1%"
             if any(other.lower in DEBT for other in self.items):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
@@ -60,8 +63,7 @@ class References(Sectors, Places):
                 return None  # "the underlying gauge": the one that a future is on
             if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
                 return None
-            known = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
-            return self._same(item, known)
+            return self._same(item, self._index_meant(at, item))
         return item
 
     def _of_so_many(self, at: int) -> Item | None:
@@ -69,6 +71,19 @@ class References(Sectors, Places):
         if at < 3 or self.items[at - 2].text != "-" or self.items[at - 3].kind != "count":
             return None
         return self.context.size_index.get(self.items[at - 3].text)
+
+    def _index_meant(self, at: int, item: Item) -> Item | None:
+        """The sector's own in "property shares rose, with the index adding 2%", else the one spoken of last."""
+        before = [other.lower for other in self.items[max(0, at - 2):at]]
+        if self.now is not None and self.now.kind == "sector" and before in (["with", "the"], ["with", "its"]):
+            return self.now.subjects[0] if len(self.now.subjects) == 1 else None
+        if before == ["with", "the"] and any(other.lower == "sector" for other in self.items[:at]):
+            return None  # "it weighed on the sector, with the index slumping 3%"
+        main, last = self.context.main_index, self.context.last_index
+        branch = last is not None and ("branch" in (last.extra or {}) or (last.extra or {}).get("home") == "AllShare")
+        if main is not None and (self.context.segment or last is None or branch and LEADING & set(item.lower.split())):
+            return main
+        return last
 
     def _of_a_place(self, at: int) -> bool:
         """ "The Chinese index fell …": another's, and nobody can tell which."""
@@ -126,7 +141,7 @@ class References(Sectors, Places):
 
     def _owner(self, at: int) -> Item | None:
         """Whose "its shares" are: the company that the clause is about, else the last it names, else that of the sentence before."""
-        if self.items[at].lower.startswith("whose"):
+        if self.items[at].lower.startswith("whose") or self.items[at].lower.endswith("of which"):
             return next((item for item in reversed(self.items[:at]) if item.kind == "company"), None)
         clause = max((k for k, item in enumerate(self.items[:at]) if item.lower in ("while", "but", "whereas", ";")), default=0)
         named = [k for k, item in enumerate(self.items[:at]) if item.kind == "company" and (k >= clause or not self.companies) and not self._inside_phrase(k)]

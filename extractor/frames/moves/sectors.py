@@ -53,7 +53,9 @@ class Sectors(Looking):
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
         tailed = after is not None and after.lower in SECTOR_TAILS
-        if self._only_some(at) or self._excepted(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
+        if self._excepted(at):
+            return self._told_behind(at + tailed)
+        if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed and (self._gives(at) or self._is_of(at)):
             return False

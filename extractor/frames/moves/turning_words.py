@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import Item
 
 
@@ -97,7 +97,10 @@ class TurningWords(Looking):
 
     def _go_on_with_name(self, at: int, item: Item) -> None:
         """ "Alder, which leapt 5.5%", "banks, who rose": what follows is said of the last name."""
-        last = self.items[at - 1] if self.items[at - 1].text != "," else self.items[at - 2] if at > 1 else None
+        back = at - 1 - (self.items[at - 1].text == "," and at > 1)
+        if back and self.items[back].lower in SECTOR_TAILS and self.items[back - 1].kind == "sector":
+            back -= 1  # "except for the mining counter, which gained 1%"
+        last = self.items[back]
         if last is None or item.lower == "that" and not self._named_anew(at, last):
             return
         if last.kind == "sector":

@@ -24,6 +24,8 @@ class Unnamed(Looking):
         after = self._after(at)
         if after is not None and after.kind == "close" and any(other.lower in PREPOSITIONS for other in self.items[max(0, at - 3):at]):
             return  # "quoted at $1.34 at the London equities close, down from $1.36"
+        if item.lower == "share prices" and self._shares_of_named(at):
+            return
         if item.kind == "market":
             if before is not None and (before.kind == "index" or before.lower in LEADING):
                 return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"
@@ -34,6 +36,11 @@ class Unnamed(Looking):
         if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
             self._flush()
             self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _shares_of_named(self, at: int) -> bool:
+        """ "A and B, whose share prices rose 2% and 3%, respectively": of the companies just named."""
+        owned = at and self.items[at - 1].lower in ("whose", "their")
+        return bool(owned) and self.now is not None and self.now.kind == "company" and not self.now.slots
 
     def _shares_of(self, at: int, item: Item) -> None:
         """ "Shares of the package delivery company dropped 1.2 percent": the company spoken of last."""
