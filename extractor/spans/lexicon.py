@@ -169,10 +169,12 @@ class Lexicon:
 
 
 def _exact(tokens: list[Token], shouted: bool, kind: str) -> tuple[str | None, ...] | None:
-    """What must stand letter for letter: a shouted spelling whole, and of an index its capitals (the MOVE Index is
-    no "move index")."""
+    """What must stand letter for letter: a shouted spelling whole, of an index its capitals (the MOVE Index is
+    no "move index"), of a company its letter (Capital A is no "capital a day")."""
     if shouted:
         return tuple(token.text for token in tokens)
+    if kind == "company" and tokens[-1].text == "A" and len(tokens) > 1:
+        return (*(None for _ in tokens[1:]), "A")
     if kind != "index":
         return None
     capitals = tuple(

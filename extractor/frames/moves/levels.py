@@ -14,7 +14,7 @@ OTHER_LEVELS = (
     ("_stood_on_another_day", "level of another day"),
     ("_reached_before", "level within the day"),
     ("_beyond_extreme", "level of another day"),
-    ("_compared_with", "level of another day"),
+    ("_behind_than", "level of another day"),
 )
 RANKED = RANKING | {"largest", "most", "best", "worst"}
 JUST_BEFORE = frozenset({"prior", "before", "earlier", "minutes", "moments"})
@@ -104,7 +104,7 @@ class Levels(Looking):
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
         return "since" in lead or "level" in self.now.slots and "peak" in lead
 
-    def _compared_with(self, at: int) -> bool:
+    def _behind_than(self, at: int) -> bool:
         """ "opened at 55.78, higher than the start on Wednesday at 55.67"."""
         for item in reversed(self.items[max(0, at - 8):at]):
             if item.lower == "than":

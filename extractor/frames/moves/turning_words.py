@@ -98,7 +98,8 @@ class TurningWords(Looking):
     def _go_on_with_name(self, at: int, item: Item) -> None:
         """ "Alder, which leapt 5.5%", "banks, who rose": what follows is said of the last name."""
         back = at - 1 - (self.items[at - 1].text == "," and at > 1)
-        if back and self.items[back].lower in SECTOR_TAILS and self.items[back - 1].kind == "sector":
+        tailed = back > 0 and self.items[back].lower in SECTOR_TAILS and self.items[back - 1].kind == "sector"
+        if tailed and not self._only_some(back - 1):
             back -= 1  # "except for the mining counter, which gained 1%"
         last = self.items[back]
         if last is None or item.lower == "that" and not self._named_anew(at, last):
