@@ -22,6 +22,7 @@ QUALIFIERS = frozenset(
     "curtailed abbreviated straight consecutive successive holiday outgoing review reporting reviewed "
     "concluded just-concluded bygone".split()
 )
+SAME = [["same", "period"], ["same", "span"], ["same", "stretch"], ["same", "time"], ["same", "timeframe"]]
 UNITS = {
     "day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
     "half": "half", "year": "year", "decade": "decade",
@@ -61,6 +62,8 @@ def find(tokens: list[Token], at: int) -> Span | None:
     at += 1
     definite = at < len(tokens) and tokens[at].lower in ("the", "this", "its")
     at += definite
+    if definite and [token.lower for token in tokens[at:at + 2]] in SAME:
+        return Span("same", at + 2)
     words: list[str] = []
     number = None
     while at < len(tokens) and len(words) < 5:

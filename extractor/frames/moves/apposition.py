@@ -17,7 +17,7 @@ class Apposition(Looking):
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
         for at, item in enumerate(self.items[:-3]):
-            if item.kind not in ("company", "index", "descriptor", "instrument", "sector") or item.kind == "instrument" and "which" not in (self.items[at + 2].lower, self.items[at + 3].lower):
+            if item.kind not in ("company", "index", "descriptor", "instrument", "sector") or item.kind == "instrument" and not self._explained(at):
                 continue
             at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
             at += self.items[at + 1].lower in ("shares", "stock") or item.kind == "sector" and self.items[at + 1].lower in SECTOR_TAILS
@@ -36,6 +36,11 @@ class Apposition(Looking):
                     inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
         return inside
+
+    def _explained(self, at: int) -> bool:
+        """ "Brent, the international contract, climbed", "the dollar index, which tracks the greenback, rose"."""
+        first, second = self.items[at + 2:at + 4]
+        return self.items[at + 1].text == "," and first.lower in DETERMINERS or "which" in (first.lower, second.lower)
 
     def _descriptions(self) -> set[int]:
         """Positions inside ", which represents roughly 90 percent of all listed companies,": what an index is made of."""

@@ -76,6 +76,8 @@ class Levels(Looking):
                 self._leave(item, "distance from another level")
             else:
                 self._take(at, item, "points")
+        elif now.kind == "instrument" and item.extra["sign"] and "level" in now.slots:
+            self._take(at, item, "change")
         elif now.kind == "instrument" and kind in DIRECTIONS and "." in item.text and self._is_change(at, item):
             self._take(at, item, "change")
         elif self._stands_for_level(at, item, word, kind):

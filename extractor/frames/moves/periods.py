@@ -35,6 +35,9 @@ class Periods(Looking):
         if self._streak_is_told(at):
             self.period_ahead = item.value
             return
+        if item.value == "same":
+            self._same_span()
+            return
         closing = item.lower.startswith(CLOSINGS)
         if self._over_first_days(at, item):
             self._set_aside(self.now, (self.last_slot,), ANOTHER_LENGTH)
@@ -51,6 +54,12 @@ class Periods(Looking):
             again.period, again.session = item.value, None
         else:
             self._place_span(at, item)
+
+    def _same_span(self) -> None:
+        """ "up 4.9% over the prior four sessions while the Nasdaq rose 6% over the same period": the span of the move before."""
+        before = next((one for one in reversed(self.done) if one.slots), None)
+        if self.now is not None and before is not None:
+            self.now.period, self.now.aside = before.period, self.now.aside or before.aside
 
     def _place_span(self, at: int, item: Item) -> None:
         """Whose span it is: the figure's before it, the next one's, or that of all that follows."""

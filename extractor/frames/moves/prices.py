@@ -38,7 +38,7 @@ class Prices(Looking):
             now.before = item.value if reason == "previous value" else now.before
             return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at]))
+        stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at]) or self._taped_price(at))
         settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
         if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):

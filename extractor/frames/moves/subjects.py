@@ -17,7 +17,7 @@ class Subjects(References):
     """Which names are subjects, and what a statement begins with."""
 
     def _subject(self, at: int, item: Item) -> None:
-        if self._names_other_thing(at, item):
+        if self._names_other_thing(at, item) or self.outer and self._tape(at, item):
             return
         if item.lower == "if" or self.items[0].lower == "had":
             self.hypothetical = True  # "If the index …", "Had the index closed …"

@@ -69,8 +69,8 @@ class TurningWords(Looking):
 
     def _foretells(self, at: int) -> bool:
         after = self._after(at)
-        if self.now.slots or after is None:
-            return False
+        if self.now.slots or after is None or self.items[at - 1].lower == "last":
+            return False  # "was last seen down $0.24 at $64.15"
         return after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")
 
     def _calls_index(self, at: int) -> bool:

@@ -30,8 +30,8 @@ class UnitUnsaid(Looking):
         """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
         if word in ("to", "at", "@", "("):
             return False
-        if word == ":" and item.extra["sign"]:
-            return True  # "Dow Jones Industrial Average: -789.37, or 2.96%"
+        if (word == ":" or kind == "index") and item.extra["sign"]:
+            return True  # "Dow Jones Industrial Average: -789.37, or 2.96%", "Dow +12.30 at 44,556.34"
         follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)
         level = self.now.slots.get("level")
         if level is not None:
