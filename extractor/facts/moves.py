@@ -270,6 +270,6 @@ def resolved(said: object, context: Context) -> date | None | str:
             return "other"
         if is_ahead(said, context.published) and context.home_weekday == context.published.weekday():
             return None  # "Acme, which reports on Thursday, rose 2%": what moved did so today
-        return context.published - timedelta(days=(context.published.weekday() - said) % 7 or 7)
+        return context.published - timedelta(days=(context.published.weekday() - said) % 7)
     # type: ignore[attr-defined]
     return said.on(context.published.year if context.published else context.year) or "other"

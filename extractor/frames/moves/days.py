@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.periods import ANOTHER_LENGTH
@@ -12,6 +14,7 @@ AGO = {
     "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd",
 }
 COMPARED = frozenset({"from", "than", "over", "versus", "against", "with", "to"})
+LAST_WEEK = frozenset({"last week", "in the last week", "during the last week"})
 NOT_ON = frozenset({"from", "since", "until", "versus", "than", "against", "to", "by", "late"})
 OF_A_SPAN = (["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"])
 CONTRACTED = frozenset({"delivery", "contract", "settlement", "futures"})
@@ -26,6 +29,9 @@ class Days(Looking):
     """Of what day a figure is."""
 
     def _other_day(self, at: int, item: Item) -> None:
+        if item.lower in LAST_WEEK and self._at_weekend() and not self._possessed(at):
+            self._period(at, replace(item, kind="period", value="wtd"))
+            return
         before = self._before(at)
         compared = before is not None and before.lower == "than" and item.lower in AGO
         if compared and self.now is not None and self.last_slot in self.now.slots:
@@ -43,6 +49,10 @@ class Days(Looking):
             self.day_ahead, self.day_carried = day, False
             if self.now is not None:
                 self.now.day = day
+
+    def _at_weekend(self) -> bool:
+        """A Sunday paper's "last week" is the week that has just closed."""
+        return self.context.published is not None and self.context.published.weekday() >= 5
 
     def _no_day_of_move(self, at: int, item: Item) -> bool:
         """Whether another day is named for something else than when the move was."""

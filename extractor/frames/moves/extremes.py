@@ -26,9 +26,16 @@ class Extremes(Looking):
         self.target = None
 
     def _extreme(self, at: int, item: Item) -> None:
-        if self.now is not None:
+        if self.now is not None and not self._left_behind(at):
             level = self._reaches_record(at) or self._closed_at(at) or self._moved_to(at)
             self.target = "level" if level else "aside"
+
+    def _left_behind(self, at: int) -> bool:
+        """ "recovered from its record low by rising 27 paise to 72.71": no number of its own follows."""
+        before, after = self._before(at), self._after(at)
+        if before is None or before.lower != "from" or after is None:
+            return False
+        return after.lower not in ("of", "at", "hit", "set", "reached") and after.kind not in MEASURES
 
     def _day_extreme(self, at: int, slot: str) -> None:
         if self._said_of_number_before(at, slot) or self._apposed(at, slot):

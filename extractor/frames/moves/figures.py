@@ -90,6 +90,10 @@ class Figures(Looking):
             return
         if self._behind(at):
             self._flush()
+        elif self._of_the_compared(at):
+            period = self.now.period
+            self._flush()
+            self.pending = Statement([], period=period)
         if (owner := self._made_for(at)) is not None:
             self._turn_to(owner, at)
         reason = self._percent_of_another(at)

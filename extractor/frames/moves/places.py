@@ -58,7 +58,15 @@ class Places(Looking):
 
     def _before_name(self, at: int, item: Item) -> Item | None:
         """What stands before a name and what it is called: "defense giant Lockheed Martin"."""
-        return self._before(self._called_from(at) if item.kind == "company" else at)
+        return self._before(self._named_from(at, item))
+
+    def _named_from(self, at: int, item: Item) -> int:
+        """Where a name begins, with what it is called: "defense giant Lockheed Martin", "benchmark Nifty 50"."""
+        if item.kind == "company":
+            return self._called_from(at)
+        while item.kind == "index" and at and self.items[at - 1].kind == "descriptor" and not self.items[at - 1].value:
+            at -= 1
+        return at
 
     def _versus_a_currency(self, at: int, item: Item) -> bool:
         """ "the dollar rose against the safe haven Japanese yen"."""
@@ -129,7 +137,7 @@ class Places(Looking):
         """ "a 5% jump in shares of Apple"."""
         if self._before_name(at, item).kind != "shares-of":
             return False
-        return self._is_noun_first(self._called_from(at) if item.kind == "company" else at)
+        return self._is_noun_first(self._named_from(at, item))
 
     def _brought_in(self, at: int, item: Item) -> bool:
         """ "led by A", "shares of A", "with A up 3%"."""
@@ -166,7 +174,7 @@ class Places(Looking):
         return self._before_name(at, item).lower == "of" and self._is_that_of(at)
 
     def _place_after_preposition(self, at: int, item: Item) -> str:
-        now, called = self.now, self._called_from(at) if item.kind == "company" else at
+        now, called = self.now, self._named_from(at, item)
         word = self._before(called).lower
         if word in ("for", "of") and self._price_of_bond(at, item):
             return "object"  # a bond's price goes the other way
@@ -175,6 +183,8 @@ class Places(Looking):
         if item.kind == "company" and word in ("in", "of", "from") and self._made_their_move(called):
             return "subject"
         untold = now is None or now.kind == "market" and not now.slots
+        if word == "including" and item.kind == "sector" and untold and self._heads_sectors(called):
+            return "subject"  # "Sectoral indices including metal, power and auto were in the red"
         if word == "in" and item.kind in ("index", "sector") and untold and self._moved_in(at):
             return "subject"
         if item.kind == "sector" and word in ("like", "including") and called > 1 and self.items[called - 2].lower == "sectors":

@@ -46,6 +46,9 @@ class Sessions(Looking):
         before = self.items[at - 1].lower if at else ""
         if self.now.kind == "instrument" and before == "last":
             self.now.day = "other"  # "It last settled above $50 in May"
+        if before == "after" and self.now.kind == "index" and self.now.slots and self._next_at(at):
+            self.target = "previous_close"  # "opened at 12,006.85 after closing at 11,979.65 on Tuesday"
+            return
         self.target = None
         self._leave_moments_before(at, before)
         if self.now.slots and self._closes_anew(before):
@@ -79,6 +82,10 @@ class Sessions(Looking):
             now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
         if now.slots and now.session is None and before == "before" and self._closes_with_move(at):
             now.session = "intraday"  # "plunged over 500 points by mid-afternoon, before ending down 3.3 percent"
+
+    def _next_at(self, at: int) -> bool:
+        following = self.items[at + 1:at + 3]
+        return len(following) == 2 and following[0].lower == "at" and following[1].kind in ("number", "points", "count")
 
     def _closes_with_move(self, at: int) -> bool:
         return any({"rise", "fall"} & {other.kind, *(other.figures or ())} for other in self.items[at + 1:at + 3])
@@ -135,6 +142,8 @@ class Sessions(Looking):
             self.now.session = "intraday"
         if self.now.session is None and self._trades_now(at, item):
             self.now.session = "intraday"
+            if self.day_carried and not self.now.slots:
+                self.now.day = None  # "On Tuesday it closed at 40,789.38. It was trading at 40,850.38"
 
     def _trades_now(self, at: int, item: Item) -> bool:
         """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day."""

@@ -28,6 +28,7 @@ ANOTHERS = (
 DRIVEN_BY = frozenset("by following after on despite amid tracking as while to".split())
 CAME_BEFORE = frozenset({"after", "from", "following", "of"})
 PARTS = frozenset({"of", "stake", "owned", "-", "tariff", "tariffs", "tax"})
+NAMED = frozenset({"index", "company", "sector", "instrument"})
 AWAY = frozenset({"below", "above", "away", "short", "shy", "off"})
 
 
@@ -202,6 +203,18 @@ class WhosePercent(Looking):
         if before is None or self.now is None or not (self.now.slots or self.now.kind == "instrument"):
             return False
         return before.lower in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared"
+
+    def _of_the_compared(self, at: int) -> bool:
+        """ "is up 26% over one year compared to the 0.6% rise in the Nifty 50": the other's, over the same span."""
+        if self.now is None or not self.now.slots:
+            return False
+        light = [item for item in self.items[max(0, at - 4):at] if not item.kind.startswith("hedge")]
+        lead = [item.lower for item in light if item.lower not in DETERMINERS][-2:]
+        rest = self.items[at + 1:at + 7]
+        compared = lead[:1] == ["compared"] or lead[-1:] in (["against"], ["versus"])
+        if not compared or len(rest) < 3 or rest[0].kind not in DIRECTIONS or rest[1].lower not in ("in", "of", "for"):
+            return False
+        return next((item for item in rest[2:] if item.kind in NAMED), None) is not None
 
     def _behind(self, at: int) -> bool:
         """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""
