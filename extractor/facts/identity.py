@@ -147,9 +147,7 @@ def merge_movers(movers: list) -> list:
 
 def merge_breadth(found: list[Breadth]) -> list[Breadth]:
     """Counts without a universe of their own belong to the last that had one, where nothing speaks against it."""
-    last: str | None = None
-    for fact in found:
-        last = fact.universe or last
+    give_ratios(found)
     known = [fact.universe for fact in found if fact.universe]
     only = known[0] if known and len(set(known)) == 1 else None
     counted = [fact for fact in found if fact.universe == only and fact.of == "stocks"]
@@ -157,7 +155,6 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
         another = counted and all(is_other(fact, one) for one in counted)
         if fact.universe is None and only and fact.of == "stocks" and not another:
             fact.universe = only
-    give_ratios(found)
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
 
 

@@ -26,21 +26,22 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
         if move.percent is not None
     }
     facts.index_moves = [move for move in facts.index_moves if not is_sector(move, told)]
-    of_sectors = any(count.of == "sectors" for count in facts.breadth)  # the article's subject
     measured = {
-        (bare(name_of(move)), move.period, move.direction): move
-        for move in (*(facts.index_moves if of_sectors else ()), *facts.sector_moves)
+        (bare(move.sector), move.period, move.direction): move
+        for move in facts.sector_moves
         if move.percent is not None
     }
+    # such a report speaks of "pockets of strength in chemicals" without telling a move
+    segment = reading.context.segment
+    told_alone = {move.index for move in facts.index_moves} == {segment}
+    of_segment = segment is not None and (segment == "BSE 500" or told_alone)
     kept = []
     for move in facts.sector_moves:
         known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
-        if known is None:
-            kept.append(move)
-        elif isinstance(known, SectorMove):
+        if known is not None:
             absorb(known, move)
-        else:
-            known.mentions += move.mentions
+        elif move.percent is not None or not of_segment:
+            kept.append(move)
     facts.sector_moves = kept
 
 
@@ -50,10 +51,6 @@ def is_sector(move: IndexMove, told: dict[tuple, SectorMove]) -> bool:
         known.mentions += move.mentions
         known.figures["percent"] += move.figures["percent"]
     return known is not None
-
-
-def name_of(move: IndexMove | SectorMove) -> str:
-    return move.sector if isinstance(move, SectorMove) else move.index
 
 
 def twins(facts: Facts) -> set[str]:

@@ -105,7 +105,7 @@ class AssessmentReader:
             any(item.lower == "technical" for item in clause)
             or self.context.technical_paragraph == self.context.paragraph
         )
-        scored = any(item.lower in ("score", "scores") for item in clause)
+        scored = any(item.lower == "financial" for item in clause)  # a bare "score" is the house's whole view
         fields = {
             "measure": "technical" if technical else "financial" if scored else "rating",
             "from_": None,

@@ -174,12 +174,12 @@ class Ratios:
         for item in (*named, *reversed(self.items[max(0, at - 16):at])):
             if item.kind == "sector":
                 return name_of_sector(item)
-            if item.kind == "index":
-                return item.value
+            if item.kind in ("index", "market"):
+                return item.value if item.kind == "index" else None  # "a bearish market, with a ratio of 0.4"
         return None
 
     def owner_told(self, at: int) -> str | None:
-        """ "The metal sector rose 2%. Its advance-decline ratio was 4.5", "The sector's …": of the one told before."""
+        """ "The metal sector rose 2%. Its advance-decline ratio was 4.5": of the sector told before."""
         told, near = self.context.sector_told, [item.lower for item in self.items[max(0, at - 5):at]]
         meant = "its" in near or "sector" in near
         return name_of_sector(told[0]) if meant and told is not None and told[1] == self.context.paragraph else None

@@ -91,6 +91,7 @@ class Context:
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None
     last_sector: str | None = None
+    last_mover: Statement | None = None  # the company's move that the sentence before told
     last_subject: Item | None = None
     last_currency: Item | None = None
     # the company whose move or rating was told in this paragraph or the last, else the article's one

@@ -36,6 +36,9 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
     named = next((item for item in reversed(items[:first]) if item.kind == "index"), None) or context.last_index
+    industry = (context.last_sector or "none").casefold()
+    if sectors and named is not None and named.value.casefold().endswith(industry):
+        return None  # "the Nifty Metal index rose 2% …, with 37 sectors advancing overall": none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
         named = context.main_index
     elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:

@@ -84,6 +84,7 @@ class Attacher(
 
     def read(self) -> list[Statement]:
         self.scope = self._fronted_scope()
+        self.within = self.scope or self._fronted_sector()
         if self._of_another_week() or self._of_another_year():
             self.day_ahead = "other"
         self.asides = self._appositions()
@@ -125,9 +126,11 @@ class Attacher(
 
     def _remember_company(self) -> None:
         """Whom "the stock" of the next sentence means: the company last given a figure, else the first that the sentence was about."""
-        told = any(one.kind == "company" and one.slots and not one.aside for one in self.done)
+        told = [one for one in self.done if one.kind == "company" and one.slots and not one.aside]
         if self.companies and not told:
             self.context.last_company = self.companies[0]
+        self._part_told_of()
+        self.context.last_mover = told[-1] if told else None
 
     def _check_respectively(self) -> None:
         """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""
@@ -234,7 +237,7 @@ class Attacher(
             now.role = self.list_role
             now.group = now.group or self.context.list_group
         if now.kind == "company" and now.role and now.group is None:
-            now.group = self.scope
+            now.group = self.within
         if now.direction is None and now.role in ("gainer", "loser", "contributor", "drag"):
             now.direction = "up" if now.role in ("gainer", "contributor") else "down"
         if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):

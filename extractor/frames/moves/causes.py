@@ -1,4 +1,5 @@
-"""Companies named as the cause of a move that has no figure in the clause: "The metal sector's strength was driven by A, which rose 2%"."""
+"""Companies named as the cause of a move that has no figure in the clause: "The metal sector's strength was driven by
+A, which rose 2%"."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ NEXT = frozenset({"followed", "next", "trailed"})  # of those that hand on a lis
 FARED = dict.fromkeys("strength resilience momentum outperformance leadership top best".split(), "up") | dict.fromkeys(
     "weakness underperformance headwinds pressure struggled struggles steepest".split(), "down"
 )
+ABOVE_ALL = frozenset({"notably", "particularly", "especially"})
+# What "buying interest in select metal stocks" or "a 2% drop in" is made of.
+BETWEEN = MEASURES | {"word", "shares-of", "return", "sector", "counted", *DIRECTIONS}
 CLAUSES = frozenset({";", "while", "whereas", "but", "although", "though"})
 REACH = 30
 
@@ -35,12 +39,14 @@ class Causes(Looking):
 
     def _cause_before(self, at: int) -> int | None:
         """The place of "driven by" before a company, with nothing between but the noun that the company's move is."""
-        for back in range(at - 1, max(-1, at - 9), -1):
+        for back in range(at - 1, max(-1, at - 13), -1):
             item = self.items[back]
             if not OWING.isdisjoint((item.kind, *(item.figures or ()))):
-                return back if item.lower.endswith(("by", "from", "to", "of")) and item.lower.split()[0] not in NEXT else None
-            light = item.kind in ("word", "shares-of", "return", *DIRECTIONS, *MEASURES) or item.kind.startswith("hedge")
-            if not light or item.text in (",", "("):
+                causing = item.lower.endswith(("by", "from", "to", "of")) and item.lower.split()[0] not in NEXT
+                return back if causing else None
+            if item.text == "," and self.items[back + 1].lower in ABOVE_ALL:
+                continue  # "driven by buying in metal stocks, notably Acme"
+            if item.kind not in BETWEEN and not item.kind.startswith("hedge"):
                 return None
         return None
 
@@ -52,7 +58,9 @@ class Causes(Looking):
                 return item
             if item.kind in ("company", "instrument", "percent", "points") or item.lower in CLAUSES:
                 return None
-        return None
+        told, meant = self.context.sector_told, [item.lower for item in self.items[:2]]
+        of_it = told is not None and told[1] == self.context.paragraph and meant[0] in ("this", "its")
+        return told[0] if of_it else None  # "This strength was driven by Acme"
 
     def _way_of_owner(self, owner: Item, cause: int) -> str | None:
         """Which way the move went: by the cause's own word, by "gains in Acme" behind it, or by the words before."""

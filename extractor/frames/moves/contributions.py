@@ -37,6 +37,25 @@ class Contributions(Looking):
         self.now = Statement(before.companies, direction="up", role="contributor", group=self.scope, items=[self.items[at]], rules=["moves/contributing"])
         return True
 
+    def _contributes_with(self, at: int) -> None:
+        """ "Acme contributed significantly with a price movement of 2.6%": up, if nothing else is said, and its sector's or segment's."""
+        now, behind = self.now, self.items[at + 1:at + 5]
+        if now is None or now.kind != "company" or now.slots or now.role or not any(item.lower == "with" for item in behind):
+            return
+        if self._next_is_measure(at):
+            told = self.context.sector_told
+            now.role, now.direction = "contributor", now.direction or "up"
+            now.group = self.within or (told[0].text if told is not None and told[1] == self.context.paragraph else None)
+
+    def _part_told_of(self) -> None:
+        """ "This stock's performance was a driver of the index's rise": what the company spoken of last did to its group."""
+        last, said = self.context.last_mover, [item.lower for item in self.items[:6]]
+        if last is None or last.role or said[0] not in ("this", "its") or "performance" not in said:
+            return
+        raised = any("contributors" in (item.figures or (item.kind,)) or item.lower in ("contributed", "contributing") for item in self.items)
+        if raised and last.direction in ("up", "signed") and not any(item.lower in LOST for item in self.items):
+            last.role = "contributor"
+
     def _sector_led(self, at: int) -> str | None:
         """ "the FMCG sector struggled, with Acme leading the losses", "Acme led the decline within this sector": whose move the first of them led."""
         after = [item.lower for item in self.items[at + 1:at + 4]]

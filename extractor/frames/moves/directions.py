@@ -241,7 +241,7 @@ class Directions(Looking):
         now = self.now
         if now is None:
             self.pending.direction = self.pending.direction or "signed"
-        elif now.direction is None:
-            now.direction = "signed"
+        elif now.direction is None or "words/best" in now.rules and not now.slots and self._next_is_measure(at):
+            now.direction = "signed"  # "the best performer, with a return of -2%", where all fell
         elif now.slots and self._next_is_measure(at) and item.lower != "change":
             self._further(at, "signed", item, verb=False)

@@ -37,11 +37,16 @@ class Groups(Looking):
         """The one sector that a sentence speaks of: a list in the next is of that one."""
         told = [subject for one in self.done if one.kind == "sector" and not one.aside for subject in one.subjects]
         named = {item.text: item for item in told or self.items if item.kind == "sector"}
-        others = ranked or any(one.kind == "index" for one in self.done)
+        others = ranked or any(one.kind == "index" and not self._is_its_index(one.subjects[0].value, named) for one in self.done)
         if not named and not others and not any(item.kind in ("company", "exchange") for item in self.items):
             return  # "Its advance-decline ratio was 4.5"
         alone = len(named) == 1 and not others
         self.context.sector_told = (*named.values(), self.context.paragraph) if alone else None
+
+    @staticmethod
+    def _is_its_index(index: str, named: dict[str, Item]) -> bool:
+        """ "The metal sector gained 2%, mirrored by the Nifty Metal index": the same industry."""
+        return any(index.casefold().endswith(name.casefold()) for name in named)
 
     def _go_on(self) -> None:
         """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import SECTOR_TAILS, SUBJECT_KINDS
 
 
 class Heads(Looking):
@@ -45,3 +45,10 @@ class Heads(Looking):
             if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
                 return None
         return None
+
+    def _fronted_sector(self) -> str | None:
+        """ "Within the FMCG sector, Acme was the best performer": of whom a rank in this sentence is."""
+        at = next((at for at, item in enumerate(self.items[:6]) if item.kind == "sector"), 0)
+        tailed = [item.lower for item in self.items[at + 1:at + 3]]
+        fronted = at and self.items[0].lower in ("in", "within") and len(tailed) == 2 and tailed[0] in SECTOR_TAILS and tailed[1] == ","
+        return self.items[at].text if fronted else None

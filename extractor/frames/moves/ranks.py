@@ -35,10 +35,10 @@ class Ranks(Looking):
         elif role in ("contributor", "drag") and self.now is not None and self.now.kind == "company" and self.now.slots and self.now.role is None and [one.lower for one in self.items[max(0, at - 2):at]] == [",", "the"]:
             self.now.role, self.now.group = role, self._list_group(at, role)  # "A rose 3%, the biggest boost to the index"
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
-            group = self._list_group(at, role)
+            near, group = self._group_near(at), self._list_group(at, role)
             for other in self._bracketed(statement):
-                if other.kind == "company" and (other.role is None or not other.finite and other.role != role and other.direction == direction):
-                    other.role, other.group = role, group
+                if other.kind == "company" and (other.role is None or not other.finite and other.role != role and other.direction in (None, direction)):
+                    other.role, other.group = role, near or other.group or group
                     other.direction = other.direction or direction
                 elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
@@ -46,7 +46,7 @@ class Ranks(Looking):
 
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
-        group, before = self._group_near(at) or self.scope or self._sector_before(), self.context.ranked
+        group, before = self._group_near(at) or self.within or self._sector_before(), self.context.ranked
         if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         self.context.ranked = (role, group, self.context.paragraph)
@@ -97,7 +97,7 @@ class Ranks(Looking):
         if before is not None and before.kind == "sector" and self.now is not None and self.now.subjects[-1] is before:
             return True  # "with technology and energy the biggest decliners"
         for item in reversed(self.items[max(0, at - 6):at]):
-            if item.kind == "one-of" or item.lower in COPULAS:
+            if item.kind == "one-of" or item.lower in COPULAS or item.lower == "as":
                 return True
             if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in ("index", "counted")):
                 return False

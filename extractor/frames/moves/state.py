@@ -19,6 +19,7 @@ class State:
         self.outer: list[Statement | None] = []  # statements that a bracket interrupts
         self.pending = Statement([])  # measures and direction that stand before their subject
         self.scope: str | None = None  # "Among the Sensex pack, …"
+        self.within: str | None = None  # that, or "Within the metal sector, …"
         self.shared_out = "respectively" in said  # "miner A and producer B fell 1% and 2%, respectively"
         self.companies: list[Item] = []  # those the sentence is about, in order
         self.asides: set[int] = set()  # positions inside appositions

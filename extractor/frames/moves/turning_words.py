@@ -18,6 +18,8 @@ class TurningWords(Looking):
             return
         if item.lower == "contributing" and self._adds_to_gains(at):
             return
+        if item.lower == "contributed":
+            self._contributes_with(at)
         if self.now is not None and self._word_of_statement(at, item):
             return
         if item.lower == "when" and self._when_it_had(at):
@@ -105,7 +107,9 @@ class TurningWords(Looking):
         if last is None or item.lower == "that" and not self._named_anew(at, last):
             return
         if last.kind == "sector":
-            named = self._told_of(at + 1) and self.items[at + 1].lower not in ("have", "has", "had")
+            perfect = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+            returned = perfect != "had" and any(other.kind == "return" for other in self.items[at + 1:at + 6])
+            named = self._told_of(at + 1) and perfect not in ("have", "has", "had") or returned
         else:
             named = last.kind in ("company", "index", "instrument")
         if named and not self._lists(last):
