@@ -104,7 +104,7 @@ class TurningWords(Looking):
         if tailed and not self._only_some(back - 1):
             back -= 1  # "except for the mining counter, which gained 1%"
         last = self.items[back]
-        if last is None or item.lower == "that" and not self._named_anew(at, last):
+        if item.lower == "that" and not self._named_anew(at, last):
             return
         if last.kind == "sector":
             perfect = self.items[at + 1].lower if at + 1 < len(self.items) else ""
