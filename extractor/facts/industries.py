@@ -31,18 +31,22 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
         for move in facts.sector_moves
         if move.percent is not None
     }
-    # such a report speaks of "pockets of strength in chemicals" without telling a move
-    segment = reading.context.segment
-    told_alone = {move.index for move in facts.index_moves} == {segment}
-    of_segment = segment is not None and (segment == "BSE 500" or told_alone)
     kept = []
     for move in facts.sector_moves:
         known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
         if known is not None:
             absorb(known, move)
-        elif move.percent is not None or not of_segment:
+        elif move.percent is not None or not is_colour(move, facts, reading.context.segment):
             kept.append(move)
     facts.sector_moves = kept
+
+
+def is_colour(move: SectorMove, facts: Facts, segment: str | None) -> bool:
+    """ "pockets of strength in chemicals", in a report on a segment alone: what moved there has a figure."""
+    if segment == "BSE 500":
+        return True
+    alone = {move.index for move in facts.index_moves} == {segment}
+    return alone and "moves/befallen" in move.rules
 
 
 def is_sector(move: IndexMove, told: dict[tuple, SectorMove]) -> bool:

@@ -25,6 +25,8 @@ GIVING = frozenset({"contributors", "drags", "owed-to"})
 # What a clause about a sector may begin after.
 STARTS = frozenset("only , ; : - – • | and while whereas but though although as when after because since with both like including".split())
 OF_SIZE = frozenset("large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
+# What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
+OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
 CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
@@ -57,7 +59,7 @@ class Sectors(Looking):
             return self._told_behind(at + tailed)
         if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
-        if tailed and (self._gives(at) or self._is_of(at)):
+        if tailed and (self._gives(at) or self._is_of(at) or at + 2 < len(self.items) and self.items[at + 2].lower in OWNED):
             return False
         if tailed or self._heads_sectors(at):
             return True
