@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
 from extractor.frames.about import main_company, tells_a_week
@@ -11,6 +12,8 @@ from extractor.frames.segments import SIZES, segment, speaks_of_segment
 from extractor.frames.statement import Context, Sentence
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
+
+ABROAD = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", None})
 
 
 def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> None:
@@ -46,14 +49,30 @@ def note_indices(ordered: list[Sentence], context: Context) -> None:
 
 
 def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) -> None:
-    """The country of the main index or, where there is none, of an exchange; and what goes by a short name there."""
-    exchanges = (item for sentence in ordered for item in sentence.items if item.kind == "exchange")
-    placed = context.main_index or next((item for item in exchanges if (item.extra or {}).get("in")), None)
-    if placed is None:
-        return
-    context.country = (placed.extra or {}).get("in")
-    for known_as, name, extra in lexicon.at_home.get(context.country, ()):
+    """The country of the first index or exchange that is of one, else of the money its prices are in; and what goes by
+    a short name there."""
+    placed = next((item for sentence in ordered for item in sentence.items if is_placed(item, context)), None)
+    of_money = money_country(ordered)
+    context.country = (placed.extra or {}).get("in") if placed is not None else of_money
+    at_home = (*lexicon.at_home.get(context.country, ()), *lexicon.at_home.get(of_money, ()))
+    for known_as, name, extra in at_home:
         context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
+
+
+def is_placed(item: Item, context: Context) -> bool:
+    return item is context.main_index or item.kind == "exchange" and bool((item.extra or {}).get("in"))
+
+
+def money_country(ordered: list[Sentence]) -> str | None:
+    """The country whose own money most prices are in; dollars, euros and pounds are everybody's."""
+    told = Counter(
+        item.extra["currency"]
+        for sentence in ordered
+        for item in sentence.items
+        if item.kind == "money" and item.extra["currency"] not in ABROAD
+    )
+    currency = next(iter(told.most_common(1)), ("", 0))[0] or ""
+    return currency[:2] if len(currency) == 3 and currency.isupper() else None
 
 
 @lru_cache(maxsize=4)

@@ -32,8 +32,15 @@ def begins(tokens: list[Token], at: int, around: Surroundings) -> bool:
 
 
 def is_firm(tokens: list[Token], at: int) -> bool:
-    """London Stock Exchange Group."""
-    return at < len(tokens) and tokens[at].lower in ("group", "holdings", "plc", "ltd")
+    """London Stock Exchange Group, JSE Ltd; but not Nigerian Exchange Ltd, which is what the exchange calls itself."""
+    if at >= len(tokens):
+        return False
+    return tokens[at].lower in ("group", "holdings", "plc") or tokens[at].lower == "ltd" and not is_exchange(tokens, at)
+
+
+def is_exchange(tokens: list[Token], at: int) -> bool:
+    """Whether the name before a legal ending ends in Exchange."""
+    return tokens[at - 1].lower == "exchange"
 
 
 class Head:

@@ -90,6 +90,10 @@ class References(Sectors, Places):
         before = self.items[at - 1] if at else None
         return before is not None and before.kind == "word" and before.text.istitle() and before.lower not in DETERMINERS and at + 1 < len(self.items) and self._verb_at(at + 1)
 
+    def _of_no_family(self, at: int) -> bool:
+        """ "The all share closed …" where no index of that name is known: nobody can tell whose."""
+        return bool(self.items[at].value) and self._verb_at(at + 1)
+
     def _national(self, at: int) -> Item | None:
         """ "the French index", "Germany's main stock index": the one that goes by its country's name."""
         back = at - 1

@@ -30,7 +30,7 @@ class Subjects(References):
             item = Item("company", item.start, item.end, item.text, item.lower, item.text)
         resolved = self._resolve(at, item)
         if resolved is None:
-            if item.kind == "descriptor" and self._of_a_place(at) or item.value == "local currency" and self._stands_first(at, item):
+            if item.kind == "descriptor" and (self._of_a_place(at) or self._of_no_family(at)) or item.value == "local currency" and self._stands_first(at, item):
                 self._unknown_subject(at, item)
         elif self._has_branch(at, resolved) and not self._is_own_code(resolved):
             self._unknown_subject(at, item)
