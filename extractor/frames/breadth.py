@@ -17,6 +17,7 @@ from extractor.spans.items import Item
 
 COUNTED = frozenset({"count", "odds", "ratio", "number"})
 
+MEASURED = frozenset({"count", "number", "points", "percent"})
 SIZED = frozenset("stock share company issue member scrip".split())
 TRADED = frozenset({"traded", "transacted", "changed"})
 # What a total counts, or begins to name.
@@ -62,7 +63,7 @@ class BreadthReader(Sides, Universe, Ratios):
         before = self.items[at - 1] if at else None
         if before is not None and before.lower in ("a", "an"):
             return  # "a 40,000 gain" in jobs
-        if self.is_size(at):
+        if self.is_size(at) or self.is_level(at):
             return
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
@@ -88,6 +89,12 @@ class BreadthReader(Sides, Universe, Ratios):
             self.found[-1].figures["total"] = item.value
             self.found[-1].items.append(item)
             item.used = True
+
+    def is_level(self, at: int) -> bool:
+        """ "was down 12 at 5,320 while the FTSE 250 added 9": where an index stands."""
+        if at < 3 or self.items[at - 1].lower not in ("at", "to"):
+            return False
+        return self.items[at - 2].kind in MEASURED and self.items[at - 3].kind in ("rise", "fall")
 
     def is_size(self, at: int) -> bool:
         """ "the 30-stock index edged up"."""

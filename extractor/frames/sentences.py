@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extractor.frames.closes import settle_closes
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.references import sized_like
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
@@ -70,6 +71,8 @@ def settle(items: list[Item], text: str) -> None:
     said.update([item.lower for item in items])
     if not said.isdisjoint(("sector", "index")):
         settle_industries(items)
+    if "percent" in said:
+        settle_live_quotes(items)
     settle_ranks(items)
     if "respectively" in said:
         share_units(items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import UNREAD, Looking
-from extractor.frames.moves.vocabulary import RANGED
+from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
 
@@ -117,7 +117,16 @@ class Numbers(Looking):
         item = self.items[at]
         if item.extra["currency"]:
             return True
-        return item.kind == "count" and item.value.value < 100 and self.now.kind == "index"
+        small = item.kind == "count" and item.value.value < 100 and self.now.kind == "index"
+        return small and not self._moved_to(at)
+
+    def _moved_to(self, at: int) -> bool:
+        """ "was up 6 at 909", "gained 15 to 1,320": points, by the level that follows."""
+        before, ahead = self._before(at), self.items[at + 1:at + 3]
+        if before is None or before.kind not in DIRECTIONS or len(ahead) < 2 or ahead[0].lower not in ("to", "at"):
+            return False
+        level = ahead[1]
+        return level.kind in ("number", "count", "points") and level.value.value > 20 * self.items[at].value.value
 
     def _range(self, at: int, item: Item) -> bool:
         """ "traded between 1,684.06 and 1,673.86": the day's high and low, in either order."""

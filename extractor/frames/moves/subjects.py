@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.crosses import OWN_UNITS
 from extractor.frames.moves.references import References
-from extractor.frames.moves.vocabulary import CAUSES, EXPECTING, GOODS_NOUNS, MAKERS, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, EXPECTING, GOODS_NOUNS, MAKERS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -129,7 +129,12 @@ class Subjects(References):
 
     def _is_a_share(self, at: int) -> bool:
         """ "HKEX slipped 0.1 per cent to HK$346.60": an exchange with a price is its own share."""
-        ahead = self.items[at + 1:at + 6]
+        before, ahead = self._before(at), self.items[at + 1:at + 6]
+        if at and self.items[at - 1].kind == "shares-of" and self._told_of(at + 1):
+            return True  # "shares in London Stock Exchange fell 2.3%"
+        aside = [other.text if other.kind == "punct" else other.kind for other in ahead[:4]]
+        if aside[:1] == [","] and aside[2:4] == ["percent", ","] and aside[1] in DIRECTIONS and (before is None or before.lower not in PREPOSITIONS):
+            return True  # "the London Stock Exchange, down 2.29%, was the main loser"
         return bool(ahead) and self._verb_at(at + 1) and any(one.kind in ("percent", "money") for one in ahead[:3]) \
             and any(one.lower in ("to", "at") and other.kind == "money" and other.value.value < 10_000 for one, other in zip(ahead, ahead[1:]))
 
