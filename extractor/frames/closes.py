@@ -7,7 +7,7 @@ from extractor.spans.items import Item
 DAYS = frozenset({"weekday", "other-day", "date"})
 FROM = frozenset({"from", "against", "with", "to", "versus", "vs", "than", "over"})
 LIGHT = frozenset({"the", "its", "last", "previous", "on"})
-CLOSING = frozenset({"close", "closing", "finish", "end"})
+CLOSING = frozenset({"close", "closing", "closure", "finish", "end"})
 
 
 def settle_closes(items: list[Item]) -> None:
@@ -21,4 +21,5 @@ def settle_closes(items: list[Item]) -> None:
             first -= 1
         if items[first - 1].lower in FROM:
             close.kind, close.figures, close.start = "previous-close", ("previous-close",), day.start
+            close.value = "wtd" if "week" in day.lower else None
             del items[at:at + 2]

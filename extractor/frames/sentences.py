@@ -78,7 +78,7 @@ def settle(items: list[Item], text: str) -> None:
         share_units(items)
     if "count" in said:
         join_thousands(items, text)
-    if "close" in said:
+    if "close" in said or "closure" in said:
         settle_closes(items)
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)

@@ -10,6 +10,7 @@ from extractor.frames.branches import name_branches
 from extractor.frames.hours import told_session
 from extractor.frames.segments import SIZES, segment, speaks_of_segment
 from extractor.frames.statement import Context, Sentence
+from extractor.frames.tickers import name_tickers
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
@@ -25,6 +26,9 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     if branches := lexicon.branches.get(context.country or ""):
         for sentence in sentences:
             name_branches(sentence.items, branches)
+    if context.country == "VN":
+        for sentence in sentences:
+            name_tickers(sentence.items)
     context.national_index = national_indices(lexicon)
     context.tells_yesterday = tells_yesterday(sentences)
     context.told_session = told_session(sentences)

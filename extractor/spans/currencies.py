@@ -98,12 +98,23 @@ AFTER = {
     code.lower(): (code, 0)
     for code in (
         "KRW HKD USD PHP INR CNY MYR EUR GBP JPY SGD THB TWD ZAR NGN KES PKR SAR AED QAR KWD OMR EGP SEK NOK DKK "
-        "CHF PLN RUB BRL"
+        "CHF PLN RUB BRL VND IDR LKR BDT NPR GHS ILS AUD NZD"
     ).split()
 }
 DOLLARS_OF = {
     "hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD",
     "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD",
+}
+
+# Whose pound, rupee or dong it is where its nation stands before it: "7.8 billion Egyptian pounds".
+MONEY_OF = {
+    "egyptian": "EGP", "vietnamese": "VND", "kenyan": "KES", "ghanaian": "GHS", "nigerian": "NGN", "ugandan": "UGX",
+    "tanzanian": "TZS", "pakistani": "PKR", "indian": "INR", "nepalese": "NPR", "nepali": "NPR", "bangladeshi": "BDT",
+    "philippine": "PHP", "mexican": "MXN", "chilean": "CLP", "colombian": "COP", "argentine": "ARS", "saudi": "SAR",
+    "qatari": "QAR", "omani": "OMR", "kuwaiti": "KWD", "bahraini": "BHD", "jordanian": "JOD", "uae": "AED",
+    "emirati": "AED", "turkish": "TRY", "swiss": "CHF", "danish": "DKK", "norwegian": "NOK", "swedish": "SEK",
+    "czech": "CZK", "thai": "THB", "indonesian": "IDR", "malaysian": "MYR", "chinese": "CNY", "japanese": "JPY",
+    "korean": "KRW", "russian": "RUB", "brazilian": "BRL", "israeli": "ILS", "zambian": "ZMW",
 }
 
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}

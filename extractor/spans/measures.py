@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.spans import numerals
-from extractor.spans.currencies import AFTER, BEFORE, DOLLARS_OF
+from extractor.spans.currencies import AFTER, BEFORE, DOLLARS_OF, MONEY_OF
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.tokens import Token
@@ -143,6 +143,9 @@ class MeasureReader:
             kind, extra, stop = "money", *dollars
             if tokens[stop - 1].lower in ("cents", "cent"):
                 value, step = value.scaleb(-2), step.scaleb(-2)  # "80 Canadian cents"
+        nation = MONEY_OF.get(self._word(tokens, unit_at)[0]) if kind is None and scale else None
+        if nation and AFTER.get(self._word(tokens, unit_at + 1)[0]):
+            kind, extra, stop = "money", nation, unit_at + 2  # "7.8 billion Egyptian pounds"
         if kind is None:
             unit = AFTER.get(self._word(tokens, unit_at)[0])
             if unit and not (tokens[unit_at].text == "p" and tokens[unit_at].start != tokens[unit_at - 1].end):

@@ -31,7 +31,7 @@ class Apposition(Looking):
                 other = self.items[end]
                 if other.kind in MEASURES and other.kind != "count" or other.text == ";":
                     break
-                if other.text == "," and self._verb_at(end + 1):
+                if other.text == "," and (self._verb_at(end + 1) or self._moves_behind(at, end)):
                     named = self.items[head].kind == "descriptor" and next((one.kind for one in self.items[at + 2:end] if one.lower not in DETERMINERS), "") == "index"
                     inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
@@ -41,6 +41,15 @@ class Apposition(Looking):
         """ "Brent, the international contract, climbed", "the dollar index, which tracks the greenback, rose"."""
         first, second = self.items[at + 2:at + 4]
         return self.items[at + 1].text == "," and first.lower in DETERMINERS or "which" in (first.lower, second.lower)
+
+    def _moves_behind(self, at: int, end: int) -> bool:
+        """ "Alder, the retail arm of the conglomerate Corvane, up 3.3 percent": the move is the first one's."""
+        told = self.items[end + 1:end + 3]
+        inside = {item.lower for item in self.items[at + 3:end]}
+        plain = not any(item.kind in (*MEASURES, "rise", "fall", "led-by") for item in self.items[at + 2:end])
+        explained = self.items[at].kind == "company" and self.items[at + 2].lower in ("the", "a", "an") and "of" in inside
+        return explained and plain and "," not in inside and len(told) == 2 and told[0].lower in ("up", "down") \
+            and told[1].kind in ("percent", "money")
 
     def _descriptions(self) -> set[int]:
         """Positions inside ", which represents roughly 90 percent of all listed companies,": what an index is made of."""

@@ -37,6 +37,8 @@ class Days(Looking):
         if compared and self.now is not None and self.last_slot in self.now.slots:
             self.now.period = AGO[item.lower]  # "19.7% higher than a year ago"
             return
+        if self._since_the_day_before(before, item):
+            self.now.period = "1d"  # in a week's report: "rose 5.50 percent from the previous trading session"
         if self._no_day_of_move(at, item):
             return
         day = "before" if item.lower in BEFORE else "other"
@@ -53,6 +55,11 @@ class Days(Looking):
     def _at_weekend(self) -> bool:
         """A Sunday paper's "last week" is the week that has just closed."""
         return self.context.published is not None and self.context.published.weekday() >= 5
+
+    def _since_the_day_before(self, before: Item | None, item: Item) -> bool:
+        if self.now is None or self.now.period is not None or not self.now.slots.keys() & {"percent", "points"}:
+            return False
+        return before is not None and before.lower in COMPARED and item.lower in BEFORE
 
     def _no_day_of_move(self, at: int, item: Item) -> bool:
         """Whether another day is named for something else than when the move was."""

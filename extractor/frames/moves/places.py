@@ -61,9 +61,12 @@ class Places(Looking):
         return self._before(self._named_from(at, item))
 
     def _named_from(self, at: int, item: Item) -> int:
-        """Where a name begins, with what it is called: "defense giant Lockheed Martin", "benchmark Nifty 50"."""
+        """Where a name begins, with what it is called: "defense giant Lockheed Martin", "benchmark Nifty 50",
+        "the 45-stock index"."""
         if item.kind == "company":
             return self._called_from(at)
+        if item.kind == "descriptor" and at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count":
+            return at - 3
         while item.kind == "index" and at and self.items[at - 1].kind == "descriptor" and not self.items[at - 1].value:
             at -= 1
         return at

@@ -102,6 +102,8 @@ class Subjects(References):
         if item.value == "forecast" and item.lower in MODALS:
             self._modal()
             return True
+        if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares"):
+            return True  # "the 30 biggest market cap companies"
         if at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s"):
             owner = self.items[at - 2]
             if owner.kind == "word" and owner.text.isupper():
