@@ -109,6 +109,7 @@ class Context:
     ranked: tuple[str, str | None, int] | None = None
     sector_told: tuple[Item, int] | None = None  # the one sector that the sentence before told of, and its paragraph
     open_list: tuple[str, str | None] | None = None
+    returns_of: Item | None = None  # the index whose returns the rows below tell, span by span
     segment: str | None = None
     of_segment: bool = False  # the article is about a segment, whether or not an index of it is named
     published: date | None = None

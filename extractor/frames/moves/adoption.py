@@ -91,6 +91,6 @@ class Adoption(Looking):
         after = self._after(at)
         if before is not None and before.lower == "with" and after is not None and after.kind in DIRECTIONS:
             return "subject"  # "…, with sales up 13 percent"
-        if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to"):
+        if before is not None and before.lower in ("on", "with", "of", "for", "in", "after", "amid", "by", "from", "to", "between"):
             return "object"
         return "subject"

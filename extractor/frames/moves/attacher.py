@@ -89,6 +89,7 @@ class Attacher(
             self.day_ahead = "other"
         self.asides = self._appositions()
         described = self._descriptions()
+        self._row_of_returns()
         for at, item in enumerate(self.items):
             step, ranked = step_of(item.kind, item.figures, item.value is not None)
             if step == "_subject" and at in self.asides or at in described or step in READS_UNUSED and item.used:
@@ -107,7 +108,7 @@ class Attacher(
         self._carry_period()
         self._remember_company()
         self._befallen()
-        self.done += self.moments
+        self.done += self._moments_told()
         return self.done
 
     def _carry_period(self) -> None:

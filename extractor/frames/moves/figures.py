@@ -79,7 +79,7 @@ class Figures(Looking):
         statement = self._statement_for(at, slot)
         statement.put(slot, item)
         self.last_slot = slot
-        if item.extra and item.extra["sign"] and statement.direction in (None, "signed"):
+        if item.extra and item.extra["sign"] and statement.direction is None:
             statement.direction = "up" if item.extra["sign"] > 0 else "down"
         if statement.period is None and (self.period_next or self.period_ahead):
             statement.period, self.period_next = self.period_next or self.period_ahead, None

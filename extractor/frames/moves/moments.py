@@ -27,7 +27,7 @@ class Moments(Looking):
         if self._erases(at):
             self.now.direction = "down"
             return False
-        if self._made_good(at) or at and self.items[at - 1].kind == "as-much-as":
+        if self._made_good(at) or at and self.items[at - 1].kind == "as-much-as" or self._swung_too(at):
             self._on_the_way(at, item)
             return True
         return False
@@ -38,6 +38,12 @@ class Moments(Looking):
         if any(other.lower in SWINGS for other in before[-3:]):
             return True
         return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
+
+    def _swung_too(self, at: int) -> bool:
+        """ "fell as much as 1.2% and 0.9%, respectively"."""
+        if not self.shared_out or at < 2 or self.items[at - 1].lower != "and" or self.items[at - 2].kind not in MEASURES:
+            return False
+        return self._swung(self.items[at - 2])
 
     def _beside_extreme(self, at: int) -> bool:
         """ "dropped to a low of 8,120 - down 206 points or 2.5%": how far the low was from the last close."""
@@ -91,15 +97,21 @@ class Moments(Looking):
         if way is None or not self._may_have_moments(now):
             item.extra["aside"] = "extreme within the day"
             return
+        if self._swung_too(at) and self.moments and self.moments[-1].subjects == now.subjects:
+            self.moments[-1].put(item.kind, item)
+            return
         moment = Statement(now.subjects, direction=way, session="intraday", day=now.day, rules=["words/on-the-way"])
         moment.put(item.kind, item)
         self.moments.append(moment)
         if now.direction == way and not now.slots.keys() & {"percent", "points"}:
             now.direction = None  # "closed at 2,701.20, after falling as much as 1.1 percent"
 
-    @staticmethod
-    def _may_have_moments(now: Statement | None) -> bool:
-        """One index, and its move of a day."""
-        if now is None or now.kind != "index" or now.aside:
+    def _may_have_moments(self, now: Statement | None) -> bool:
+        """One index, or several with a figure apiece, and the move of a day."""
+        if now is None or now.kind != "index" or now.aside or now.period not in (None, "1d"):
             return False
-        return len(now.subjects) == 1 and now.period in (None, "1d")
+        return len(now.subjects) == 1 or self.shared_out
+
+    def _moments_told(self) -> list[Statement]:
+        """Those where each subject has a figure."""
+        return [one for one in self.moments if all(len(told) == len(one.subjects) for told in one.series.values())]

@@ -52,6 +52,18 @@ class Unnamed(Looking):
         if end < len(self.items) and self._verb_at(end) and ("issuer" in (noun.figures or ()) or noun.lower in ("company", "firm", "group", "giant")):
             self._open_statement(at, self._same(item, known))
 
+    def _row_of_returns(self) -> None:
+        """ "- In the last 1 week: -0.38%", under "the returns of the Nifty 50 are:": of what the list was opened for."""
+        kinds = [item.kind for item in self.items if item.text not in ("-", "–", "•", "*", ":", ".")]
+        if kinds == ["period", "percent"]:
+            if self.context.returns_of is not None:
+                index = self._same_index(self.items[0], self.context.returns_of)
+                self.now = Statement([index], direction="signed")
+            return
+        named = [item for item in self.items if item.kind == "index"]
+        opened = self.items[-1].text == ":" and "return" in kinds and len(named) == 1
+        self.context.returns_of = named[0] if opened else None
+
     def _beside_index(self, at: int) -> bool:
         """ "The All-Share Index (ASI) and equities market capitalisation depreciated by 1.39 percent": the index is a subject still."""
         now, back = self.now, at - 1
