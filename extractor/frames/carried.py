@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.frames.moves import LISTS
+from extractor.frames.moves.unnamed import heads_returns
 from extractor.frames.statement import Context, Sentence, Statement
 from extractor.spans.items import Item
 
@@ -75,6 +76,7 @@ def read_heading(context: Context, sentence: Sentence) -> None:
     """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
     context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
     context.list_role = headed_role(sentence.items)
+    context.returns_of = heads_returns(sentence.items)
     context.list_paragraph = None
     context.list_group = (
         next((item.value for item in sentence.items if item.kind in ("index", "exchange")), None)

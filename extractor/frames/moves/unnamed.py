@@ -9,6 +9,13 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 
+def heads_returns(items: list[Item]) -> Item | None:
+    """The index of "The returns of the Nifty 50 over different periods are:"."""
+    named = [item for item in items if item.kind == "index"]
+    opens = items[-1].text == ":" and any(item.kind == "return" for item in items)
+    return named[0] if opens and len(named) == 1 else None
+
+
 class Unnamed(Looking):
     """Subjects that are no name."""
 
@@ -60,9 +67,7 @@ class Unnamed(Looking):
                 index = self._same_index(self.items[0], self.context.returns_of)
                 self.now = Statement([index], direction="signed")
             return
-        named = [item for item in self.items if item.kind == "index"]
-        opened = self.items[-1].text == ":" and "return" in kinds and len(named) == 1
-        self.context.returns_of = named[0] if opened else None
+        self.context.returns_of = heads_returns(self.items)
 
     def _beside_index(self, at: int) -> bool:
         """ "The All-Share Index (ASI) and equities market capitalisation depreciated by 1.39 percent": the index is a subject still."""
