@@ -119,6 +119,7 @@ MONEY_OF = {
 
 DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
 EURO_ZONE = dict.fromkeys("DE FR IT ES NL BE AT FI IE PT GR EU CY MT SK SI LU LT LV EE HR".split(), "EUR")
+OWN = {code[:2]: code for code in BEFORE.values() if len(code) == 3 and code.isupper()}
 # A shared name: (whose it is where nothing tells, if anybody's; whose it is in an article on that country).
 SHARED: dict[str, tuple[str | None, dict[str, str]]] = {
     "$": ("USD", DOLLARS),
@@ -140,3 +141,8 @@ def in_country(currency: str, country: str | None) -> str | None:
         return currency
     default, own = SHARED[currency]
     return own.get(country or "", default)
+
+
+def own_money(country: str | None) -> str | None:
+    """The currency of a country: EUR in the euro zone, else the code that begins with its own."""
+    return EURO_ZONE.get(country or "") or OWN.get(country or "")

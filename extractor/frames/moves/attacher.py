@@ -182,7 +182,7 @@ class Attacher(
             if other.text == ")":
                 break
             inside.append(other)
-        if before is not None and before.kind in ("company", "index", "sector") and any(other.kind in ("percent", "money", "points") for other in inside) and (self.now is None or before.end != self.now.subjects[-1].end or self.now.slots or len(self.now.subjects) > 1):
+        if before is not None and before.kind in ("company", "index", "sector") and (any(other.kind in ("percent", "money", "points") for other in inside) or before.kind == "company" and self._tells_price(inside)) and (self.now is None or before.end != self.now.subjects[-1].end or self.now.slots or len(self.now.subjects) > 1):
             if self.now is not None and len(self.now.subjects) > 1 and self.now.subjects[-1] is before:
                 self.now.subjects.pop()
             if self.now is not None and self.now.subjects == [before]:

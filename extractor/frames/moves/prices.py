@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.facts.base import Figure
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.bare_prices import BarePrices
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
 from extractor.spans.currencies import SHARED
@@ -20,7 +20,7 @@ def after_percent(after: Item | None) -> bool:
     return after is not None and after.kind == "percent"
 
 
-class Prices(Looking):
+class Prices(BarePrices):
     """Money: a company's change and price, an instrument's level."""
 
     def _money(self, at: int, item: Item) -> None:
@@ -171,29 +171,6 @@ class Prices(Looking):
             if item.kind in MEASURES or item.text in (",", ";"):
                 return False
         return False
-
-    def _bare_price(self, at: int, item: Item) -> None:
-        """ "fell 2.35 rupees or 0.27 percent to 854.70": a price whose currency the change has named; "(+214.64)" is points."""
-        before = self._before(at)
-        if before is not None and before.lower in ("to", "at") and {"change", "percent"} & self.now.slots.keys() and "price" not in self.now.slots \
-                and (self.now.currency or "." in item.text) and not item.extra["currency"]:
-            after = self._after(at)
-            if after is None or after.kind not in ("counted", "mark", "topic"):
-                self._take(at, item, "price")
-        elif self._bare_change(at, item):
-            self._take(at, item, "change")
-            self.now.currency = self.now.currency or "$"
-        elif self._in_bracket() and item.extra["sign"]:
-            item.extra["aside"] = "contribution in points"
-            item.used = True
-
-    def _bare_change(self, at: int, item: Item) -> bool:
-        """ "fell 1.50, to 46.70", "rose 7.51, or 22 percent": American dollars, as old tapes print them."""
-        before = self._before(at)
-        ahead = [other for other in self.items[at + 1:at + 4] if other.text != ","][:2]
-        told = before is not None and bool({"rise.verb", "fall.verb"} & set(before.figures or ())) and not self.now.slots and len(ahead) == 2
-        return told and self.context.country == "US" and item.value.step < 1 and (
-            ahead[0].lower == "to" and ahead[1].kind in ("number", "count") or ahead[0].lower == "or" and ahead[1].kind == "percent")
 
     def _basis_points(self, at: int, item: Item) -> None:
         """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""

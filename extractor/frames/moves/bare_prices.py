@@ -1,0 +1,79 @@
+"""Prices and changes of shares that name no money: the country's own, as its papers print them."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.spans.currencies import own_money
+from extractor.spans.items import Item
+
+LEADING_TO = frozenset({"to", "at", "@"})
+CLOSED = frozenset("closed ended finished settled".split())
+
+
+def closes(item: Item) -> bool:
+    """ "closed", "closed flat", "ended higher"."""
+    return item.kind == "close" or item.lower.partition(" ")[0] in CLOSED
+
+
+class BarePrices(Looking):
+    """Prices and changes of shares that name no money."""
+
+    def _bare_price(self, at: int, item: Item) -> None:
+        """ "fell 2.35 rupees or 0.27 percent to 854.70", "(down at 219.00)"; "(+214.64)" is points."""
+        if self._is_bare_price(at, item):
+            self._take(at, item, "price")
+        elif self._is_own_price(at, item):
+            self._take(at, item, "price")
+            self.now.currency = self.now.currency or own_money(self.context.country)
+        elif self._bare_change(at, item) or self._bare_change_in_bracket(at, item):
+            self._take(at, item, "change")
+            self.now.currency = self.now.currency or own_money(self.context.country)
+        elif self._in_bracket() and item.extra["sign"]:
+            item.extra["aside"] = "contribution in points"
+            item.used = True
+
+    def _is_bare_price(self, at: int, item: Item) -> bool:
+        """Behind a change or a per cent, which has named the money where the price has no decimals."""
+        now, before, after = self.now, self._before(at), self._after(at)
+        if before is None or before.lower not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
+            return False
+        told = bool({"change", "percent"} & now.slots.keys()) and bool(now.currency or "." in item.text)
+        return told and (after is None or after.kind not in ("counted", "mark", "topic"))
+
+    def _is_own_price(self, at: int, item: Item) -> bool:
+        """ "closed flat at 1,036.50", "(up at 77.00)": to the hundredth, of a share that closed or stands so."""
+        before, now = self._before(at), self.now
+        if before is None or item.extra["currency"] or "price" in now.slots or not own_money(self.context.country):
+            return False
+        if "." not in item.text or len(item.text.rpartition(".")[2]) != 2:
+            return False
+        closed = any(closes(one) for one in self.items[:at] if one.start >= now.subjects[-1].end)
+        return before.kind == "close" or before.lower in LEADING_TO and (self._in_bracket() or closed)
+
+    def _bare_change(self, at: int, item: Item) -> bool:
+        """ "fell 1.50, to 46.70", "rose 7.51, or 22 percent": American dollars, as old tapes print them."""
+        before = self._before(at)
+        ahead = [other for other in self.items[at + 1:at + 4] if other.text != ","][:2]
+        told = before is not None and bool({"rise.verb", "fall.verb"} & set(before.figures or ()))
+        if not told or self.now.slots or len(ahead) != 2 or self.context.country != "US" or item.value.step >= 1:
+            return False
+        priced = ahead[0].lower == "to" and ahead[1].kind in ("number", "count")
+        return priced or ahead[0].lower == "or" and ahead[1].kind == "percent"
+
+    def _bare_change_in_bracket(self, at: int, item: Item) -> bool:
+        """ "(down 0.75 at 129.50)"."""
+        before, ahead = self._before(at), self.items[at + 1:at + 3]
+        if before is None or before.kind not in DIRECTIONS or self.now.slots or len(ahead) != 2:
+            return False
+        priced = ahead[0].lower in LEADING_TO and ahead[1].kind in ("number", "count", "money")
+        return priced and self._in_bracket() and "." in item.text
+
+    @staticmethod
+    def _tells_price(inside: list[Item]) -> bool:
+        """What a bracket behind a company tells of its share: "(down at 219.00)", "(closed at 76.90)"."""
+        words = any(item.kind in (*DIRECTIONS, "unchanged", "close") for item in inside)
+        return words and any(
+            (one.lower in LEADING_TO or one.kind == "close") and other.kind == "number"
+            for one, other in zip(inside, inside[1:])
+        )
