@@ -1,6 +1,7 @@
 """The house as it stands: imports point downward only, and nothing heavy is loaded before it is needed."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -127,3 +128,19 @@ def test_commands_that_read_nothing_load_no_spacy(words):
 def test_a_command_that_reads_goes_through_spacy():
     loaded = loaded_after(COMMAND.format(words=["corpus", "--jsonl"]))
     assert "spacy" in loaded and not {"weasel", "httpx", "jinja2"} & loaded  # spaCy's own command line is not asked for
+
+
+@pytest.mark.parametrize(
+    "whole",
+    ["extractor.frames.moves:Attacher", "extractor.frames.breadth:BreadthReader", "extractor.spans.lexer:Lexer"],
+)
+def test_parts_of_one_reader_share_no_name(whole):
+    """Of two parts with a method of one name, the second would never be heard."""
+    module, name = whole.split(":")
+    parts = [part for part in getattr(importlib.import_module(module), name).__mro__ if part is not object]
+    owners = {}
+    for part in parts:
+        for own, value in vars(part).items():
+            if callable(value) and not own.startswith("__"):
+                owners.setdefault(own, []).append(part.__name__)
+    assert not {own: names for own, names in owners.items() if len(names) > 1}

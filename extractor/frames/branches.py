@@ -1,23 +1,33 @@
 """A branch told in points is the index of that branch at home: "Property, down by 13.84 points" in a report from
-Manila is the PSE Property."""
+Manila is the PSE Property; "the auto index fell 96 points" behind the BSE Metal is the BSE Auto."""
 
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS, is_adverb
+from extractor.frames.statement import Sentence
 from extractor.spans.items import Item
 
 NEAR = 8
 TAILS = frozenset("counter counters index sector sub-index subindex gauge which".split())
+FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
+Branches = dict[str, dict[str, tuple[str, dict]]]
 
 
-def name_branches(items: list[Item], branches: dict[str, tuple[str, dict]]) -> None:
+def name_branches(sentences: list[Sentence], branches: Branches) -> None:
     """Make indices of the branches that are followed by their points, and know those that the text calls one."""
-    for at, item in enumerate(items):
-        if item.kind in ("sector", "company", "word", "topic") and item.lower in branches and told_in_points(items, at):
-            item.kind, item.figures, item.pos = "index", ("index",), ""
-            item.value, item.extra = branches[item.lower]
-        elif item.kind == "index" and not item.extra and item.value.lower() in branches:
-            item.value, item.extra = branches[item.value.lower()]  # "the Sensitive Index"
+    family = ""
+    for sentence in sentences:
+        for at, item in enumerate(sentence.items):
+            if item.kind in ("index", "exchange"):
+                family = FAMILY_OF_EXCHANGE.get(item.value, item.value.partition(" ")[0])
+                if item.kind == "index" and not item.extra and (own := branches.get(item.value.lower(), {}).get("")):
+                    item.value, item.extra = own  # "the Sensitive Index"
+                continue
+            named = branches.get(item.lower, {}) if item.kind in ("sector", "company", "word", "topic") else {}
+            known = named.get("") or item.kind == "sector" and named.get(family)
+            if known and told_in_points(sentence.items, at):
+                item.kind, item.figures, item.pos = "index", ("index",), ""
+                item.value, item.extra = known
 
 
 def told_in_points(items: list[Item], at: int) -> bool:
@@ -33,3 +43,9 @@ def told_in_points(items: list[Item], at: int) -> bool:
         if not light or item.text in (";", "."):
             return False
     return False
+
+
+def name_of_sector(item: Item) -> str:
+    """A sector by its printed name; an index that the text calls a sector by that index's own."""
+    own = isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str)
+    return item.value if own else item.text

@@ -14,10 +14,15 @@ GLUE = (",", "and", "&", "/", "or")
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 
 
+DELIVERIES = frozenset({"settlement", "delivery", "expiry", "contract", "contracts"})
+
+
 def settle_goods(items: list[Item]) -> None:
     """Name as sectors the goods in front of "stocks", "companies" and the like, and those in a list of such."""
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
+        if item.kind == "instrument":
+            _leave_out_delivery(items, at)
         if (
             item.kind == "instrument"
             and item.value in ("crude", "crude oil")
@@ -32,6 +37,20 @@ def settle_goods(items: list[Item]) -> None:
             and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at))
         ):
             item.kind, item.value, item.extra = "sector", item.text, None
+
+
+def _leave_out_delivery(items: list[Item], at: int) -> None:
+    """ "gold for February delivery jumped", "Brent for May 2023 settlement rose": when it is due says no more of it."""
+    if at + 2 >= len(items) or items[at + 1].lower != "for":
+        return
+    due = range(at + 2, min(len(items), at + 6))
+    end = next((k for k in due if items[k].lower in DELIVERIES), None)
+    if end is not None and all(items[k].kind in ("date", "year", "month") or _is_month(items[k]) for k in due[:end - at - 2]):
+        del items[at + 1:end + 1]
+
+
+def _is_month(item: Item) -> bool:
+    return item.lower in MONTHS or item.text.isdecimal() and len(item.text) < 3
 
 
 def settle_pairs(items: list[Item]) -> None:

@@ -34,3 +34,19 @@ def company_lists(items: list[Item]) -> list[CompanyList]:
         elif item.lower not in JOINERS and item.lower not in SKIPPED:
             joined = False
     return lists
+
+
+def join_bracketed(items: list[Item], text: str) -> None:
+    """ "A (down 2%), Procter & Gamble Hygiene and Health Care (down 1%), B (…": one bracket, one name, also over an
+    "and" that another name's comma follows."""
+    for at in range(len(items) - 4, 1, -1):
+        first, glue, second, bracket = items[at - 1:at + 3]
+        named = first.kind == "company" and second.kind in ("company", "sector", "topic") and second.text[0].isupper()
+        inside = items[at - 2].text == "," and items[at - 3].text == ")" and bracket.text == "("
+        if not (named and inside and glue.lower in ("and", "&")):
+            continue
+        close = next((k for k in range(at + 3, min(len(items) - 1, at + 8)) if items[k].text == ")"), None)
+        if close is not None and items[close + 1].text == ",":
+            first.end, first.text = second.end, text[first.start:second.end]
+            first.value, first.lower = " ".join(first.text.split()), first.text.lower()
+            del items[at:at + 2]

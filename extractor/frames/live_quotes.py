@@ -24,7 +24,7 @@ def _is_live(coded: Item, comma: Item, percent: Item, after: Item) -> bool:
     if comma.text != "," or not percent.extra["sign"] or percent.value.step.as_tuple().exponent != TOLD_TO:
         return False
     code = coded.text.split()[-1]
-    swallowed = coded.kind == "index" and comma.start - coded.end > 2  # an index's own code is part of its span
+    swallowed = coded.kind in NAMED and comma.start - coded.end > 2  # a code that the name has taken
     named = swallowed or coded.kind in NAMED and code.isupper() and 1 < len(code) < 7
     return named and after.kind not in ("punct", "percent")
 

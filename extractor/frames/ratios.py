@@ -5,18 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.facts.base import Figure
+from extractor.frames.branches import name_of_sector
 from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
 SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
-
-
-def name_of_sector(item: Item) -> str:
-    """A sector by its printed name; an index that the text calls a sector by that index's own."""
-    own = isinstance(item.extra, dict) and "in" in item.extra and isinstance(item.value, str)
-    return item.value if own else item.text
 
 
 class Ratios:

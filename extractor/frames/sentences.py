@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extractor.frames.closes import settle_closes
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.references import sized_like
 from extractor.frames.moves.vocabulary import ITSELF
@@ -76,6 +77,8 @@ def settle(items: list[Item], text: str) -> None:
     settle_ranks(items)
     if "respectively" in said:
         share_units(items)
+    if "(" in said and "and" in said:
+        join_bracketed(items, text)
     if "count" in said:
         join_thousands(items, text)
     if "close" in said or "closure" in said:
@@ -183,8 +186,9 @@ def mark_dateline(items: list[Item]) -> None:
     stop = next((at for at, item in enumerate(items[:16]) if item.text in DASHES or item.text == ":"), None)
     if stop is None or any(item.kind in TELLING or item.lower in PROSE for item in items[:stop]):
         return
-    if items[stop].text == ":" and (tells_a_move(items[stop + 1:stop + 2]) or speaks_of_share(items[stop + 1:])):
-        return  # "CHAMPION: Closed at N3.05, up 9.71 percent", "Titan: The stock gained 3%"
+    after = items[stop + 1:]
+    if items[stop].text == ":" and (tells_a_move(after[:1]) or measures(after[:1]) or speaks_of_share(after)):
+        return  # "CHAMPION: Closed at N3.05, up 9.71 percent", "Titan: 1.34 per cent", "Titan: The stock gained 3%"
     if places(items, stop) or any(item.kind == "date" or item.text == ")" for item in items[:stop]):
         for item in items[:stop]:
             item.kind = "dateline" if item.kind == "company" else item.kind
@@ -192,6 +196,10 @@ def mark_dateline(items: list[Item]) -> None:
 
 def tells_a_move(items: list[Item]) -> bool:
     return any({"rise", "fall", "close", "flat"} & {item.kind, *(item.figures or ())} for item in items)
+
+
+def measures(items: list[Item]) -> bool:
+    return any(item.kind in ("percent", "points", "money") for item in items)
 
 
 def speaks_of_share(items: list[Item]) -> bool:

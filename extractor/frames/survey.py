@@ -24,8 +24,7 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     note_indices(ordered, context)
     note_country(ordered, context, lexicon)
     if branches := lexicon.branches.get(context.country or ""):
-        for sentence in sentences:
-            name_branches(sentence.items, branches)
+        name_branches(sentences, branches)
     if context.country == "VN":
         for sentence in sentences:
             name_tickers(sentence.items)

@@ -9,7 +9,7 @@ from extractor.spans.items import Item
 NATIONS = {
     name: nation
     for nation, names in {
-        "US": "u.s. us american", "German": "german germany", "UK": "uk british britain",
+        "US": "u.s. us american states", "German": "german germany", "UK": "uk british britain",
         "Japan": "japanese japan jgb", "India": "indian india", "France": "french france", "Italy": "italian italy",
         "Spain": "spanish spain", "Greece": "greek greece", "Portugal": "portuguese portugal",
         "Australia": "australian australia", "Canada": "canadian canada", "China": "chinese china",
@@ -34,7 +34,7 @@ BONDS = {
     "sovereign": "government bond", "g-sec": "government bond",
 }
 COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30}
-NATION = "(?:(?:south |new )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
+NATION = "(?:(?:south |new |united )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
 TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|(?P<due{0}>r?20[2-9][0-9]))"
 BOND = (
     "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys"

@@ -12,7 +12,7 @@ from extractor.spans.number_words import HALVES
 
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
-NUMBER_WORDS = numerals.WORDS.keys() | HALVES
+NUMBER_WORDS = numerals.WORDS.keys() | HALVES | {"tenth"}
 
 
 class Alone(NamedTuple):

@@ -9,6 +9,11 @@ from extractor.spans.items import Item
 from extractor.spans.lexicon import Entry
 from extractor.spans.tokens import Token
 
+# Delta Air Lines, Inc. DAL; Carnival Corp CCL
+BARE_CODE = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Ltd|Limited|PLC|plc|Co|Company|Holdings|N\.V|S\.A|SE)\.?\s"
+    r"(?!NSE|BSE|NYSE|CEO|CFO|COO|IPO|ADR|USA|UAE)([A-Z]{2,5})(?=[\s,;)]|[.]\s|$)(?!\s[A-Z&(])"
+)
 CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
 TICKER = re.compile(
     # (NYSE: GPS), (ACM, Hold)
@@ -56,6 +61,12 @@ class CompanyCodes:
         if code := CODE_AT_END.search(item.text):  # "H.J. Heinz Co HNZ.N"
             item.extra = code[1]
             self._cut(item, item.start + code.start())
+        elif code := BARE_CODE.search(self.text, item.start, item.end + 7):
+            item.extra = code[1]
+            if code.start(1) < item.end:
+                self._cut(item, code.start(1) - 1)
+            while stop < len(tokens) and tokens[stop].start < code.end():
+                stop += 1
         elif (share := SHARE_CODE.match(self.text, end)) and item.text.split()[-1].isupper() and " " in item.text:
             code = item.text.split()[-1]  # "Penn West Energy Trust PWT_u.TO"
             item.extra = code + share[0]

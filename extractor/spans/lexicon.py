@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,8 @@ from extractor.spans.tokens import Token, scan
 # A name rule's file stem, and the kind its items have.
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
               "exchanges": "exchange", "topics": "topic", "companies": "company", "raters": "company"}
+# Families whose branches go by their sector alone ("the BSE Metal index rose, and the auto index fell 96 points").
+FAMILIES = ("BSE", "Nifty")
 # Classes of everyday words that label an item and leave its kind alone.
 LABELS_ONLY = frozenset(
     {
@@ -42,6 +45,16 @@ class Entry:
         self.part = next(iter(self.pos)) if len(self.pos) == 1 else "any" if self.pos else ""
 
 
+def branches_of(rule: NameRule) -> Iterator[tuple[str, str]]:
+    """(family, branch) of an index: what `branch` lists; of the families in their name, what stands behind it."""
+    for word in rule.extra.get("branch", ()):
+        yield "", word
+    for alias in rule.aliases if rule.kind == "indices" else ():
+        family, _, word = alias.partition(" ")
+        if family in FAMILIES and word:
+            yield family, word
+
+
 class Lexicon:
     """All spellings. `match(tokens, at)` gives the longest entry that begins at a token, or None."""
 
@@ -59,12 +72,11 @@ class Lexicon:
         self.at_home: dict[str, list[tuple[str, str, dict]]] = defaultdict(list)
         # whose index goes by the country's name (`nation`): "german" -> name, extra
         self.national: dict[str, tuple[str, dict]] = {}
-        # what a country's reports call its branch indices (`branch`)
-        self.branches: dict[str, dict[str, tuple[str, dict]]] = defaultdict(dict)
+        # what a country's reports call its branch indices (`branch`): country -> branch -> family -> name, extra
+        self.branches: dict[str, dict[str, dict[str, tuple[str, dict]]]] = defaultdict(lambda: defaultdict(dict))
         for rule in rules.names:
-            self.branches[rule.extra.get("in", "")].update(
-                (word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("branch", ())
-            )
+            for family, word in branches_of(rule):
+                self.branches[rule.extra.get("in", "")][word.lower()].setdefault(family, (rule.name, rule.extra))
             self.national.update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("nation", ()))
             if "home" in rule.extra:
                 self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))
@@ -80,6 +92,17 @@ class Lexicon:
             following[None] = entries
             for entry in entries:
                 entry.close()
+        self._mark_branches()
+
+    def _mark_branches(self) -> None:
+        """An index that is called by a sector behind its family's name is that sector's."""
+        for country in self.branches.values():
+            for word, families in country.items():
+                tokens = scan(word)
+                entry = self.match(tokens, 0)
+                if entry is not None and entry.kind == "sector" and len(entry.tokens) == len(tokens):
+                    for _, extra in families.values():
+                        extra.setdefault("branch", [word])
 
     def _add_word_class(self, rule) -> None:
         if rule.name == "never-company":

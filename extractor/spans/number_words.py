@@ -51,6 +51,8 @@ class NumberWords:
         total = 0
         if tokens[at].lower in HALVES:
             return self._half(tokens, at)
+        if tenths := self._tenths(tokens, at):
+            return tenths
         for part in tokens[at].lower.split("-"):
             value = numerals.WORDS.get(part)
             if value is None or (part in ("no", "none") and "-" in tokens[at].text):
@@ -123,6 +125,26 @@ class NumberWords:
         )
         item.extra = {"sign": 0, "currency": unit[0], "numeral": None}
         return item, stop
+
+    def _tenths(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
+        """ "a tenth of a percent", "three-tenths of 1 percent", "two tenths of a percent"."""
+        number, _, part = tokens[at].lower.rpartition("-")
+        stop = at + 1
+        if not number and stop < len(tokens) and tokens[stop].lower == "tenths":
+            number, part, stop = part, "tenths", stop + 1
+        count = numerals.WORDS.get(number or "one")
+        behind = [token.lower for token in tokens[stop:stop + 2]]
+        if part not in ("tenth", "tenths") or not count or behind not in (["of", "a"], ["of", "1"], ["of", "one"]):
+            return None
+        entry = self.lexicon.match(tokens, stop + 2) if stop + 2 < len(tokens) else None
+        if entry is None or "percent-sign" not in entry.labels:
+            return None
+        item = self._span("percent", tokens, at, stop + 2 + len(entry.tokens))
+        before = " ".join(token.lower for token in tokens[max(0, at - 3):at])
+        hedge = "under" if "less than" in before else "over" if "more than" in before else "about"
+        item.value = Figure(Decimal(count).scaleb(-1), Decimal("0.1"), item.start, item.end, item.text, hedge)
+        item.extra = {"sign": 0, "currency": None, "numeral": None}
+        return item, stop + 2 + len(entry.tokens)
 
     def _half_share(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
         """ "half a percent", "half a point"."""

@@ -14,6 +14,7 @@ STARTS = frozenset(
 )
 BEGINNINGS = frozenset("start beginning turn outset".split())
 PAST = frozenset("past last previous preceding prior latest".split())
+COUNTING = frozenset("in over across during".split())
 PARTIAL = frozenset("first final next coming".split())
 CLOSERS = frozenset("ended ending closed closing finished finishing end finish close".split())
 ORDINALS = frozenset("first second third fourth".split())
@@ -138,4 +139,6 @@ def value_of(lead: str, definite: bool, words: list[str], number: int | None, un
         return SPANS.get((unit, number or 1), "other") if number or said & QUALIFIERS and lead != "in" else None
     if number is None and definite and unit in TO_DATE and lead != "within":
         return TO_DATE[unit]
+    if number and number > 1 and lead in COUNTING and unit in ("day", "week"):
+        return SPANS.get((unit, number), "other")  # "lost 1.85% in three sessions"
     return "other" if number and definite and (unit, number) not in SPANS else None

@@ -52,10 +52,11 @@ class Apposition(Looking):
             and told[1].kind in ("percent", "money")
 
     def _descriptions(self) -> set[int]:
-        """Positions inside ", which represents roughly 90 percent of all listed companies,": what an index is made of."""
+        """Positions inside ", which represents roughly 90 percent of all listed companies,": what a name stands for."""
         inside: set[int] = set()
         for at in range(1, len(self.items) - 3):
-            if self.items[at].text == "," and self.items[at - 1].kind == "index" and self.items[at + 1].lower == "which" and self.items[at + 2].lower in DESCRIBING:
+            named = self.items[at - 1].kind in ("index", "descriptor", "instrument", "code") or self.items[at - 1].text == ")"
+            if self.items[at].text == "," and named and self.items[at + 1].lower == "which" and self.items[at + 2].lower in DESCRIBING:
                 end = next((k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == "," and self._verb_at(k + 1)), at)
                 inside.update(range(at + 1, end))
         return inside

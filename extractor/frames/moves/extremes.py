@@ -29,7 +29,7 @@ class Extremes(Looking):
 
     def _extreme(self, at: int, item: Item) -> None:
         if self.now is not None and not self._left_behind(at):
-            level = self._reaches_record(at) or self._closed_at(at) or self._moved_to(at)
+            level = self._reaches_record(at) or self._closed_at(at) or self._moved_to_extreme(at)
             self.target = "level" if level else "aside"
 
     def _left_behind(self, at: int) -> bool:
@@ -117,7 +117,7 @@ class Extremes(Looking):
     def _closed_at(self, at: int) -> bool:
         """ "closed at a new high of 20,218": the level, whatever else it is."""
         window = self.items[max(0, at - 4):at]
-        if any(item.kind == "close" for item in window) and any(item.lower == "at" for item in window):
+        if any(item.kind == "close" for item in window) and any(item.lower.split()[-1] == "at" for item in window):
             return True
         return self._closing_record(at)
 
@@ -133,11 +133,15 @@ class Extremes(Looking):
             return False
         return any(other.lower in ("reach", "reaching") for other in self.items[max(0, at - 3):at])
 
-    def _moved_to(self, at: int) -> bool:
-        """ "slipped to a five-week low of 11.025 per dollar": where a quote stands."""
-        if self.now.kind != "instrument" or self.now.direction is None or self.now.slots:
+    def _moved_to_extreme(self, at: int) -> bool:
+        """ "slipped to a five-week low of 11.025 per dollar", "rose 63 points to a record 12,100": where it stands."""
+        to = next((k for k in range(at - 1, max(-1, at - 4), -1) if self.items[k].lower == "to"), None)
+        if to is None or self.now.direction is None:
             return False
-        return any(item.lower == "to" for item in self.items[max(0, at - 3):at])
+        if self.now.kind == "instrument":
+            return not self.now.slots
+        measured = to > 0 and self.items[to - 1].kind in ("points", "percent") and self.items[to - 1].used
+        return self.now.kind == "index" and measured and not any(item.kind == "close" for item in self.items[at:])
 
     def _from_extreme(self, at: int) -> bool:
         """ "up 45.9% from its March low", "13 points below its record high": measured from a peak, not from a close."""

@@ -26,10 +26,26 @@ class Figures(Looking):
             self._flush()  # "finished 0.3 percent lower, dragged down by a 0.6 percent fall in …": another's
             self.now, self.pending = None, Statement([])
             return self.pending
+        if slot == "percent" and self._is_of_the_last(at):
+            return self._last_alone(now)
         shared = len(now.subjects) > 1 and len(now.series.get(slot, ())) < len(now.subjects)
         if slot in now.slots and not shared:
             return self._further_of(now, at, slot)
         return now
+
+    def _is_of_the_last(self, at: int) -> bool:
+        """ "… followed by A, B, C 1.87 per cent and D": a bare figure behind one name of a list is that name's."""
+        now, following = self.now, self.items[at + 1:at + 3]
+        if len(now.subjects) < 2 or not now.role or now.slots or self.items[at - 1].end != now.subjects[-1].end:
+            return False
+        goes_on = len(following) == 2 and following[0].lower in (",", "and") and following[1].kind == "company"
+        return goes_on and not any(item.lower in ("each", "respectively") for item in self.items)
+
+    def _last_alone(self, now: Statement) -> Statement:
+        last = now.subjects.pop()
+        self._flush()
+        self.now = Statement([last], role=now.role, group=now.group, session=now.session, day=now.day)
+        return self.now
 
     def _waiting(self, slot: str) -> Statement:
         """What waits for its subject; with the slot taken, a new one that shares the direction."""
@@ -117,12 +133,19 @@ class Figures(Looking):
         before = self._before(at)
         if at and self.items[at - 1].lower in ("below", "above", "under", "over"):
             self._leave(item, "mark")  # "slipped below 6 percent"
+        elif self._leads_to_level(at):
+            self._take(at, item, "percent")
         elif item.lower.endswith(("percentage point", "percentage points")):
             self._take(at, item, "change")
         else:
             stands = before is not None and (before.lower in STANDING_AT or before.kind in ("close", "trade"))
             level = stands or "change" in self.now.slots or not self.now.slots
             self._take(at, item, "level" if level else "percent")
+
+    def _leads_to_level(self, at: int) -> bool:
+        """ "the yield rose 1.41% to 3.687": by how much of itself, and then where it stands."""
+        behind = self.items[at + 1:at + 3]
+        return len(behind) == 2 and behind[0].lower == "to" and behind[1].kind == "number"
 
     def _percent_range(self, at: int, item: Item) -> None:
         """ "rose 2-3 percent": nobody's own figure; it says at least that the names before it moved."""

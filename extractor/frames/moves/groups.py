@@ -35,9 +35,17 @@ class Groups(Looking):
 
     def _note_sector(self, ranked: bool) -> None:
         """The one sector that a sentence speaks of: a list in the next is of that one."""
-        told = [subject for one in self.done if one.kind == "sector" and not one.aside for subject in one.subjects]
-        named = {item.text: item for item in told or self.items if item.kind == "sector"}
-        others = ranked or any(one.kind == "index" and not self._is_its_index(one.subjects[0].value, named) for one in self.done)
+        told = [
+            subject for one in self.done if one.kind in ("sector", "index") and not one.aside for subject in one.subjects
+        ]
+        sectors = {item.text: item for item in told if item.kind == "sector"}
+        named = sectors or {
+            item.text: item for item in told or self.items if item.kind == "sector" or self._is_of_a_sector(item)
+        }
+        others = ranked or any(
+            item.kind == "index" and item.text not in named and not self._is_its_index(item.value, named)
+            for item in told
+        )
         if not named and not others and not any(item.kind in ("company", "exchange") for item in self.items):
             return  # "Its advance-decline ratio was 4.5"
         alone = len(named) == 1 and not others
@@ -47,6 +55,11 @@ class Groups(Looking):
     def _is_its_index(index: str, named: dict[str, Item]) -> bool:
         """ "The metal sector gained 2%, mirrored by the Nifty Metal index": the same industry."""
         return any(index.casefold().endswith(name.casefold()) for name in named)
+
+    @staticmethod
+    def _is_of_a_sector(item: Item) -> bool:
+        """The BSE Metal, the Nifty Bank: an index of one sector."""
+        return item.kind == "index" and isinstance(item.extra, dict) and bool(item.extra.get("branch"))
 
     def _go_on(self) -> None:
         """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""
