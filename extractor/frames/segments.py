@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from extractor.frames.statement import Context, Sentence
+from extractor.spans.items import Item
 
+# Words of company names by which a report that names no index shows its country.
+INDIAN = frozenset(
+    "india indian bharat hindustan maharashtra gujarat tata bajaj birla adani hdfc icici mahindra godrej kotak wipro "
+    "infosys maruti larsen jindal jsw vedanta ashok escorts tvs motocorp bharti zee dlf ntpc ongc gail bhel sail lic sbi "
+    "pnb bpcl hpcl idfc canara baroda muthoot piramal lupin cipla zydus biocon dabur marico patanjali emami voltas "
+    "havells mphasis mrf coforge nykaa paytm hindalco".split()
+)
+ENOUGH = 2  # companies that show it
 SIZES = {
     "SmallCap": ("SmallCap", "Smallcap"),
     "MidCap": ("MidCap", "Midcap"),
@@ -38,13 +47,23 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
     return main if about and not exchanges else None
 
 
-def speaks_of_segment(sentences: list[Sentence]) -> bool:
+def speaks_of_segment(sentences: list[Sentence]) -> Item | None:
     """ "The large-cap segment is seeing gains": the title or lead of a report that names no index."""
     lead = [sentence for sentence in sentences if sentence.block in ("headline", "body")][:3]
-    return any(
-        item.kind in ("descriptor", "universe")
-        and item.value in SIZES
-        and item.lower.endswith(("segment", "space", "universe"))
-        for sentence in lead
-        for item in sentence.items
+    return next(
+        (
+            item
+            for sentence in lead
+            for item in sentence.items
+            if item.kind in ("descriptor", "universe")
+            and item.value in SIZES
+            and item.lower.endswith(("segment", "space", "universe"))
+        ),
+        None,
     )
+
+
+def is_indian(sentences: list[Sentence]) -> bool:
+    """Whether the companies of a report are Indian ones, by their names."""
+    names = {item.lower for sentence in sentences for item in sentence.items if item.kind == "company"}
+    return sum(not INDIAN.isdisjoint(name.split()) for name in names) >= ENOUGH

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from extractor.frames.about import main_company, tells_a_week
 from extractor.frames.branches import name_branches
 from extractor.frames.hours import told_session
-from extractor.frames.segments import SIZES, segment, speaks_of_segment
+from extractor.frames.segments import SIZES, is_indian, segment, speaks_of_segment
 from extractor.frames.statement import Context, Sentence
 from extractor.frames.tickers import name_tickers
 from extractor.spans.items import Item
@@ -23,6 +24,11 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     ordered = sorted(sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
     note_indices(ordered, context)
     note_country(ordered, context, lexicon)
+    spoken = speaks_of_segment(sentences) if context.main_index is None else None
+    if spoken is not None and is_indian(sentences):
+        context.country = "IN"
+        name_home(context, ("IN",), lexicon)
+        context.main_index = context.size_index.get(spoken.value)
     if branches := lexicon.branches.get(context.country or ""):
         name_branches(sentences, branches)
     if context.country == "VN":
@@ -35,7 +41,7 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     context.weekly = tells_a_week(sentences)
     if context.main_index is not None:
         context.segment = segment(sentences, context)
-    context.of_segment = context.segment is not None or context.main_index is None and speaks_of_segment(sentences)
+    context.of_segment = context.segment is not None or spoken is not None
 
 
 def note_indices(ordered: list[Sentence], context: Context) -> None:
@@ -57,7 +63,12 @@ def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) ->
     placed = next((item for sentence in ordered for item in sentence.items if is_placed(item, context)), None)
     of_money = money_country(ordered)
     context.country = (placed.extra or {}).get("in") if placed is not None else of_money
-    at_home = (*lexicon.at_home.get(context.country, ()), *lexicon.at_home.get(of_money, ()))
+    name_home(context, (context.country, of_money), lexicon)
+
+
+def name_home(context: Context, countries: Iterable[str | None], lexicon: Lexicon) -> None:
+    """What goes by a short name in a country."""
+    at_home = (known for country in countries for known in lexicon.at_home.get(country, ()))
     for known_as, name, extra in at_home:
         context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
 
