@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from extractor.frames.about import main_company, tells_a_week
@@ -28,7 +29,8 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     if spoken is not None and is_indian(sentences):
         context.country = "IN"
         name_home(context, ("IN",), lexicon)
-        context.main_index = context.size_index.get(spoken.value)
+        home = context.size_index[spoken.value]
+        context.main_index = context.size_index[spoken.value] = replace(home, text=spoken.text)
     if branches := lexicon.branches.get(context.country or ""):
         name_branches(sentences, branches)
     if context.country == "VN":

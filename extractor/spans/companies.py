@@ -63,6 +63,8 @@ class Head:
             return self.lexicon.match(self.tokens, self.at + 1) is None  # "…, The Ramco Cement, …"
         if token.lower == "dr":
             return following is not None
+        if self.is_spelt_out():
+            return True
         if self.is_glued():
             return True
         if self.is_number() or token.lower in self.lexicon.never_company:
@@ -103,6 +105,11 @@ class Head:
         """ "…, The Ramco Cement, …"."""
         listed = self.token.text == "The" and self.at and self.tokens[self.at - 1].text in (",", "and")
         return bool(listed) and self.has_capital_ahead()
+
+    def is_spelt_out(self) -> bool:
+        """A B B, C P C L."""
+        ahead = self.tokens[self.at:self.at + 3]
+        return len(ahead) == 3 and all(len(token.text) == 1 and token.text.isupper() for token in ahead)
 
     def is_glued(self) -> bool:
         """Dec.Gold Mines."""

@@ -91,6 +91,8 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
             else 0
         )
     if token.lower in ("'s", "’s"):
+        if following is not None and tokens[first].lower == "dr" and following.text.istitle():
+            return 1  # Dr. Agarwal's Health
         return int(following is None or following.lower in OWNED or _owns_nothing(tokens, at + 1, around))
     if token.lower in PARTICLES and token.text.islower():
         return 2 if following is not None and is_capital(following) else 0
@@ -129,6 +131,8 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
         and before.lower in ("one", "studio", "step", "fox", "century", "forever", "motel", "pier")
     ):
         return 1
+    if token.text.isdecimal() and gap == 0 and before.text == "." and tokens[at - 2].text.istitle():
+        return 1  # Netwrk.18 Media
     if not is_capital(token):
         return 0
     return int(_continues(tokens, at, around))
@@ -187,7 +191,7 @@ def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
     if around.title_case:
         entry = around.lexicon.match(tokens, at)
         return (
-            token.text in around.known
+            (token.text in around.known or token.text in around.tails)
             and not (entry and entry.kind != "sector")
             and token.lower not in around.lexicon.never_company
         )
@@ -214,6 +218,6 @@ def _dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return before.lower in STUMPS
     if following.text[0].islower() or following.text in (",", ";", ")", "’", "'", "'s", "’s"):
         return True
-    if following.start == tokens[at].end and is_capital(following):
+    if following.start == tokens[at].end and (is_capital(following) or following.text.isdecimal()):
         return True
     return before.lower in around.lexicon.abbreviations or len(before.text) == 1 or before.lower.endswith(CUT_SHORT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
 OF_HEADS = frozenset(
     "bank banc authority corporation corp board company institute insurance port united state union trust "
-    "commission academy university college house".split()
+    "commission academy university college house investments works industries".split()
 )
 # Small words inside names: Banco do Brasil, Monte dei Paschi di Siena, Fomento Economico y Minerales, Pick n Pay.
 PARTICLES = frozenset("do da de di del dei dos das du des della degli van von der den ter y n".split())

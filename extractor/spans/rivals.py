@@ -41,7 +41,7 @@ class Rivals:
         if entry.kind == "issuer" or entry.kind in LABELS_ONLY and run(tokens, at, self.around) > stop:
             return True
         if self.around.title_case:
-            return False
+            return entry.kind == "company" and run(tokens, at, self.around) > stop
         if entry.kind in LABELS_ONLY and token.text.isupper() and shares_of(tokens, at):
             return True
         if entry.kind == "basis-points" and token.text == "BP":

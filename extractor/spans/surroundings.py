@@ -17,6 +17,7 @@ class Surroundings:
     known: set[str] = field(default_factory=set)  # capitalised in the middle of a sentence
     # companies that the body names, by their first word
     names: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    tails: set[str] = field(default_factory=set)  # words that these names go on with
     title_case: bool = False
 
     def learn(self, name: str) -> None:
@@ -24,3 +25,4 @@ class Surroundings:
         words = tuple(token.text for token in scan(name))
         if len(words) > 1:
             self.names.setdefault(words[0], set()).add(words)
+            self.tails.update(words[1:])
