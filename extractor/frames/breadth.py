@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.facts.base import Figure
+from extractor.frames.comparisons import Comparisons
 from extractor.frames.ratios import Ratios
 from extractor.frames.sides import SIDES, Sides, owner
 from extractor.frames.statement import Context, Finding
@@ -24,10 +25,11 @@ TRADED = frozenset({"traded", "transacted", "changed"})
 WHOLES = frozenset({"counted", "index", "universe", "exchange"})
 BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
 AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
+ONE_NEW = {"new high": "new_highs", "new low": "new_lows"}
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
-class BreadthReader(Sides, Universe, Ratios):
+class BreadthReader(Sides, Universe, Comparisons, Ratios):
     """Reads the counts of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:
@@ -51,6 +53,8 @@ class BreadthReader(Sides, Universe, Ratios):
         for at, item in enumerate(self.items):
             if item.kind == "count" and not item.used:
                 self.count(at, item)
+            elif item.lower in ONE_NEW and at and self.items[at - 1].lower in ("1", "one"):
+                self.put(at - 1, ONE_NEW[item.lower], self.one(self.items[at - 1]), item)
         self.totals()
         self.alone_ratio()
         return [finding for finding in self.found if self.is_breadth(finding)]
@@ -82,13 +86,19 @@ class BreadthReader(Sides, Universe, Ratios):
         slot, to = self.side_after(at)
         if slot is None or self.is_measured(to):
             return
-        start, end, text = words.start, words.start + 3, words.text[:3]
-        one = Item("count", start, end, text, "one", Figure(Decimal(1), Decimal(1), start, end, text))
-        self.put(at, slot, one, self.items[to])
+        self.put(at, slot, self.one(words), self.items[to])
         if "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value
             self.found[-1].items.append(item)
             item.used = True
+
+    @staticmethod
+    def one(words: Item) -> Item:
+        """The one of "one of the 101", of "one new low", as a count."""
+        start, end = words.start, words.start + len(words.text.split()[0])
+        text = words.text[:end - start]
+        words.used = words.kind == "count"
+        return Item("count", start, end, text, "one", Figure(Decimal(1), Decimal(1), start, end, text))
 
     def is_level(self, at: int) -> bool:
         """ "was down 12 at 5,320 while the FTSE 250 added 9": where an index stands."""

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.frames.branches import name_of_sector
-from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
 SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
+TILTS = {"downside": "declines", "upside": "advances"}
+FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
 
@@ -102,10 +103,18 @@ class Ratios:
             rules=["breadth/ratio"],
         )
         sides = [side for other in self.items if (side := self.noun_side(other))]
-        first = sides[0] if sides else "advances"
-        self.put_odds(finding, *item.value, "declines/advances" if first == "declines" else "advances/declines")
+        first = self.tilted_to(at) or (sides[0] if sides else "advances")
+        left, right = item.value
+        if left.value < right.value and any(other.lower in FAVOURING for other in self.items):
+            first = "declines" if first == "advances" else "advances"  # "35 rose and 182 fell as a 0.2-to-1 ratio favored decliners"
+        self.put_odds(finding, left, right, "declines/advances" if first == "declines" else "advances/declines")
         item.used = True
         self.found.append(finding)
+
+    def tilted_to(self, at: int) -> str | None:
+        """ "a 1.68-to-1 ratio to the downside"."""
+        tilt = next((item.lower for item in self.items[at + 1:at + 4] if item.lower in TILTS), None)
+        return TILTS.get(tilt)
 
     def pair_words(self, left: Item, right: Item) -> bool:
         between = [item for item in self.items if left.end <= item.start and item.end <= right.start]
@@ -222,67 +231,6 @@ class Ratios:
             value.normalize() + 0, step, left.start, right.end, f"{left.text}-to-{right.text}", left.hedge or "about"
         )
         finding.fields["ratio_of"] = ratio_of
-
-    def compare(self, at: int, first: str, second: str, *numbers: Item) -> None:
-        finding = Finding("breadth", {"universe": self.universe_at(at), "of": "stocks"}, rules=["breadth/comparison"])
-        finding.items = [self.items[at], *numbers]
-        if numbers[0].kind == "odds":
-            left, right = numbers[0].value
-        else:
-            left, right = numbers[0].value, numbers[1].value
-        near = self.items[max(0, at - 4):at]
-        named = any(item.lower == "margin" or "ratio" in (item.figures or ()) for item in near)
-        ratio_words = numbers[0].kind == "odds" or (
-            right.value < 20
-            and left.value < 60
-            and (named or "." in left.text + right.text or any(item.lower == "by" for item in near))
-        )
-        if ratio_words and right.value:
-            self.put_odds(finding, left, right, f"{first}/{second}")
-        else:
-            finding.figures[first], finding.figures[second] = left, right
-        for number in numbers:
-            number.used = True
-        self.found.append(finding)
-
-    def compared(self, at: int) -> tuple[str | None, str | None]:
-        """The two sides in the order they are named before position `at`; a comparing verb may leave the second out."""
-        window = range(max(0, at - 34), at)
-        sides = [(k, side) for k in window if (side := self.noun_side(self.items[k]))]
-        verb = any(
-            "outnumber" in (self.items[k].figures or ())
-            or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-")
-            for k in window
-        )
-        if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:
-            return sides[-2][1], sides[-1][1]
-        if any("outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k) for k in window):
-            return None, None  # "gainers were outnumbered 315 to 212": whose the first is, the order does not tell
-        if len(sides) == 1 and verb and any("outnumber" in (self.items[k].figures or ()) for k in window):
-            return sides[0][1], "declines" if sides[0][1] == "advances" else "advances"
-        return None, None
-
-    def pair_at(self, at: int) -> tuple[Item, Item] | None:
-        later = next((item for item in self.items[at + 1:at + 5] if item.kind in ("count", "number")), None)
-        return (self.items[at], later) if later is not None and self.joined(self.items[at], later) else None
-
-    def comparison(self) -> None:
-        """ "decliners outnumbered advancers by 612 to 411", "losers beat gainers 315 to 212", "advancers led
-        3-to-2"."""
-        for at, item in enumerate(self.items):
-            if item.used or item.kind not in ("count", "odds", "number"):
-                continue
-            numbers = (item,) if item.kind == "odds" else self.pair_at(at)
-            first, second = self.compared(at)
-            if numbers and first:
-                self.compare(at, first, second, *numbers)
-
-    def joined(self, left: Item, right: Item) -> bool:
-        between = [item.lower for item in self.items if left.end <= item.start and item.end <= right.start]
-        return (
-            1 <= len(between) <= 3
-            and all(word in ("to", "-", "versus", "vs", "against", "for", "every") for word in between)
-        )
 
     def noun_side(self, item: Item) -> str | None:
         labels = set(item.figures or ())

@@ -74,11 +74,13 @@ class Universe:
 
     def stated_universe(self) -> str | None:
         """What was counted, where this sentence says so; a segment's words stand for its index."""
-        for item in self.items:
+        for at, item in enumerate(self.items):
             if item.kind == "exchange":
                 return item.value
             if item.kind in ("universe", "descriptor") and item.value in self.context.size_index:
                 return self.context.size_index[item.value].value
+            if item.kind == "counted" and at > 1 and self.items[at - 2].lower == "all" and self.items[at - 1].text.istitle():
+                return f"{self.items[at - 1].text} {item.text}"  # "across all Canadian issues"
         return self.context.segment if self.context.segment != "BSE 500" else None
 
     def universe_at(self, at: int) -> str | None:

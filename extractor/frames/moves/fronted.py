@@ -33,6 +33,17 @@ class Fronted(Looking):
             return None
         return pending
 
+    def _moved_of(self, at: int, item: Item) -> str | None:
+        """ "a drop in oil prices of nearly 4%": the noun before its subject, and the figure behind it; which way."""
+        ahead = [other for other in self.items[at + 1:at + 5] if not other.kind.startswith("hedge")][:2]
+        if item.kind not in ("instrument", "index", "company") or len(ahead) < 2 or ahead[0].lower != "of":
+            return None
+        if ahead[1].kind not in ("percent", "points", "money"):
+            return None
+        before = [other for other in self.items[max(0, at - 4):at] if other.lower not in DETERMINERS][-2:]
+        told = len(before) == 2 and before[1].lower == "in" and before[0].kind in ("rise", "fall")
+        return ("up" if before[0].kind == "rise" else "down") if told else None
+
     def _begin_with(self, fronted: Statement) -> None:
         now = self.now
         now.slots, now.series, now.direction, now.items = fronted.slots, fronted.series, fronted.direction, fronted.items

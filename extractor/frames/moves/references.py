@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.frames.glue import DETERMINERS, is_adverb
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.places import Places
 from extractor.frames.moves.sectors import Sectors
 from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
@@ -12,6 +12,7 @@ from extractor.spans.items import Item
 
 # What an index that is none of shares measures.
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
+HOUSES = {"TSX": "canadian", "ASX": "australian", "JSE": "south african", "PSX": "pakistani", "NGX": "nigerian"}
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
@@ -84,6 +85,16 @@ class References(Sectors, Places):
         if main is not None and (self.context.segment or last is None or branch and LEADING & set(item.lower.split())):
             return main
         return last
+
+    def _house_index(self, at: int, item: Item) -> Item | None:
+        """ "The TSX fell 1.2%": an exchange whose letters are also what its main index is called."""
+        before = self._before(at)
+        if item.value not in HOUSES or not item.text.isupper() or before is not None and before.lower in PREPOSITIONS:
+            return None
+        if at + 1 >= len(self.items) or not self._verb_at(at + 1) or not self._next_is_measure(at):
+            return None
+        known = self.context.national_index.get(HOUSES[item.value])
+        return known and Item("index", item.start, item.end, item.text, item.lower, known.value, extra=known.extra)
 
     def _of_a_place(self, at: int) -> bool:
         """ "The Chinese index fell …": another's, and nobody can tell which."""

@@ -26,7 +26,9 @@ class Subjects(References):
         if item.kind == "instrument" and item.extra["kind"] == "currency" and self._is_unit(at):
             self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             return  # "rose to 110.51 Japanese yen"
-        if item.kind == "exchange":
+        if item.kind == "exchange" and (index := self._house_index(at, item)) is not None:
+            item = index
+        elif item.kind == "exchange":
             item = Item("company", item.start, item.end, item.text, item.lower, item.text)
         resolved = self._resolve(at, item)
         if resolved is None:
@@ -39,6 +41,10 @@ class Subjects(References):
 
     def _put_in_place(self, at: int, place: str, resolved: Item) -> None:
         """What a name does to the statement, by where it stands: it opens one, joins its subjects, or takes it over."""
+        if way := self._moved_of(at, resolved):
+            self._open_statement(at, resolved)
+            self.now.direction, self.now.finite = way, True
+            return
         if place == "subject" and self._after_object(at):
             place = "object"
         self.last_object = at if place == "object" else None
@@ -80,7 +86,7 @@ class Subjects(References):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return True
         if item.kind == "exchange":
-            return not self._is_a_share(at)
+            return self._house_index(at, item) is None and not self._is_a_share(at)
         return item.kind == "instrument" and self._instrument_of_other(at, item)
 
     def _instrument_of_other(self, at: int, item: Item) -> bool:
