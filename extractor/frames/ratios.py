@@ -46,9 +46,15 @@ class Ratios:
                     if at and self.items[at - 1].kind in ("ratio", "odds") and self.items[at - 1].value is not None
                     else None
                 )
-            if number is not None:
+            if number is None and at and self.is_zero(at - 1):
+                self.single(at, self.items[at - 1])
+            elif number is not None:
                 self.ratio_value(at, number)
                 self.ratio_of_another(number)
+
+    def is_zero(self, at: int) -> bool:
+        """ "a zero advance-decline ratio"."""
+        return self.items[at].kind == "count" and not self.items[at].used and not self.items[at].value.value
 
     def ratio_of_another(self, number: int) -> None:
         """ "the metal sector has the best ratio at 12, while banks have the lowest at 0.4": a second ratio under the
@@ -152,7 +158,8 @@ class Ratios:
             item.used = True
             return
         counts = any(
-            other.kind == "count" and other is not item and self.counts_follow(k) for k, other in enumerate(self.items)
+            other.kind == "count" and other is not item and not other.used and self.counts_follow(k)
+            for k, other in enumerate(self.items)
         )
         owner = None if counts else self.ratio_owner(at, self.items.index(item)) or self.owner_told(at)
         self.add_ratio(at, item, owner or self.universe_at(at), "stocks" if owner else self.counted_of(at))

@@ -19,6 +19,9 @@ def settle_universes(found: list[Finding], items: list[Item], context: Context) 
     """Counts that do not say of what they are take it from what was spoken of; those beside them in the sentence
     with them."""
     known: dict[str, str] = {}
+    told = {finding.fields["universe"] for finding in found if finding.kind == "breadth"} - {None}
+    if len(told) == 1 and all(set(one.figures) == {"ratio"} for one in found if one.kind == "breadth"):
+        known["stocks"] = told.pop()  # "a ratio of 4.0, that is, four rose for every one that fell"
     for finding in found:
         if finding.kind == "breadth" and finding.fields["universe"] is None:
             of = finding.fields["of"]
@@ -134,8 +137,16 @@ class Universe:
             and (not before or before[-1] not in ("by",))
         )
 
+    def noun_behind(self, at: int) -> list[Item]:
+        """What may say what a count counts: nothing behind the side that it is on ("306 decliners point to sectoral …"),
+        unless that is a part of something."""
+        behind = self.items[at + 1:at + 6]
+        side = next((k for k, item in enumerate(behind) if item.kind in ("advances", "declines")), None)
+        within = side is not None and side + 1 < len(behind) and behind[side + 1].lower in ("among", "of", "in", "in the")
+        return behind if side is None or within else behind[:side + 1]
+
     def counted_of(self, at: int) -> str:
-        for item in (*self.items[at + 1:at + 6], *self.items[max(0, at - 8):at]):
+        for item in (*self.noun_behind(at), *self.items[max(0, at - 8):at]):
             if item.kind == "counted" or "counted" in (item.figures or ()):
                 return item.value if item.value in ("sectors", "indices") else "stocks"
             if item.kind in ("advances", "declines") and item.lower.startswith(("stocks", "shares", "issues")):
