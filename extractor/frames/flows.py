@@ -88,8 +88,11 @@ class FlowReader(FlowAsides):
 
     def heads_side(self, at: int) -> bool:
         """ "foreign selling", "net foreign inflow"; not "foreign exchange"."""
+        ahead = self.items[at + 1:at + 3]
+        joined = len(ahead) == 2 and ahead[0].lower == "and" and ahead[1].kind == "investor"
         return (
-            any(says(item, *SIDES) for item in self.items[at + 1:at + 3])
+            joined  # "foreign and retail investors sold …"
+            or any(says(item, *SIDES) for item in ahead)
             or self.items[at].value in ("southbound", "northbound")
         )
 
@@ -153,7 +156,8 @@ class FlowReader(FlowAsides):
         )
         price = any(item.lower in ("price", "prices", "per") for item in self.items[min(at, verb):max(at, verb)])
         last = max((k for k in range(at) if self.items[k].kind == "money"), default=verb)
-        return price or others or at - max(verb, last) > REACH or verb > at and self.items[verb - 1].lower == "to"
+        reach = REACH if not any(item.lower == "net" for item in self.items[max(0, at - 4):at]) else 2 * REACH
+        return price or others or at - max(verb, last) > reach or verb > at and self.items[verb - 1].lower == "to"
 
     def side_named(self, at: int) -> Item | None:
         """ "P187 million in net buying": the side that an amount says itself to be of, whatever the clause speaks

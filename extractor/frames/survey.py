@@ -65,6 +65,7 @@ def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) ->
     placed = next((item for sentence in ordered for item in sentence.items if is_placed(item, context)), None)
     of_money = money_country(ordered)
     context.country = (placed.extra or {}).get("in") if placed is not None else of_money
+    context.home_currency = currencies(lexicon).get(context.country or "")
     name_home(context, (context.country, of_money), lexicon)
 
 
@@ -89,6 +90,19 @@ def money_country(ordered: list[Sentence]) -> str | None:
     )
     currency = next(iter(told.most_common(1)), ("", 0))[0] or ""
     return currency[:2] if len(currency) == 3 and currency.isupper() else None
+
+
+@lru_cache(maxsize=4)
+def currencies(lexicon: Lexicon) -> dict[str, Item]:
+    """By country, the currency that is told in its own units: the won in KRW."""
+    return {
+        country: Item("instrument", 0, 0, "", "", rule.name, extra=rule.extra)
+        for rule in lexicon.rules.names
+        if rule.kind == "instruments" and rule.extra.get("kind") == "currency"
+        for unit in (rule.extra.get("unit", "USD"),)
+        for country in (("IN", "PK", "LK", "NP") if unit == "rupee" else (unit[:2],))
+        if unit != "USD"
+    }
 
 
 @lru_cache(maxsize=4)

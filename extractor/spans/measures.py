@@ -27,6 +27,17 @@ class Measured:
     stop: int
 
 
+def two_way(tokens: list[Token], at: int) -> int:
+    """ "134.21-23 yen", "$1.0912-0913": where a price to buy and to sell ends, of which the first is read; 0 for
+    none."""
+    ahead = tokens[at + 1:at + 3]
+    decimals = tokens[at].text.rpartition(".")[2] if "." in tokens[at].text else ""
+    if len(ahead) < 2 or ahead[0].text != "-" or ahead[1].start - tokens[at].end != 1:
+        return 0
+    ends = ahead[1].text
+    return at + 3 if ends.isdecimal() and 2 <= len(ends) <= len(decimals) and ends > decimals[-len(ends):] else 0
+
+
 class MeasureReader:
     """Reads the measure that begins at a token. One per article: knows its decimal sign, and whether it tells of
     naira, when 60k is 60 kobo."""
@@ -55,6 +66,7 @@ class MeasureReader:
         if numeral is None:
             return None
         numeral, stop = self._fraction(tokens, last, numeral)
+        stop = two_way(tokens, last) or stop
         return self._with_unit(tokens, at, stop, numeral, currency if digits != at else None, previous)
 
     @staticmethod

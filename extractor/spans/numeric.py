@@ -6,6 +6,7 @@ from extractor.facts.base import Figure
 from extractor.spans import companies, dates, numerals
 from extractor.spans.currencies import BEFORE
 from extractor.spans.items import Item
+from extractor.spans.measures import two_way
 from extractor.spans.number_words import NumberWords
 from extractor.spans.tokens import Token
 
@@ -141,6 +142,10 @@ class Numeric(NumberWords):
             right = join + 1
         else:
             return None
+        if two_way(tokens, at):
+            beyond = self.lexicon.match(tokens, at + 3) if at + 3 < len(tokens) else None
+            if beyond is None or "percent-sign" not in beyond.labels:
+                return None
         left, second = numerals.parse(tokens[at].text), None
         if tokens[right].text[0].isdecimal():
             second = numerals.parse(tokens[right].text)

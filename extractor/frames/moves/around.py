@@ -78,7 +78,7 @@ class Looking(State):
         if item.pos != "any":
             return item.pos == "noun"
         before, after = (self.items[at - 1] if at else None), self._after(at)
-        if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points", "period") or before.lower in ("of", "with"):
+        if before is None or before.lower in DETERMINERS or before.kind in ("percent", "points", "period", "money") or before.lower in ("of", "with"):
             return before is not None
         if before.kind == "word" and at > 1 and self.items[at - 2].lower in ("the", "a", "an", "its"):
             return True  # "the largest decline"

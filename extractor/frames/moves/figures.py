@@ -135,7 +135,7 @@ class Figures(Looking):
             self._leave(item, "mark")  # "slipped below 6 percent"
         elif self._leads_to_level(at):
             self._take(at, item, "percent")
-        elif item.lower.endswith(("percentage point", "percentage points")):
+        elif item.text.lower().endswith(("percentage point", "percentage points")):
             self._take(at, item, "change")
         else:
             stands = before is not None and (before.lower in STANDING_AT or before.kind in ("close", "trade"))

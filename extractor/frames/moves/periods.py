@@ -19,6 +19,7 @@ STRETCHES = STREAKS | {"stretch", "series", "string"}
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
 SINCE = frozenset({"since", "from"})
 THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "so far this year"})
+IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
 MOVED = frozenset({"rise", "fall", "return"})
 WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
 ANOTHER_LENGTH = "span of another length"
@@ -171,6 +172,8 @@ class Periods(Looking):
         before, after = [item.lower for item in self.items[max(0, at - 2):at]], self.items[at + 1:at + 6]
         if len(before) == 2 and before[1] == "of" and before[0] in STRETCHES:
             return True  # "its longest stretch of weekly gains"
+        if any(item.lower in IN_A_ROW for item in self.items[max(0, at - 3):at]):
+            return True  # "for the second straight day this week"
         if self._run_of(at):
             return True
         measured = any(item.kind in ("percent", "points") for item in after)

@@ -41,7 +41,7 @@ class Prices(BarePrices):
         stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at]) or self._taped_price(at))
         settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
         carried = now.kind == "company" and word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
-        if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or before is not None and before.kind in ("close", "trade", "open")):
+        if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or self._with_a_move(at, word) or before is not None and before.kind in ("close", "trade", "open")):
             return
         if stands:
             slot = "level"  # "bought 65.62 US cents"
@@ -63,7 +63,7 @@ class Prices(BarePrices):
             return
         elif gapped and "change" not in now.slots:
             slot = "change" if "change" in self.done[-1].slots else "price"
-        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another") or word == "with" and now.role or before.kind.startswith("hedge") or item.extra["sign"]:
+        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another") or word == "with" and now.role or self._with_a_move(at, word) or before.kind.startswith("hedge") or item.extra["sign"]:
             slot = "change"
         elif word == "," and "percent" in now.slots and "price" not in now.slots:
             slot = "price" if now.kind == "company" else "level"
@@ -89,6 +89,12 @@ class Prices(BarePrices):
         if slot not in ("price", "change", "level"):
             return False
         return 0 < len(self.now.series.get(slot, ())) < len(self.now.subjects)
+
+    def _with_a_move(self, at: int, word: str) -> bool:
+        """ "Alder with a Rs97.49 rise in its share price": the noun behind it says the way."""
+        after = self._after(at)
+        return word == "with" and self.now.kind == "company" and after is not None and after.kind in ("rise", "fall") \
+            and self._is_noun(at + 1, after)
 
     def _told_by_adverb(self, at: int) -> bool:
         """ "were four sen higher at RM8.34": the direction stands behind its figure."""

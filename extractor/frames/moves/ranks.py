@@ -26,6 +26,10 @@ class Ranks(Looking):
         before = self._before(at)
         if item.lower.endswith(" the most") and self._most(at, item):
             return
+        if role == "active" and item.lower.startswith(("led ", "topped ")) and self.now is not None and self.now.kind == "company":
+            self.now.role = role  # "Alder led the volumes with 46 million shares, closing higher at Rs 6.21"
+            self.context.ranked = (role, None, self.context.paragraph)
+            return
         follows = self._names_follow(at)
         if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
             self._flush()

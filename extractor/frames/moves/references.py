@@ -32,7 +32,8 @@ class References(Sectors, Places):
         if item.kind == "instrument" and item.value == "local currency":
             if (after := self._after(at)) is not None and after.lower in ("pair", "pairs", "market", "union", "board"):
                 return None
-            return self._same(item, self.context.last_currency)
+            home = None if item.lower == "the currency" else self.context.home_currency
+            return self._same(item, home or self.context.last_currency)
         if item.kind == "pronoun":
             if item.lower == "it":
                 return self._same(item, self.context.last_subject)

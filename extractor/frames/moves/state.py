@@ -13,6 +13,7 @@ class State:
 
     def __init__(self, items: list[Item], context: Context, said: set[str]) -> None:
         self.items, self.context, self.said = items, context, said  # what `names_in` gives of the items
+        self.spoken_before, context.spoken = context.spoken, None  # what the sentence before spoke of
         self.done: list[Statement] = []
         self.now: Statement | None = None
         self.moments: list[Statement] = []  # where an index stood within the day

@@ -65,7 +65,7 @@ class Subjects(References):
         """What "it" of the next clause may mean."""
         if resolved.kind not in ("index", "company", "instrument", "sector") or self._many(at, resolved):
             return
-        self.context.last_subject = resolved
+        self.context.last_subject = self.context.spoken = resolved
         if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
             self.context.last_currency = resolved
 
@@ -108,8 +108,8 @@ class Subjects(References):
         if item.value == "forecast" and item.lower in MODALS:
             self._modal()
             return True
-        if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares"):
-            return True  # "the 30 biggest market cap companies"
+        if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares", "ounce", "ounces"):
+            return True  # "the 30 biggest market cap companies", "per fine ounce"
         if at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s"):
             owner = self.items[at - 2]
             if owner.kind == "word" and owner.text.isupper():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import Item
 
 
@@ -22,6 +22,9 @@ class TurningWords(Looking):
             self._contributes_with(at)
         if self.now is not None and self._word_of_statement(at, item):
             return
+        if item.lower == "this" and self._sums_up(at):
+            self._open_statement(at, self._same(item, self.spoken_before))
+            return
         if item.lower == "when" and self._when_it_had(at):
             self._flush()
             self.day_ahead = "other"
@@ -36,6 +39,16 @@ class TurningWords(Looking):
                 self.last_direction = self.now.direction or self.last_direction
             if item.lower != "but":
                 self.list_role = None if self.list_role in ("best", "worst") else self.list_role
+
+    def _sums_up(self, at: int) -> bool:
+        """ "This is an increase of 3.36 per cent", "As a percentage, this was a drop of 2%": of the index told before."""
+        last, ahead = self.spoken_before, self.items[at + 1:at + 9]
+        if last is None or last.kind != "index" or not ahead or self.now is not None and self.now.kind != "unknown":
+            return False
+        noun = next((k for k, item in enumerate(ahead) if {"rise", "fall"} & {item.kind, *(item.figures or ())}), None)
+        verb = ahead[0].lower in COPULAS or ahead[0].lower in ("marks", "marked", "represents", "represented")
+        return verb and noun is not None and noun < 4 and len(ahead) > noun + 2 and ahead[noun + 1].lower == "of" \
+            and ahead[noun + 2].kind in ("percent", "points", "number")
 
     def _leaves_list(self, at: int, item: Item) -> bool:
         now = self.now
