@@ -55,6 +55,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
                 self.count(at, item)
             elif item.lower in ONE_NEW and at and self.items[at - 1].lower in ("1", "one"):
                 self.put(at - 1, ONE_NEW[item.lower], self.one(self.items[at - 1]), item)
+        self.as_many()
         self.totals()
         self.alone_ratio()
         return [finding for finding in self.found if self.is_breadth(finding)]
@@ -80,6 +81,19 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         self.put(at, slot, item, self.items[to])
         if before is not None and before.lower == "all" and "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value
+
+    def as_many(self) -> None:
+        """ "606 stocks advancing and an equal number declining": the count told just before."""
+        told = self.found[-1].figures if self.found else {}
+        known = told.get("advances") or told.get("declines")
+        for at, item in enumerate(self.items[:-1]):
+            if item.lower not in ("equal", "same") or self.items[at + 1].lower != "number" or known is None:
+                continue
+            slot, to = self.side_after(at + 1)
+            if slot in ("advances", "declines") and slot not in told:
+                start, end = item.start, self.items[at + 1].end
+                figure = Figure(known.value, known.step, start, end, f"{item.text} number")
+                self.put(at, slot, Item("count", start, end, figure.text, figure.text.lower(), figure), self.items[to])
 
     def one_of(self, at: int, item: Item, words: Item) -> None:
         """ "One of the 101 constituents was unchanged"."""

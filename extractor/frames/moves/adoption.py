@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
+from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
+MIXED = {"sector", "index"}
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
 
 
@@ -45,7 +49,20 @@ class Adoption(Looking):
         return last is not None and all(
             item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES) or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s")
             for item in self.items if last.end <= item.start and item.end <= self.items[at].start
-        ) and last.kind == kind
+        ) and (last.kind == kind or self.shared_out and {last.kind, kind} == MIXED)
+
+    def _part_kinds(self) -> None:
+        """ "the AUTO and NIFTYAUTO indices gained 0.3% and 0.2%, respectively": an industry and an index, each by itself."""
+        for one in [one for one in self.done if len({subject.kind for subject in one.subjects}) > 1]:
+            if all(len(figures) == len(one.subjects) for figures in one.series.values()):
+                place = self.done.index(one)
+                self.done[place:place + 1] = [self._part(one, number) for number in range(len(one.subjects))]
+
+    @staticmethod
+    def _part(whole: Statement, number: int) -> Statement:
+        series = {slot: [figures[number]] for slot, figures in whole.series.items()}
+        slots = {slot: figures[0] for slot, figures in series.items()}
+        return replace(whole, subjects=[whole.subjects[number]], slots=slots, series=series)
 
     def _is_noun_first(self, at: int) -> bool:
         """ "a gain of 2% in X", "a 2% decline in X": the move stands before its subject."""

@@ -105,6 +105,7 @@ class Attacher(
         self._go_on_with_list()
         self._credit()
         self._share_groups()
+        self._part_kinds()
         self._carry_period()
         self._remember_company()
         self._befallen()
@@ -241,6 +242,8 @@ class Attacher(
             now.group = self.within
         if now.direction is None and now.role in ("gainer", "loser", "contributor", "drag"):
             now.direction = "up" if now.role in ("gainer", "contributor") else "down"
+        if now.role == "contributor" and now.direction == "down":
+            now.role = "drag"  # "a key contributor to these losses, declining by 2%"
         if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):
             now.role = now.group = None  # the list has been left: "… while X fell 3%"
         if hasattr(now.day, "on") and now.period in ("wtd", "1wk", "mtd"):

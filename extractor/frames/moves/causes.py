@@ -28,8 +28,12 @@ class Causes(Looking):
         """Remember, at a company that opens a statement, whose move it is said to have made."""
         cause = self._cause_before(at)
         owner = self._owner_of_move(cause) if cause is not None else None
-        if owner is not None:
+        if owner is not None and (self.items[cause].lower != "with" or self._is_called_sector(owner)):
             self.now.credit = (owner.value if owner.kind == "index" else owner.text, self._way_of_owner(owner, cause))
+
+    def _is_called_sector(self, owner: Item) -> bool:
+        after = self._after(self.items.index(owner))
+        return owner.kind == "sector" and after is not None and after.lower == "sector"
 
     def _made_their_move(self, at: int) -> bool:
         """ "The metal sector stood out, supported by strong gains in Acme": a subject, although it has no figure."""
@@ -41,6 +45,8 @@ class Causes(Looking):
         """The place of "driven by" before a company, with nothing between but the noun that the company's move is."""
         for back in range(at - 1, max(-1, at - 13), -1):
             item = self.items[back]
+            if item.lower == "with" and not self.list_role:
+                return back  # "The auto sector mirrored this, with Acme the standout stock"
             if not OWING.isdisjoint((item.kind, *(item.figures or ()))):
                 causing = item.lower.endswith(("by", "from", "to", "of")) and item.lower.split()[0] not in NEXT
                 return back if causing else None

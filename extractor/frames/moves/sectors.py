@@ -30,6 +30,7 @@ OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth 
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
 CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
+LISTING = frozenset({",", "and", "&"})
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 # What sets apart those that a clause does not speak of.
 EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
@@ -229,10 +230,10 @@ class Sectors(Looking):
 
     def _heads_sectors(self, at: int) -> bool:
         """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
-        end = at + 1
-        while end < len(self.items) and (self.items[end].kind == "sector" or self.items[end].lower in (",", "and", "&")):
+        end, listed = at + 1, ("sector", "index") if self.shared_out else ("sector",)
+        while end < len(self.items) and (self.items[end].kind in listed or self.items[end].lower in LISTING):
             end += 1
-        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind != "sector" and self.items[end - 1].text != ",":
+        if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind not in listed and self.items[end - 1].text != ",":
             return False
         before = self._before(at)
         starts = before is None or before.lower in STARTS or before.kind in ("sector", "led-by", "index", "shares-of")
