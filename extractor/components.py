@@ -57,6 +57,11 @@ def make_doc(vocab: Vocab, text: str, tokens: "list[Token]") -> Doc:
     return Doc(vocab, words=words, spaces=spaces)
 
 
+def whole(vocab: Vocab, text: str) -> Doc:
+    """A Doc of one token, where nobody asks for more: one a word takes 150 bytes each."""
+    return Doc(vocab, words=[text] if text else [], spaces=[False] if text else [])
+
+
 @registry.tokenizers(TOKENIZER)
 def tokenizer() -> Callable[[Language], Tokenizer]:
     """The entry of a config: `[nlp.tokenizer] @tokenizers = "extractor.Tokenizer.v1"`."""

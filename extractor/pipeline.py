@@ -14,7 +14,6 @@ from extractor.checks import Cover, covered
 from extractor.reader import Origin, examine, load_lexicon
 from extractor.reading import Source, from_text, looks_like_html, remarks, to_text
 from extractor.spans.lexicon import Lexicon
-from extractor.spans.tokens import scan
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,12 +55,12 @@ def extract_source(source: Source, reader: Reader) -> Article:
 
 
 def run(text: str, origin: Origin, reader: Reader) -> Article:
-    """A Doc through the pipeline. It and the words new with it are freed at the end; the Article stays."""
-    from extractor.components import ORIGIN_KEY, make_doc
+    """A Doc through the pipeline. It and what is new in the vocabulary are freed at the end; the Article stays."""
+    from extractor.components import ORIGIN_KEY, whole
 
-    nlp, origin.text, origin.tokens = reader.nlp, text, scan(text)
+    nlp, origin.text = reader.nlp, text
     with reader.lock, nlp.memory_zone() if hasattr(nlp, "memory_zone") else nullcontext():
-        doc = make_doc(nlp.vocab, text, origin.tokens)
+        doc = whole(nlp.vocab, text)
         doc.user_data[ORIGIN_KEY] = origin
         return nlp(doc)._.article
 

@@ -17,12 +17,12 @@ from extractor.frames.reader import Reading, read_text
 from extractor.reading import Layout, lay_out
 from extractor.rules import load_rules
 from extractor.spans.lexicon import Lexicon
-from extractor.spans.tokens import Token, scan
+from extractor.spans.tokens import scan
 
 
 @dataclass(slots=True)
 class Origin:
-    """What is known of a text: where it came from, what its page said of it, and what the Doc was made of."""
+    """What is known of a text: where it came from, what its page said of it, and the text, which a Doc would join anew."""
 
     source: str = "-"
     sha256: str | None = None
@@ -30,7 +30,6 @@ class Origin:
     published: datetime | date | None = None
     warnings: list[str] = field(default_factory=list)
     text: str | None = None
-    tokens: list[Token] | None = None
 
 
 @dataclass(slots=True)
@@ -55,8 +54,7 @@ def load_lexicon(patterns: Path | None = None) -> Lexicon:
 def examine(text: str, lexicon: Lexicon, origin: Origin) -> Examination:
     """Layout, spans, frames, facts."""
     layout = lay_out(text)
-    tokens = scan(text) if origin.tokens is None else origin.tokens
-    reading = read_text(text, tokens, layout.blocks, lexicon, layout.published or origin.published)
+    reading = read_text(text, scan(text), layout.blocks, lexicon, layout.published or origin.published)
     facts = build(text, reading)
     facts.title_span = layout.title_span
     numerals, read, unread, aside = cover(text, reading, facts)
@@ -75,7 +73,8 @@ def read_document(text: str, lexicon: Lexicon, origin: Origin | None = None) -> 
     """The whole record of a text, every check made. Its offsets count the characters of `text`."""
     origin = origin or Origin()
     seen = examine(text, lexicon, origin)
-    facts = seen.facts
+    facts, unfinished = seen.facts, given_up(seen.reading)
+    seen.reading = Reading()  # its items make room for the checks
     return Article(
         schema_version=SCHEMA_VERSION,
         source=origin.source,
@@ -93,7 +92,7 @@ def read_document(text: str, lexicon: Lexicon, origin: Origin | None = None) -> 
         quotes=facts.quotes,
         checks=as_printed(check(facts), text),
         coverage=seen.coverage,
-        warnings=origin.warnings + seen.layout.warnings + given_up(seen.reading),
+        warnings=origin.warnings + seen.layout.warnings + unfinished,
         text=text,
         facts=facts,
     )

@@ -194,7 +194,7 @@ class MeasureReader:
         sign, start = self._sign(tokens, at)
         end = tokens[stop - 1].end
         hedge = next((HEDGES[previous.kind] for _ in (0,) if previous is not None and previous.kind in HEDGES), "")
-        figure = Figure(value * (sign or 1), step, start, end, self.text[start:end], hedge)
+        figure = Figure(value * sign if sign < 0 else value, step, start, end, self.text[start:end], hedge)
         item = Item(
             kind,
             start,

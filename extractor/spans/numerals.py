@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 MAX_DIGITS = 24  # longer runs of digits are codes, never figures
@@ -60,8 +61,13 @@ def parse(text: str, decimal_comma: bool = False) -> Numeral | None:
 def _exact(digits: str) -> Numeral | None:
     if not DIGITS.match(digits):
         return None  # Decimal would also take "INF", "NaN" and "1E5"
-    value = Decimal(digits)
-    return Numeral(value, Decimal(1).scaleb(min(0, value.as_tuple().exponent)))
+    return Numeral(Decimal(digits), step_of(len(digits.partition(".")[2])))
+
+
+@cache
+def step_of(decimals: int) -> Decimal:
+    """One in the last of so many decimals."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def _malformed(text: str) -> Numeral | None:
@@ -75,5 +81,7 @@ def _malformed(text: str) -> Numeral | None:
 
 def scaled(numeral: Numeral, scale: str | None) -> tuple[Decimal, Decimal]:
     """Value and step in plain units: ("1.25", "crore") -> (12500000, 100000)."""
-    power = SCALES.get(scale or "", 0)
+    power = SCALES.get(scale or "")
+    if power is None:
+        return numeral.value, numeral.step
     return numeral.value.scaleb(power), numeral.step.scaleb(power)
