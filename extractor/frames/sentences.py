@@ -23,7 +23,7 @@ from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.sentences import split
 from extractor.spans.surroundings import Surroundings
-from extractor.spans.tokens import Token
+from extractor.spans.tokens import Token, Words
 
 SIZE_WORDS = {
     "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
@@ -37,32 +37,38 @@ LISTING = frozenset({"and", ",", "&"})
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
-def sentences(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> list[Sentence]:
-    """The sentences of the article proper, in order; takes the tokens out of their list.
+def sentences(text: str, blocks, words: Words, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of the article proper, in order.
 
     Titles are read last: in title case every word is a capital one, and the body tells names.
     """
-    lower_seen = {word for word in {token.text for token in tokens} if word[0].islower()}
-    around = Surroundings(lexicon, lower_seen)
-    comma, naira = uses_decimal_comma(tokens), tells_of_naira(tokens)
-    parts = sorted(parts_of(text, blocks, tokens, lexicon), key=lambda part: part.titled)
-    has_titles = bool(parts) and parts[-1].titled
-    titled = Surroundings(lexicon, lower_seen, known_names(tokens, blocks) if has_titles else set(), title_case=True)
-    found: list[Sentence] = []
-    tokens.clear()  # a long text's tokens make room for its items
-    parts.reverse()
-    while parts:
-        part = parts.pop()
-        items = Lexer(text, lexicon, titled if part.titled else around, comma, naira).items(part.tokens)
-        if has_titles and not part.titled:
-            for item in items:
-                if item.kind == "company":
-                    titled.learn(item.text)
-        settle(items, text)
-        if part.tokens[0].start == part.block.start:
-            mark_dateline(items)
-        found.append(Sentence(part.tokens[0].start, part.tokens[-1].end, items, part.block.kind, part.number))
-    return sorted(found, key=lambda sentence: sentence.start)
+    written = set(words.words)
+    lower_seen = {word for word in written if word[0].islower()}
+    signs = uses_decimal_comma(written, words.words), tells_of_naira(written, words)
+    lexer = Lexer(text, lexicon, Surroundings(lexicon, lower_seen), *signs)
+    found, titles, names = [], [], []
+    for part in parts_of(text, blocks, words, lexicon):
+        if part.titled:
+            titles.append(part)
+            continue
+        items = lexer.items(part.tokens)
+        names += [item.text for item in items if item.kind == "company"]
+        found.append(sentence(part, items, text))
+    if titles:
+        around = Surroundings(lexicon, lower_seen, known_names(words, blocks), title_case=True)
+        around.learn(names)
+        lexer = Lexer(text, lexicon, around, *signs)
+        found += [sentence(part, lexer.items(part.tokens), text) for part in titles]
+        found.sort(key=lambda sentence: sentence.start)
+    return found
+
+
+def sentence(part: Part, items: list[Item], text: str) -> Sentence:
+    settle(items, text)
+    first, last = part.tokens[0], part.tokens[-1]
+    if first.start == part.block.start:
+        mark_dateline(items)
+    return Sentence(first.start, last.end, items, part.block.kind, part.number)
 
 
 def settle(items: list[Item], text: str) -> None:
@@ -110,35 +116,29 @@ class Part(NamedTuple):
         return self.block.kind in ("headline", "heading") and is_title_case(self.tokens)
 
 
-def parts_of(text: str, blocks, tokens: list[Token], lexicon: Lexicon) -> Iterator[Part]:
-    at = 0
+def parts_of(text: str, blocks, words: Words, lexicon: Lexicon) -> Iterator[Part]:
     for number, block in enumerate(blocks):
-        if block.kind in ("furniture", "stamp"):
-            continue
-        while at < len(tokens) and tokens[at].start < block.start:
-            at += 1
-        first = at
-        while at < len(tokens) and tokens[at].end <= block.end:
-            at += 1
-        yield from (Part(part, block, number) for part in split(text, tokens[first:at], lexicon.abbreviations))
+        if block.kind not in ("furniture", "stamp"):
+            tokens = words.tokens(*words.within(block.start, block.end))
+            yield from (Part(part, block, number) for part in split(text, tokens, lexicon.abbreviations))
 
 
-def known_names(tokens: list[Token], blocks) -> set[str]:
+def known_names(words: Words, blocks) -> set[str]:
     """Words that the body writes with a capital after a small letter or comma: names, as far as anybody can tell."""
     titles = [(block.start, block.end) for block in blocks if block.kind in ("headline", "heading", "furniture")]
     known: set[str] = set()
     at = 0
-    for before, token in zip(tokens, tokens[1:]):
-        while at < len(titles) and titles[at][1] <= token.start:
+    for before, end, word, start in zip(words.words, words.ends, words.words[1:], words.starts[1:]):
+        while at < len(titles) and titles[at][1] <= start:
             at += 1
-        if at < len(titles) and titles[at][0] <= token.start:
+        if at < len(titles) and titles[at][0] <= start:
             continue
-        if token.text[0].isupper() and (
-            before.text[0].islower()
-            or before.text in (",", "“", "(")
-            or (before.text in known and token.start - before.end == 1)
+        if word[0].isupper() and (
+            before[0].islower()
+            or before in (",", "“", "(")
+            or (before in known and start - end == 1)
         ):
-            known.add(token.text)
+            known.add(word)
     return known
 
 
@@ -228,30 +228,30 @@ def is_title_case(tokens: list[Token]) -> bool:
     return bool(words) and sum(token.text[0].isupper() for token in words) >= 0.7 * len(words)
 
 
-def uses_decimal_comma(tokens: list[Token]) -> bool:
+def uses_decimal_comma(written: set[str], words: list[str]) -> bool:
     """Whether the whole text prints decimals with a comma: several "0,62", and hardly a "0.62" but for times
-    ("12.01pm")."""
-    comma = point = 0
-    for token, after in zip(tokens, [*tokens[1:], None]):
-        if token.text[0].isdecimal():
-            comma += "," in token.text and len(token.text.rpartition(",")[2]) <= 2
-            point += (
-                "." in token.text
-                and len(token.text.rpartition(".")[2]) <= 2
-                and not (after is not None and after.lower in ("am", "pm", "a", "p", "h", "hrs"))
-            )
+    ("12.01pm"). `written`: the words once each."""
+    with_comma, with_point = (
+        {word for word in written if word[0].isdecimal() and sign in word and len(word.rpartition(sign)[2]) <= 2}
+        for sign in ",."
+    )
+    if not with_comma:
+        return False
+    comma = sum(word in with_comma for word in words)
+    point = sum(
+        word in with_point and after.lower() not in ("am", "pm", "a", "p", "h", "hrs")
+        for word, after in zip(words, [*words[1:], ""])
+    )
     return comma >= 3 and comma > 4 * point
 
 
-def tells_of_naira(tokens: list[Token]) -> bool:
-    words = {token.lower for token in tokens}
-    return not words.isdisjoint(("₦", "naira", "kobo")) or (
-        "n" in words
-        and any(
-            token.text == "N" and following.text[0].isdecimal() and following.start == token.end
-            for token, following in zip(tokens, tokens[1:])
-        )
-    )
+def tells_of_naira(written: set[str], words: Words) -> bool:
+    if any(word.lower() in ("₦", "naira", "kobo") for word in written):
+        return True
+    if "N" not in written:
+        return False
+    following = zip(words.words, words.ends, words.words[1:], words.starts[1:])
+    return any(word == "N" and after[0].isdecimal() and start == end for word, end, after, start in following)
 
 
 def settle_namesakes(sentences: list[Sentence]) -> None:

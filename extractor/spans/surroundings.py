@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extractor.spans.lexicon import Lexicon
@@ -20,9 +21,10 @@ class Surroundings:
     tails: set[str] = field(default_factory=set)  # words that these names go on with
     title_case: bool = False
 
-    def learn(self, name: str) -> None:
-        """A name of the body, to be found in a title, where every word is a capital one."""
-        words = tuple(token.text for token in scan(name))
-        if len(words) > 1:
-            self.names.setdefault(words[0], set()).add(words)
-            self.tails.update(words[1:])
+    def learn(self, names: Iterable[str]) -> None:
+        """Names of the body, to be found in a title, where every word is a capital one."""
+        for name in set(names):
+            words = tuple(token.text for token in scan(name))
+            if len(words) > 1:
+                self.names.setdefault(words[0], set()).add(words)
+                self.tails.update(words[1:])

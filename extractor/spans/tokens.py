@@ -7,6 +7,8 @@ keeps dotted initials (U.S., B.L.) and ampersand names (L&T) whole, and always p
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
@@ -54,30 +56,58 @@ class Token:
     lower: str
 
 
+@dataclass(slots=True)
+class Words:
+    """The words of a text and where they stand, in a tenth of the room that its tokens take; those are made of a part
+    at a time."""
+
+    words: list[str]
+    starts: array[int]
+    ends: array[int]
+    lowered: Lowered
+
+    def tokens(self, first: int = 0, stop: int | None = None) -> list[Token]:
+        words, part = self.words[first:stop], slice(first, stop)
+        return list(map(Token, words, self.starts[part], self.ends[part], map(self.lowered.__getitem__, words)))
+
+    def add(self, word: str, start: int, end: int) -> None:
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """The first of the words that lie in a stretch of the text, and the one behind the last."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_right(self.ends, end, first)
+
+
 def scan(text: str) -> list[Token]:
     """All tokens of `text`, white space left out (the gaps between offsets)."""
     if text.isalpha():
         return [Token(text, 0, len(text), text.lower())]
+    return words_of(text).tokens()
+
+
+def words_of(text: str) -> Words:
+    """All words of `text`; one that stands in many places is one string."""
     pieces = GAP_WORD_GAP.split(text)
-    ends = list(accumulate(map(len, pieces)))
-    one: dict[str, str] = {}  # a word that stands in many places is one string
-    words = list(map(one.setdefault, pieces[1::2], pieces[1::2]))
-    tokens = list(map(Token, words, ends[::2], ends[1::2], map(Lowered().__getitem__, words)))
-    return part_at_seams(tokens) if any(not word.islower() and SEAM.match(word) for word in one) else tokens
+    edges = array("I", accumulate(map(len, pieces)))
+    one: dict[str, str] = {}
+    words = Words(list(map(one.setdefault, pieces[1::2], pieces[1::2])), edges[:-1:2], edges[1::2], Lowered())
+    glued = {word: seam.end() for word in one if not word.islower() and (seam := SEAM.match(word))}
+    return parted(words, glued) if glued else words
 
 
-def part_at_seams(tokens: list[Token]) -> list[Token]:
-    """Two tokens of one that joins the end of a line to the next, which no name does that the text repeats."""
-    count = Counter(token.text for token in tokens)
-    parted = []
-    for token in tokens:
-        seam = SEAM.match(token.text)
-        if seam and count[token.text] == 1:
-            middle = token.start + seam.end()
-            parted.append(Token(seam[0], token.start, middle, seam[0]))
-            token = Token(token.text[seam.end():], middle, token.end, token.lower[seam.end():])
-        parted.append(token)
-    return parted
+def parted(words: Words, glued: dict[str, int]) -> Words:
+    """Two words of one that joins the end of a line to the next, which no name does that the text repeats."""
+    count, made = Counter(words.words), Words([], array("I"), array("I"), words.lowered)
+    for word, start, end in zip(words.words, words.starts, words.ends):
+        seam = glued.get(word)
+        if seam and count[word] == 1:
+            made.add(word[:seam], start, start + seam)
+            word, start = word[seam:], start + seam
+        made.add(word, start, end)
+    return made
 
 
 class Lowered(dict[str, str]):
