@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
+from sys import intern
 from typing import Any
 
 from extractor.rules import NameRule, Rules
-from extractor.spans.tokens import Token, scan
+from extractor.spans.tokens import Token, scan, spelled
 
 # A name rule's file stem, and the kind its items have.
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
@@ -26,23 +28,35 @@ LABELS_ONLY = frozenset(
 
 @dataclass(slots=True)
 class Entry:
-    """What one spelling means: the labels of every class it is in, and the value and parts of speech of the first."""
+    """What one spelling means: the labels of every class it is in, and the value of the first.
+
+    part: its part of speech, "any" where it has several.
+    """
 
     tokens: tuple[str, ...]
     exact: tuple[str | None, ...] | None
     kind: str
-    labels: set[str] = field(default_factory=set)
+    labels: frozenset[str] = frozenset()
     value: Any = None
-    pos: set[str] = field(default_factory=set)
+    part: str = ""
     extra: Any = None
     rule: str = ""
-    figures: tuple[str, ...] = ()  # the labels in order, and the part of speech, as items carry them
-    part: str = ""
 
-    def close(self) -> None:
-        """Nothing is added any more."""
-        self.figures = tuple(sorted(self.labels))
-        self.part = next(iter(self.pos)) if len(self.pos) == 1 else "any" if self.pos else ""
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The labels in order, as items carry them."""
+        return in_order(self.labels)
+
+
+@cache
+def labelled(labels: frozenset[str], label: str) -> frozenset[str]:
+    """The same object wherever the same labels come together."""
+    return labels | {label}
+
+
+@cache
+def in_order(labels: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(labels))
 
 
 def branches_of(rule: NameRule) -> Iterator[tuple[str, str]]:
@@ -60,7 +74,6 @@ class Lexicon:
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self._by_spelling: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         # word -> the words that may follow it, and so on; at None, the entries that end there
         self._starts: dict[str, Any] = {}
         self.never_company: set[str] = set()
@@ -84,14 +97,6 @@ class Lexicon:
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
         for rule in rules.words:
             self._add_word_class(rule)
-        for spelling, entries in self._by_spelling.items():
-            entries.sort(key=lambda entry: entry.exact is None)
-            following = self._starts
-            for word in spelling:
-                following = following.setdefault(word, {})
-            following[None] = entries
-            for entry in entries:
-                entry.close()
         self._mark_branches()
 
     def _mark_branches(self) -> None:
@@ -118,18 +123,15 @@ class Lexicon:
                 self._add(form, rule.name, rule.value or None, rule.pos, None, f"words/{rule.name}")
 
     def _add(self, alias: str, kind: str, value: Any, pos: str, extra: Any, rule: str) -> None:
-        tokens = scan(alias)
-        if not tokens:
+        words = spelled(alias)
+        if not words:
             return
-        lower = tuple(token.lower for token in tokens)
         shouted = alias == alias.upper() and any(map(str.isalpha, alias)) and not alias.startswith(".")
-        exact = _exact(tokens, shouted or kind == "rating", kind)
-        entry = next((one for one in self._by_spelling[lower] if one.exact == exact), None)
-        if entry is None:
-            entry = Entry(lower, exact, kind, value=value, extra=extra, rule=rule)
-            self._by_spelling[lower].append(entry)
-        entry.labels.add(kind)
-        if entry.kind in LABELS_ONLY and kind not in LABELS_ONLY:
+        exact = _exact(words, shouted or kind == "rating", kind)
+        entry = self._entry(tuple([intern(word.lower()) for word in words]), exact, kind)
+        new = not entry.labels
+        entry.labels = labelled(entry.labels, kind)
+        if new or entry.kind in LABELS_ONLY and kind not in LABELS_ONLY:
             entry.kind, entry.value, entry.extra, entry.rule = kind, value, extra, rule
         if (
             value is not None
@@ -137,8 +139,21 @@ class Lexicon:
         ):
             entry.value, entry.extra = value, extra  # a name of a later folder replaces an earlier one's
         if pos:
-            entry.pos.add(pos)
-            entry.labels.add(f"{kind}.{pos}")
+            entry.part = pos if entry.part in ("", pos) else "any"
+            entry.labels = labelled(entry.labels, f"{kind}.{pos}")
+
+    def _entry(self, lower: tuple[str, ...], exact: tuple[str | None, ...] | None, kind: str) -> Entry:
+        """The entry of a spelling, made where it is new; those that ask for capitals stand first."""
+        following = self._starts
+        for word in lower:
+            following = following.setdefault(word, {})
+        entries = following.setdefault(None, [])
+        entry = next((one for one in entries if one.exact == exact), None)
+        if entry is None:
+            entry = Entry(lower, exact, kind)
+            entries.append(entry)
+            entries.sort(key=lambda entry: entry.exact is None)
+        return entry
 
     def match(self, tokens: list[Token], at: int) -> Entry | None:
         """The longest spelling that begins at a token; one that must stand in capitals goes before one that need
@@ -174,6 +189,14 @@ class Lexicon:
         following = self._starts.get(word, {})
         return following.get(None, []), frozenset(following.keys() - {None})
 
+    def entries(self) -> Iterator[Entry]:
+        """All of them."""
+        left = [self._starts]
+        while left:
+            following = left.pop()
+            yield from following.get(None, ())
+            left += [after for word, after in following.items() if word is not None]
+
     @staticmethod
     def asks_neighbours(entry: Entry) -> bool:
         return isinstance(entry.extra, dict) and not entry.extra.keys().isdisjoint(("not_before", "not_after"))
@@ -187,25 +210,18 @@ class Lexicon:
         before = tokens[at - 1].lower if at else ""
         return after in entry.extra.get("not_before", ()) or before in entry.extra.get("not_after", ())
 
-    def entries(self) -> list[Entry]:
-        return [entry for entries in self._by_spelling.values() for entry in entries]
 
 
-def _exact(tokens: list[Token], shouted: bool, kind: str) -> tuple[str | None, ...] | None:
+def _exact(words: list[str], shouted: bool, kind: str) -> tuple[str | None, ...] | None:
     """What must stand letter for letter: a shouted spelling whole, of an index its capitals (the MOVE Index is
     no "move index"), of a company its letter (Capital A is no "capital a day")."""
     if shouted:
-        return tuple(token.text for token in tokens)
-    if kind == "company" and tokens[-1].text == "A" and len(tokens) > 1:
-        return (*(None for _ in tokens[1:]), "A")
-    if kind != "index":
+        return tuple(words)
+    if kind == "company" and words[-1] == "A" and len(words) > 1:
+        return (*(None for _ in words[1:]), "A")
+    if kind != "index" or len(words) != 2:
         return None
-    capitals = tuple(
-        token.text
-        if token.text.isalpha() and token.text.isupper() and len(token.text) in (3, 4) and len(tokens) == 2
-        else None
-        for token in tokens
-    )
+    capitals = tuple(word if word.isalpha() and word.isupper() and len(word) in (3, 4) else None for word in words)
     return capitals if any(capitals) else None
 
 

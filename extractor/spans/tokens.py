@@ -88,6 +88,12 @@ def scan(text: str) -> list[Token]:
     return words_of(text).tokens()
 
 
+def spelled(name: str) -> list[str]:
+    """The words of a name or phrase; most are told by their blanks."""
+    words = name.split(" ")
+    return words if all(map(str.isalpha, words)) and not SEAM.search(name) else words_of(name).words
+
+
 def words_of(text: str) -> Words:
     """All words of `text`; one that stands in many places is one string."""
     pieces = GAP_WORD_GAP.split(text)
