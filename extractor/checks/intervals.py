@@ -31,7 +31,8 @@ class Interval:
 
     @classmethod
     def exact(cls, value: Decimal | Fraction | int) -> Interval:
-        return cls(Fraction(value), Fraction(value))
+        number = Fraction(value)
+        return cls(number, number)
 
     @classmethod
     def everything(cls) -> Interval:

@@ -64,6 +64,7 @@ def signed_text(figure: Figure) -> str:
     return f"{'-' if figure.value < 0 else '+'}{bare}"
 
 
+@lru_cache(maxsize=4096)
 def written_like(figure: Figure, value: Bound) -> str:
     """`value` with the unit and decimals of `figure`; a sign only where it is the other way from the figure's own."""
     parts = print_of(figure)

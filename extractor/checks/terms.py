@@ -23,6 +23,7 @@ COUNTS = frozenset({
     "untraded", "suspended",
 })
 _NAMES = {"from_": "from"}
+ONE, HUNDRED = Interval.exact(1), Interval.exact(100)
 
 Status = Literal["holds", "fails", "unclear"]
 Formula = Callable[..., Interval]
@@ -124,22 +125,24 @@ def made(
     )
 
 
+# Asked for by several rules, and again by every edit that is tried.
+@lru_cache(maxsize=4096)
 def percent_of(part: Interval, base: Interval) -> Interval:
-    return Interval.exact(100) * (part / base)
+    return HUNDRED * (part / base)
 
 
-
+@lru_cache(maxsize=4096)
 def percent_since(change: Interval, end: Interval) -> Interval:
     """What a change that ended at `end` is of where it began: 1 / (end / change - 1), in per cent.
 
     Each figure stands in it once, so that the bounds are exact and not only safe.
     """
-    one, hundred = Interval.exact(1), Interval.exact(100)
     if change.low <= 0 <= change.high:
         return percent_of(change, end - change)
-    return hundred / (end / change - one)
+    return HUNDRED / (end / change - ONE)
 
 
+@lru_cache(maxsize=4096)
 def percent_between(end: Interval, start: Interval) -> Interval:
     """end / start - 1, in per cent; exact for the same reason."""
-    return Interval.exact(100) * (end / start - Interval.exact(1))
+    return HUNDRED * (end / start - ONE)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.frames.alphabet import MARK, Alphabet
-from extractor.spans.tokens import scan
+from extractor.spans.tokens import spelled
 
 PART = re.compile(r'\{[^{}]*\}|<[^<>]*>|"[^"]+"|\.\.\.|\.\.|[()|?^$]|[^\s(){}<>|?"]+|\S')
 CAPTURE = re.compile(r"\{(\w+):([\w.|-]+)\}$")
@@ -178,7 +178,7 @@ def literal_words(part: str) -> list[str]:
     word = part.strip('"')
     if word != word.lower():
         raise NotationError(f"`{word}`: literal words are written in small letters")
-    return [token.lower for token in scan(word)]
+    return [word.lower() for word in spelled(word)]
 
 
 # Captures of more than one item ----------------------------------------------------------------------------------
