@@ -169,7 +169,7 @@ def is_ticker(line: Line) -> bool:
     figures = sum(MEASURED.search(title) is not None for title in titles)
     return (
         len(titles) >= 4
-        and len(line.words) >= 5 * len(titles)
+        and line.count >= 5 * len(titles)
         and figures * 6 < len(titles)
         and not SENTENCE_BREAK.search(line.text)
     )

@@ -33,7 +33,7 @@ def list_end(lines: list[Line], first: int) -> int:
     """Where the items under an introducing line end."""
     end, spaced = first, names_movers(lines[first - 1]) and first < len(lines) and lines[first].gap
     while end < len(lines) and is_item(lines[end]):
-        if end > first and lines[end].gap and not lines[end].bulleted and not (spaced and len(lines[end].words) <= 4):
+        if end > first and lines[end].gap and not lines[end].bulleted and not (spaced and lines[end].count <= 4):
             break
         end += 1
     if spaced and end < len(lines) and end > first and lines[end].prose and not lines[end - 1].bulleted:
@@ -43,7 +43,7 @@ def list_end(lines: list[Line], first: int) -> int:
 
 def names_movers(line: Line) -> bool:
     """"Top losers" and little else: even one name under it is a fact."""
-    return MOVERS.search(line.text) is not None and len(line.words) <= 6
+    return MOVERS.search(line.text) is not None and line.count <= 6
 
 
 def is_item(line: Line) -> bool:
@@ -52,7 +52,7 @@ def is_item(line: Line) -> bool:
     return (
         line.bulleted
         or is_row(line)
-        or (len(line.text) <= LONGEST_ITEM and len(line.words) <= 6 and not line.finished)
+        or (len(line.text) <= LONGEST_ITEM and line.count <= 6 and not line.finished)
     )
 
 
@@ -79,7 +79,7 @@ def rest_kind(lines: list[Line], number: int, article_follows: bool) -> str:
 
 
 def looks_like_heading(line: Line) -> bool:
-    if len(line.text) > LONGEST_HEADING or len(line.words) > WORDS_OF_A_HEADING or is_row(line):
+    if len(line.text) > LONGEST_HEADING or line.count > WORDS_OF_A_HEADING or is_row(line):
         return False
     if line.finished and not line.text.endswith("?"):
         return False
@@ -103,4 +103,4 @@ def in_table(lines: list[Line], number: int) -> bool:
 
 
 def is_label(line: Line) -> bool:
-    return len(line.words) <= 4 and line.capitalised and not line.measured and not line.introduces
+    return line.count <= 4 and line.capitalised and not line.measured and not line.introduces

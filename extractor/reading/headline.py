@@ -65,7 +65,7 @@ def best_title(candidates: list[Line]) -> Line | None:
     section)."""
     for words in (FULL_TITLE, 2):
         for line in candidates:
-            if len(line.words) >= words:
+            if line.count >= words:
                 return line
     return None
 
@@ -90,7 +90,7 @@ def is_title(line: Line) -> bool:
 
 def is_fragment(line: Line) -> bool:
     """The rest of a sentence whose beginning is lost."""
-    return line.text[0].islower() and len(line.words) > 2
+    return line.text[0].islower() and line.count > 2
 
 
 def is_sentence(text: str) -> bool:
@@ -102,7 +102,7 @@ def is_sentence(text: str) -> bool:
 def dashed(zone: list[Line]) -> Line | None:
     """The first line of a dump that marks its head with "-- "."""
     first = zone[0]
-    return first if first.kind is None and DASHED.match(first.text) and len(first.words) > 2 else None
+    return first if first.kind is None and DASHED.match(first.text) and first.count > 2 else None
 
 
 def strip_dashes(line: Line) -> None:
@@ -117,7 +117,7 @@ def mark_bylines(zone: list[Line], after: int) -> None:
     for number, line in enumerate(zone):
         if line.kind is not None or line.start < after:
             continue
-        if line.text.isdecimal() or (len(line.words) <= 4 and line.capitalised and touches_furniture(zone, number)):
+        if line.text.isdecimal() or (line.count <= 4 and line.capitalised and touches_furniture(zone, number)):
             line.kind = "furniture"
 
 

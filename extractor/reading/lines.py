@@ -40,9 +40,14 @@ class Line:
     gap: bool = False  # a blank line stands before it
     kind: str | None = None
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
+        """Split anew each time: kept, they would take ten times the room of the text."""
         return self.text.split()
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.words)
 
     @cached_property
     def bulleted(self) -> bool:
@@ -62,7 +67,7 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Running text: sentences, or too long to be anything else."""
-        return len(self.text) > 220 or (self.finished and len(self.words) >= 6)
+        return len(self.text) > 220 or (self.finished and self.count >= 6)
 
     @cached_property
     def capitalised(self) -> bool:
@@ -123,4 +128,4 @@ def is_row(line: Line) -> bool:
     if line.bulleted or "|" in line.text or re.search(r":\s{0,3}[-+₹$€£(]{0,2}\d", line.text):
         return True
     names = [word for word in line.words if word[0].isalpha()]
-    return len(names) <= 4 and all(name[0].isupper() for name in names) and len(line.words) > len(names)
+    return len(names) <= 4 and all(name[0].isupper() for name in names) and line.count > len(names)

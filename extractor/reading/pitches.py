@@ -65,7 +65,7 @@ def is_residue(line: Line) -> bool:
     if not BRACES.search(line.text):
         return False
     rest = Line(line.start, line.end, FILLED.sub(" ", line.text))
-    return not (rest.measured and len(rest.words) >= 8)
+    return not (rest.measured and rest.count >= 8)
 
 
 def stretches(lines: list[Line]) -> list[tuple[int, int]]:
@@ -117,7 +117,7 @@ def followers(lines: list[Line], number: int) -> tuple[int, bool]:
 def is_button(line: Line, bulleted: bool) -> bool:
     if is_arrow(line):
         return True
-    short = len(line.words) <= 7 and not line.finished and not line.measured
+    short = line.count <= 7 and not line.finished and not line.measured
     return bulleted and short and BUTTON.match(line.text) is not None
 
 
@@ -156,7 +156,7 @@ def take_titles(lines: list[Line], first: int, in_tail: bool) -> int:
         line = lines[number]
         if line.kind in ("body", "heading", "bullet") or line.prose or (line.introduces and not in_tail):
             return number
-        title = not line.finished and len(line.words) >= 4 and not is_row(line)
+        title = not line.finished and line.count >= 4 and not is_row(line)
         if line.kind is None and not in_tail and not (title and (number == first or not line.gap)):
             return number
         line.kind = line.kind or "furniture"

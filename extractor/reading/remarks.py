@@ -42,6 +42,6 @@ def listed(lines: list[Line], last: Line) -> bool:
     for line in reversed(lines[:position(lines, last) + 1]):
         if line.kind == "heading":
             return line.introduces
-        if line.kind in ARTICLE and (line.finished or len(line.words) > 6):
+        if line.kind in ARTICLE and (line.finished or line.count > 6):
             return False
     return False
