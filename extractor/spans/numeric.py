@@ -180,6 +180,9 @@ class Numeric(NumberWords):
         return self._span("range", tokens, at, stop), stop
 
     def _span(self, kind: str, tokens: list[Token], at: int, stop: int, value=None) -> Item:
-        start, end = tokens[at].start, tokens[stop - 1].end
-        text = self.text[start:end]
-        return Item(kind, start, end, text, text.lower(), value)
+        first = tokens[at]
+        if stop == at + 1:
+            return Item(kind, first.start, first.end, first.text, first.lower, value)
+        end = tokens[stop - 1].end
+        text = self.text[first.start:end]
+        return Item(kind, first.start, end, text, text.lower(), value)

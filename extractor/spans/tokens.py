@@ -10,6 +10,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -40,6 +41,7 @@ WORD = (
 )
 GAP_WORD_GAP = re.compile(f"({WORD})")  # splits a text into gap, word, gap, word … gap
 BLANKS = re.compile(r"[\r\n]+|[^\S\r\n]+")
+WINDOW, CUT = 1 << 16, re.compile(r"\n(?=[^\s\d])")
 
 
 # Where two lines were glued: "companiesThirteen". Names such as iShares and easyJet look alike.
@@ -96,12 +98,28 @@ def spelled(name: str) -> list[str]:
 
 def words_of(text: str) -> Words:
     """All words of `text`; one that stands in many places is one string."""
-    pieces = GAP_WORD_GAP.split(text)
-    edges = array("I", accumulate(map(len, pieces)))
     one: dict[str, str] = {}
-    words = Words(list(map(one.setdefault, pieces[1::2], pieces[1::2])), edges[:-1:2], edges[1::2], Lowered())
+    words = Words([], array("I"), array("I"), Lowered())
+    for start, window in windows(text):
+        pieces = GAP_WORD_GAP.split(window)
+        edges = array("I", accumulate(map(len, pieces), initial=start))
+        words.words += map(one.setdefault, pieces[1::2], pieces[1::2])
+        words.starts += edges[1:-1:2]
+        words.ends += edges[2::2]
     glued = {word: seam.end() for word in one if not word.islower() and (seam := SEAM.match(word))}
     return parted(words, glued) if glued else words
+
+
+def windows(text: str) -> Iterator[tuple[int, str]]:
+    """Where each part of a long text begins, and the part: what splitting all at once takes is many times the text.
+
+    No word sees beyond the end of a line, but for a currency that looks for its digits.
+    """
+    start = 0
+    while len(text) - start > WINDOW and (cut := CUT.search(text, start + WINDOW)):
+        yield start, text[start:cut.end()]
+        start = cut.end()
+    yield start, text[start:]
 
 
 def parted(words: Words, glued: dict[str, int]) -> Words:
