@@ -94,5 +94,10 @@ def json_schema() -> dict:
 def as_printed(checks: list[Check], text: str) -> list[Check]:
     """A figure may be said in words of its own ("10-to-1" for 10:1); where it stands is quoted as it stands."""
     for each in checks:
-        each.mentions = [Mention(at.start, at.end, text[at.start : at.end]) for at in each.mentions]
+        each.mentions = [in_print(at, text) for at in each.mentions]
     return checks
+
+
+def in_print(at: Mention, text: str) -> Mention:
+    printed = text[at.start : at.end]
+    return at if at.text == printed else Mention(at.start, at.end, printed)
