@@ -19,6 +19,7 @@ DOWNWARD = frozenset(
     "losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split()
 )
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
+CHARTS = frozenset("table chart log list board leaderboard ladder".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
 
 
@@ -45,6 +46,8 @@ def settle_ranks(items: list[Item]) -> None:
 def _join_lead(items: list[Item], at: int) -> None:
     """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
     rest = [k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower not in ("the", "'s", "’s")][:2]
+    if len(rest) == 2 and items[rest[1]].lower in CHARTS and items[rest[0]].lower in ("gainer", "loser"):
+        items[rest[0]].lower += "s"  # "led the loser's table"
     if (
         rest
         and at

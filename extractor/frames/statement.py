@@ -109,6 +109,7 @@ class Context:
     # The ranked list read last: its role, its group and its paragraph; `open_list` while it has one name for a plural
     # head.
     ranked: tuple[str, str | None, int] | None = None
+    charted: int = -9  # where a table of gainers or losers was told last
     sector_told: tuple[Item, int] | None = None  # the one sector that the sentence before told of, and its paragraph
     open_list: tuple[str, str | None] | None = None
     returns_of: Item | None = None  # the index whose returns the rows below tell, span by span

@@ -82,6 +82,8 @@ class Looking(State):
             return before is not None
         if before.kind == "word" and at > 1 and self.items[at - 2].lower in ("the", "a", "an", "its"):
             return True  # "the largest decline"
+        if before.kind == "word" and at > 1 and self.items[at - 2].kind == "undergo":
+            return True  # "witnessed maximum decrease"
         if before.kind == "word" and at > 1 and self.items[at - 2].lower == "from":
             return True  # "kept technology stocks from broader gains"
         if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from extractor.frames.glue import AUXILIARIES
+from extractor.frames.moves.actives import Actives
 from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.befallen import Befallen
@@ -78,7 +79,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Days, Sessions, Extremes, Ranks, Groups, Taped, TurningWords,
+    Periods, Days, Sessions, Extremes, Ranks, Groups, Actives, Taped, TurningWords,
 ):
     """Reads the moves of one sentence."""
 
@@ -103,6 +104,7 @@ class Attacher(
         self._check_respectively()
         self._followers()
         self._go_on_with_list()
+        self._actives()
         self._credit()
         self._share_groups()
         self._part_kinds()

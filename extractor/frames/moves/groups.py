@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
+from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
 LIFTING = frozenset("lifting lifted boosting boosted".split())
+RANKS = frozenset({"best", "worst", "gainers", "losers"})
 RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
 
 
@@ -27,11 +29,14 @@ class Groups(Looking):
                 other = before[0] not in (one.role, {"best": "gainer", "worst": "loser"}.get(one.role))
                 if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
                     one.group = before[1]
+        if not self.said.isdisjoint(CHARTS):
+            self._note_chart()
         self._go_on()
         self._note_sector(bool(ranked))
         told = next((one for one in reversed(ranked) if one.group), ranked[-1] if ranked else None)
         if told is not None:
             self.context.ranked = (told.role, told.group, self.context.paragraph)
+            self._fill_chart(told)
 
     def _note_sector(self, ranked: bool) -> None:
         """The one sector that a sentence speaks of: a list in the next is of that one."""
@@ -66,12 +71,41 @@ class Groups(Looking):
         before = self.context.ranked
         role = {"best": "gainer", "worst": "loser"}.get(before[0], before[0]) if before is not None else None
         went_on = any(item.lower in ("followed", "trailed") and other.lower in ("with", "by", "next", "after") for item, other in zip(self.items[1:8], self.items[2:9]))
-        if role not in ("gainer", "loser") or not went_on or self.context.paragraph - before[2] > 1:
+        if role not in ("gainer", "loser") or self.context.paragraph - before[2] > 1:
+            return
+        if not self._goes_down_chart(before, role) and not went_on:
             return
         for one in self.done:
             if one.kind == "company" and one.role is None and one.direction == ("up" if role == "gainer" else "down") and not one.aside:
                 one.role, one.group = role, before[1]
         self.context.ranked = (role, before[1], self.context.paragraph)
+
+    def _goes_down_chart(self, before: tuple[str, str | None, int], role: str) -> bool:
+        """ "A led the losers' table. B lost 9.4 per cent, while C shed 30k": the chart goes on as long as all fell."""
+        if self.context.charted != before[2] or not self.done:
+            return False
+        way = "up" if role == "gainer" else "down"
+        going = all(one.kind == "company" and one.direction == way and not one.aside for one in self.done)
+        if going:
+            self.context.charted = self.context.paragraph
+        return going
+
+    def _fill_chart(self, told: Statement) -> None:
+        """ "A led the losers' table by 9.8 per cent, while B followed at 9.7 per cent": those told behind the first."""
+        role = {"best": "gainer", "worst": "loser"}.get(told.role)
+        if role is None or self.said.isdisjoint(CHARTS) or self.context.charted != self.context.paragraph:
+            return
+        for one in self.done[self.done.index(told) + 1:]:
+            if one.kind == "company" and one.role is None and one.slots and one.direction == told.direction:
+                one.role, one.group = role, told.group
+
+    def _note_chart(self) -> None:
+        """ "led the losers' table", "On the gainers' chart, …"."""
+        for at, item in enumerate(self.items):
+            lead = self.items[max(0, at - 3):at] if item.lower in CHARTS else ()
+            if any(not RANKS.isdisjoint((one.kind, *one.figures)) for one in lead):
+                self.context.charted = self.context.paragraph
+                return
 
     def _is_exchange(self, name: str) -> bool:
         """A list "on the NSE" is one of all shares: so is any other, and need not say so."""

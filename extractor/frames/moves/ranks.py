@@ -5,9 +5,12 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
+from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner up was")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -113,7 +116,7 @@ class Ranks(Looking):
 
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
-        named = False
+        named, previous = False, ""
         if at <= 2 and self._names_after_verb(at):
             return True
         for item in self.items[at + 1:at + 10]:
@@ -124,6 +127,9 @@ class Ranks(Looking):
             named = item.lower in COPULAS or item.lower.startswith("includ")
             if item.kind == "one-of":
                 continue  # "the underperformers among the Topix 30 were"
+            if item.lower in CHARTS or item.lower in POSSESSIVE or item.text == "," and previous in CHARTS:
+                previous = item.lower
+                continue  # "On the gainers' table, A and B …"
             light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[", "™", "®")
             if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
                 return False
@@ -183,7 +189,7 @@ class Ranks(Looking):
         elif self.now is None and self.pending.direction not in (None, "signed"):
             self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
         ahead = self.now if self.now is not None and self.now.kind == "company" else None
-        if ahead is not None and ahead.role and item.lower.endswith("followed by"):
+        if ahead is not None and ahead.role and item.lower.endswith(FOLLOWING):
             self.list_role = {"best": "gainer", "worst": "loser"}.get(ahead.role, ahead.role)
             self.context.list_group = ahead.group
 

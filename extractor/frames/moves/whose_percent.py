@@ -28,6 +28,7 @@ ANOTHERS = (
 DRIVEN_BY = frozenset("by following after on despite amid tracking as while to".split())
 CAME_BEFORE = frozenset({"after", "from", "following", "of"})
 PARTS = frozenset({"of", "stake", "owned", "-", "tariff", "tariffs", "tax"})
+COMPRISING = frozenset("comprising constituting representing".split())
 NAMED = frozenset({"index", "company", "sector", "instrument"})
 AWAY = frozenset({"below", "above", "away", "short", "shy", "off"})
 
@@ -184,8 +185,10 @@ class WhosePercent(Looking):
         return after is not None and after.lower in ("upside", "downside", "potential")
 
     def _part_of(self, at: int) -> bool:
-        """ "a 5% stake", "12% of sales"; but "fell 12% of …"."""
-        after = self._after(at)
+        """ "a 5% stake", "12% of sales", "comprising 56%"; but "fell 12% of …"."""
+        before, after = self._before(at), self._after(at)
+        if before is not None and before.lower in COMPRISING:
+            return True
         return after is not None and after.lower in PARTS and not self._is_move_before(at)
 
     def _away_from_level(self, at: int) -> bool:

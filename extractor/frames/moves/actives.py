@@ -1,0 +1,94 @@
+"""Lists by volume: "A topped the turnover chart, followed by B and C", "D followed with 8.3 million shares"."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.frames.statement import Statement
+from extractor.spans.items import Item
+
+VOLUMES = frozenset("turnover activity volume volumes value trading trade transaction transactions".split())
+CHARTS = frozenset("chart charts list table log ladder leaders generators toppers".split())
+MOVERS = frozenset({"mover", "movers"})
+TRADING = frozenset(
+    "traded sold moved exchanged transacted garnered recorded posted followed trailed saw accounted with".split()
+)
+GLUE = frozenset({"which", "also", "that", "plc", "ltd", "share", "shares", "came", "next", "closely"})
+SHARES = frozenset({"shares", "units", "hands", "valued", "worth", "at", "volume", "turnover", "stocks"})
+A_PRICE = 100_000  # more than this is what all of the shares were worth
+
+
+class Actives(Looking):
+    """Lists by volume, whose figures are no facts but for a price."""
+
+    def _actives(self) -> None:
+        names = self._traded_names()
+        if not names:
+            return
+        kept = []
+        for one in self.done:
+            mine = one.kind == "company" and any(subject in names for subject in one.subjects)
+            if not mine or {"percent", "change"} & one.slots.keys() or one.role == "active":
+                kept.append(one)
+        kept = [one for one in kept if one.slots or len(one.subjects) > 1 or one.subjects[0] not in names]
+        told = [subject for one in kept for subject in one.subjects]
+        self.done = kept + [self._traded(name) for name in names if name not in told]
+        self.context.ranked = ("active", None, self.context.paragraph)
+
+    def _traded_names(self) -> list[Item]:
+        companies = [(at, item) for at, item in enumerate(self.items) if item.kind == "company"]
+        if not companies:
+            return []
+        if self._heads_by_volume():
+            return [item for _, item in companies]
+        before = self.context.ranked
+        goes_on = before is not None and before[0] == "active" and self.context.paragraph - before[2] <= 1
+        if goes_on or "actives" in self.said:
+            return [item for at, item in companies if self._trades(at)]
+        return []
+
+    def _heads_by_volume(self) -> bool:
+        """ "the turnover chart", "the top value leaders", "the biggest mover with 48 million shares changing hands"."""
+        for before, item in zip(self.items, self.items[1:]):
+            if item.lower in CHARTS and before.lower in VOLUMES:
+                return True
+        if self.said.isdisjoint(MOVERS):
+            return False
+        return any("hands" in item.lower or item.lower in ("volume", "turnover") for item in self.items)
+
+    def _trades(self, at: int) -> bool:
+        """ "Acme traded 63.44 million valued at N2.88 billion", "Acme with a volume of 64,117,500 shares"."""
+        verb = next((k for k in range(at + 1, min(len(self.items), at + 5)) if not self._between_name_and_verb(k)), at)
+        if self.items[verb].lower not in TRADING:
+            return False
+        rest = self.items[verb + 1:verb + 8]
+        for k, item in enumerate(rest):
+            if item.kind in ("count", "number"):
+                near = (*rest[:k], *rest[k + 1:k + 3])
+                return any(not SHARES.isdisjoint(other.lower.split()) for other in near)
+            if item.kind in ("company", "percent", "money") or item.text in (",", ";"):
+                return False
+        return False
+
+    def _between_name_and_verb(self, at: int) -> bool:
+        return self.items[at].lower in GLUE or self.items[at].text in ("(", ")", ",") or self.items[at].kind == "code"
+
+    def _traded(self, name: Item) -> Statement:
+        one = Statement([name], role="active", day=self.day_ahead)
+        for at, item in enumerate(self.items):
+            if item.start <= name.start:
+                continue
+            if item.kind == "company":
+                break
+            if item.kind == "money" and self._each_cost(at):
+                one.put("price", item)
+                one.currency, item.used = item.extra["currency"], True
+                break
+        return one
+
+    def _each_cost(self, at: int) -> bool:
+        """ "8.3 million shares at KSh 1.84", "price per share of Rs 6.94"."""
+        if self.items[at].value.value >= A_PRICE:
+            return False
+        last = self.items[at - 1].lower.split()[-1]
+        priced = any(item.lower in ("price", "rate") for item in self.items[max(0, at - 5):at])
+        return last == "at" or last == "of" and priced
