@@ -155,7 +155,24 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
         another = counted and all(is_other(fact, one) for one in counted)
         if fact.universe is None and only and fact.of == "stocks" and not another:
             fact.universe = only
+        elif fact.universe is None and not only and fact.of == "stocks":
+            fact.universe = told_before(fact, found)
     return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+
+
+def told_before(fact: Breadth, found: list[Breadth]) -> str | None:
+    """ "On the BSE, 2,068 rose and 1,438 fell. 106 were unchanged and 139 hit their 52-week highs": what goes on from
+    the last count that they can be part of."""
+    if fact.advances is not None or fact.declines is not None or fact.ratio is not None:
+        return None
+    counts = {slot: figures[0].value for slot, figures in fact.figures.items()}
+    for one in sorted(found, key=lambda one: one.mentions[0].start, reverse=True):
+        if one.universe is None or one.of != "stocks" or one.mentions[0].start > fact.mentions[0].start:
+            continue
+        whole = one.total or (one.advances or 0) + (one.declines or 0)
+        if whole >= max(counts.values(), default=0) and counts.keys().isdisjoint(one.figures):
+            return one.universe
+    return None
 
 
 def is_other(fact: Breadth, known: Breadth) -> bool:

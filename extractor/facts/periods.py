@@ -13,6 +13,10 @@ from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
 
 
+# "for the third time this week", "the last session of the week", "due later this week"
+SOME_TIME_IN = frozenset("time times day session sessions later earlier early late due of".split())
+
+
 def spread_week(reading: Reading) -> None:
     """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no
     span or day are the week's too."""
@@ -44,11 +48,12 @@ def leads_with_a_week(reading: Reading) -> bool:
     lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
     return any(
         following.lower not in ("'s", "’s")
+        and before.lower not in SOME_TIME_IN
         and (
             (item.kind == "period" and item.value == "wtd" and item.lower != "weekly")
             or (item.kind == "other-day" and item.lower.endswith("last week"))
         )
-        for item, following in zip(lead, [*lead[1:], *lead[-1:]])
+        for before, item, following in zip([*lead[:1], *lead], lead, [*lead[1:], *lead[-1:]])
     )
 
 

@@ -73,7 +73,9 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
             return
-        slot, to = self.side_after(at)
+        slot, to = self.side_in(at)
+        if slot is None:
+            slot, to = self.side_after(at)
         if slot is None:
             slot, to = self.side_before(at)
         if slot is None or self.is_measured(to if to > at else at):

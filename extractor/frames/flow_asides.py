@@ -173,7 +173,16 @@ class FlowAsides:
         dated = any(item.kind in DATING for item in self.items[past:at])
         return past + 1 if dated or any(item.kind in ("weekday", "date") for item in self.stretch(past)) else 0
 
+    def heads_a_span(self) -> bool:
+        """ "For the month till November 14, funds bought …", "In the month of October, …": said of the whole sentence."""
+        first = next((k for k, item in enumerate(self.items) if item.kind in ("investor", "money")), 0)
+        head = [item.lower for item in self.items[:first]]
+        spans = LONG - {"week"} if self.context.weekly else LONG
+        return head[:1] in (["for"], ["in"], ["during"], ["over"]) and not spans.isdisjoint(head[:4])
+
     def spans_days(self, at: int) -> bool:
+        if self.heads_a_span():
+            return True
         dated = self.dates(at)
         if any(self.is_long(item) for item in dated):
             return True

@@ -36,7 +36,7 @@ BETWEEN = MAKING | frozenset(
     "which in to a hit hitting touched touching reached closed ended finished settled closing ending "
     "finishing others other sector individual remaining on bse nse total scrip traded ones remained stayed at "
     "managed each as were, being while stood index component members member stock end saw made new fresh "
-    "their compiled by day session -".split()
+    "their compiled by day session respective -".split()
 )
 COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
@@ -62,8 +62,13 @@ class Sides:
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""
-        for ahead in range(at + 1, min(len(self.items), at + 12)):
+        skipped = 0
+        for ahead in range(at + 1, min(len(self.items), at + 18)):
             item = self.items[ahead]
+            if ahead < skipped:
+                continue
+            if item.text == "," and (skipped := self.aside_end(ahead)):
+                continue
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             ahead = self.reached(ahead)
@@ -80,6 +85,12 @@ class Sides:
                     and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at
+
+    def aside_end(self, at: int) -> int:
+        """Behind "573 stocks, most of them small caps, were locked": where what is said of them goes on, or 0."""
+        if at + 1 >= len(self.items) or self.items[at + 1].lower not in ("most", "mostly", "including", "majority"):
+            return 0
+        return next((k + 1 for k in range(at + 2, min(len(self.items), at + 12)) if self.items[k].text == ","), 0)
 
     def side(self, item: Item) -> str | None:
         labels = item.figures or (item.kind,)
@@ -141,6 +152,15 @@ class Sides:
                 return None, at
         return None, at
 
+    def side_in(self, at: int) -> tuple[str | None, int]:
+        """ "advances were in 2,068 stocks while declines in 1,438"."""
+        back = at - 2 if at > 1 and self.items[at - 1].lower == "in" else -1
+        while back > 0 and self.items[back].lower in ("were", "was", "seen"):
+            back -= 1
+        if back < 0 or self.items[back].kind not in ("advances", "declines", "unchanged"):
+            return None, at
+        return self.items[back].kind, back
+
     def is_of_one(self, at: int) -> bool:
         """ "The FTSE 100 was flat at 7,555": said of one index, and the number is its level."""
         before = next(
@@ -156,7 +176,8 @@ class Sides:
         return before is not None and before.kind in ("index", "descriptor", "company", "instrument", "pronoun")
 
     def is_label(self, side_at: int, count_at: int) -> bool:
-        numbered = side_at > 1 and self.items[side_at - 2].lower == "number"  # "the number of gainers was 131"
+        # "the number of gainers was 131", "those that hit a 52-week low was 28"
+        numbered = any(item.lower in ("number", "those") for item in self.items[max(0, side_at - 7):side_at])
         return any(
             item.text in COLONS or item.lower in LABELLING or (numbered and item.lower == "was")
             for item in self.items[side_at + 1:count_at]

@@ -148,7 +148,8 @@ class Directions(Looking):
         """ "closed up" is the close; "was briefly down 450 points", "Earlier, the Dow fell …" tells of a moment within the day."""
         if self.items[at].lower.split()[0] in ("closed", "ended", "finished", "settled"):
             return "close"
-        fleeting = self.items[at - 1].lower == "briefly" or self.items[0].lower in ("earlier", "at one point") if at else False
+        early = self.items[0].lower in ("earlier", "at one point") and self.items[1].lower not in ("on", "in")
+        fleeting = bool(at) and (early or self.items[at - 1].lower == "briefly")
         return "intraday" if fleeting and self.now.kind == "index" else None
 
     def _of_the_day_after_span(self, at: int) -> bool:

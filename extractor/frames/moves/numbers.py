@@ -86,7 +86,7 @@ class Numbers(Looking):
 
     def _previous_mark(self, at: int) -> bool:
         """ "topping the previous mark of 1,370.58"."""
-        return at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower == "mark"
+        return at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].kind == "mark"
 
     def _supposed(self, at: int) -> bool:
         """ "the index at 1,500 would be …"."""
