@@ -176,6 +176,8 @@ class FlowAsides:
     def heads_a_span(self) -> bool:
         """ "For the month till November 14, funds bought …", "In the month of October, …": said of the whole sentence."""
         first = next((k for k, item in enumerate(self.items) if item.kind in ("investor", "money")), 0)
+        if first and self.is_long(self.items[0]):
+            return True
         head = [item.lower for item in self.items[:first]]
         spans = LONG - {"week"} if self.context.weekly else LONG
         return head[:1] in (["for"], ["in"], ["during"], ["over"]) and not spans.isdisjoint(head[:4])

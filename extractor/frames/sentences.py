@@ -91,6 +91,7 @@ def settle(items: list[Item], text: str) -> None:
         settle_closes(items)
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)
+        settle_siblings(items)
     if not said.isdisjoint(CALLING):
         call_sectors(items)
     if "/" in said:
@@ -166,6 +167,20 @@ def next_listed(items: list[Item], at: int) -> Item | None:
         return None
     behind = at + 3 if items[at + 1].text == "," and at + 2 < len(items) and items[at + 2].lower in LISTING else at + 2
     return items[behind] if behind < len(items) else None
+
+
+def settle_siblings(items: list[Item]) -> None:
+    """ "BSE MidCap gained 0.15 per cent, SmallCap (0.21 per cent)", "Nifty Midcap 100 rose 1.2% and small-cap 1.1%":
+    in a list of indices, the other size of the family named before."""
+    named: Item | None = None
+    for at, item in enumerate(items):
+        if item.kind == "index":
+            named = item
+        elif item.lower in SIZE_WORDS and named is not None and items[at - 1].lower in ("and", ",", "while", "the"):
+            after = items[at + 1] if at + 1 < len(items) else None
+            told = after is not None and (after.text == "(" or after.kind in ("rise", "fall", "percent"))
+            if told and (sibling := sibling_of(named, item)):
+                item.kind, item.value, item.extra, item.figures = "index", sibling, named.extra, named.figures
 
 
 def ends_sizes(item: Item) -> bool:

@@ -36,6 +36,7 @@ class Statement:
     items: list[Item] = field(default_factory=list)
     finite: bool = False
     each: bool = False
+    lent: bool = False  # its direction is that of the clause before
     before: Figure | None = None  # what a quote was before
     # of whose move a company is named as the cause, and which way that went
     credit: tuple[str, str | None] | None = None

@@ -229,7 +229,8 @@ class Attacher(
         if not worth:
             return
         if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
-            now.direction = self.list_direction if self.list_role and now.kind == "company" else self._shared_direction(now)
+            listed = self.list_role and now.kind == "company"
+            now.direction, now.lent = self.list_direction if listed else self._shared_direction(now), not listed
         if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
             now.direction = None
         if now.slots and now.slots.keys() <= {"high", "low"} and now.session in ("intraday", "open"):

@@ -12,6 +12,7 @@ from extractor.frames.moves.vocabulary import (
     EN_ROUTE,
     PREDICATING,
 )
+from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
@@ -211,11 +212,20 @@ class Directions(Looking):
         return before.lower in AUXILIARIES or is_adverb(before.lower) or before.kind in ("period", "close", "open", "trade", "percent", "points", "number", "money", "weekday", "date", "time", "high", "low", "other-day")
 
     def _share_direction(self, direction: str) -> None:
-        """ "Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) also fell": the verb at the end is that of all in brackets."""
+        """ "as Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) fell": the verb at the end is that of all in brackets."""
         for statement in reversed(self.done):
-            if statement.kind != self.now.kind or statement.direction is not None or statement.slots.keys() <= {"level"}:
+            if statement.kind != self.now.kind or statement.slots.keys() <= {"level"}:
+                return
+            lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.now)
+            if statement.direction is not None and not lent:
                 return
             statement.direction = direction
+
+    def _is_bracketed(self, statement: Statement) -> bool:
+        """ "Titan (1%)"."""
+        first = min((figure.start for figure in statement.slots.values()), default=0)
+        name = statement.subjects[-1].end
+        return any(item.text == "(" and name <= item.start < first for item in self.items)
 
     def _topic_between(self, at: int) -> bool:
         """ "…, measured by volume traded declined": since the last measure something else has been named."""

@@ -42,6 +42,9 @@ class Extremes(Looking):
     def _day_extreme(self, at: int, slot: str) -> None:
         if self._said_of_number_before(at, slot) or self._apposed(at, slot):
             return
+        if self.now is None and self.shared_out and self.items[at].lower.endswith("s"):
+            self._unknown_subject(at, self.items[at])  # "The intraday highs were 63,313.01 and 18,826.05 respectively."
+            return
         if self.now is None and self._at_that_moment(at):
             self.day_ahead = "other"
             return
