@@ -12,7 +12,6 @@ from extractor.facts.moves import session_over
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
 
-
 # "for the third time this week", "the last session of the week", "due later this week"
 SOME_TIME_IN = frozenset("time times day session sessions later earlier early late due of".split())
 
