@@ -10,6 +10,7 @@ PRODUCERS = SECTOR_TAILS | frozenset(
     "producers majors explorers refiners drillers companies firms miners giants heavyweights exploration".split()
 )
 UNITS = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
+MEASURED_OUT = frozenset({"barrel", "ounce", "pound", "tonne", "ton", "bushel", "gallon"})
 GLUE = (",", "and", "&", "/", "or")
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 
@@ -23,6 +24,7 @@ def settle_goods(items: list[Item]) -> None:
         item = items[at]
         if item.kind == "instrument":
             _leave_out_delivery(items, at)
+            _part_up_to(items, at)
         if (
             item.kind == "instrument"
             and item.value in ("crude", "crude oil")
@@ -37,6 +39,23 @@ def settle_goods(items: list[Item]) -> None:
             and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at))
         ):
             item.kind, item.value, item.extra = "sector", item.text, None
+    _leave_out_measures(items)
+
+
+def _part_up_to(items: list[Item], at: int) -> None:
+    """ "sending the yield up to 4.12%": "up" and "to", and no "as much as"."""
+    words = items[at + 1] if at + 2 < len(items) else None
+    if words is not None and words.lower == "up to" and items[at + 2].kind in ("percent", "money", "number"):
+        up = Item("rise", words.start, words.start + 2, words.text[:2], "up")
+        up.pos, up.figures = "adverb", ("rise", "rise.adverb")
+        items[at + 1:at + 2] = up, Item("word", words.end - 2, words.end, words.text[-2:], "to")
+
+
+def _leave_out_measures(items: list[Item]) -> None:
+    """ "a barrel of crude", "an ounce of gold": the goods themselves."""
+    for at in range(len(items) - 1, 2, -1):
+        if items[at].kind == "instrument" and items[at - 1].lower == "of" and items[at - 2].lower in MEASURED_OUT:
+            del items[at - 3:at]
 
 
 def _leave_out_delivery(items: list[Item], at: int) -> None:

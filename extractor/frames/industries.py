@@ -26,9 +26,21 @@ def settle_industries(items: list[Item]) -> None:
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):
             item.end = items[at + 2].end
             del items[at + 1:at + 3]
+        elif item.kind == "sector" and at + 1 < len(items) and items[at + 1].lower in ("shares in", "stock in"):
+            items[at + 1:at + 2] = _apart(items[at + 1])  # "energy shares in the S&P 500"
         elif item.kind in ("index", "sector") and item.text.startswith(".") and _stands_behind(items, at):
             item.kind, item.figures = "code", ()
         at += 1
+
+
+def _apart(shares: Item) -> tuple[Item, Item]:
+    """ "shares" and "in"."""
+    noun, word = shares.text.split()
+    end = shares.start + len(noun)
+    return (
+        Item("counted", shares.start, end, noun, noun.lower(), "stocks", figures=("counted",)),
+        Item("word", shares.end - len(word), shares.end, word, word.lower()),
+    )
 
 
 def _stands_behind(items: list[Item], at: int) -> bool:

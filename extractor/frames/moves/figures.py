@@ -9,6 +9,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
+# Moves of before, which the clause's undoes.
+GONE = (("_gone_before", "earlier move"), ("_won_back", "earlier move"))
 SPAN_KINDS = frozenset({"period", "weekday", "month", "year"})
 SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
@@ -102,7 +104,7 @@ class Figures(Looking):
         item.used = True
 
     def _percent(self, at: int, item: Item) -> None:
-        if self._extreme_of_day(at, item):
+        if self._left(at, item, GONE) or self._extreme_of_day(at, item):
             return
         if self._behind(at):
             self._flush()

@@ -156,6 +156,8 @@ class Periods(Looking):
     def _of_a_record(self, at: int, item: Item) -> bool:
         """ "its best day in a month", "the biggest decline since March": how long ago it was last so large."""
         lead = self.items[max(0, at - 8):at]
+        if any(f" {one.lower} {other.lower}".endswith(" the most") for one, other in zip(lead[-3:], lead[-2:])):
+            return True  # "rose 1.1 percent, the most in two weeks"
         comma = max((k for k, other in enumerate(lead) if other.text in (",", ";")), default=-1)
         clause = lead[comma + 1:]
         if not any(other.lower in RECORDS for other in clause):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.figures import GONE
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
@@ -22,7 +23,7 @@ class Points(Looking):
         index = self.now is not None and self.now.kind == "index"
         if at and index and self.items[at - 1].lower in ("as high as", "as low as"):
             self._level(at, item)  # "fell as low as 825.03 points"
-        elif self._extreme_of_day(at, item) or self._marks(at, item):
+        elif self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._marks(at, item):
             return
         elif index and item.value.value >= 500 and (slot := self._called_extreme(at)):
             self._take_extreme(item, slot)

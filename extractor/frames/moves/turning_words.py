@@ -28,6 +28,8 @@ class TurningWords(Looking):
         if item.lower == "when" and self._when_it_had(at):
             self._flush()
             self.day_ahead = "other"
+        elif item.lower == "yields" and (bond := self._bond_of_yields(at)) is not None:
+            self._open_statement(at, bond)  # "Prices for the 10-year Treasury fell, hiking yields to 4.80% from 4.69%"
         elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":
             self._one_of_two(at, item)
         elif at and self._is_relative(at, item):
@@ -49,6 +51,14 @@ class TurningWords(Looking):
         verb = ahead[0].lower in COPULAS or ahead[0].lower in ("marks", "marked", "represents", "represented")
         return verb and noun is not None and noun < 4 and len(ahead) > noun + 2 and ahead[noun + 1].lower == "of" \
             and ahead[noun + 2].kind in ("percent", "points", "number")
+
+    def _bond_of_yields(self, at: int) -> Item | None:
+        """The bond whose price the clause before has told of, where its yield is sent somewhere."""
+        after = self.items[at + 1:at + 3]
+        if len(after) < 2 or after[0].lower not in ("to", "up", "down") or not at or not self.items[at - 1].lower.endswith("ing"):
+            return None
+        known = next((item for item in self.items[:at] if item.kind == "instrument" and item.extra["kind"] == "yield"), None)
+        return known and Item("instrument", known.start, known.end, f"{known.text} yield", f"{known.lower} yield", known.value, extra=known.extra)
 
     def _leaves_list(self, at: int, item: Item) -> bool:
         now = self.now

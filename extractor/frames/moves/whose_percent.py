@@ -13,7 +13,6 @@ ANOTHERS = (
     ("_of_a_weekday", "another day"),
     ("_averaged", "average"),
     ("_after_a_move", "earlier move"),
-    ("_gone_before", "earlier move"),
     ("_of_an_earlier_day", "earlier move"),
     ("_to_extreme_of_day", "extreme within the day"),
     ("_ends_range", "range"),
@@ -27,6 +26,11 @@ ANOTHERS = (
 )
 DRIVEN_BY = frozenset("by following after on despite amid tracking as while to".split())
 CAME_BEFORE = frozenset({"after", "from", "following", "of"})
+UNDOING = frozenset(
+    "erased erasing erase wiped wiping reversed reversing recovered recovering recouped recouping regained regaining "
+    "recover recoup erases".split()
+)
+PARTLY = frozenset({"out", "most", "some", "much", "part", "half", "all", "of", "nearly", "almost", "more", "than"})
 PARTS = frozenset({"of", "stake", "owned", "-", "tariff", "tariffs", "tax"})
 COMPRISING = frozenset("comprising constituting representing".split())
 NAMED = frozenset({"index", "company", "sector", "instrument"})
@@ -136,6 +140,15 @@ class WhosePercent(Looking):
         told = after[1].kind in DIRECTIONS or after[1].lower in ("had", "has")
         return told and (before.kind == "one-of" or before.lower in DETERMINERS)
 
+    def _won_back(self, at: int) -> bool:
+        """ "recovered most of a 25 percent slide", "after wiping out a 4 percent rally"."""
+        after, back = self._after(at), at - 1
+        if after is None or after.kind not in DIRECTIONS or after.pos == "verb":
+            return False
+        while back > 0 and (self.items[back].lower in DETERMINERS or self.items[back].lower in PARTLY or self.items[back].kind.startswith("hedge")):
+            back -= 1
+        return self.items[back].lower.split()[0] in UNDOING
+
     def _of_an_earlier_day(self, at: int) -> bool:
         """ "rose 2.8 percent after a 3.1 percent jump yesterday", "the more than six percent drop it had on Monday"."""
         lead = [item.lower for item in self.items[max(0, at - 4):at] if not item.kind.startswith("hedge")][-2:]
@@ -205,6 +218,8 @@ class WhosePercent(Looking):
         before = self._before(at)
         if before is None or self.now is None or not (self.now.slots or self.now.kind == "instrument"):
             return False
+        if before.lower in ("'s", "’s") and at > 2 and self.items[at - 2].kind in ("weekday", "other-day"):
+            before = self.items[at - 3]  # "to 4.80% from Monday's 4.69%"
         return before.lower in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared"
 
     def _of_the_compared(self, at: int) -> bool:
