@@ -14,6 +14,7 @@ from extractor.facts.periods import settle_periods
 from extractor.frames.reader import Reading
 from extractor.frames.upgrades import UNSAID
 
+PARTS = frozenset({"contributor", "drag"})
 SLIGHT = Decimal("0.1")  # per cent
 
 
@@ -46,6 +47,7 @@ def merge_all(facts: Facts, reading: Reading) -> None:
         move for move in facts.index_moves if move.figures or (move.index, move.period) not in measured
     ]
     facts.breadth = merge_breadth(facts.breadth)
+    keep_parts(facts)
     facts.movers = merge_movers(facts.movers)
     settle_unsaid(facts.rating_changes)
     facts.rating_changes = merge(facts.rating_changes, lambda fact: (company_key(fact.company), fact.measure))
@@ -114,7 +116,8 @@ def named_together(names: set[str], reading: Reading) -> bool:
 
 def settle_unsaid(changes: list[RatingChange]) -> None:
     """ "Upgrades include Acme", which has moved from mildly bullish to bullish: an upgrade of what is not said is
-    that one."""
+    that one; "a revision in its evaluation" is that of the score told elsewhere."""
+    scored = {company_key(change.company) for change in changes if change.measure == "financial"}
     told = {
         (company_key(change.company), change.direction): change.measure
         for change in changes
@@ -123,6 +126,23 @@ def settle_unsaid(changes: list[RatingChange]) -> None:
     for change in changes:
         if UNSAID in change.rules:
             change.measure = told.get((company_key(change.company), change.direction), change.measure)
+        elif is_vague(change) and company_key(change.company) in scored:
+            change.measure = "financial"
+
+
+def is_vague(change: RatingChange) -> bool:
+    """A rating of which only that it changed is said."""
+    return change.measure == "rating" and change.from_ is change.to is change.direction is None
+
+
+def keep_parts(facts: Facts) -> None:
+    """Who made the move of a sector was not just the best of nobody's: "Acme led the rally", told of the sector's."""
+    sectors = {move.sector for move in facts.sector_moves}
+    parts = {company_key(fact.company): fact for fact in facts.movers if fact.group in sectors and fact.role in PARTS}
+    for fact in facts.movers:
+        part = parts.get(company_key(fact.company))
+        if part is not None and fact.role in ("best", "worst") and fact.group in (None, part.group):
+            fact.role = part.role
 
 
 def merge_movers(movers: list) -> list:

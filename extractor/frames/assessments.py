@@ -16,6 +16,7 @@ AUXILIARIES = frozenset(
 )
 SEEN = frozenset("see sees saw seen seeing receive received receiving exhibited exhibit had enjoyed".split())
 CLAUSE_ENDS = frozenset("; . while whereas but".split())
+LEADING = frozenset("for in of to including like as".split())
 POINTING = frozenset(
     "moving shifting reflecting suggesting indicating signalling signaling pointing showing towards toward".split()
 )
@@ -38,6 +39,7 @@ class AssessmentReader:
         for number, group in enumerate(lists):
             end = self.clause_end(group.last, lists[number + 1].first if number + 1 < len(lists) else len(self.items))
             at = self.undergone(group, end)
+            at = self.changed_before(group) if at is None else at
             if at is not None or self.assessed_before(group, end):
                 found += self.findings(group, at if at is not None else group.last + 1, end)
         return found
@@ -99,8 +101,28 @@ class AssessmentReader:
             and self.has(verb, "revision", "call-moved")
         )
 
+    def changed_before(self, group: CompanyList) -> int | None:
+        """ "Changes in technical calls for stocks like Acme", "technical call changes have been seen for Acme": where
+        the change stands."""
+        back = group.first - 1
+        if not (self.items[back].kind == "shares-of" or self.lower(back) in LEADING):
+            return None
+        while back >= 0 and group.first - back < REACH + 4 and self.is_of_lead(back):
+            if self.has(back, "revision"):
+                around = range(max(0, back - 2), min(group.first, back + 5))
+                assessed = any(self.has(at, "assessed") for at in around)
+                valued = self.context.of_segment and self.has(back - 1, "better", "worse")
+                return back if assessed or valued else None
+            back -= 1
+        return None
+
+    def is_of_lead(self, at: int) -> bool:
+        """What may stand between a change and the names it is of: none of another statement."""
+        item = self.items[at]
+        return item.kind not in ("company", "percent", "money", "points") and item.lower not in CLAUSE_ENDS
+
     def findings(self, group: CompanyList, change: int, end: int) -> list[Finding]:
-        clause = self.items[group.first:end]
+        clause = self.items[max(0, min(group.first, change - 3)):end]
         technical = (
             any(item.lower == "technical" for item in clause)
             or self.context.technical_paragraph == self.context.paragraph

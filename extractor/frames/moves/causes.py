@@ -45,7 +45,7 @@ class Causes(Looking):
         """The place of "driven by" before a company, with nothing between but the noun that the company's move is."""
         for back in range(at - 1, max(-1, at - 13), -1):
             item = self.items[back]
-            if item.lower == "with" and not self.list_role:
+            if item.lower == "with" and not self.list_role and self.context.segment in (None, "BSE 500"):
                 return back  # "The auto sector mirrored this, with Acme the standout stock"
             if not OWING.isdisjoint((item.kind, *(item.figures or ()))):
                 causing = item.lower.endswith(("by", "from", "to", "of")) and item.lower.split()[0] not in NEXT
