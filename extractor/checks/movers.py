@@ -12,6 +12,7 @@ from extractor.facts import Check, Facts, Mover
 
 KIND = "movers"
 _RANKED = {"best": {"best", "gainer"}, "worst": {"worst", "loser"}}
+_OPPOSITE = {"best": _RANKED["worst"], "worst": _RANKED["best"]}
 # Only a rival of the same list counts: one that stands within a sentence or so.
 _SAME_LIST = 150
 # Their top gainer may be the one that gave most points, not the one that rose most in per cent.
@@ -85,6 +86,8 @@ def _same_field(mover: Mover, own: Term, rival: Term) -> bool:
     """Both were surely ranked together, and by per cent: in one list, not in passages that speak of one group."""
     if mover.group in PRICE_WEIGHTED:
         return False
+    if mover.group is not None and rival.fact.role in _OPPOSITE[mover.role]:
+        return True  # the best of a group below one of its losers
     known = own.figure.start >= 0 and rival.figure.start >= 0
     near = known and abs(own.figure.start - rival.figure.start) <= _SAME_LIST
     if mover.group is not None:

@@ -29,6 +29,10 @@ Number = Annotated[
 ]
 
 
+# The rule of a fact whose direction no word says, but the sign of its figure.
+BY_SIGN = "attach/sign"
+
+
 @dataclass(slots=True, frozen=True)
 class Mention:
     """A stretch of the source text: `text == source_text[start:end]`, offsets in characters."""

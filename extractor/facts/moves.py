@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from extractor.facts.base import Figure
+from extractor.facts.base import BY_SIGN, Figure
 from extractor.facts.claims import SignedVerb
 from extractor.facts.day import is_ahead
 from extractor.facts.merging import mention_of
@@ -62,7 +62,8 @@ def common(text: str, statement: Statement, figures: dict[str, list[Figure]]) ->
     ends = [figure.end for group in figures.values() for figure in group]
     starts = [figure.start for group in figures.values() for figure in group]
     start, end = min([statement.start, *starts]), max([statement.end, *ends])
-    rules = list(dict.fromkeys(["attach/" + statement.kind, *statement.rules]))
+    by_sign = [BY_SIGN] if statement.direction == "signed" else []
+    rules = list(dict.fromkeys(["attach/" + statement.kind, *statement.rules, *by_sign]))
     return {"figures": figures, "mentions": [mention_of(text, start, end)], "rules": rules}
 
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 from extractor.facts import Breadth, Fact, Facts, Figure, Flow, IndexMove, Mover
+from extractor.facts.base import BY_SIGN
 
 EXACT = frozenset({"advances", "declines", "unchanged", "total", "untraded", "suspended"})
 # Tried values lie these parts of the last digit's unit from the print; the last stands for "just below the next".
@@ -123,7 +124,8 @@ def _restated(fact: Fact) -> Iterator[str]:
 
 def _turned(fact: Fact) -> bool:
     """A sign in print against the word, whose direction the facts keep; or two signs in one fact."""
-    way = {"up": 1, "down": -1}.get(getattr(fact, "direction", None) or "", 0)
+    told = BY_SIGN not in fact.rules  # else the sign alone says it, and another sign says as much ("a return of -2%")
+    way = {"up": 1, "down": -1}.get(getattr(fact, "direction", None) or "", 0) if told else 0
     by_slot = [[figure.value for figure in _prints(fact, slot)] for slot in ("percent", "points", "change")]
     if any(value * way < 0 for values in by_slot for value in values):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.base import BY_SIGN
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
@@ -99,6 +100,7 @@ class Figures(Looking):
         self.last_slot = slot
         if item.extra and item.extra["sign"] and statement.direction is None:
             statement.direction = "up" if item.extra["sign"] > 0 else "down"
+            statement.rules.append(BY_SIGN)
         if statement.period is None and (self.period_next or self.period_ahead):
             statement.period, self.period_next = self.period_next or self.period_ahead, None
         item.used = True

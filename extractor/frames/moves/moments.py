@@ -53,7 +53,7 @@ class Moments(Looking):
         ends = {figure.end for slot, figure in now.slots.items() if slot in ("high", "low")}
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind in MEASURES:
-                return bool(item.value) and item.value.end in ends or item.extra.get("aside") == "extreme within the day"
+                return bool(item.value) and item.value.end in ends or (item.extra or {}).get("aside") == "extreme within the day"
             if item.kind not in DIRECTIONS and item.text not in ASIDE_SIGNS and not item.kind.startswith("hedge"):
                 return False
         return False
