@@ -8,7 +8,7 @@ from extractor.frames.statement import Sentence
 from extractor.spans.items import Item
 
 NEAR = 8
-TAILS = frozenset("counter counters index sector sub-index subindex gauge which".split())
+TAILS = frozenset("counter counters index sector sub-index subindex gauge which before".split())
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
 Branches = dict[str, dict[str, tuple[str, dict]]]
 
@@ -31,11 +31,13 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
 
 
 def told_in_points(items: list[Item], at: int) -> bool:
-    for item in items[at + 1:at + NEAR]:
+    called = at + 1 < len(items) and items[at + 1].text == "Index"
+    for item in items[at + 1:at + NEAR + 2 * called]:
         if item.kind == "points":
             return True
         light = (
-            item.kind in ("rise", "fall", "close", "descriptor", "sector", "punct", "number")
+            called and item.kind == "percent"  # "Services Index was up by 0.29 per cent before closing at 1,616 points"
+            or item.kind in ("rise", "fall", "close", "descriptor", "sector", "punct", "number")
             or item.kind.startswith("hedge")
             or item.lower in TAILS | AUXILIARIES | PREPOSITIONS
             or is_adverb(item.lower)

@@ -103,8 +103,19 @@ class FlowAsides:
         return after[2].lower in ("its", "their", "the") or after[2].kind in ("money", "topic")
 
     def told_of_a_company(self, at: int) -> bool:
-        """ "Acme survived P101 million of selling by foreigners"."""
+        """ "Acme survived P101 million of selling by foreigners", "Acme fell 4%, as net foreign selling hit P146
+        million"."""
+        if self.clause.investors and self.is_cause_of_a_company():
+            return True
         return not self.clause.investors and any(item.kind == "company" for item in self.items[:at])
+
+    def is_cause_of_a_company(self) -> bool:
+        """Whether what investors did is why the one company that the sentence is about moved."""
+        first = next((k for k, item in enumerate(self.items) if item is self.clause.investors[0]), 0)
+        while first and self.items[first - 1].lower in ("net", "the", "a", "heavy", "its"):
+            first -= 1
+        named = [item.kind for item in self.items[:first] if item.kind in ("company", "index", "exchange", "market")]
+        return bool(first) and self.items[first - 1].lower in ("as", "with") and set(named) == {"company"}
 
     def in_a_bracket(self, at: int) -> bool:
         """ "technology (RM86.1 million)"."""

@@ -112,7 +112,7 @@ class FlowReader(FlowAsides):
             self.clause.investors = self.context.investors = [*self.clause.investors, item]
             return
         self.context.investors = [item]
-        led = self.items[at - 1].lower in ("by", "from", "of", "among", "net") if at else False
+        led = self.items[at - 1].lower in ("by", "from", "of", "among", "net", "followed by") if at else False
         side = self.clause.side if led else None
         self.clause = Clause([item], side, self.clause.net and led, at)
 

@@ -22,3 +22,17 @@ def share_units(items: list[Item]) -> None:
             )
         elif item.lower not in GLUE:
             unit = None
+    share_money(items)
+
+
+def share_money(items: list[Item]) -> None:
+    """ "gained Re. 0.29 and 0.02 to close at …, respectively": the first says in what money the others are."""
+    money: Item | None = None
+    for item in items:
+        if item.kind == "money":
+            money = item
+        elif money is not None and item.kind == "number" and item.value is not None and "." in item.text:
+            item.kind, item.figures = money.kind, money.figures
+            item.extra = {**(item.extra or {}), "currency": money.extra["currency"], "sign": None}
+        elif item.lower not in GLUE:
+            money = None

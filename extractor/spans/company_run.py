@@ -109,7 +109,7 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
         return 2 if following is not None and is_capital(following) else 0
     if token.lower == "and":
         joins = (
-            before.lower in AND_HEADS
+            before.lower in AND_HEADS and (following is None or following.text != tokens[first].text)
             or (before.lower == "oil" and at == first + 1)
             or (
                 following is not None and (following.lower in AND_TAILS or (before.lower, following.lower) in AND_PAIRS)

@@ -11,7 +11,7 @@ from extractor.spans.company_words import GRADES, OFFICES
 from extractor.spans.index_names import INDEX_TAILS, SECTOR_CODE, IndexNames
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
-from extractor.spans.measures import SIGNS, MeasureReader
+from extractor.spans.measures import SIGNS, WORDED_SIGNS, MeasureReader
 from extractor.spans.numeric import Numeric
 from extractor.spans.rivals import Rivals
 from extractor.spans.surroundings import Surroundings
@@ -104,7 +104,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         if period := self._period(tokens, at, entry):
             return period
         if token.text in MARKS or token.text.islower() and token.text.isalpha():
-            return self._plain(tokens, at, entry)
+            signed = self._signed(tokens, at, items) if token.lower in WORDED_SIGNS else None
+            return signed or self._plain(tokens, at, entry)
         return (
             self._figure(tokens, at, entry, items)
             or self._signed(tokens, at, items)
@@ -151,7 +152,10 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
     def _signed(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
         """ "+1.2%", "-5 points": a sign and the numeral glued to it."""
         token = tokens[at]
-        if token.text not in SIGNS or at + 1 == len(tokens) or tokens[at + 1].start != token.end:
+        if at + 1 == len(tokens):
+            return None
+        worded = token.lower in WORDED_SIGNS and tokens[at + 1].text[0].isdecimal()
+        if not worded and (token.text not in SIGNS or tokens[at + 1].start != token.end):
             return None
         numeric = self._numeric(tokens, at + 1, items)
         return numeric if numeric and numeric[0].start == token.start else None

@@ -14,6 +14,7 @@ from extractor.spans.lexicon import Lexicon
 from extractor.spans.tokens import Token
 
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": 1, "▼": -1}
+WORDED_SIGNS = frozenset({"negative", "minus"})
 GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
@@ -192,6 +193,8 @@ class MeasureReader:
 
     def _item(self, tokens, at, stop, kind, value, step, extra, previous, numeral) -> Measured:
         sign, start = self._sign(tokens, at)
+        if kind in ("percent", "points") and at and tokens[at - 1].lower in WORDED_SIGNS:
+            sign, start = -1, tokens[at - 1].start  # "a change of negative 2.3 percent"
         end = tokens[stop - 1].end
         hedge = next((HEDGES[previous.kind] for _ in (0,) if previous is not None and previous.kind in HEDGES), "")
         figure = Figure(value * sign if sign < 0 else value, step, start, end, self.text[start:end], hedge)

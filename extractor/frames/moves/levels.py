@@ -29,6 +29,9 @@ class Levels(Looking):
     def _level(self, at: int, item: Item) -> None:
         """A level, a change in points, or the previous close."""
         now = self.now
+        if slot := self._other_extreme(at):
+            self._take(at, item, slot)
+            return
         if self._left(at, item, OTHER_LEVELS):
             return
         if slot := self._called_extreme(at) or self._reached_after_open(at):
@@ -57,7 +60,7 @@ class Levels(Looking):
             self._take_target(at, item)
         elif word in PREVIOUS_HEADS and any(other.lower in JUST_BEFORE for other in self.items[at + 1:at + 3]):
             self._leave(item, "level within the day")  # "fell to 277.18 from 278.76 just before the data"
-        elif word in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared":
+        elif word in PREVIOUS_HEADS or word == "previous" or at > 1 and self.items[at - 2].lower == "compared":
             self._take_previous(at, item, index and bool(now.slots), "starting level")
         else:
             return False
@@ -166,6 +169,8 @@ class Levels(Looking):
             return False
         if quote and before.lower in ("touch", "hit", "reach"):
             return self.items[at - 2].lower == "to"
+        if quote and before.lower.startswith("averag") and any(item.lower == "between" for item in self.items[:at]):
+            return False  # "traded between 56.85 and 56.98, averaging 56.90"
         if quote and (before.lower in STANDING or self._was_at(at, before)):
             return True
         if before.lower in ("reach", "reaching") and self.now.kind == "index":

@@ -19,6 +19,7 @@ NATIONS = frozenset(
     "spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian "
     "spain italy france portugal greece".split()
 )
+DENTING = frozenset({"dented", "denting", "eroded", "eroding"})  # "… who cumulatively dented the index by 241 points"
 
 
 class Objects(Looking):
@@ -71,6 +72,8 @@ class Objects(Looking):
         """ "outpacing the broader Sensex": what another is measured against."""
         for item in reversed(self.items[max(0, at - 4):at]):
             if item.lower in COMPARING:
+                return True
+            if item.lower in DENTING:
                 return True
             if item.lower in CAUSING:
                 if self._contributed(at) or [item.lower for item in self.items[at + 1:at + 3]] in (["up", "with"], ["down", "with"], ["higher", "with"], ["lower", "with"]):

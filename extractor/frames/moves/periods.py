@@ -66,7 +66,9 @@ class Periods(Looking):
         """Whose span it is: the figure's before it, the next one's, or that of all that follows."""
         now = self.now
         if self._span_of_noun(at):
-            if self._noun_of_figure(at):
+            if self._noun_of_figure(at) and item.value != "1d" and {"points", "level"} & now.slots.keys():
+                self._part_percent(item)
+            elif self._noun_of_figure(at):
                 now.period = item.value  # "posted a 3.65 percent monthly gain"
             else:
                 self.period_next = item.value
@@ -83,6 +85,18 @@ class Periods(Looking):
             self.period_ahead = item.value
         else:
             self.period_next = item.value
+
+    def _part_percent(self, item: Item) -> None:
+        """ "gained 4.64 points to close at 4,064.90, reflecting a 70.74% YTD return": the per cent alone is the span's."""
+        now = self.now
+        figure = now.slots.pop("percent")
+        now.series.pop("percent", None)
+        percent = next(one for one in now.items if one.value is figure)
+        now.items = [one for one in now.items if one is not percent]
+        way = now.direction
+        again = self._begin_again()
+        again.period, again.direction = item.value, way if figure.value >= 0 else "down"
+        again.put("percent", percent)
 
     def _span_ahead(self, item: Item) -> None:
         """A span said before its figures: of the clause that has begun, and of those that follow."""

@@ -41,12 +41,20 @@ class Points(Looking):
         if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points"
         kind = self.now.kind if self.now is not None else ""
-        if kind == "index" and self._is_level_of_index(at, item):
+        if kind == "index" and self._hit_within_the_day(at, item):
+            self._leave(item, "level within the day")
+            self.now.aside = self.now.aside or "level within the day"
+        elif kind == "index" and self._is_level_of_index(at, item):
             self._level(at, item)
         elif kind == "company":
             self._points_of_company(at, item)
         elif kind != "topic":
             self._take(at, item, "change" if kind == "instrument" else "points")
+
+    def _hit_within_the_day(self, at: int, item: Item) -> bool:
+        """ "The index hit 9,953.29 points, up 30.15 points": where it stood for a moment."""
+        hit = at and self.items[at - 1].lower in ("hit", "touched") and not self.now.slots and not self.target
+        return bool(hit) and item.value.value >= 500 and not any(other.kind == "close" for other in self.items)
 
     def _away_from_target(self, at: int) -> bool:
         """ "touching a high that was less than 15 points from the 12,000 level"."""
@@ -54,7 +62,7 @@ class Points(Looking):
         return bool(self.target) and after is not None and after.lower in AWAY
 
     def _is_level_of_index(self, at: int, item: Item) -> bool:
-        if self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
+        if self._other_extreme(at) or self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
             return True
         large = item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)
         return large and self._level_in_points(at)

@@ -128,7 +128,7 @@ class Prices(BarePrices):
             return "price within the day"  # "up as much as 34 percent at a session high of $25.50"
         now = self.now
         weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"
-        if (word in PREVIOUS_HEADS or weekday or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
+        if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
             return "previous value"
         if now.kind == "instrument" and word in CROSSING:
             return "mark"  # "oil cracks $50"
@@ -157,8 +157,9 @@ class Prices(BarePrices):
 
     def _at_extreme(self, at: int) -> bool:
         """ "hit a two-week high at …", "after hitting its lowest since mid-May at …"."""
-        for item in reversed(self.items[max(0, at - 8):at]):
-            if item.kind in ("extreme", "high", "low") or item.lower in ("lowest", "highest"):
+        for back, item in reversed([*enumerate(self.items)][max(0, at - 8):at]):
+            ranked = {"gainers", "losers"} & set(self.items[back + 1].figures or ())  # "were the highest gainers"
+            if item.kind in ("extreme", "high", "low") or item.lower in ("lowest", "highest") and not ranked:
                 return True
             if item.kind in MEASURES and item.used or item.text in (",", ";"):
                 return False

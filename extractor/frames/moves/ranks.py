@@ -10,6 +10,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner up was")
+FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
@@ -178,8 +179,8 @@ class Ranks(Looking):
             return  # "On the gainers' chart, Infinity led by 10 per cent"
         untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
         ranked = self.context.ranked
-        if untold and not self.done and ranked is not None and ranked[0] == "active" and ranked[2] == self.context.paragraph:
-            self.list_role, self.context.list_group = ranked[:2]
+        if untold and not self.done and ranked is not None and ranked[2] == self.context.paragraph:
+            self.list_role, self.context.list_group = FOLLOWERS.get(ranked[0], ranked[0]), ranked[1]
         if untold and not self.done and self.last_direction is None and not item.lower.startswith("led"):
             self.last_direction = self.context.last_direction
         if self.now is not None and self.now.direction and self.now.direction != "signed":
@@ -190,7 +191,7 @@ class Ranks(Looking):
             self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
         ahead = self.now if self.now is not None and self.now.kind == "company" else None
         if ahead is not None and ahead.role and item.lower.endswith(FOLLOWING):
-            self.list_role = {"best": "gainer", "worst": "loser"}.get(ahead.role, ahead.role)
+            self.list_role = FOLLOWERS.get(ahead.role, ahead.role)
             self.context.list_group = ahead.group
 
     def _superlative(self, at: int, item: Item) -> None:

@@ -77,6 +77,15 @@ class Reached(Looking):
         verb = next((item for item in back if not is_adverb(item.lower) and item.lower not in HOW_FAR), None)
         return {"rise": "high", "fall": "low"}.get(verb.kind, "") if verb is not None else ""
 
+    def _other_extreme(self, at: int) -> str:
+        """ "The intraday high and low, respectively, stood at 13,955.42 and 13,691.08": the second of the two, or ""."""
+        first = self.items[at - 2].value if at > 1 and self.items[at - 1].lower == "and" else None
+        known = next((slot for slot in ("high", "low") if first is not None and self.now.slots.get(slot) is first), "")
+        other = {"high": "low", "low": "high"}.get(known, "")
+        pair = [item.lower.rpartition(" ")[2] for item in self.items[:at] if item.lower != "the"]
+        both = any(trio == (known, "and", other) for trio in zip(pair, pair[1:], pair[2:]))
+        return other if both and other not in self.now.slots else ""
+
     def _take_extreme(self, item: Item, slot: str) -> None:
         item.used = True
         if slot in self.now.slots:
