@@ -244,6 +244,8 @@ def test_the_clock_of_a_page_is_furniture(line):
 def test_a_dateline_counts_only_with_its_year():
     assert lay_out(f"QUAYTOWN, June 2, 2025 (Wire) -- {LEAD}").published == date(2025, 6, 2)
     assert lay_out(f"date 2025-06-02 Quaytown: {LEAD}").published == date(2025, 6, 2)
+    assert lay_out(f"Harbour 40 climbs\n\n{LEAD}\n{LEAD} (Quaytown/Jun02/2025)").published == date(2025, 6, 2)
+    assert lay_out(f"Jun 2,2025\n{LEAD}").published == date(2025, 6, 2)
     assert of("body", f"date 2025-06-02 Quaytown: {LEAD}") == [f"Quaytown: {LEAD}"]
 
 

@@ -11,6 +11,10 @@ from extractor.facts import IndexMove
 from extractor.facts.moves import session_over
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
+from extractor.spans.items import Item
+
+ENDING = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
+WEEKS_BEFORE = ("last week", "previous week", "prior week", "preceding week", "week before", "week earlier")
 
 # "for the third time this week", "the last session of the week", "due later this week"
 SOME_TIME_IN = frozenset("time times day session sessions later earlier early late due of".split())
@@ -40,20 +44,25 @@ def spread_week(reading: Reading) -> None:
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
+                if "level" in statement.slots:
+                    statement.session = "close"  # a week is told when it has closed
 
 
 def leads_with_a_week(reading: Reading) -> bool:
-    """The first sentence says "during the week", "last week"."""
+    """The first sentence says "during the week", "last week", "from 1.8 billion the previous week"."""
     lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
-    return any(
-        following.lower not in ("'s", "’s")
-        and before.lower not in SOME_TIME_IN
-        and (
-            (item.kind == "period" and item.value == "wtd" and item.lower != "weekly")
-            or (item.kind == "other-day" and item.lower.endswith("last week"))
-        )
-        for before, item, following in zip([*lead[:1], *lead], lead, [*lead[1:], *lead[-1:]])
-    )
+    return any(says_week(lead, at) for at in range(len(lead)))
+
+
+def says_week(items: list[Item], at: int) -> bool:
+    """A week that a report is of: not "last week's losses", and not "ended the week in green", which Friday does."""
+    item, before, following = items[at], items[max(0, at - 1)], items[min(at + 1, len(items) - 1)]
+    if following.lower in ("'s", "’s") or before.lower in SOME_TIME_IN:
+        return False
+    if item.kind == "period":
+        ended = before.kind in ("close", "open") or item.lower.partition(" ")[0] in ENDING
+        return item.value == "wtd" and item.lower != "weekly" and not ended
+    return item.kind == "other-day" and item.lower.endswith(WEEKS_BEFORE)
 
 
 def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:

@@ -20,7 +20,7 @@ PRINTED_YEAR = re.compile("(?:19|20)\\d\\d")
 
 SHAPES = [re.compile(rf"(?<![\w/]){WEEKDAY}{shape}", re.IGNORECASE) for shape in (
     rf"{DAY}[\s\-/.]{{1,2}}(?:of\s)?{MONTH},?[\s\-/]{{1,2}}{YEAR}",
-    rf"{MONTH}\s{{1,2}}{DAY},?\s{{1,2}}{YEAR}",
+    rf"{MONTH}\s{{1,2}}{DAY}(?:,\s{{0,2}}|\s{{1,2}}){YEAR}",
     rf"{YEAR}(?P<dot>[-.])(?P<month>\d\d)(?P=dot)(?P<day>\d\d)(?!\d)",
     rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/{YEAR}",
 )]

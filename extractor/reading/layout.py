@@ -64,10 +64,10 @@ def mark_single(lines: list[Line]) -> None:
 
 
 def published(lines: list[Line], dates: list[stamps.Stamped]) -> date | datetime | None:
-    """What the stamps say; without a stamp, a dateline that states its year."""
-    first = next((line for line in lines if line.kind == "body"), None)
-    chosen = stamps.choose(dates, article_start(lines))
-    return chosen or (stamps.dateline(first) if first else None)
+    """What the stamps say; without a stamp, a dateline that states its year, or the signature at the end."""
+    body = [line for line in lines if line.kind == "body"]
+    chosen = stamps.choose(dates, article_start(lines)) or (stamps.dateline(body[0]) if body else None)
+    return chosen or next((day for line in body[-3:] if (day := stamps.signature(line))), None)
 
 
 def article_start(lines: list[Line]) -> int:

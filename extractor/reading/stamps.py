@@ -46,6 +46,9 @@ SIGNED_OFF = re.compile(r"\b(?:was|is)\s(?:first|originally)\spublished\s(?:on\s
 GLUED = re.compile(r"(?:date:?\s{1,3})?(?:19|20)\d\d-\d\d-\d\d(?=\s)", re.IGNORECASE)
 # "MUMBAI, Feb 3, 2016 (Agency) --": a dateline that states its year.
 DATELINE = re.compile(r"[A-Z][A-Za-z.\s]{1,38},\s{0,2}(?P<date>[^()—–:]{6,24}?)\s{0,2}(?:\(|--|—|–|:|-\s)")
+# "… (Colombo/Oct25/2024)": an agency's own signature behind its last sentence.
+SIGNATURE = re.compile(
+    r"\([A-Z][A-Za-z. ]{1,24}/(?P<month>[A-Z][a-z]{2,8})\.?\s?(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)\W{0,4}$")
 MONTH_LINE = re.compile(r"(?:" + "|".join(MONTHS) + r")[a-z]{0,6}\.?$", re.IGNORECASE)
 
 
@@ -152,6 +155,17 @@ def dateline(line: Line) -> date | datetime | None:
     match = DATELINE.match(line.text[:90])
     found = find_dates(match["date"]) if match else []
     return found[0].value if found else None
+
+
+def signature(line: Line) -> date | None:
+    """The day of a signature: "(Colombo/Oct25/2024)"."""
+    match = SIGNATURE.search(line.text[-60:])
+    if match is None:
+        return None
+    try:
+        return calendar_day(int(match["year"]), MONTHS.index(match["month"][:3].lower()) + 1, int(match["day"]))
+    except ValueError:
+        return None
 
 
 def choose(dates: list[Stamped], first_body: int) -> date | datetime | None:

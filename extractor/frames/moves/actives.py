@@ -24,12 +24,10 @@ class Actives(Looking):
         names = self._traded_names()
         if not names:
             return
-        kept = []
         for one in self.done:
-            mine = one.kind == "company" and any(subject in names for subject in one.subjects)
-            if not mine or {"percent", "change"} & one.slots.keys() or one.role == "active":
-                kept.append(one)
-        kept = [one for one in kept if one.slots or len(one.subjects) > 1 or one.subjects[0] not in names]
+            if one.kind == "company" and one.slots and one.role is None and one.subjects[0] in names:
+                one.role = "active"
+        kept = [one for one in self.done if one.slots or len(one.subjects) > 1 or one.subjects[0] not in names]
         told = [subject for one in kept for subject in one.subjects]
         self.done = kept + [self._traded(name) for name in names if name not in told]
         self.context.ranked = ("active", None, self.context.paragraph)

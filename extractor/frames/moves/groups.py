@@ -10,6 +10,7 @@ from extractor.spans.items import Item
 DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
 LIFTING = frozenset("lifting lifted boosting boosted".split())
 RANKS = frozenset({"best", "worst", "gainers", "losers"})
+LIST_HEADS = frozenset({"gainers", "losers"})
 RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
 
 
@@ -34,6 +35,8 @@ class Groups(Looking):
         self._go_on()
         self._note_sector(bool(ranked))
         told = next((one for one in reversed(ranked) if one.group), ranked[-1] if ranked else None)
+        if "led by" in self.said:
+            self._first_of_list(ranked)
         if told is not None:
             self.context.ranked = (told.role, told.group, self.context.paragraph)
             self._fill_chart(told)
@@ -89,6 +92,20 @@ class Groups(Looking):
         if going:
             self.context.charted = self.context.paragraph
         return going
+
+    def _first_of_list(self, ranked: list[Statement]) -> None:
+        """ "The gainers were led by A, up 8.6%, B, up 8%, and C": the first, where no other did better."""
+        at = next(k for k, item in enumerate(self.items) if item.lower == "led by")
+        listed = [one for one in ranked if one.subjects[0].start >= self.items[at].start]
+        headed = any(not LIST_HEADS.isdisjoint(item.figures) for item in self.items[max(0, at - 3):at])
+        moves = {one.subjects[0].value: one.slots["percent"].value for one in listed if "percent" in one.slots}
+        if not headed or not moves or len(listed[0].subjects) > 1:
+            return
+        first = listed[0].subjects[0].value
+        if first in moves and abs(moves[first]) == max(map(abs, moves.values())):
+            for one in listed:
+                if one.subjects[0].value == first:
+                    one.role = {"gainer": "best", "loser": "worst"}.get(one.role, one.role)
 
     def _fill_chart(self, told: Statement) -> None:
         """ "A led the losers' table by 9.8 per cent, while B followed at 9.7 per cent": those told behind the first."""

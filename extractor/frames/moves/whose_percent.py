@@ -33,6 +33,9 @@ UNDOING = frozenset(
 PARTLY = frozenset({"out", "most", "some", "much", "part", "half", "all", "of", "nearly", "almost", "more", "than"})
 PARTS = frozenset({"of", "stake", "owned", "-", "tariff", "tariffs", "tax"})
 COMPRISING = frozenset("comprising constituting representing".split())
+SPANS = frozenset("quarterly weekly monthly annual yearly daily first-half second-half half-year full-year".split())
+REPORTING = frozenset("reported posted recorded announced unveiled logged".split())
+SHARES = frozenset({"shares", "share", "stock", "stocks", "trade", "trading", "deals"})
 NAMED = frozenset({"index", "company", "sector", "instrument"})
 AWAY = frozenset({"below", "above", "away", "short", "shy", "off"})
 
@@ -181,12 +184,22 @@ class WhosePercent(Looking):
 
     def _of_results(self, at: int) -> bool:
         """ "after a 32% decline in full-year profits": the move of what is no share."""
-        ahead = [item for item in self.items[at + 1:at + 9] if not self._is_light(item)]
+        ahead = [item for item in self.items[at + 1:at + 9] if not self._is_light(item) and item.lower not in SPANS]
         if len(ahead) < 3 or ahead[0].kind not in DIRECTIONS or ahead[1].lower not in ("in", "of", "for"):
             return False
+        if ahead[1].lower == "in" and self._reported(at):
+            return True
         if ahead[2].kind != "topic" or ahead[2].value not in ("company results", "economy", "volume"):
             return False
         return self.now is None or self.now.kind != "topic"
+
+    def _reported(self, at: int) -> bool:
+        """ "Acme reported a 15 percent jump in weekly bookings": of whatever a company counts but its shares."""
+        if not any(item.lower in REPORTING for item in self.items[max(0, at - 4):at]):
+            return False
+        inside = next(k for k in range(at, len(self.items)) if self.items[k].lower == "in")
+        counted = self.items[inside + 1:inside + 4]
+        return bool(counted) and counted[0].lower in SPANS and not any(item.lower in SHARES for item in counted)
 
     def _is_light(self, item: Item) -> bool:
         """A determiner, a hedge or an adjective."""
