@@ -243,7 +243,7 @@ def of_other_span(statement: Statement, context: Context) -> bool:
 
 def of_another_country(subject: Item, context: Context) -> bool:
     """ "the 10-year yield" in an article on Mumbai is not known to be the Treasury's."""
-    bare = not any(word in subject.lower for word in ("treasur", "u.s.", "us ", "note"))
+    bare = not any(word in subject.lower for word in ("treasur", "u.s.", "us ", "united states", "note"))
     return (
         subject.value.startswith("US ")
         and subject.extra["kind"] == "yield"

@@ -30,6 +30,8 @@ def settle_industries(items: list[Item]) -> None:
             items[at + 1:at + 2] = _apart(items[at + 1])  # "energy shares in the S&P 500"
         elif item.kind in ("index", "sector") and item.text.startswith(".") and _stands_behind(items, at):
             item.kind, item.figures = "code", ()
+        if _is_short_name(items, at):
+            del items[at:at + 3]
         at += 1
 
 
@@ -41,6 +43,15 @@ def _apart(shares: Item) -> tuple[Item, Item]:
         Item("counted", shares.start, end, noun, noun.lower(), "stocks", figures=("counted",)),
         Item("word", shares.end - len(word), shares.end, word, word.lower()),
     )
+
+
+def _is_short_name(items: list[Item], at: int) -> bool:
+    """Whether the bracket here says a sector's name again: "fast moving consumer goods (FMCG)", "the banking index
+    (bankex)"."""
+    if at < 2 or items[at].text != "(" or at + 2 >= len(items) or items[at + 2].text != ")":
+        return False
+    before = items[at - 2] if items[at - 1].lower in SECTOR_TAILS else items[at - 1]
+    return before.kind == "sector" and items[at + 1].kind in ("sector", "index")
 
 
 def _stands_behind(items: list[Item], at: int) -> bool:

@@ -102,6 +102,8 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
     ):
         # Doha Company for Medical Services, Zahra Co. for Insurance, Amber for Trading Co.
         return 2 if following is not None and is_capital(following) else 0
+    if token.lower == "of" and following is not None and following.text == "India":
+        return 2  # Whirlpool of India
     if token.lower == "of" and before.lower in OF_HEADS:
         beyond = tokens[at + 2] if following is not None and following.text == "the" and at + 2 < len(tokens) else None
         if beyond is not None:

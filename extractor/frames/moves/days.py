@@ -153,8 +153,9 @@ class Days(Looking):
         before = self.items[at - 1] if at else None
         if before is not None and before.kind == "period" and before.lower.endswith(("ended", "ending")):
             return  # "to close the week ended Friday, April 26 at 98,152.91 points": which week
-        if self._of_another_figure(at):
-            return
+        held = self._before(at)
+        if self._of_another_figure(at) or held is not None and held.lower in ("against", "versus", "than"):
+            return  # "at 83.95 on August 9 against the August 2 closing of 83.83"
         if self._counted_from(at):
             if any(other.lower == "from" for other in self.items[max(0, at - 4):at]):
                 self._since_date(item)

@@ -137,6 +137,8 @@ class Figures(Looking):
         before = self._before(at)
         if at and self.items[at - 1].lower in ("below", "above", "under", "over"):
             self._leave(item, "mark")  # "slipped below 6 percent"
+        elif self.now.slots and self.items[at - 1].lower in ("of", "at") and self._near(at, "previous-close", 3):
+            self._leave(item, "previous value")  # "stood at 7.767%, down from its previous close of 7.799%"
         elif self._leads_to_level(at):
             self._take(at, item, "percent")
         elif item.text.lower().endswith(("percentage point", "percentage points")):

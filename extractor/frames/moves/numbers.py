@@ -18,6 +18,7 @@ NO_FIGURES = (
 )
 # … and after.
 NO_LEVELS = (
+    ("_names_a_bond", "name"),
     ("_of_forwards", "forward rate"),
     ("_part_of_name", UNREAD),
     ("_in_degrees", UNREAD),
@@ -99,6 +100,11 @@ class Numbers(Looking):
         """ "one-year forwards were quoted at 6.85"."""
         before = self.items[max(0, at - 8):at]
         return self.now.kind == "instrument" and any(other.lower in ("forwards", "ndf", "ndfs") for other in before)
+
+    def _names_a_bond(self, at: int) -> bool:
+        """ "India's 10-year paper (06.10 GS 2031)": its coupon."""
+        after = self._after(at)
+        return self.now.kind == "instrument" and after is not None and after.text in ("GS", "GOI", "SDL")
 
     def _part_of_name(self, at: int) -> bool:
         """The 225 of the Nikkei."""

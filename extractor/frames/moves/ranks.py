@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
+from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -34,7 +34,8 @@ class Ranks(Looking):
             self.now.role = role  # "Alder led the volumes with 46 million shares, closing higher at Rs 6.21"
             self.context.ranked = (role, None, self.context.paragraph)
             return
-        follows = self._names_follow(at)
+        self.of_branches = self._branches_follow(at)
+        follows = self.of_branches or self._names_follow(at)
         if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
             self._flush()
             self.list_role, self.list_direction = role, direction
@@ -45,9 +46,9 @@ class Ranks(Looking):
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
             near, group = self._group_near(at), self._list_group(at, role)
             for other in self._bracketed(statement):
-                if other.kind == "company" and (other.role is None or not other.finite and other.role != role and other.direction in (None, direction)):
+                if other.kind == "company" and (other.role is None or not other.finite and other.role != role and (other.lent or other.direction in (None, direction))):
                     other.role, other.group = role, near or other.group or group
-                    other.direction = other.direction or direction
+                    other.direction = direction if other.lent else other.direction or direction
                 elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
@@ -133,6 +134,18 @@ class Ranks(Looking):
                 continue  # "On the gainers' table, A and B …"
             light = item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text in (":", "-", "–", "—", "(", "[", "™", "®")
             if not (light or item.kind in ("index", "exchange", "shares-of", "counted", "led-by", "descriptor", "universe", "sector", "period", "weekday")):
+                return False
+        return False
+
+    def _branches_follow(self, at: int) -> bool:
+        """ "The top gainers were realty (2.1 per cent) and the BSE Metal index (1.3 per cent)": no companies, each with its figure."""
+        for k, item in enumerate(self.items[at + 1:at + 9], at + 1):
+            if item.kind in ("sector", "index"):
+                k += self.items[k + 1:] != [] and self.items[k + 1].lower in SECTOR_TAILS
+                behind = self.items[k + 1:k + 3]
+                if len(behind) == 2 and behind[0].text == "(" and behind[1].kind == "percent":
+                    return True
+            elif not (item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in DETERMINERS or item.text == ":" or item.kind in ("exchange", "counted", "descriptor", "one-of")):
                 return False
         return False
 

@@ -33,6 +33,7 @@ class State:
         # The list that names belong to, and the direction that gapped clauses share.
         self.list_role: str | None = context.list_role
         self.list_direction: str | None = ROLE_DIRECTIONS.get(context.list_role or "")
+        self.of_branches = False  # whether the list is one of sectors or indices
         self.last_direction: str | None = None
         self.last_object: int | None = None
         self.hypothetical = False  # after "if"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, LISTS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import Item
+
+TURNING = frozenset({"while", "whereas", "but", "although", "though"})  # a clause begins, and the list is whole
 
 
 class TurningWords(Looking):
@@ -39,8 +41,16 @@ class TurningWords(Looking):
         elif item.lower in ("while", "whereas", "but"):
             if self.now is not None and self.now.slots:
                 self.last_direction = self.now.direction or self.last_direction
-            if item.lower != "but":
-                self.list_role = None if self.list_role in ("best", "worst") else self.list_role
+            if item.lower != "but" and self.list_role and (self.list_role in ("best", "worst") or self._list_ends_in_head(at)):
+                self._flush()
+                self.list_role = None
+
+    def _list_ends_in_head(self, at: int) -> bool:
+        """ "…, while Wipro (2%) and ITC (1%) were the losers": the names come before what they were."""
+        following = next((item for item in self.items[at + 1:] if item.lower != "the"), None)
+        if following is None or following.kind != "company":
+            return False
+        return any(not LISTS.keys().isdisjoint((item.kind, *(item.figures or ()))) for item in self.items[at + 1:])
 
     def _sums_up(self, at: int) -> bool:
         """ "This is an increase of 3.36 per cent", "As a percentage, this was a drop of 2%": of the index told before."""
@@ -62,7 +72,7 @@ class TurningWords(Looking):
 
     def _leaves_list(self, at: int, item: Item) -> bool:
         now = self.now
-        if not self.list_role or now is None or now.kind != "company" or now.slots or now.role != self.list_role:
+        if item.lower in TURNING or not self.list_role or now is None or now.kind != "company" or now.slots or now.role != self.list_role:
             return False
         return not self._in_list(at, item) and not self._next_is_measure(at)
 

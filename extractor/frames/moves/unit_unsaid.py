@@ -7,6 +7,7 @@ from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import MEASURES, Item
 
 LEADING_ON = frozenset({"or", "to", "at", "(", ","})
+HELD_AGAINST = frozenset({"from", "against", "versus", "compared"})
 
 
 class UnitUnsaid(Looking):
@@ -64,10 +65,10 @@ class UnitUnsaid(Looking):
         return item.value.value * 5 < rate.value.value
 
     def _from_close(self, at: int) -> bool:
-        """ "from its close on previous Friday at 4,677.80": the close is the one before."""
+        """ "from its close on previous Friday at 4,677.80", "against the August 2 closing of 83.83": the one before."""
         window = self.items[max(0, at - 9):at]
         comma = max((k for k, item in enumerate(window) if item.text == ","), default=-1)
-        start = max((k for k, item in enumerate(window) if item.lower == "from" and k > comma), default=len(window))
+        start = max((k for k, item in enumerate(window) if item.lower in HELD_AGAINST and k > comma), default=len(window))
         rest = window[start:]
         close = next((k for k, item in enumerate(rest) if item.kind == "close"), None)
         if close is None or rest[close - 1].lower == "to" or rest[close].lower.startswith("to "):
