@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import accumulate
 
 from extractor.facts import Facts
@@ -25,7 +25,7 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
     is_read = inside(
         figures | {(mention.start, mention.end) for fact in facts.result_dates for mention in fact.mentions}
     )
-    in_address = inside({found.span() for found in ADDRESS.finditer(text)} if "/" in text else set())
+    in_address = inside(set(addresses(text)) if "/" in text else set())
     numerals = read = 0
     unread: list[Mention] = []
     aside: list[tuple[Mention, str]] = []
@@ -49,6 +49,15 @@ def cover(text: str, reading: Reading, facts: Facts) -> tuple[int, int, list[Men
                 else:
                     unread.append(mention)
     return numerals, read, unread, aside
+
+
+def addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where pages and pictures are named; few lines have the marks of one."""
+    end = 0
+    for line in text.splitlines(keepends=True):
+        start, end = end, end + len(line)
+        if "/" in line or "www." in line:
+            yield from (found.span() for found in ADDRESS.finditer(text, start, end))
 
 
 def inside(spans: set[tuple[int, int]]) -> Callable[[Mention], bool]:

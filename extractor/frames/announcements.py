@@ -80,12 +80,10 @@ class AnnouncementReader(Declarations):
 
     def days_in_turn(self, names: int) -> list[Item]:
         """The days of "Acme and Borealis are to report on Tuesday and Wednesday, respectively"."""
+        if names < 2 or not any(item.lower == "respectively" for item in self.items):
+            return []
         days = [item for at, item in enumerate(self.items) if self.is_day(at)]
-        return (
-            days
-            if names > 1 and len(days) == names and any(item.lower == "respectively" for item in self.items)
-            else []
-        )
+        return days if len(days) == names else []
 
     def vague(self, at: int) -> bool:
         """ "next week", "later in March": another day than the one told before."""

@@ -58,7 +58,10 @@ def settle_yields(items: list[Item], text: str) -> None:
     """Make one instrument of the words that name a yield; where they name no country, its own decides when the
     quote is made."""
     start = items[0].start
-    for found in reversed(list(YIELD.finditer(text[start:items[-1].end]))):
+    said = text[start:items[-1].end]
+    if "year" not in said.lower() and "20" not in said:
+        return  # no tenor
+    for found in reversed(list(YIELD.finditer(said))):
         first, last = start + found.start(), start + found.end()
         inside = [at for at, item in enumerate(items) if first <= item.start and item.end <= last]
         if not inside or items[inside[0]].start != first or items[inside[-1]].end != last:

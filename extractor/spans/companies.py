@@ -108,6 +108,8 @@ class Head:
 
     def is_spelt_out(self) -> bool:
         """A B B, C P C L."""
+        if len(self.token.text) > 1:
+            return False
         ahead = self.tokens[self.at:self.at + 3]
         return len(ahead) == 3 and all(len(token.text) == 1 and token.text.isupper() for token in ahead)
 

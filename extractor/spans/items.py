@@ -7,6 +7,7 @@ from typing import Any
 
 # Names that can be the subject of a move.
 SUBJECTS = frozenset({"index", "company", "sector", "instrument", "topic", "market", "investor", "descriptor", "its"})
+HEDGES = frozenset({"hedge-about", "hedge-over", "hedge-under"})
 # What a numeral became.
 MEASURES = frozenset({"percent", "points", "money", "number", "basis-points", "ratio", "count"})
 

@@ -68,8 +68,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             token = tokens[at]
             one = alone(lexicon, token.text)
             if one is not None and not (one.longer and at + 1 < size and tokens[at + 1].lower in one.longer):
-                span = (one.kind, token.start, token.end, token.text, token.lower)
-                item, at = Item(*span, one.value, one.pos, one.extra, one.figures), at + 1
+                kind, value, pos, extra, figures, _ = one
+                item, at = Item(kind, token.start, token.end, token.text, token.lower, value, pos, extra, figures), at + 1
             else:
                 item, at = self._next(tokens, at, items)
             items.append(item)

@@ -6,7 +6,7 @@ from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.state import State
 from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
-from extractor.spans.items import MEASURES, Item
+from extractor.spans.items import HEDGES, MEASURES, Item
 
 LAST_DAY = frozenset(
     {
@@ -14,6 +14,8 @@ LAST_DAY = frozenset(
         "previous trading day",
     }
 )
+QUOTES = frozenset("“”\"‘'")
+LIGHT = DETERMINERS - {"s", "'s", "’s"} | QUOTES
 UNREAD = ""  # no figure of a clause, and for no reason that has a name
 
 
@@ -22,13 +24,11 @@ class Looking(State):
 
     def _before(self, at: int, skip_determiners: bool = True) -> Item | None:
         """The nearest item before `at`, determiners, quotes and hedges left out."""
+        skipped = LIGHT if skip_determiners else QUOTES
         for back in range(at - 1, -1, -1):
             item = self.items[back]
-            if item.lower in DETERMINERS and item.lower not in ("s", "'s", "’s") and skip_determiners:
-                continue
-            if item.lower in ("“", "”", '"', "‘", "'") or item.kind.startswith("hedge"):
-                continue
-            return item
+            if item.lower not in skipped and item.kind not in HEDGES:
+                return item
         return None
 
     def _told_of_before(self, at: int) -> bool:

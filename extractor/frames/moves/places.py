@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, DRIVING, LEADING, LISTS, MEMBERS, OWNERS, RANKING
 from extractor.spans.items import Item
 
-# Asked in this order; the first that holds says where the name stands.
+# Asked in this order, of names of any kind or of those kinds alone; the first that holds says where the name stands.
 PLACES = (
-    ("_versus_a_currency", "object"),
-    ("_of_its_members", "object"),
-    ("_ranks_somebody", "object"),
-    ("_has_sectors", "object"),
-    ("_owns_a_company", "object"),
+    ("_versus_a_currency", "object", "instrument"),
+    ("_of_its_members", "object", "index"),
+    ("_ranks_somebody", "object", "index", "descriptor"),
+    ("_has_sectors", "object", "index"),
+    ("_owns_a_company", "object", "company"),
     ("_stands_first", "subject"),
-    ("_its_move_is_led", "object"),
-    ("_is_where_it_ranked", "object"),
+    ("_its_move_is_led", "object", "index", "exchange"),
+    ("_is_where_it_ranked", "object", "index", "descriptor"),
     ("_it_after_a_verb", "object"),
-    ("_was_dragged", "object"),
+    ("_was_dragged", "object", "index", "exchange"),
     ("_it_is_driven", "object"),
     ("_shares_that_moved", "adopt"),
     ("_brought_in", "subject"),
-    ("_one_of_its_own", "object"),
-    ("_owns_what_moved", "owner"),
-    ("_owns_the_move", "subject"),
+    ("_one_of_its_own", "object", "company"),
+    ("_owns_what_moved", "owner", "company"),
+    ("_owns_the_move", "subject", "company"),
     ("_measured_against", "object"),
-    ("_moved_itself", "subject"),
-    ("_measures_stocks", "subject"),
+    ("_moved_itself", "subject", "company", "index"),
+    ("_measures_stocks", "subject", "index"),
     ("_the_same_of_another", "subject"),
 )
 SAYING = frozenset(
@@ -37,6 +39,11 @@ PROMOTED = RANKING | {"best", "worst", "led", "topped", "headed"}
 RANKS = frozenset({"best", "worst", *LISTS})
 
 
+@cache
+def asked_of(kind: str) -> tuple[tuple[str, str], ...]:
+    return tuple((question, place) for question, place, *kinds in PLACES if not kinds or kind in kinds)
+
+
 class Places(Looking):
     """Where a name stands in its clause: subject, listed, adopted by a noun before it, or object."""
 
@@ -44,7 +51,7 @@ class Places(Looking):
         """Where a name stands: subject, listed (a further subject), adopt (of a noun before it), or object."""
         if item.kind == "topic":
             return self._place_of_topic(at, self._before(at))
-        place = next((place for question, place in PLACES if getattr(self, question)(at, item)), None)
+        place = next((place for question, place in asked_of(item.kind) if getattr(self, question)(at, item)), None)
         if place == "owner":
             self._unknown_subject(at, self._owned_noun(at))  # "Sales of Alder's brands fell 2%"
             return "object"
@@ -73,31 +80,31 @@ class Places(Looking):
 
     def _versus_a_currency(self, at: int, item: Item) -> bool:
         """ "the dollar rose against the safe haven Japanese yen"."""
-        return item.kind == "instrument" and self.now is not None and self.now.kind == "instrument" and self._versus(at)
+        return self.now is not None and self.now.kind == "instrument" and self._versus(at)
 
     def _of_its_members(self, at: int, item: Item) -> bool:
         """ "the 30 Sensex stocks": what is said is said of them."""
         after = self._after(at)
-        if item.kind != "index" or after is None:
+        if after is None:
             return False
         return after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"
 
     def _ranks_somebody(self, at: int, item: Item) -> bool:
         """ "was the top Nifty gainer": where it ranked."""
         before, after = self._before(at), self._after(at)
-        if item.kind not in ("index", "descriptor") or after is None or before is None or before.lower not in PROMOTED:
+        if after is None or before is None or before.lower not in PROMOTED:
             return False
         return not RANKS.isdisjoint((after.kind, *(after.figures or ())))
 
     def _has_sectors(self, at: int, item: Item) -> bool:
         """ "the S&P 500's sectors"."""
         behind = self._after(at + 1)
-        return item.kind == "index" and self._possessed(at) and behind is not None and behind.value == "sectors"
+        return self._possessed(at) and behind is not None and behind.value == "sectors"
 
     def _owns_a_company(self, at: int, item: Item) -> bool:
         """ "Alphabet's Waymo", "Rupert Murdoch's News Corp", "British Airways owner IAG"."""
         behind = self._after(at + 1)
-        if item.kind != "company" or behind is None or behind.kind != "company":
+        if behind is None or behind.kind != "company":
             return False
         return self._possessed(at) or self.items[at + 1].lower in OWNERS
 
@@ -106,14 +113,12 @@ class Places(Looking):
 
     def _its_move_is_led(self, at: int, item: Item) -> bool:
         """ "the financial counter led the PSEi's recovery"."""
-        if item.kind not in ("index", "exchange") or not self._possessed(at) or self._before(at).lower not in LEADING:
+        if not self._possessed(at) or self._before(at).lower not in LEADING:
             return False
         return self.now is not None and self.now.kind in ("sector", "company")
 
     def _is_where_it_ranked(self, at: int, item: Item) -> bool:
         """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
-        if item.kind not in ("descriptor", "index"):
-            return False
         if self._owns_role(at):
             return True
         return self.now is not None and self.now.kind == "company" and self._before(at).lower in COPULAS
@@ -127,7 +132,7 @@ class Places(Looking):
 
     def _was_dragged(self, at: int, item: Item) -> bool:
         """ "was one of the biggest drags on the Dow, down 3.4 percent"."""
-        if item.kind not in ("index", "exchange") or self.now is None or self.now.kind != "company":
+        if self.now is None or self.now.kind != "company":
             return False
         before = self._before(at)
         return not {"drags", "contributors"}.isdisjoint((before.kind, *(before.figures or ())))
@@ -149,13 +154,13 @@ class Places(Looking):
 
     def _one_of_its_own(self, at: int, item: Item) -> bool:
         """ "one of Tesla's biggest competitors"."""
-        return item.kind == "company" and self._before_name(at, item).kind == "one-of" and self._possessed(at)
+        return self._before_name(at, item).kind == "one-of" and self._possessed(at)
 
     def _owns_what_moved(self, at: int, item: Item) -> bool:
-        return item.kind == "company" and self._owned_noun(at) is not None
+        return self._owned_noun(at) is not None
 
     def _owns_the_move(self, at: int, item: Item) -> bool:
-        return item.kind == "company" and self._possessed(at) and self._move_is_owned(at)
+        return self._possessed(at) and self._move_is_owned(at)
 
     def _measured_against(self, at: int, item: Item) -> bool:
         """ "outpacing the broader Sensex", "the spread to the Bund", "the Spanish 10-year yield"."""
@@ -166,12 +171,12 @@ class Places(Looking):
     def _moved_itself(self, at: int, item: Item) -> bool:
         """ "helped by gains in Amazon, up 3.1 percent"."""
         before = self._before_name(at, item)
-        if item.kind != "company" and not (item.kind == "index" and before.lower == "for"):
+        if item.kind == "index" and before.lower != "for":
             return False
         return self._told_after(at) and not (self.shared_out and before.lower in (",", "and", "&"))
 
     def _measures_stocks(self, at: int, item: Item) -> bool:
-        return item.kind == "index" and self._before(at).lower == "by" and self._measured_by(at)
+        return self._before(at).lower == "by" and self._measured_by(at)
 
     def _the_same_of_another(self, at: int, item: Item) -> bool:
         return self._before_name(at, item).lower == "of" and self._is_that_of(at)
