@@ -35,7 +35,7 @@ BONDS = {
 }
 COUNTS = {"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "twenty": 20, "thirty": 30}
 NATION = "(?:(?:south |new |united )?(?:" + "|".join(re.escape(name) for name in NATIONS) + ")(?:['’]s)? )?"
-TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ]year|(?P<due{0}>r?20[2-9][0-9]))"
+TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ](?:year|yr)|(?P<due{0}>r?20[2-9][0-9]))"
 BOND = (
     "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys"
     "|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|"

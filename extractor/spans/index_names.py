@@ -47,6 +47,8 @@ class IndexNames:
         """An index of the lexicon, with its tail, its codes and its futures; or the sector or wider index that it
         only begins."""
         stop = self._own_tail(tokens, at + len(entry.tokens), entry)
+        if stop == at + 1 and self._begins_another(tokens, at):
+            return self._span("topic", tokens, at, at + 2, "name"), at + 2
         if entry.extra.get("sector") and self._in_small_letters(tokens[at:stop]):
             return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
         follows = stop < len(tokens) and tokens[stop].lower
@@ -71,6 +73,13 @@ class IndexNames:
             item.extra = {"kind": "future"}
             return item, stop + 1
         return item, stop
+
+    def _begins_another(self, tokens: list[Token], at: int) -> bool:
+        """ "FTSE Fledgling stock", "FTSE Vietnam": no index that we know, though its family's name alone is one."""
+        if tokens[at].text != "FTSE" or at + 1 >= len(tokens) or self.around.title_case:
+            return False
+        after = tokens[at + 1]
+        return after.text[0].isupper() and not after.text.isupper() and after.start - tokens[at].end == 1
 
     def _own_tail(self, tokens: list[Token], stop: int, entry: Entry) -> int:
         """Behind a short name: "index", and words of the whole name."""

@@ -23,6 +23,7 @@ QUALIFIERS = frozenset(
     "curtailed abbreviated straight consecutive successive holiday outgoing review reporting reviewed "
     "concluded just-concluded bygone".split()
 )
+THAT = [["that", "period"], ["that", "time"], ["that", "span"], ["that", "stretch"]]
 SAME = [["same", "period"], ["same", "span"], ["same", "stretch"], ["same", "time"], ["same", "timeframe"]]
 UNITS = {
     "day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
@@ -62,6 +63,8 @@ def find(tokens: list[Token], at: int) -> Span | None:
         return ended(tokens, at)
     at += 1
     definite = at < len(tokens) and tokens[at].lower in ("the", "this", "its")
+    if [token.lower for token in tokens[at:at + 2]] in THAT:
+        return Span("that", at + 2)
     at += definite
     if definite and [token.lower for token in tokens[at:at + 2]] in SAME:
         return Span("same", at + 2)

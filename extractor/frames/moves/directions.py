@@ -28,6 +28,8 @@ class Directions(Looking):
         direction = DIRECTIONS[kind]
         if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
             self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
+        if self.now is not None and self._change_beside_extreme(at):
+            return
         if self._told_by_than(at):
             self.now.direction = direction
             return
@@ -72,6 +74,8 @@ class Directions(Looking):
         if now is None:
             self._direction_ahead(direction, item)
             return
+        if verb and not told and now.period is not None and self._closes_relative(at):
+            now.period = now.role = now.group = None  # "Alder, which has been the best performer in 2013, dipped 3p"
         if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had":
             now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
         if now.slots and self._after_figures(at, direction, item, noun, verb):
@@ -194,7 +198,7 @@ class Directions(Looking):
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()
-        if verb and self.items[at - 1].text == "," and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= self.now.subjects[-1].end):
+        if verb and self.items[at - 1].text in (",", "–", "—") and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= self.now.subjects[-1].end):
             again.day = self.context.day  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
         self._flush()
         self.now = again
@@ -203,6 +207,13 @@ class Directions(Looking):
         self.now.items.append(item)
         self.now.finite = verb
         self.now.rules.append(f"words/{item.kind}")
+
+    def _closes_relative(self, at: int) -> bool:
+        """Whether a clause with "which" has just ended, and the verb is the name's own again."""
+        subject = self.now.subjects[-1]
+        return self.items[at - 1].text in (",", "–", "—") and any(
+            one.lower in RELATIVES for one in self.items[:at] if one.start >= subject.end
+        )
 
     def _continues(self, at: int) -> bool:
         """Whether a verb after a complete statement still speaks of its subject: "… but lost", "…, falling"."""

@@ -129,6 +129,8 @@ class Numbers(Looking):
     def _moved_to(self, at: int) -> bool:
         """ "was up 6 at 909", "gained 15 to 1,320": points, by the level that follows."""
         before, ahead = self._before(at), self.items[at + 1:at + 3]
+        if self._told_behind_points(at):
+            return True
         if before is None or before.kind not in DIRECTIONS or len(ahead) < 2 or ahead[0].lower not in ("to", "at"):
             return False
         level = ahead[1]

@@ -36,8 +36,8 @@ class Periods(Looking):
         if self._streak_is_told(at):
             self.period_ahead = item.value
             return
-        if item.value == "same":
-            self._same_span()
+        if item.value in ("same", "that"):
+            self._same_span(item.value)
             return
         closing = item.lower.startswith(CLOSINGS)
         if self._over_first_days(at, item):
@@ -56,11 +56,13 @@ class Periods(Looking):
         else:
             self._place_span(at, item)
 
-    def _same_span(self) -> None:
+    def _same_span(self, said: str) -> None:
         """ "up 4.9% over the prior four sessions while the Nasdaq rose 6% over the same period": the span of the move before."""
         before = next((one for one in reversed(self.done) if one.slots), None)
-        if self.now is not None and before is not None:
+        if self.now is not None and before is not None and before.period is not None:
             self.now.period, self.now.aside = before.period, self.now.aside or before.aside
+        elif self.now is not None and (said == "that" or before is not None and before.aside):
+            self.now.aside = ANOTHER_LENGTH  # "has risen for six days, and gained 3.1 percent in that time"
 
     def _place_span(self, at: int, item: Item) -> None:
         """Whose span it is: the figure's before it, the next one's, or that of all that follows."""

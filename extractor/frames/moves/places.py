@@ -16,6 +16,7 @@ PLACES = (
     ("_ranks_somebody", "object", "index", "descriptor"),
     ("_has_sectors", "object", "index"),
     ("_owns_a_company", "object", "company"),
+    ("_makes_a_call", "object", "company"),
     ("_stands_first", "subject"),
     ("_its_move_is_led", "object", "index", "exchange"),
     ("_is_where_it_ranked", "object", "index", "descriptor"),
@@ -36,6 +37,8 @@ SAYING = frozenset(
     "that said says so then because once whether until meanwhile however also where how what than".split()
 )
 PROMOTED = RANKING | {"best", "worst", "led", "topped", "headed"}
+CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())
+CALLED = frozenset("rating recommendation target stance stock shares".split()) | {"the stock", "the shares", "its stock"}
 RANKS = frozenset({"best", "worst", *LISTS})
 
 
@@ -107,6 +110,13 @@ class Places(Looking):
         if behind is None or behind.kind != "company":
             return False
         return self._possessed(at) or self.items[at + 1].lower in OWNERS
+
+    def _makes_a_call(self, at: int, item: Item) -> bool:
+        """ "Acme fell as UBS cut its rating, losing 41p to 260p": a house, and nothing of its own share."""
+        after, ahead = self._after(at), {other.lower for other in self.items[at + 2:at + 7]}
+        if item.kind != "company" or self.now is None or after is None or after.lower not in CALL_VERBS:
+            return False
+        return not ahead.isdisjoint(CALLED)
 
     def _stands_first(self, at: int, item: Item) -> bool:
         return self._before_name(at, item) is None

@@ -54,7 +54,7 @@ class Prices(BarePrices):
         elif word in ("reach", "reaching") and now.kind == "company":
             slot = "price"  # "gained 18 centavos to reach P10.78"
         elif word in ("and", ",") and self._goes_round(self.last_slot):
-            slot = self.last_slot
+            slot = "change" if self._another_change(at) else self.last_slot
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
@@ -63,7 +63,7 @@ class Prices(BarePrices):
             return
         elif gapped and "change" not in now.slots:
             slot = "change" if "change" in self.done[-1].slots else "price"
-        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another") or word == "with" and now.role or self._with_a_move(at, word) or before.kind.startswith("hedge") or item.extra["sign"]:
+        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another", "further") or word == "with" and now.role or self._with_a_move(at, word) or before.kind.startswith("hedge") or item.extra["sign"]:
             slot = "change"
         elif word == "," and "percent" in now.slots and "price" not in now.slots:
             slot = "price" if now.kind == "company" else "level"
@@ -76,6 +76,11 @@ class Prices(BarePrices):
             self.now.cross = PER[sign]
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _another_change(self, at: int) -> bool:
+        """ "A and B climbed 6p to 396p and 8p to 441p, respectively"."""
+        changes, after = self.now.series.get("change", ()), self._after(at)
+        return 0 < len(changes) < len(self.now.subjects) and after is not None and after.lower in ("to", "at")
 
     def _closed_by(self, at: int) -> bool:
         """ "closing €2.32 or 10.6 per cent better", "closing 20 cents higher at €6.10": no price, but a change."""

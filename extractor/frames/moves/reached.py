@@ -16,7 +16,7 @@ class Reached(Looking):
 
     def _reached_before(self, at: int) -> bool:
         """ "closed at 11,556, after reaching the high/low at 11,649/11,479": where it stood earlier."""
-        if "level" not in self.now.slots:
+        if "level" not in self.now.slots or self.target in ("high", "low"):
             return False
         for item in reversed(self.items[max(0, at - 8):at]):
             if item.kind in MEASURES and item.kind != "count" or item.kind == "close":

@@ -6,6 +6,8 @@ from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import MEASURES, Item
 
+# Words behind a change that say which way it went, and elsewhere say nothing of the kind.
+BEHIND = {"off": "down", "easier": "down", "better": "up", "improvement": "up"}
 LEADING_ON = frozenset({"or", "to", "at", "(", ","})
 HELD_AGAINST = frozenset({"from", "against", "versus", "compared"})
 
@@ -31,6 +33,8 @@ class UnitUnsaid(Looking):
         """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
         if word in ("to", "at", "@", "("):
             return False
+        if self._told_behind_points(at):
+            return True
         if (word == ":" or kind == "index") and item.extra["sign"]:
             return True  # "Dow Jones Industrial Average: -789.37, or 2.96%", "Dow +12.30 at 44,556.34"
         follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)
@@ -43,6 +47,17 @@ class UnitUnsaid(Looking):
         if kind == "close" and len(after) > 1 and after[0].lower == "or" and after[1].kind == "percent":
             return True  # "ended 112.40 or 3.2% lower"
         return follows_move and self._leads_on(after) and self._below_level(at, item)
+
+    def _told_behind_points(self, at: int) -> bool:
+        """ "closed 44.24 lower at 5,437.80", "a net 0.7 off at 6,222.5", "with a 40.4 decline at 5,080.2"."""
+        ahead = self.items[at + 1:at + 4]
+        if len(ahead) < 3 or ahead[1].lower not in ("at", "to") or ahead[2].kind not in ("number", "count", "points"):
+            return False
+        told = ahead[0].lower in BEHIND or ahead[0].kind in ("rise", "fall")
+        if not told or ahead[2].value.value < self.items[at].value.value * 10:
+            return False
+        self.now.direction = BEHIND.get(ahead[0].lower) or DIRECTIONS.get(ahead[0].kind) or self.now.direction
+        return True
 
     @staticmethod
     def _leads_on(after: list[Item]) -> bool:
