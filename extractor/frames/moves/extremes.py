@@ -173,7 +173,7 @@ class Extremes(Looking):
             return False
         reached = [self.now.slots[slot] for slot in ("high", "low") if slot in self.now.slots]
         change = self.items[at + 1]
-        if not any(self.items[at - 2].value is one for one in reached) or change.kind not in MEASURES:
+        if not any(self.items[at - 2].value is one for one in reached) or change.kind not in ("number", "count"):
             return False
         self._leave(change, "change at the day's extreme")
         return True
