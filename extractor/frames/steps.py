@@ -21,8 +21,11 @@ TO = frozenset("to towards toward into turn turned turning becoming became attai
 MOVING = frozenset(
     "moved moving shifted shift shifting transitioned transitioning transition changed changing turned move raised "
     "cut lowered revised improved improve improves improving moves change change, shifts migrated advanced "
-    "progressed stepped slipped swung slid eased softened weakened strengthened".split()
+    "progressed stepped slipped swung slid eased softened weakened strengthened deteriorated worsened".split()
 )
+# Verbs, by their beginnings, that say which way.
+BETTERED = ("improv", "strengthen", "advanc", "progress", "climbed", "rose")
+WORSENED = ("slip", "weaken", "eased", "soften", "deteriorat", "worsen", "slid", "fell", "declin")
 STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())
 FILLERS = frozenset(
     "a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view "
@@ -202,12 +205,25 @@ class Steps:
         items = [item for item in (origin, goal) if item]
         return Step(first, last, measure, graded(origin), to, direction, items, either)
 
+    def way_moved(self, at: int) -> str | None:
+        """ "Acme slipped to sideways": the way of the verb that the names stand before."""
+        named = False
+        for item in reversed(self.items[max(0, at - 12):at]):
+            if item.kind != "company" and named and item.lower not in (",", "and", "both", "all"):
+                return None
+            named |= item.kind == "company"
+            if item.lower.startswith(BETTERED):
+                return "upgrade"
+            if item.lower.startswith(WORSENED):
+                return "downgrade"
+        return None
+
     def direction(self, at: int, measure: str, origin: Item | None, goal: Item) -> str | None:
         """What the text says; where it says nothing, what the two steps show."""
         before, near = self.items[max(0, at - 12):at], self.items[max(0, at - 12):at + 8]
         said = next((item.kind for item in (*reversed(before), *near) if item.kind in ("upgrade", "downgrade")), None)
         if said:
             return said
-        if origin is None and any(item.lower.startswith("improv") for item in near[:12]):
-            return "upgrade"
+        if origin is None and (way := self.way_moved(at)):
+            return way
         return climb(origin and origin.lower, goal.lower, measure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.periods import ANOTHER_LENGTH
 from extractor.frames.moves.sectors import POSTING
 from extractor.frames.moves.vocabulary import (
     BESIDE_VERBS,
@@ -261,7 +262,9 @@ class Directions(Looking):
 
     def _return(self, at: int, item: Item) -> None:
         now = self.now
-        if now is None:
+        if now is not None and now.kind == "index" and now.slots and self.items[at - 1].lower == "overall":
+            self._begin_again().aside = ANOTHER_LENGTH  # "fell 0.1%, yet kept an overall return of 12%": over what span?
+        elif now is None:
             self.pending.direction = self.pending.direction or "signed"
         elif now.direction is None or "words/best" in now.rules and not now.slots and self._next_is_measure(at):
             now.direction = "signed"  # "the best performer, with a return of -2%", where all fell

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -23,6 +24,7 @@ class Groups(Looking):
             for one in self.done:
                 if one.kind == "company" and not one.role and one.direction in ("up", "down") and not one.aside and one.day is None:
                     one.role, one.group = "gainer" if one.direction == "up" else "loser", self.scope  # "Among the Sensex stocks, A rose 2%"
+        self._share_fronted_rank()
         ranked = [one for one in self.done if one.kind == "company" and one.role in RANKED and not one.aside]
         before = self.context.ranked
         if before is not None and before[1] and not self._is_exchange(before[1]) and self.context.paragraph - before[2] <= 1 and not self.scope and not self._names_another():
@@ -40,6 +42,19 @@ class Groups(Looking):
         if told is not None:
             self.context.ranked = (told.role, told.group, self.context.paragraph)
             self._fill_chart(told)
+
+    def _share_fronted_rank(self) -> None:
+        """ "Among the standout performers, Acme has delivered a return of 7%": one of them."""
+        if not self.items[0].lower.startswith("among"):
+            return
+        head = next((item for item in self.items[:4] if LIST_HEADS & set(item.figures)), None)
+        if head is None or all(item.text != "," for item in self.items[2:9]):
+            return
+        role, way = LISTS[next(label for label in LIST_HEADS if label in head.figures)]
+        for one in self.done:
+            moved = one.direction if one.direction != "signed" else "up"
+            if one.kind == "company" and one.slots and one.role is None and not one.aside and moved == way:
+                one.role = role
 
     def _note_sector(self, ranked: bool) -> None:
         """The one sector that a sentence speaks of: a list in the next is of that one."""
