@@ -11,9 +11,10 @@ import re
 
 from extractor.frames.called import BE, BOUNDARIES, DEBT, EARNED, MOVES, POSSESSIVE, Call
 from extractor.frames.callers import AGENCY, Callers
-from extractor.frames.grades import Step, Words
+from extractor.frames.grades import Grade, Step, Words
 from extractor.frames.ladder import climb
 from extractor.frames.statement import Context, Finding
+from extractor.frames.steps import graded
 from extractor.spans.company_words import TAILS
 from extractor.spans.items import Item
 
@@ -211,6 +212,10 @@ class CallReader(Callers):
             at = step.last + 1
         return found
 
+    def printed(self, grade: Grade | None) -> str | None:
+        """The grade as written; in a segment's report, whose house has one scale, with its capital."""
+        return grade and (graded(grade.item) if self.context.of_segment else grade.text)
+
     def findings(self, call: Call) -> list[Finding]:
         if call.broker is not None and self.debt and call.step is None:
             return []
@@ -218,8 +223,8 @@ class CallReader(Callers):
         grades = [grade for grade in (step and step.origin, step and step.goal) if grade]
         fields = {
             "measure": "rating",
-            "from_": step.origin.text if step and step.origin else None,
-            "to": step.goal.text if step else None,
+            "from_": self.printed(step.origin) if step else None,
+            "to": self.printed(step.goal) if step else None,
             "direction": call.direction or shown(step),
             "by": call.broker,
         }

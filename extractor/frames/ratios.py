@@ -12,6 +12,7 @@ from extractor.spans.items import Item
 SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
 TILTS = {"downside": "declines", "upside": "advances"}
 FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
+OF_ALL = frozenset({"sentiment", "environment", "conditions"})  # of the market, whose ratio it then is
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
 
@@ -183,10 +184,12 @@ class Ratios:
             item for before, item in zip(behind, behind[1:]) if before.lower in ("for", "of", "in", "within", "the")
         ]
         for item in (*named, *reversed(self.items[max(0, at - 16):at])):
+            if item.lower in OF_ALL and any(other.kind == "market" for other in self.items[max(0, at - 16):at]):
+                return None  # "a bearish market sentiment, with a ratio of 0.4"
             if item.kind == "sector":
                 return name_of_sector(item)
-            if item.kind in ("index", "market"):
-                return item.value if item.kind == "index" else None  # "a bearish market, with a ratio of 0.4"
+            if item.kind == "index":
+                return item.value
         return None
 
     def owner_told(self, at: int) -> str | None:

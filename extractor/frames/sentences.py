@@ -34,6 +34,7 @@ TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
 PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 LISTING = frozenset({"and", ",", "&"})
+LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
@@ -102,7 +103,16 @@ def settle(items: list[Item], text: str) -> None:
         settle_goods(items)
     if any("yield" in word for word in said) or not said.isdisjoint(RATES):
         settle_yields(items, text)
+    if "performance over" in said:
+        span_performances(items)
     name_unlisted(items)
+
+
+def span_performances(items: list[Item]) -> None:
+    """ "its performance over the last week": the seven days up to now, and not the week before this."""
+    for over, item in zip(items, items[2:]):
+        if over.lower == "performance over" and item.lower in LAST_SPANS:
+            item.kind, item.figures, item.value = "period", ("period",), LAST_SPANS[item.lower]
 
 
 class Part(NamedTuple):

@@ -102,6 +102,7 @@ class Figures(Looking):
             statement.direction = "up" if item.extra["sign"] > 0 else "down"
             statement.rules.append(BY_SIGN)
         if statement.period is None and (self.period_next or self.period_ahead):
+            self.inheritor = statement if self.period_next is None else None
             statement.period, self.period_next = self.period_next or self.period_ahead, None
         item.used = True
 

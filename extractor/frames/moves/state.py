@@ -26,6 +26,7 @@ class State:
         self.asides: set[int] = set()  # positions inside appositions
         # Said ahead of the clause they hold for.
         self.period_ahead: str | None = None
+        self.inheritor: Statement | None = None  # which took the span ahead, and named none
         self.period_next: str | None = None
         self.day_ahead: object = context.day
         self.day_carried = context.day is not None and context.day_left is not None  # told at the head of the sentence before
