@@ -85,6 +85,7 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         elif (
             _in_headline(facts, kind, a) != _in_headline(facts, kind, b)
             and not _said_elsewhere(facts, kind, a, b)
+            and not _is_tabled(a.fact) and not _is_tabled(b.fact)
             and (_slot(a) != "level" or _is_level_misprinted(a, b))
         ):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
@@ -104,6 +105,11 @@ def _in_headline(facts: Facts, kind: str, each: Term) -> bool:
     if kind not in _TOLD_ONCE or _slot(each) not in _TOLD_ONCE[kind]:
         return False
     return all(figure.start >= 0 and in_title(facts, figure) for figure in _prints(each))
+
+
+def _is_tabled(fact: Fact) -> bool:
+    """A table beside the text may have been filled in at another hour."""
+    return any(rule.endswith("/row") for rule in fact.rules)
 
 
 def _is_level_misprinted(one: Term, other: Term) -> bool:

@@ -74,7 +74,9 @@ def headed_role(items: list[Item]) -> str | None:
 
 def read_heading(context: Context, sentence: Sentence) -> None:
     """A heading governs the lines under it: "For the week:", "Top losers", "Wednesday"."""
-    context.period = next((item.value for item in sentence.items if item.kind == "period"), None)
+    told = {"index", "company"} & {item.kind for item in sentence.items} and headed_role(sentence.items) is None \
+        and any(item.kind in ("rise", "fall") for item in sentence.items)  # "Dow, Nasdaq extend weekly losses"
+    context.period = next((item.value for item in sentence.items if item.kind == "period" and not told), None)
     context.list_role = headed_role(sentence.items)
     context.returns_of = heads_returns(sentence.items)
     context.list_paragraph = None

@@ -29,6 +29,7 @@ from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.sentences import sentences, settle_namesakes
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.survey import survey
+from extractor.frames.tables import columns_of, read_row
 from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.words import read_claims
 from extractor.spans.items import Item
@@ -67,6 +68,7 @@ def read_text(text: str, words: Words, blocks, lexicon: Lexicon, published: date
             continue
         if sentence.block == "heading":
             read_heading(reading.context, sentence)
+            reading.context.columns = columns_of(sentence.items)
             AnnouncementReader(sentence.items, reading.context).heading()
             continue
         read_hour(reading.context, sentence)
@@ -115,7 +117,10 @@ def read_sentence(
     settle_universes(found, items, context)
     note_place(items, context)
     context.list_role = list_role
-    sentence.statements = Attacher(items, context, said).read()
+    row = read_row(items, context)
+    sentence.statements = Attacher(items, context, said).read() if row is None else row
+    if row is None:
+        context.columns = columns_of(items)
     for statement in sentence.statements:
         if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):
             statement.period = context.period

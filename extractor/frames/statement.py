@@ -113,6 +113,7 @@ class Context:
     charted: int = -9  # where a table of gainers or losers was told last
     sector_told: tuple[Item, int] | None = None  # the one sector that the sentence before told of, and its paragraph
     open_list: tuple[str, str | None] | None = None
+    columns: tuple[str, ...] = ()  # the slots of the table's columns, where its header names them
     returns_of: Item | None = None  # the index whose returns the rows below tell, span by span
     segment: str | None = None
     of_segment: bool = False  # the article is about a segment, whether or not an index of it is named

@@ -3,6 +3,8 @@ companies."""
 
 from __future__ import annotations
 
+import re
+
 from extractor.spans import companies, dates, periods
 from extractor.spans.alone import MARKS, NUMBER_WORDS, alone
 from extractor.spans.company_codes import CompanyCodes
@@ -21,6 +23,7 @@ RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 CURRENCIES = "₹$€£¥₦₱৳₩฿."
 BEFORE_MONTHS = frozenset("in for during ended closed finished ending finishing".split())
 SPANS = ("year", "month", "week", "day", "session", "decade")
+SECTOR_FUND = re.compile(r" Select Sector SPDR(?: Fund| ETF)?$")
 EXTREMES = frozenset({"high", "low", "highs", "lows", "peak", "trough"})
 SPAN_ENDS = tuple(f"-{span}" for span in SPANS)
 MARKET_NOUNS = frozenset(
@@ -225,6 +228,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
     def _named(self, tokens: list[Token], at: int, stop: int, entry: Entry | None) -> tuple[Item, int]:
         """A name in capitals: a company, an office, or an index that no list has."""
         item, stop = self._company(tokens, at, stop)
+        if "SPDR" in item.text and (fund := SECTOR_FUND.search(item.text)):
+            return self._sector_of(item, fund.start()), stop
         item.figures = rater(entry)
         if tokens[stop - 1].lower in OFFICES:
             item.kind, item.value = "word", None
@@ -233,6 +238,12 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             item = self._span("index", tokens, at, end, " ".join(self.text[item.start:tokens[last].end].split()))
             item.extra, item.figures, stop = {}, ("index",), end
         return item, stop
+
+    @staticmethod
+    def _sector_of(fund: Item, size: int) -> Item:
+        """ "the Health Care Select Sector SPDR (XLV) added 1.1%": it stands for that sector of the S&P 500."""
+        sector = fund.text[:size]
+        return Item("sector", fund.start, fund.start + size, sector, sector.lower(), sector, figures=("sector",))
 
     def _code(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """.SPX, .IRLTY.T."""

@@ -39,6 +39,9 @@ class UnitUnsaid(Looking):
             return True  # "Dow Jones Industrial Average: -789.37, or 2.96%", "Dow +12.30 at 44,556.34"
         follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)
         level = self.now.slots.get("level")
+        in_other_words = word == "or" and any(other.kind == "percent" for other in self.items[max(0, at - 3):at])
+        if in_other_words and "points" not in self.now.slots:
+            return self._below_level(at, item)  # "declined 0.3%, or 63.54, to finish at 22,780.51"
         if level is not None:
             return follows_move and item.value.value < level.value / 2
         if word == "of" and self._is_noun_before(at) and "." in item.text and item.value.value < 3000:

@@ -1,0 +1,104 @@
+"""Rows of a table: "S&P 500 (SPX) 4,486.75 +45.08 +1.01", "Sensex | 82,814.73 | -504.22 | -0.61%".
+
+The header says which column is which, else the arithmetic does: of all ways to take three figures for a level, a
+change and a per cent, only one can be true.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import permutations
+
+from extractor.facts.base import BY_SIGN, Figure
+from extractor.frames.statement import Context, Statement
+from extractor.spans.items import Item
+
+NUMERIC = frozenset({"number", "count", "percent", "points", "money"})
+SUBJECTS = frozenset({"index", "company", "instrument"})
+RULES = ("header/row", "sum/row")
+COLUMNS = re.compile(
+    r"(?P<percent>% ?(?:change|chg)?|(?:change|chg) ?\(? ?%(?! ?ch)|pct(?: change)?|percent(?:age)?(?: change)?|per cent)"
+    r"|(?P<previous_close>prev(?:ious)?(?: close)?)"
+    r"|(?P<change>gain ?/ ?loss|(?:net |points? )?(?:change|chg)|\+ ?/ ?-)"
+    r"|(?P<level>last(?: price| trade)?|price|clos(?:e|ing)(?: price)?|level|value|ltp|current)"
+    r"|\b(?P<open>open)\b|\b(?P<high>high)\b|\b(?P<low>low)\b|(?P<other>volume|turnover|ytd|week|month)"
+)
+LONGEST = 14  # items of a header
+
+
+def columns_of(items: list[Item]) -> tuple[str, ...]:
+    """The slots that a line of column names gives its columns of figures; none where it is no such line."""
+    if len(items) > LONGEST or any(item.kind in NUMERIC and item.value is not None for item in items):
+        return ()
+    named = tuple(found.lastgroup for found in COLUMNS.finditer(" ".join(item.lower for item in items)))
+    proper = {"level", "change", "percent"} <= set(named) and len(set(named)) == len(named)
+    return named if proper else ()
+
+
+def read_row(items: list[Item], context: Context) -> list[Statement] | None:
+    """The statement of a row, or None where the line is none."""
+    subject, figures = _parts(items)
+    if subject is None or not 3 <= len(figures) <= 8:
+        return None
+    slots = _by_sum(figures, context.list_role)
+    headed = not slots and len(context.columns) == len(figures)
+    slots = dict(zip(context.columns, figures)) if headed else slots
+    if not slots or any(slots[slot].kind == "percent" for slot in slots if slot != "percent"):
+        return None
+    down = context.list_role in ("loser", "worst") and not any(figure.extra["sign"] for figure in figures)
+    statement = Statement([subject], direction="down" if down else "signed", rules=[RULES[not headed], BY_SIGN])
+    names = {"level": "price"} if subject.kind == "company" else {"change": "points"} if subject.kind == "index" else {}
+    for slot, item in slots.items():
+        if slot != "other":
+            statement.put(names.get(slot, slot), item)
+            statement.currency = statement.currency or item.extra["currency"]
+    if subject.kind == "company" and context.list_role:
+        statement.role, statement.group = context.list_role, context.list_group
+    return [statement]
+
+
+def _parts(items: list[Item]) -> tuple[Item | None, list[Item]]:
+    """A line's name and its figures; no name where it holds anything else. Codes in brackets are passed over."""
+    subject, figures, codes, at = None, [], [], 0
+    while at < len(items):
+        item = items[at]
+        if item.text == "(" and (close := _closing(items, at)):
+            inside = items[at + 1:close]
+            figure = len(inside) == 1 and inside[0].kind in NUMERIC and bool(inside[0].extra["sign"])
+            figures += inside if figure else []
+            codes += [] if figure else inside
+            at = close
+        elif item.kind in SUBJECTS and subject is None and not figures:
+            subject = item
+        elif item.kind in NUMERIC and item.value is not None and subject is not None:
+            figures.append(item)
+        elif item.text not in ("|", ":", "%"):
+            return None, []
+        at += 1
+    for code in codes if len(figures) > 2 else ():
+        code.kind, code.value = "code", None  # the 0 of (0DJIA)
+    return subject, figures
+
+
+def _closing(items: list[Item], at: int) -> int:
+    return next((k for k in range(at + 1, min(len(items), at + 6)) if items[k].text == ")"), 0)
+
+
+def _by_sum(figures: list[Item], role: str | None) -> dict[str, Item]:
+    """The one way in which three figures are a level, its change and its per cent."""
+    if len(figures) != 3 or not (role or any(figure.extra["sign"] for figure in figures)):
+        return {}
+    ways = [way for way in permutations(figures) if _adds_up(*(item.value for item in way))]
+    return dict(zip(("level", "change", "percent"), ways[0])) if len(ways) == 1 else {}
+
+
+def _adds_up(level: Figure, change: Figure, percent: Figure) -> bool:
+    signs = {figure.value > 0 for figure in (change, percent)}
+    if level.value <= abs(change.value) or len(signs) > 1 or "-" in level.text or "+" in level.text:
+        return False
+    base, slack = level.value - change.value, level.step + change.step
+    if base <= slack:
+        return False
+    least = 100 * (abs(change.value) - change.step) / (base + slack)
+    most = 100 * (abs(change.value) + change.step) / (base - slack)
+    return least <= abs(percent.value) + percent.step and abs(percent.value) - percent.step <= most
