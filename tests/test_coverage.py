@@ -20,7 +20,8 @@ REASONS = {
     "size of a universe": ["It was the best of the 10 major sectors.", "Of the 133 companies in the poll most agreed."],
     "telephone number": ["Call the desk (+1 646 555 0199)."],
     "age": ["His brother, Richard, 45, has a shop."],
-    "price within the day": ["Crude oil fell 2 percent to $61.10 a barrel after earlier reaching $64.85."],
+    "price within the day": ["Crude oil fell 2 percent to $61.10 a barrel after earlier reaching $64.85.",
+                             "After opening 3% up, Alder lost 0.58% to R85.82."],
     "forecast": ["That could mean another 8 percent.", "The bank expects the S&P 500 to hit 8,100 by June."],
     "address": ["See https://example.org/2024/17/page9.html for more."],
 }

@@ -21,8 +21,8 @@ REGIONS = frozenset(
 
 
 def as_moment(place: Place) -> str | None:
-    """ "hit a record at $96.94", "fell to a one-week low of $1.2239", "was last at $8.74 in extended trading": no
-    fact of the day's."""
+    """ "hit a record at $96.94", "fell to a one-week low of $1.2239", "was last at $8.74 in extended trading", "After
+    opening 3% up, …": no fact of the day's."""
     if place.item.kind not in ("money", "percent", "number", "points"):
         return None
     owner = next(
@@ -35,7 +35,7 @@ def as_moment(place: Place) -> str | None:
     )
     if owner in ("index", "descriptor"):
         return None  # an index's high and low are facts; unread, they are missed
-    if place.said_behind(REACHED, 5):
+    if place.said_behind(REACHED, 5) or any(other.kind == "open" for other in place.behind(2)):
         return "price within the day"
     if any(
         not AFTER_HOURS.isdisjoint(other.lower.replace("-", " ").split()) or other.lower in AFTER_HOURS

@@ -22,6 +22,7 @@ from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
 LABELS = ("investor", "investor-adjective", *SIDES)
+TOGETHER = frozenset({"combined", "together"})
 JOINERS = frozenset({",", "and", "&", "both", "as well as"})
 # reasons that hold for the undated amounts after it in the paragraph
 LASTING = frozenset({"a longer span", "another market"})
@@ -126,9 +127,10 @@ class FlowReader(FlowAsides):
             or (self.items[at - 1].text == "(" and self.items[at - 2].kind == "money")
         ):
             return None  # "118.4 billion won ($106.4 million)" is one amount
-        named = self.side_named(at)
+        behind, told = self.owners_behind(at)
+        named = self.side_named(at) or told
         side = named or self.clause.side or self.side_after(at)
-        investors = self.clause.investors or self.investors_after(at)
+        investors = behind or self.clause.investors or self.investors_after(at)
         if side is None or not investors or self.far(at, side, investors[-1]):
             return None
         reason = self.reason_against(at, side)
@@ -199,6 +201,21 @@ class FlowReader(FlowAsides):
                 return [item]
         return []
 
+    def owners_behind(self, at: int) -> tuple[list[Item], Item | None]:
+        """ "198 billion won worth of shares sold by institutions": whose an amount is, and the side told with them,
+        whoever the clause is about."""
+        side, owners = None, []
+        for before, item in zip(self.items[at:at + 12], self.items[at + 1:at + 13]):
+            if item.kind == "investor" and (owners or before.lower == "by"):
+                owners.append(item)
+            elif owners and item.lower not in JOINERS | {"the", "local"}:
+                break
+            elif item.kind == "money" or item.lower in BREAKS or item.text == "," and not owners:
+                break
+            elif says(item, *SIDES) and not owners:
+                side = item
+        return (owners, side) if owners and (side or self.clause.side) else ([], None)
+
     def net_after(self, at: int) -> bool:
         """ "on a net basis", "worth of net foreign selling"."""
         for item in self.items[at + 1:at + 9]:
@@ -227,7 +244,7 @@ class FlowReader(FlowAsides):
             run = [one for one in amounts[at:] if one.investors is several] if len(several) > 1 else [amounts[at]]
             if len(several) == 1:
                 alone.append(amounts[at])
-            elif len(run) == len(several):
+            elif len(run) == len(several) and words.isdisjoint(TOGETHER):
                 alone += [
                     replace(one, investors=[investor], side=run[0].side, net=run[0].net)
                     for one, investor in zip(run, several, strict=True)

@@ -33,6 +33,7 @@ AFTER = {
     "cents": ("cent", -2),
     "cent": ("cent", -2),
     "¢": ("cent", -2),
+    "c": ("cent", -2),
     "p": ("GBP", -2),
     "pence": ("GBP", -2),
     "kobo": ("NGN", -2),

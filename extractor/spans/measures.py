@@ -161,7 +161,8 @@ class MeasureReader:
             kind, extra, stop = "money", nation, unit_at + 2  # "7.8 billion Egyptian pounds"
         if kind is None:
             unit = AFTER.get(self._word(tokens, unit_at)[0])
-            if unit and not (tokens[unit_at].text == "p" and tokens[unit_at].start != tokens[unit_at - 1].end):
+            apart = unit_at < len(tokens) and tokens[unit_at].start != tokens[unit_at - 1].end
+            if unit and not (apart and tokens[unit_at].text in ("p", "c")):
                 kind, extra, stop = "money", unit[0], unit_at + 1
                 value, step = value.scaleb(unit[1]), step.scaleb(unit[1])
                 if unit[0] == "cent" and self._word(tokens, stop)[0] in ("us", "u.s."):

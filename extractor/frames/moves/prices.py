@@ -13,6 +13,8 @@ PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
 # Verbs that give a price and no move: "fetched $5,527 an ounce", "was worth 1.1738 dollars", "traded for 71.46 cents".
 STANDING = frozenset("averaged averaging bought buys buying fetched fetches fetching worth cost for".split())
 CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split())
+# More than this is no price of a share.
+MOST = dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
@@ -158,7 +160,7 @@ class Prices(BarePrices):
             return "company results"  # "posted a loss of $2.57 a share"
         if at and self.items[at - 1].lower == "another" and now.subjects[-1].lower == "it":
             return "further move"  # "It rose another 10 cents before settling near its price at the close"
-        return "amount" if item.value.value >= 1_000_000 else ""
+        return "amount" if item.value.value >= MOST.get(item.extra["currency"], 1_000_000) else ""
 
     def _at_extreme(self, at: int) -> bool:
         """ "hit a two-week high at …", "after hitting its lowest since mid-May at …"."""

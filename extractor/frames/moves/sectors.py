@@ -181,13 +181,15 @@ class Sectors(Looking):
 
     def _way_told(self, at: int) -> str | None:
         """The way that the predicate at a place says, None where there is none."""
-        rest = [other for other in self.items[at:at + 6] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
+        rest = [other for other in self.items[at:at + 7] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
         if not rest:
             return None
+        if rest[0].kind in ("unchanged", "flat") and any(other.kind == "percent" for other in rest[1:3]):
+            return "flat"  # "were flat (-0.04%)"
         if way := self._way_of_verb(rest[0]):
             return way
         if rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"):
-            told = next((other for other in rest[1:] if other.kind not in ("trade", "close")), None)  # "were trading lower"
+            told = next((other for other in rest[1:] if not self._before_adverb(other)), None)  # "were trading lower"
             if told is not None and (way := labelled_way(told, "adverb")):
                 return way
         if rest[0].lower in CAME and (way := self._way_it_came_with(rest)):
@@ -195,6 +197,11 @@ class Sectors(Looking):
         posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
         light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
         return labelled_way(rest[posted], "noun") if posted and light else None
+
+    @staticmethod
+    def _before_adverb(item: Item) -> bool:
+        """What stands between a verb and its adverb: "ended [the day 0.1%] softer"."""
+        return item.kind in ("trade", "close", "percent") or item.lower in DETERMINERS or item.lower in ("day", "session")
 
     @staticmethod
     def _way_it_came_with(rest: list[Item]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import PREPOSITIONS
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, LEADING
 from extractor.frames.statement import Statement
@@ -36,6 +36,8 @@ class Unnamed(Looking):
         if item.kind == "market":
             if before is not None and (before.kind == "index" or before.lower in LEADING):
                 return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"
+            if self._is_where(at):
+                return
             if after is not None and self._verb_at(at + 1):
                 self._flush()
                 self.now = Statement([item], day=self.day_ahead)
@@ -43,6 +45,16 @@ class Unnamed(Looking):
         if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
             self._flush()
             self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _is_where(self, at: int) -> bool:
+        """ "Drug shares on the secondary market fell": where those are that the clause is about."""
+        if self.now is None or self.now.kind not in ("sector", "company") or self.now.slots:
+            return False
+        lead = self.items[max(0, at - 3):at]
+        return any(item.lower in ("on", "in", "across") for item in lead) and all(
+            item.lower in ("on", "in", "across") or item.lower in DETERMINERS or self._is_adjective(item) or item.kind == "counted"
+            for item in lead
+        )
 
     def _shares_of_named(self, at: int) -> bool:
         """ "A and B, whose share prices rose 2% and 3%, respectively": of the companies just named."""
