@@ -25,9 +25,14 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
                 continue
             named = branches.get(item.lower, {}) if item.kind in ("sector", "company", "word", "topic") else {}
             known = named.get("") or item.kind == "sector" and named.get(family)
-            if known and told_in_points(sentence.items, at):
+            if known and (is_called_index(sentence.items, at) or told_in_points(sentence.items, at)):
                 item.kind, item.figures, item.pos = "index", ("index",), ""
                 item.value, item.extra = known
+
+
+def is_called_index(items: list[Item], at: int) -> bool:
+    """ "the sensitive index, which measures …, gained 3.61 points": no sector, so nothing but an index."""
+    return items[at].kind == "word" and at + 1 < len(items) and items[at + 1].lower == "index"
 
 
 def told_in_points(items: list[Item], at: int) -> bool:

@@ -107,8 +107,12 @@ def currencies(lexicon: Lexicon) -> dict[str, Item]:
 
 @lru_cache(maxsize=4)
 def national_indices(lexicon: Lexicon) -> dict[str, Item]:
-    """The index that goes by each country's name."""
-    return {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in lexicon.national.items()}
+    """The index that goes by each country's name ("german") or its exchange's ("dubai financial market"), and what each
+    calls by a short name at home ("KE AllShare")."""
+    named = dict(lexicon.national)
+    for country, known in lexicon.at_home.items():
+        named.update((f"{country} {known_as}", (name, extra)) for known_as, name, extra in known)
+    return {word: Item("index", 0, 0, "", "", name, extra=extra) for word, (name, extra) in named.items()}
 
 
 def tells_yesterday(sentences: list[Sentence]) -> bool:

@@ -43,6 +43,16 @@ def is_exchange(tokens: list[Token], at: int) -> bool:
     return tokens[at - 1].lower == "exchange"
 
 
+def exchange_ends(tokens: list[Token], at: int, stop: int) -> int:
+    """Where "the Nigerian Exchange Ltd", "Dubai Financial Market (DFM)" end: with the firm it is, with its letters."""
+    if stop < len(tokens) and tokens[stop].lower in ("ltd", "limited"):
+        return stop + is_exchange(tokens, stop)
+    if stop - at < 2 or stop + 2 >= len(tokens) or (tokens[stop].text, tokens[stop + 2].text) != ("(", ")"):
+        return stop
+    letters = iter("".join(token.lower for token in tokens[at:stop]))
+    return stop + 3 if all(letter in letters for letter in tokens[stop + 1].lower) else stop
+
+
 class Head:
     """A token in capitals that a name may begin with, and the one behind it."""
 

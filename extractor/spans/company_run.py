@@ -199,11 +199,11 @@ def _continues(tokens: list[Token], at: int, around: Surroundings) -> bool:
         )
     if (entry := around.lexicon.match(tokens, at)) is not None and entry.value in GRADES:
         return False
+    if entry and entry.kind in ("index", "exchange") and len(entry.tokens) > 1:
+        return False  # "the Muscat MSM 30"
     if token.lower in TAILS or token.text.isupper():
         return token.lower not in ("nyse", "bse", "nse", "ipo", "ceo", "cfo")
     if token.lower.endswith(STANDING_BEFORE):
-        return False
-    if entry and entry.kind in ("index", "exchange") and len(entry.tokens) > 1:
         return False
     return token.lower not in (
         "and", "the", "shares", "stock", "stocks", "in", "on", "at", "which", "who", "chairman", "index",

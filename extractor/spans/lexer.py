@@ -272,8 +272,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             item, stop = self._company(tokens, at, stop)
             item.extra, item.figures = item.extra or entry.extra.get("ticker"), rater(entry)
             return item, stop
-        if entry.kind == "exchange" and stop < len(tokens) and tokens[stop].lower in ("ltd", "limited"):
-            stop += companies.is_exchange(tokens, stop)  # "the Nigerian Exchange Ltd"
+        if entry.kind == "exchange" and (end := companies.exchange_ends(tokens, at, stop)) > stop:
+            stop = end
             item.end, item.text = tokens[stop - 1].end, self.text[item.start:tokens[stop - 1].end]
         while entry.kind == "sector" and stop < len(tokens) and SECTOR_CODE.fullmatch(tokens[stop].text):
             stop += 1  # "banks .SX7P"

@@ -8,14 +8,18 @@ from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.places import Places
 from extractor.frames.moves.sectors import Sectors
 from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 # What an index that is none of shares measures.
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
-HOUSES = {"TSX": "canadian", "ASX": "australian", "JSE": "south african", "PSX": "pakistani", "NGX": "nigerian"}
+# Exchanges whose letters are also what their main index is called.
+HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
-NATIONAL_GLUE = frozenset("stock share equity main benchmark key leading blue-chip top premier stock-market".split())
+NATIONAL_GLUE = frozenset(
+    "stock share equity main benchmark key leading blue-chip top premier stock-market general broad broader prime".split()
+)
+OF_HOUSE = NATIONAL_GLUE | {"'s", "’s", "-"}
 
 
 def sized_like(name: str, size: str) -> str | None:
@@ -47,9 +51,12 @@ class References(Sectors, Places):
             if any(other.lower in DEBT for other in self.items):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
-                return self._same(item, self.context.size_index.get(item.value) or self._of_other_size(item))
+                home = self._of_exchange(at) or self.context.size_index.get(item.value)
+                return self._same(item, home or self._of_other_size(item))
             if (of_so_many := self._of_so_many(at)) is not None:
                 return self._same(item, of_so_many)
+            if (own := self._of_exchange(at)) is not None:
+                return self._same(item, own)
             if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
                 return self._same(item, national)
             before = self.items[at - 1] if at else None
@@ -88,14 +95,21 @@ class References(Sectors, Places):
         return last
 
     def _house_index(self, at: int, item: Item) -> Item | None:
-        """ "The TSX fell 1.2%": an exchange whose letters are also what its main index is called."""
-        before = self._before(at)
-        if item.value not in HOUSES or not item.text.isupper() or before is not None and before.lower in PREPOSITIONS:
+        """ "The TSX fell 1.2%", "Nepal Stock Exchange (NEPSE) on Monday rose by 22 points to 2,760": an exchange that stands for its main index."""
+        before, known = self._before(at), self.context.national_index.get(item.value.lower())
+        if known is None or before is not None and before.lower in PREPOSITIONS:
             return None
-        if at + 1 >= len(self.items) or not self._verb_at(at + 1) or not self._next_is_measure(at):
+        verb = next((k for k, other in enumerate(self.items[at + 1:], at + 1) if other.lower != "on" and other.kind not in ("weekday", "date")), None)
+        if verb is None or not self._verb_at(verb) or not self._next_is_measure(verb - 1):
             return None
-        known = self.context.national_index.get(HOUSES[item.value])
-        return known and Item("index", item.start, item.end, item.text, item.lower, known.value, extra=known.extra)
+        in_letters = item.value in HOUSES and item.text.isupper() and verb == at + 1
+        return self._same(item, known) if in_letters or self._told_in_points(verb) else None
+
+    def _told_in_points(self, verb: int) -> bool:
+        """Whether a move is told as only an index's is: in points, or with a level that is no money."""
+        measures = [item for item in self.items[verb:verb + 10] if item.kind in MEASURES][:3]
+        leads = [self.items[self.items.index(item) - 1].lower.rpartition(" ")[2] for item in measures]
+        return any(item.kind == "points" for item in measures) or any(item.kind == "number" and word in ("to", "at") for item, word in zip(measures, leads))
 
     def _of_a_place(self, at: int) -> bool:
         """ "The Chinese index fell …": another's, and nobody can tell which."""
@@ -123,6 +137,17 @@ class References(Sectors, Places):
         if back < 0:
             return None
         return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
+
+    def _of_exchange(self, at: int) -> Item | None:
+        """ "the Nairobi bourse's all-share index", "the general index of the Dubai Financial Market": its own, told abroad."""
+        back = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.lower not in OF_HOUSE and item.kind != "count"), None)
+        ahead = [item for item in self.items[at + 1:at + 4] if item.lower != "the"][:2]
+        if len(ahead) == 2 and ahead[0].lower in ("of", "on", "at"):
+            back = ahead[1]
+        if back is None or back.kind != "exchange" or (back.extra or {}).get("in") == "IN":
+            return None
+        size = self.items[at].value or next((item.text for item in self.items[max(0, at - 3):at] if item.kind == "count"), None)
+        return self.context.national_index.get(f"{back.extra.get('in')} {size}" if size else back.value.lower())
 
     def _of_other_size(self, item: Item) -> Item | None:
         """ "The BSE midcap gauge gained 0.21 per cent, while smallcap index declined": the same family's."""
