@@ -44,6 +44,14 @@ def tells_a_week(sentences: list[Sentence]) -> bool:
         item.kind == "period" and item.value == "wtd" for sentence in (*titles, *lead) for item in sentence.items)
 
 
+def labelled(items: list[Item]) -> Item | None:
+    """The stock of "Citi on Tata Steel: Sell | Target: Rs 100"."""
+    named = ("company", "dateline")
+    if len(items) < 3 or items[1].lower != "on" or items[0].kind not in named or items[2].kind not in named:
+        return None
+    return items[2] if len(items) == 3 or items[3].text in (":", "|", "–", "-", "(") else None
+
+
 def remember_stock(context: Context, sentence: Sentence, found: list[Finding]) -> None:
     """Whose stock "the stock" will be: the one whose move or rating was told just now, else the one that the
     article is about."""
@@ -53,7 +61,10 @@ def remember_stock(context: Context, sentence: Sentence, found: list[Finding]) -
         if one.kind == "company" and not one.aside and (one.slots or one.role)
     ]
     rated = [one.items[0] for one in found if one.kind == "rating_change" and one.items[0].kind == "company"]
-    if moved or rated:
+    called = labelled(sentence.items)
+    if called is not None and not rated:
+        context.stock, context.told_at = called, sentence.paragraph
+    elif moved or rated:
         context.stock, context.told_at = (rated or moved)[-1], sentence.paragraph
     elif sentence.paragraph - context.told_at > 1:
         context.stock = context.main_company

@@ -39,7 +39,7 @@ class AnnouncementReader(Declarations):
         self.lists = [group for group in company_lists(items)]
 
     def read(self) -> list[Finding]:
-        if self.is_row():
+        if self.is_row() or self.goes_on_with_names():
             return self.row()
         found: list[Finding] = []
         told: set[tuple[int, str]] = set()
@@ -114,6 +114,13 @@ class AnnouncementReader(Declarations):
             and bool(self.lists)
             and (self.context.results_rows or self.items[0].kind in ("date", "weekday"))
         )
+
+    def goes_on_with_names(self) -> bool:
+        """ "On January 29, a mix of companies will report. These include Acme and Borealis."."""
+        head = [item.lower for item in self.items[:5]]
+        opened = near_results(self.context) and self.context.day_of_results is not None
+        includes = {"include", "includes", "are"} & set(head)
+        return opened and head[0] in ("these", "they") and bool(includes) and len(self.lists) == 1 and self.lists[0].first < 6
 
     def row(self) -> list[Finding]:
         stamp = next((item for item in self.items if item.kind in ("date", "weekday")), None)

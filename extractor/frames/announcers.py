@@ -13,6 +13,8 @@ BEAT = frozenset(
 )
 SUBJECT_GAP = 14  # words an apposition may put between a name and its verb
 Told = tuple[list[Item], str, Item | None]  # who, "upcoming" or "declared", and the day
+DASHES = frozenset({"-", "–", "—"})
+GIVING = frozenset({"from", "of", "by", ":", "include"}) | DASHES
 NOBODY: Told = ([], "", None)
 MOVED = ("rise", "fall", "rise.verb", "fall.verb", "close")
 
@@ -45,9 +47,9 @@ class Announcers:
     def subject(self, verb: int) -> list[Item]:
         """The names before the verb, past an apposition or "which"; of "it" and "the company", the one spoken of."""
         for group in self.lists:
-            between = range(group.last + 1, verb)
+            between = range(group.last + 1, verb + 1)
             if (
-                self.lower(group.last + 1) in BE
+                self.lower(group.last + 1) in BE | {"among"}
                 and any(self.has(k, "one-of") for k in between)
                 and any(self.has(k, "counted") for k in between)
             ):
@@ -93,6 +95,8 @@ class Announcers:
             return True  # "the results of Acme, which reported"
         if between == [","] and self.has(verb, "due"):
             return not self.headless(group)  # "Acme, set to report on Tuesday, rose"
+        if between == [","] and self.lower(group.first - 1).endswith(("including", "like", "such as")):
+            return True  # "Several banks, including Acme and Borealis, will report"
         if (
             not between
             or between != [","]
@@ -211,11 +215,14 @@ class Announcers:
         return []
 
     def giver(self, at: int) -> CompanyList | None:
-        """The names of "results from Acme and Borealis", "results: Acme", "results are due from companies including
-        Acme"."""
-        start = next((k for k in range(at + 1, at + 5) if self.lower(k) in ("from", "of", "by", ":", "include")), None)
-        if start is None or not all(
-            self.lower(k) in BE or self.has(k, "due", "period") or self.lower(k) in ("today", "tomorrow")
+        """The names of "results from Acme and Borealis", "results: Acme", "results on January 14 - Acme", "results are
+        due from companies including Acme"."""
+        start = next((k for k in range(at + 1, at + 6) if self.lower(k) in GIVING), None)
+        dated = start is not None and any(self.has(k, "date", "weekday") for k in range(at + 1, start))
+        if start is None or self.lower(start) in DASHES and not dated or not all(
+            self.lower(k) in BE
+            or self.has(k, "due", "period", "date", "weekday")
+            or self.lower(k) in ("today", "tomorrow", "on", "for")
             for k in range(at + 1, start)
         ):
             return None

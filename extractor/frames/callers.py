@@ -40,6 +40,8 @@ class Callers(Called):
             and (not near or near[-1] < last.verb or self.company_before(at) is None)
         ):
             return last.broker
+        if last is not None and self.words.lower(at - 1) == "it" and not near:
+            return last.broker  # "…, while it downgraded Acme"
         if self.words.lower(at - 1) in ("we", "i", "he", "she", "they"):
             return None
         if (

@@ -49,9 +49,11 @@ class Declarations(Expectations):
             and self.lower(at - 1) == "board"
         ):
             return self.follows(at)
-        if not self.has(at, "announce") or self.lower(at - 1) in DETERMINERS:  # "the report on Monday"
+        doing = self.lower(at).split()[0].endswith("ing")
+        those = doing and self.lower(at - 1) == "those"
+        if not self.has(at, "announce") or self.lower(at - 1) in DETERMINERS and not those:  # "the report on Monday"
             return NOBODY
-        return self.doing(at) if self.lower(at).split()[0].endswith("ing") else self.to_come(at)
+        return self.doing(at) if doing else self.to_come(at)
 
     def done(self, at: int) -> Told:
         """ "Acme reported its results late on Tuesday", "… in results released after the bell", "… weak results it
@@ -81,7 +83,7 @@ class Declarations(Expectations):
         if (
             not self.object_of(at, timed=True)
             or stamp is None
-            and not (listed and self.kind(at + 1) in ("period", "other-day"))
+            and not (listed and any(self.kind(k) in ("period", "other-day") for k in (at + 1, at + 2)))
         ):
             return NOBODY
         if not listed and self.of_quarter(at + 2 if self.lower(at + 1) == "on" else at):
@@ -185,7 +187,7 @@ class Declarations(Expectations):
             if (
                 self.has(back, "ahead")
                 or self.lower(back) == "to"
-                and (self.has(back - 1, "due") or self.lower(back - 1) in BE)
+                and (self.has(back - 1, "due") or self.lower(back - 1) in BE | {"companies", "firms"})
             ):
                 start = back - 1 if self.lower(back) == "to" else back
                 while (

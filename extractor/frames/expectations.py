@@ -3,7 +3,7 @@ results from Acme"."""
 
 from __future__ import annotations
 
-from extractor.frames.announcers import NOBODY, Told
+from extractor.frames.announcers import DASHES, NOBODY, Told
 from extractor.frames.result_days import ResultDays
 
 AWAITING = frozenset({"awaiting", "await", "awaits", "awaited"})
@@ -33,6 +33,7 @@ class Expectations(ResultDays):
             self.awaited(at, group.last)
             or self.waits(at)
             or self.lower(at + 1) == "today"
+            or self.heads_with_day(at, group.first)
             or self.lower(at + 1) == ":"
             and self.opens_line(at)
         ):
@@ -110,6 +111,10 @@ class Expectations(ResultDays):
             or self.lower(k) in ("last", "yesterday")
             for k in range(max(0, at - 7), min(len(self.items), at + 7))
         )
+
+    def heads_with_day(self, at: int, first: int) -> bool:
+        """ "Results on January 14: Acme, Borealis"."""
+        return at <= 2 and self.lower(first - 1) in {":"} | DASHES and any(self.is_day(k) for k in range(at + 1, first))
 
     def opens_line(self, at: int) -> bool:
         return all(self.items[k].kind in ("date", "weekday", "punct", "word", "period") for k in range(at)) and any(

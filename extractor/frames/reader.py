@@ -70,6 +70,7 @@ def read_text(text: str, words: Words, blocks, lexicon: Lexicon, published: date
             read_heading(reading.context, sentence)
             reading.context.columns = columns_of(sentence.items)
             AnnouncementReader(sentence.items, reading.context).heading()
+            remember_stock(reading.context, sentence, [])
             continue
         read_hour(reading.context, sentence)
         read_label(reading.context, sentence)
