@@ -183,8 +183,11 @@ def contradicted(one: Statement, days: dict[tuple[str, str], set[Decimal]]) -> b
 
 def settle_periods(moves: list[IndexMove]) -> None:
     """A move without a span of its own restates the move whose very figure it repeats; else it is the day's."""
+    weeks = {(move.index, move.percent) for move in moves if move.period == "1wk" and move.percent is not None}
     spans: Spans = {}
     for at, move in enumerate(moves):
+        if move.period == "wtd" and (move.index, move.percent) in weeks:
+            move.period = "1wk"  # "a weekly decline of 0.7% …. Over the past week it fell 0.7%"
         note_span(spans, at, move)
     for at, move in enumerate(moves):
         if move.period is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from extractor.frames.lists import company_lists
 from extractor.frames.scores import Scores
 from extractor.frames.statement import Context, Finding
-from extractor.frames.steps import Step, Steps
+from extractor.frames.steps import Step, Steps, graded
 from extractor.frames.upgrades import Upgrades
 from extractor.spans.items import Item
 
@@ -129,6 +129,8 @@ class ScaleReader(Steps, Scores, Upgrades):
             ]
             if respectively and number == 0 and len(steps) > 1 and before and len(before[-1].companies) == len(steps):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
+            if respectively and len(steps) == 1 and before and (goals := self.goals_apiece(step, before[-1])):
+                return [self.finding(one, company) for one, company in zip(goals, before[-1].companies)]
             if before:
                 groups = before[-1:]
                 if self.alternatives(steps, groups[0], lists):
@@ -143,6 +145,18 @@ class ScaleReader(Steps, Scores, Upgrades):
                 groups = after[:1] if number + 1 == len(steps) else []
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
+
+    def goals_apiece(self, step: Step, group) -> list[Step]:
+        """ "A and B have shifted to bullish and mildly bullish stances, respectively": a goal for each name."""
+        start = self.items.index(step.items[-1])
+        goals = []
+        for item in self.items[start:]:
+            if "technical" in (item.figures or (item.kind,)):
+                way = self.direction(step.first, step.measure, None, item)
+                goals.append(Step(step.first, step.last, step.measure, None, graded(item), way, [item]))
+            elif item.lower not in (",", "and"):
+                break
+        return goals if len(goals) == len(group.companies) else []
 
     def alternatives(self, steps: list[Step], group, lists) -> bool:
         """ "some from none to bullish and others from sideways to mildly bullish": whose step is whose is not said."""

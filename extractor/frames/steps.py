@@ -220,10 +220,12 @@ class Steps:
 
     def direction(self, at: int, measure: str, origin: Item | None, goal: Item) -> str | None:
         """What the text says; where it says nothing, what the two steps show."""
-        before, near = self.items[max(0, at - 12):at], self.items[max(0, at - 12):at + 8]
-        said = next((item.kind for item in (*reversed(before), *near) if item.kind in ("upgrade", "downgrade")), None)
-        if said:
-            return said
         if origin is None and (way := self.way_moved(at)):
             return way
+        before, after = self.items[max(0, at - 12):at], self.items[at:at + 8]
+        named = next((k for k, item in enumerate(after) if item.kind == "company"), len(after))
+        near = (*reversed(before), *after[:named])
+        said = next((item.kind for item in near if item.kind in ("upgrade", "downgrade")), None)
+        if said:
+            return said
         return climb(origin and origin.lower, goal.lower, measure)

@@ -139,6 +139,8 @@ class TurningWords(Looking):
         last = self.items[back]
         if item.lower == "that" and not self._named_anew(at, last):
             return
+        if last.kind == "descriptor" and self.items[back - 1].lower in ("the", "this"):
+            last = self._resolve(back, last) or last  # "seen in the mid-cap index, which rose 0.2%"
         if last.kind == "sector":
             perfect = self.items[at + 1].lower if at + 1 < len(self.items) else ""
             returned = perfect != "had" and any(other.kind == "return" for other in self.items[at + 1:at + 6])
