@@ -68,7 +68,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         before = self.items[at - 1] if at else None
         if before is not None and before.lower in ("a", "an"):
             return  # "a 40,000 gain" in jobs
-        if self.is_size(at) or self.is_level(at):
+        if self.is_size(at) or self.is_level(at) or self.is_year(at):
             return
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
@@ -115,6 +115,11 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         text = words.text[:end - start]
         words.used = words.kind == "count"
         return Item("count", start, end, text, "one", Figure(Decimal(1), Decimal(1), start, end, text))
+
+    def is_year(self, at: int) -> bool:
+        """ "closed out 2013 up 7.29"."""
+        number = self.items[at]
+        return at > 0 and self.items[at - 1].lower in ("out", "ended", "closed") and number.text.isdecimal() and 1900 <= number.value.value < 2100
 
     def is_level(self, at: int) -> bool:
         """ "was down 12 at 5,320 while the FTSE 250 added 9": where an index stands."""

@@ -67,7 +67,7 @@ class Days(Looking):
             self._day_of_previous_close(at) or self._held_against(at, item) or self._counts_days(at)
             or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
             or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
-            or self._day_before_event(at, item)
+            or self._day_before_event(at, item) or self._of_an_extreme(at)
         )
 
     def _day_of_previous_close(self, at: int) -> bool:
@@ -98,6 +98,11 @@ class Days(Looking):
         last = max((k for k in range(at) if self.items[k].kind in MEASURES and self.items[k].used), default=at)
         words = {item.lower for item in self.items[last:at]}
         return "levels" in words or {"than", "seen"} <= words
+
+    def _of_an_extreme(self, at: int) -> bool:
+        """ "finished at $1,048.60, after setting an intraday high earlier in the week"."""
+        back = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in MEASURES and self.items[k].used), at)
+        return any(item.kind in ("high", "low", "extreme") for item in self.items[back + 1:at])
 
     def _day_before_event(self, at: int, item: Item) -> bool:
         """ "rose 3.2 percent a day before its results"."""

@@ -17,6 +17,8 @@ REGULAR = frozenset(
 STREAKS = frozenset("win run streak rally slide winning losing slump rout spree skid".split())
 STRETCHES = STREAKS | {"stretch", "series", "string"}
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
+PARTS_OF_SPAN = frozenset({"earlier", "later", "late", "early", "previously"})
+WITHIN_SPAN = frozenset({"in the quarter", "during the quarter", "in the month", "during the month"})
 SINCE = frozenset({"since", "from"})
 THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "so far this year"})
 IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
@@ -72,7 +74,7 @@ class Periods(Looking):
                 self._part_percent(item)
             elif self._noun_of_figure(at):
                 now.period = item.value  # "posted a 3.65 percent monthly gain"
-            else:
+            elif self._noun_measured(at):
                 self.period_next = item.value
         elif self._plainer_than_day(at, item):
             now.period = item.value
@@ -119,6 +121,17 @@ class Periods(Looking):
             return False
         return following[1].kind in MOVED and following[1].pos != "verb"
 
+    def _noun_measured(self, at: int) -> bool:
+        """ "its weekly loss to 2.14%", "a weekly jump, finishing up 3%"; but "after a quarterly loss, while B fell 11%"."""
+        following = self.items[at + 1:at + 14]
+        for item, after in zip(following, following[1:] + [None]):
+            if item.kind in ("percent", "points", "number", "money"):
+                return True
+            goes_on = item.text == "," and after is not None and after.lower.endswith("ing")
+            if item.text in (",", ";", ".") and not goes_on or item.lower in ("and", "but", "while"):
+                return False
+        return False
+
     def _noun_of_figure(self, at: int) -> bool:
         before = self.items[at - 1] if at else None
         if before is None or before.kind != "percent" or not before.used:
@@ -162,8 +175,10 @@ class Periods(Looking):
             return True
         if self._names_a_streak(at) or self._counted_from(at):
             return True
-        if before and before[-1].kind == "topic":
-            return True  # "its forecast for the full year"
+        if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
+            return True  # "its forecast for the full year", "an intraday high earlier in the week"
+        if item.lower in WITHIN_SPAN and not self._figure_before(at):
+            return True  # "Boeing, which lost money in the quarter, fell 3%"
         after = self._after(at)  # "quarterly results", "weekly jobless claims"
         return item.lower.endswith("ly") and after is not None and after.lower in REGULAR
 

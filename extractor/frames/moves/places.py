@@ -216,9 +216,18 @@ class Places(Looking):
             return False
         return item.extra.get("kind") == "yield"
 
+    def _before_owner(self, at: int, item: Item) -> Item | None:
+        """What stands before "Britain's Lloyds": the country apart."""
+        before = self._before_name(at, item)
+        if before is None or before.lower not in ("'s", "’s"):
+            return before
+        k = next(k for k, other in enumerate(self.items) if other is before)
+        named = k > 1 and self.items[k - 1].kind == "word" and self.items[k - 1].text.istitle()
+        return self.items[k - 2] if named else before
+
     def _is_listed(self, at: int, item: Item) -> bool:
         """ "A, B and C", "miner A and producer B … respectively", where nothing is said of them yet."""
-        now, before = self.now, self._before_name(at, item)
+        now, before = self.now, self._before_owner(at, item)
         if now is None or not now.subjects or now.slots or now.direction is not None:
             return False
         shared = self.shared_out and before.kind == "word" and before.text.islower()

@@ -31,7 +31,7 @@ class Prices(BarePrices):
             if now is not None and now.aside:
                 self._take(at, item, "level")
             return
-        if self._range(at, item):
+        if self._range(at, item) or self._in_other_money(at, item):
             return
         before = self._before(at)
         word = before.lower if before is not None else ""
@@ -78,6 +78,15 @@ class Prices(BarePrices):
             self.now.cross = PER[sign]
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _in_other_money(self, at: int, item: Item) -> bool:
+        """ "to $1,202.30 (£725)": the same price once more."""
+        if not at or self.items[at - 1].text != "(" or self.items[at - 2].kind != "money" or not self.items[at - 2].used:
+            return False
+        if item.extra["currency"] == self.items[at - 2].extra["currency"] or item.extra["sign"]:
+            return False
+        self._leave(item, "in other money")
+        return True
 
     def _another_change(self, at: int) -> bool:
         """ "A and B climbed 6p to 396p and 8p to 441p, respectively"."""

@@ -83,7 +83,7 @@ class Sectors(Looking):
             return True
         if before is not None and before.kind in ("count", "word") and before.lower in ("four", "six", "five", "three") and at > 1 and self.items[at - 2].lower in OF_SIZE:
             before = self._before(at - 2)  # "the big four banks"
-        elif before is not None and before.lower in OF_SIZE:
+        elif before is not None and (before.lower in OF_SIZE or before.lower in REGIONS or before.lower in NATIONS):
             before = self._before(at - 1)
         starts = (before is None or before.lower in STARTS or before.kind == "led-by") and not self._ends_object(at)
         return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
@@ -93,7 +93,7 @@ class Sectors(Looking):
         if at < 3 or self.items[at - 1].lower != "in" or self.items[at - 2].kind not in ("rise", "fall") or self.items[at - 3].kind != "percent":
             return False
         after = self._after(at)
-        ends = after is None or after.text in (".", ",", ";") or after.lower in BREAKS or after.lower in ("leading", "shares", "and")
+        ends = after is None or after.text in (".", ",", ";") or after.lower in BREAKS or after.lower in ("shares", "and") or after.lower.endswith("ing")
         return ends and any(item.kind in ("index", "counted", "market", "led-by") for item in self.items[:at])
 
     def _ends_object(self, at: int) -> bool:

@@ -265,6 +265,11 @@ class WhosePercent(Looking):
         before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
         if len(before) < 2 or before[1].lower not in ("a", "an"):
             return False
-        if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY or len(after) < 2 or after[0].kind not in DIRECTIONS:
+        if len(after) < 2 or after[0].kind not in DIRECTIONS:
+            return False
+        if before[0].lower == "with":
+            name = next((other for other in self.items[at + 3:at + 6] if other.lower not in DETERMINERS), None)
+            return after[1].lower == "in" and name is not None and name.kind in ("instrument", "company", "sector")
+        if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY:
             return False
         return after[1].lower in ("in", "for", "from") or after[1].kind == "shares-of"
