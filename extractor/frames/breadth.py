@@ -26,6 +26,7 @@ WHOLES = frozenset({"counted", "index", "universe", "exchange"})
 BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
 AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
 ONE_NEW = {"new high": "new_highs", "new low": "new_lows"}
+CHARTED = ("support", "resistance", "hurdle", "immediate", "target")
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
@@ -122,10 +123,20 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         return at > 0 and self.items[at - 1].lower in ("out", "ended", "closed") and number.text.isdecimal() and 1900 <= number.value.value < 2100
 
     def is_level(self, at: int) -> bool:
-        """ "was down 12 at 5,320 while the FTSE 250 added 9": where an index stands."""
+        """ "was down 12 at 5,320 while the FTSE 250 added 9", "support at 21,500 on the lower end": where an index
+        stands."""
+        if self.is_on_chart(at):
+            return True
         if at < 3 or self.items[at - 1].lower not in ("at", "to"):
             return False
         return self.items[at - 2].kind in MEASURED and self.items[at - 3].kind in ("rise", "fall")
+
+    def is_on_chart(self, at: int) -> bool:
+        """ "Support is seen at 21,200 on the lower end": a level, where nothing is counted behind it."""
+        if not at or self.items[at - 1].lower not in ("at", "near", "around", "to", "of"):
+            return False
+        charted = any(item.kind == "topic" and item.lower.startswith(CHARTED) for item in self.items[:at])
+        return charted and not (at + 1 < len(self.items) and self.items[at + 1].kind == "counted")
 
     def is_size(self, at: int) -> bool:
         """ "the 30-stock index edged up"."""

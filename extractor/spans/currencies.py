@@ -34,6 +34,7 @@ AFTER = {
     "cent": ("cent", -2),
     "¢": ("cent", -2),
     "c": ("cent", -2),
+    "usc": ("USD", -2),
     "p": ("GBP", -2),
     "pence": ("GBP", -2),
     "kobo": ("NGN", -2),

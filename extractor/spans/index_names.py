@@ -69,9 +69,10 @@ class IndexNames:
         if stop + 1 < len(tokens) and tokens[stop].lower in STOCK_NOUNS and tokens[stop + 1].lower in INDEX_TAILS:
             stop += 2  # "the FTSEurofirst 300 stocks index"
         if stop < len(tokens) and tokens[stop].lower == "futures":
-            item = self._span("instrument", tokens, at, stop + 1, f"{entry.value} futures")
+            stop += 1 + (stop + 1 < len(tokens) and tokens[stop + 1].lower in INDEX_TAILS)  # "the Alsi futures index"
+            item = self._span("instrument", tokens, at, stop, f"{entry.value} futures")
             item.extra = {"kind": "future"}
-            return item, stop + 1
+            return item, stop
         return item, stop
 
     def _begins_another(self, tokens: list[Token], at: int) -> bool:

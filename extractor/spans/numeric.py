@@ -13,7 +13,8 @@ from extractor.spans.tokens import Token
 TIME_TAIL = frozenset(
     {
         "am", "pm", "a.m.", "p.m.", "ist", "gmt", "et", "edt", "est", "hours", "hrs", "bst", "jst", "sgt", "hkt",
-        "pkt", "noon", "utc", "wib",
+        "pkt", "noon", "utc", "wib", "aedt", "aest", "acst", "awst", "nzdt", "nzst", "cet", "cest", "cdt", "cst", "pdt",
+        "pst", "pht", "kst", "ict", "sast", "wat",
     }
 )
 YEAR_HEADS = frozenset(
@@ -97,7 +98,7 @@ class Numeric(NumberWords):
             or not tokens[stop].text[0].isupper()
         ):
             return None
-        if self.lexicon.match(tokens, stop) or tokens[stop].lower in numerals.SCALES:
+        if self.lexicon.match(tokens, stop) or tokens[stop].lower in numerals.SCALES or tokens[stop].text == "USc":
             return None
         while stop < len(tokens) and tokens[stop].text[0].isupper() and companies.begins(tokens, stop, self.around):
             stop += 1

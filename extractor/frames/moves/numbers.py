@@ -10,6 +10,7 @@ from extractor.spans.items import Item
 # Why a number is no figure of an index or a quote; asked in this order, before it can be an end of a range …
 NO_FIGURES = (
     ("_crosses_mark", "mark"),
+    ("_is_near_mark", "mark"),
     ("_counts_things", UNREAD),
     ("_dates_a_month", "year"),
     ("_is_a_year", UNREAD),
@@ -55,6 +56,10 @@ class Numbers(Looking):
             return False
         stood = self._near(at, "close", 4) or bool(self.now.slots) and self._before(at).lower in ("to", "at")
         return not (self.now.kind == "index" and "." in self.items[at].text and stood)
+
+    def _is_near_mark(self, at: int) -> bool:
+        """ "within striking distance of 13,000", "just shy of 7,000": not reached."""
+        return at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].lower in ("distance", "whisker", "shy", "short", "sight")
 
     def _counts_things(self, at: int) -> bool:
         """ "30 stocks", "two straight sessions", "a basket of six currencies"."""

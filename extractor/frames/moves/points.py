@@ -44,7 +44,7 @@ class Points(Looking):
         if kind == "index" and self._hit_within_the_day(at, item):
             self._leave(item, "level within the day")
             self.now.aside = self.now.aside or "level within the day"
-        elif kind == "index" and self._is_level_of_index(at, item):
+        elif kind == "index" and self._is_level_of_index(at, item) or kind == "instrument" and self._moved_already(at):
             self._level(at, item)
         elif kind == "company":
             self._points_of_company(at, item)

@@ -22,7 +22,7 @@ class Unnamed(Looking):
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
         before = self._before(at)
-        if self._someone_s_shares(at) or self._priced_shares(at) or self._driven_shares(at):
+        if self._someone_s_shares(at) or self._priced_shares(at) or self._driven_shares(at) or self._national_shares(at):
             return
         if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
             return
@@ -55,6 +55,18 @@ class Unnamed(Looking):
             item.lower in ("on", "in", "across") or item.lower in DETERMINERS or self._is_adjective(item) or item.kind == "counted"
             for item in lead
         )
+
+    def _national_shares(self, at: int) -> bool:
+        """ "Hong Kong stocks rose 131.62 points": a move in figures is that of the index that goes by the country's name."""
+        if self.items[at].lower not in ("stocks", "shares", "equities") or not 0 < at < 4 or at + 1 == len(self.items) or not self._verb_at(at + 1):
+            return False
+        told = next((item for item in self.items[at + 1:at + 7] if item.kind in ("percent", "points", "index", "company", "sector")), None)
+        known, words = self.context.national_index, [item.lower for item in self.items[max(0, at - 2):at]]
+        index = known.get(" ".join(words)) or known.get(words[-1])
+        if index is None or told is None or told.kind not in ("percent", "points") or told.value.hedge:
+            return False  # "lost more than 2 percent": a round word for many shares
+        self._open_statement(at, self._same(self.items[at], index))
+        return True
 
     def _shares_of_named(self, at: int) -> bool:
         """ "A and B, whose share prices rose 2% and 3%, respectively": of the companies just named."""
