@@ -61,6 +61,9 @@ def headed_role(items: list[Item]) -> str | None:
         for label in dict.fromkeys((item.kind, *(item.figures or ())))
         if label in LISTS
     ]
+    words = [item.lower for item in items if item.kind != "punct"]
+    if words[:1] == ["top"] and words[-2:-1] == ["by"] and words[-1] in ("volume", "value", "turnover"):
+        return "active"  # "Top 3 by volume"
     if len(heads) != 1 or len(items) > 8:
         return None
     at, label = heads[0]

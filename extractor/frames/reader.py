@@ -25,6 +25,7 @@ from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.moves import Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
+from extractor.frames.rows import read_row
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.sentences import sentences, settle_namesakes
 from extractor.frames.statement import Context, Finding, Sentence, Statement
@@ -99,6 +100,10 @@ def read_sentence(
 ) -> tuple[Step | None, bool]:
     """Every reader looks at the sentence; the constructions first, so that what they take is no measure of a move."""
     context, items = reading.context, sentence.items
+    if (row := read_row(items, context)) is not None:
+        sentence.statements = [row]
+        reading.statements.append(row)
+        return carried, topic_open
     said = names_in(items)  # a reader whose words are not among them has nothing to read
     list_role = context.list_role if sentence.block in ("bullet", "body") and governed(context, sentence) else None
     scales = ScaleReader(items, context, carried, said)

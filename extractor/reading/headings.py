@@ -10,7 +10,9 @@ LONGEST_HEADING, WORDS_OF_A_HEADING = 110, 14
 LONGEST_ITEM = 60
 
 UNITS = frozenset({"points", "point", "pts", "percent", "pct", "cent"})
-MOVERS = re.compile(r"\b(?:gainers|losers|movers|decliners|advancers|laggards|actives?)\b", re.IGNORECASE)
+MOVERS = re.compile(
+    r"\b(?:gainers|losers|movers|decliners|advancers|laggards|actives?)\b|\bby (?:volume|value|turnover)$", re.IGNORECASE
+)
 
 
 def mark_lists(lines: list[Line]) -> None:

@@ -25,7 +25,8 @@ MEASURED = re.compile(
     re.IGNORECASE,
 )
 INTRODUCER = re.compile(
-    r"\b(?:gainers|losers|actives|movers|performers|decliners|advancers|laggards|upgrades|downgrades|results)\b",
+    r"\b(?:gainers|losers|actives|movers|performers|decliners|advancers|laggards|upgrades|downgrades|results)\b"
+    r"|^top\b.*\bby (?:volume|value|turnover)$",
     re.IGNORECASE,
 )
 

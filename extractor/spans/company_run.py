@@ -21,6 +21,7 @@ from extractor.spans.company_words import (
     TRADE_TAILS,
     TRADES,
 )
+from extractor.spans.currencies import BEFORE
 from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
@@ -65,7 +66,7 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
     token, before = tokens[at], tokens[at - 1]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     gap = token.start - before.end
-    if gap > 1:
+    if gap > 1 or _is_money(tokens, at):
         return 0
     if token.text == ".":
         ends = (
@@ -138,6 +139,14 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
     if not is_capital(token):
         return 0
     return int(_continues(tokens, at, around))
+
+
+def _is_money(tokens: list[Token], at: int) -> bool:
+    """The Rs of "Lanka IOC Rs. 355.6 million"."""
+    if tokens[at].text not in BEFORE:
+        return False
+    ahead = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text == ".")
+    return ahead < len(tokens) and tokens[ahead].text[0].isdecimal()
 
 
 def ends_formally(tokens: list[Token], at: int) -> bool:

@@ -96,6 +96,8 @@ class Befallen(Sectors):
         verb, noun = rest[0].lower, rest[1]
         if verb in ("got", "was", "were"):
             rank = next((item.kind for item in rest[1:3] if item.kind in ("drags", "contributors")), "")
+            if any(item.kind == "topic" for item in rest[2:6]):
+                return None  # "was the top contributor to the market turnover"
             participle = noun.lower.endswith("ed") or noun.lower in ("hit", "hurt")
             return RANKED.get(rank) or (EFFECTS.get(noun.lower) if participle else FARED.get(noun.lower) if len(rest) < 3 or rest[2].text in (".", ",", ";") or rest[2].lower in ("as", "after", "on") else None)
         if verb in ("paced", "led", "leading", "pacing"):

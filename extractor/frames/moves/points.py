@@ -48,6 +48,8 @@ class Points(Looking):
             self._level(at, item)
         elif kind == "company":
             self._points_of_company(at, item)
+        elif not kind and item.value.value >= 500 and self._near(at, "previous-close", 3):
+            self._leave(item, "starting level")
         elif kind != "topic":
             self._take(at, item, "change" if kind == "instrument" else "points")
 
@@ -84,6 +86,8 @@ class Points(Looking):
             return True
         if before is not None and before.lower.rpartition(" ")[2] in LEADING_TO:
             return True
+        if before is not None and before.text == ":" and at > 1 and self._names_subject(at - 2):
+            return True  # "NGX ASI: 54,892.53 points"
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
         return told and self.now.session == "close" and self.now.direction is None
 

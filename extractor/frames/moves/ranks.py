@@ -210,6 +210,8 @@ class Ranks(Looking):
     def _superlative(self, at: int, item: Item) -> None:
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
+        if item.lower.endswith(" with") and self._in_shares(at):
+            role = "active"  # "TRANSCORP led with 77.71 million units"
         if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
             role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent
         subject = self.now if self.now is not None and self.now.kind == "company" else None
@@ -245,6 +247,10 @@ class Ranks(Looking):
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)
+
+    def _in_shares(self, at: int) -> bool:
+        after = self.items[at + 1:at + 3]
+        return len(after) == 2 and after[0].kind in ("number", "count") and after[1].lower in ("units", "shares", "million")
 
     def _leads_itself(self, item: Item) -> bool:
         """ "the metal index led the gains": nobody's rank but its own."""

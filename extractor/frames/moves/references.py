@@ -60,6 +60,9 @@ class References(Sectors, Places):
             if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
                 return self._same(item, national)
             before = self.items[at - 1] if at else None
+            if at > 1 and before.lower == "sector" and self.items[at - 2].lower == "the":
+                known = next((one for one in reversed(self.items[:at]) if one.kind == "sector"), None)
+                return self._same(item, known)  # "the banking sector led, whilst the sector index gained 1.52%"
             if underlying := self._underlying(item):
                 return underlying
             self._another_index(at)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.crosses import OWN_UNITS
 from extractor.frames.moves.references import References
-from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, EXPECTING, GOODS_NOUNS, MAKERS, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import (
+    CAUSES,
+    DIRECTIONS,
+    EXPECTING,
+    GOODS_NOUNS,
+    LISTS,
+    MAKERS,
+    SECTOR_TAILS,
+)
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -110,6 +118,8 @@ class Subjects(References):
             return True
         if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares", "ounce", "ounces"):
             return True  # "the 30 biggest market cap companies", "per fine ounce"
+        if after is not None and (after.kind in LISTS or after.lower in ("generators", "leaders", "contributors")):
+            return True  # "among top turnover contributors"
         if at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s"):
             owner = self.items[at - 2]
             if owner.kind == "word" and owner.text.isupper():

@@ -8,6 +8,7 @@ from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, LISTS, SECTOR
 from extractor.spans.items import Item
 
 TURNING = frozenset({"while", "whereas", "but", "although", "though"})  # a clause begins, and the list is whole
+SUMMING = frozenset("marks marked represents represented reflects reflected".split())
 
 
 class TurningWords(Looking):
@@ -58,7 +59,9 @@ class TurningWords(Looking):
         if last is None or last.kind != "index" or not ahead or self.now is not None and self.now.kind != "unknown":
             return False
         noun = next((k for k, item in enumerate(ahead) if {"rise", "fall"} & {item.kind, *(item.figures or ())}), None)
-        verb = ahead[0].lower in COPULAS or ahead[0].lower in ("marks", "marked", "represents", "represented")
+        verb = ahead[0].lower in COPULAS or ahead[0].lower in SUMMING
+        if verb and len(ahead) > 3 and ahead[2].kind == "percent" and noun == 3:
+            return True  # "This reflects a 2.97% increase"
         return verb and noun is not None and noun < 4 and len(ahead) > noun + 2 and ahead[noun + 1].lower == "of" \
             and ahead[noun + 2].kind in ("percent", "points", "number")
 
