@@ -25,7 +25,7 @@ from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.moves import Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
-from extractor.frames.rows import read_row
+from extractor.frames.rows import read_labelled
 from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.sentences import sentences, settle_namesakes
 from extractor.frames.statement import Context, Finding, Sentence, Statement
@@ -100,7 +100,7 @@ def read_sentence(
 ) -> tuple[Step | None, bool]:
     """Every reader looks at the sentence; the constructions first, so that what they take is no measure of a move."""
     context, items = reading.context, sentence.items
-    if (row := read_row(items, context)) is not None:
+    if (row := read_labelled(items, context)) is not None:
         sentence.statements = [row]
         reading.statements.append(row)
         return carried, topic_open

@@ -15,7 +15,7 @@ SLOTS = {
 NUMERALS = frozenset({"number", "points", "count", "percent"})
 
 
-def read_row(items: list[Item], context: Context) -> Statement | None:
+def read_labelled(items: list[Item], context: Context) -> Statement | None:
     """What a row adds to the index spoken of last; None for what is no such row."""
     index = context.last_index or context.main_index
     colon = next((at for at, item in enumerate(items[:7]) if item.text == ":"), 0)
