@@ -178,15 +178,18 @@ class Groups(Looking):
     def _most(self, at: int, item: Item) -> bool:
         """ "A lost the most", "B shed 8 percent, the most in the index", "C lagged": whether these words rank a company."""
         now = self.now
-        if now is None or now.kind != "company" or now.role or len(now.subjects) > 1 and item.lower not in ("lagged", "lags"):
+        several = now is not None and len(now.subjects) > 1
+        together = item.lower in ("lagged", "lags") or item.lower.endswith(" the most")
+        if now is None or now.kind != "company" or now.role or several and not together:
             return False
         if item.lower in ("lagged", "lags") and not now.slots:
             now.role = "loser"
         elif item.lower.startswith("contributed") and not now.slots:
             now.role, now.direction = "contributor", now.direction or "up"
         elif item.lower.endswith(" the most") and not now.slots:
-            now.role = "worst" if "losers" in (item.figures or (item.kind,)) or item.kind == "losers" else "best"
-            now.direction = "down" if now.role == "worst" else "up"
+            lost = "losers" in (item.figures or (item.kind,)) or item.kind == "losers"
+            now.role = ("loser" if several else "worst") if lost else "gainer" if several else "best"
+            now.direction = "down" if lost else "up"
         elif item.lower == "most" and now.slots and now.direction in ("up", "down") and [one.lower for one in self.items[max(0, at - 2):at]] == [",", "the"] and self.items[min(at + 1, len(self.items) - 1)].lower in ("in", "on", "among"):
             now.role = "best" if now.direction == "up" else "worst"
         else:

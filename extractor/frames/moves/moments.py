@@ -21,6 +21,9 @@ class Moments(Looking):
         if self._swinging(at) or self._beside_extreme(at):
             self._leave(item, "extreme within the day")
             return True
+        if at and self.items[at - 1].kind == "as-much-as" and self._from_extreme(at):
+            self._leave(item, "distance from another level")
+            return True
         if self._moved_earlier(at):
             self._on_the_way(at, item)
             return True

@@ -12,6 +12,7 @@ from extractor.spans.items import Item
 FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner up was")
 FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -55,7 +56,8 @@ class Ranks(Looking):
 
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
-        group, before = self._group_near(at) or self.within or self._sector_before(), self.context.ranked
+        near = self._group_near(at) or self._space_near(at)
+        group, before = near or self.within or self._sector_before(), self.context.ranked
         if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         self.context.ranked = (role, group, self.context.paragraph)
@@ -171,6 +173,14 @@ class Ranks(Looking):
                     return self.context.main_index.value
                 if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
                     return known.value
+        return None
+
+    def _space_near(self, at: int) -> str | None:
+        """ "from the auto space, the top gainers are A", "in the metal pack": the sector whose names are ranked."""
+        for k in range(max(1, at - 6), min(len(self.items), at + 6)):
+            between = self.items[k:at] or self.items[at:k]
+            if self.items[k].lower in SPACES and self.items[k - 1].kind == "sector":
+                return None if any(item.kind == "company" for item in between) else self.items[k - 1].text
         return None
 
     def _group_meant(self) -> str | None:

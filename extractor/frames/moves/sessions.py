@@ -100,9 +100,9 @@ class Sessions(Looking):
         if at and self.items[at - 1].lower in MODALS or self._houses_begun(at, item):
             return
         after = self.items[at + 1:at + 5]
-        index = self._index_spoken_of()
+        index = self._index_ahead(at) or self._index_spoken_of()
         unnamed = (self.now is None or self.now.kind == "market") and index is not None
-        if unnamed and any(other.kind in ("number", "count") for other in after):
+        if unnamed and any(other.kind in ("number", "count", "points") for other in after):
             self._open_statement(at, self._same_index(item, index))
         if self.now is None:
             return
@@ -113,6 +113,13 @@ class Sessions(Looking):
             self.now.items.append(item)
         elif any(other.kind in DIRECTIONS for other in after[:2]) and not self.now.slots:
             self.now.session = "open"
+
+    def _index_ahead(self, at: int) -> Item | None:
+        """ "After opening at 17,610.20, the Nifty fell": of the index behind the comma."""
+        if self.items[at].lower != "opening" or at > 1:
+            return None
+        comma = next((k for k in range(at + 1, min(len(self.items) - 2, at + 8)) if self.items[k].text == ","), None)
+        return next((item for item in self.items[comma + 1:comma + 4] if item.kind == "index"), None) if comma else None
 
     def _houses_begun(self, at: int, item: Item) -> bool:
         """ "starts totaled 1.8 million"."""

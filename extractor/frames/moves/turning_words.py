@@ -17,6 +17,8 @@ class TurningWords(Looking):
     def _word(self, at: int, item: Item) -> None:
         if self._leaves_list(at, item):
             self.now.role = self.list_role = None
+        elif item.lower in TURNING and self._is_bare_list():
+            self._flush()
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
         if item.lower == "contributing" and self._adds_to_gains(at):
@@ -78,6 +80,11 @@ class TurningWords(Looking):
         if item.lower in TURNING or not self.list_role or now is None or now.kind != "company" or now.slots or now.role != self.list_role:
             return False
         return not self._in_list(at, item) and not self._next_is_measure(at)
+
+    def _is_bare_list(self) -> bool:
+        """ "dragged by A, B and C while …": names that have their role, and no figures to come."""
+        now = self.now
+        return now is not None and now.kind == "company" and len(now.subjects) > 1 and bool(now.role) and not now.slots
 
     def _word_of_statement(self, at: int, item: Item) -> bool:
         """What a word says of the statement being made."""
