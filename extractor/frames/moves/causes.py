@@ -32,8 +32,9 @@ class Causes(Looking):
             self.now.credit = (owner.value if owner.kind == "index" else owner.text, self._way_of_owner(owner, cause))
 
     def _is_called_sector(self, owner: Item) -> bool:
-        after = self._after(self.items.index(owner))
-        return owner.kind == "sector" and after is not None and after.lower == "sector"
+        rest = self.items[self.items.index(owner) + 1:][:4]
+        tail = next((item for item in rest if item.kind != "sector" and item.lower not in (",", "and")), None)
+        return owner.kind == "sector" and tail is not None and tail.lower in ("sector", "sectors")
 
     def _made_their_move(self, at: int) -> bool:
         """ "The metal sector stood out, supported by strong gains in Acme": a subject, although it has no figure."""

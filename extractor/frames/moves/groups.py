@@ -153,21 +153,32 @@ class Groups(Looking):
             return
         for at, item in enumerate(self.items):
             role = "drag" if item.lower in DRAGGING else "contributor" if item.lower in LIFTING else None
-            index = self._moved_index(at) if role else None
-            mover = self._mover_before(at) if index is not None else None
+            moved = self._moved(at) if role else []
+            mover = self._mover_before(at) if moved else None
             if mover is not None and mover.role is None and mover.direction == ("up" if role == "contributor" else "down"):
-                mover.role, mover.group = role, index
+                mover.role, mover.group = role, moved[0]
+                if self.shared_out and len(moved) == len(mover.subjects) > 1:
+                    self._group_apiece(mover, moved)
 
-    def _moved_index(self, at: int) -> str | None:
-        """The index that is the object of the verb at a place: "weighing on the Dow", "pulled the Nasdaq lower"."""
-        for item in self.items[at + 1:at + 5]:
-            if item.kind == "index":
-                return item.value
-            if item.kind == "descriptor" and not item.value and self.context.main_index is not None:
-                return self.context.main_index.value
-            if item.kind != "word" and item.kind not in ("rise", "fall") or item.lower in ("by", "and"):
-                return None
-        return None
+    def _group_apiece(self, mover: Statement, groups: list[str]) -> None:
+        """ "A and B dragged down the Nifty IT and Nifty CPSE sectors, with losses of 3% and 2%, respectively"."""
+        parts = [self._part(mover, number) for number in range(len(groups))]
+        for part, group in zip(parts, groups):
+            part.group = group
+        place = self.done.index(mover)
+        self.done[place:place + 1] = parts
+
+    def _moved(self, at: int) -> list[str]:
+        """The objects of the verb at a place: "weighing on the Dow", "pulled the Nasdaq lower", "dragged down the IT and CPSE sectors"."""
+        moved: list[str] = []
+        for item in self.items[at + 1:at + (9 if self.shared_out else 5)]:
+            if item.kind == "index" or item.kind == "sector" and self._is_called_sector(item):
+                moved.append(item.value if item.kind == "index" else item.text)
+            elif item.kind == "descriptor" and not item.value and self.context.main_index is not None:
+                return [self.context.main_index.value]
+            elif not (moved and item.lower in ("and", ",")) and (item.kind not in ("word", "rise", "fall") or item.lower in ("by", "and")):
+                break
+        return moved
 
     def _mover_before(self, at: int) -> Statement | None:
         """The company whose clause the verb at a place goes on with."""

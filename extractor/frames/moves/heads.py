@@ -50,5 +50,5 @@ class Heads(Looking):
         """ "Within the FMCG sector, Acme was the best performer": of whom a rank in this sentence is."""
         at = next((at for at, item in enumerate(self.items[:6]) if item.kind == "sector"), 0)
         tailed = [item.lower for item in self.items[at + 1:at + 3]]
-        fronted = at and self.items[0].lower in ("in", "within") and len(tailed) == 2 and tailed[0] in SECTOR_TAILS and tailed[1] == ","
+        fronted = at and self.items[0].lower in ("in", "within") and (tailed[:1] == [","] or tailed[1:] == [","] and tailed[0] in SECTOR_TAILS)
         return self.items[at].text if fronted else None

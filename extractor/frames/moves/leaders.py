@@ -11,6 +11,9 @@ from extractor.spans.items import MEASURES
 
 LISTING = frozenset({",", "and", "&", "(", ")"})
 
+# What names who made a move.
+GIVEN = frozenset({"led-by", "contributors", "drags", "owed-to"})
+
 
 class Leaders(Looking):
     """Who made the move of another."""
@@ -48,7 +51,7 @@ class Leaders(Looking):
             return before is not None
         for back in range(at - 1, max(-1, at - 9), -1):
             item = self.items[back]
-            if item.kind in ("led-by", "contributors", "drags", "owed-to") or item.lower == "to" and back and self.items[back - 1].lower == "due":
+            if not GIVEN.isdisjoint((item.kind, *(item.figures or ()))) or item.lower == "to" and back and self.items[back - 1].lower == "due":
                 return True
             noun = item.kind in ("percent", *DIRECTIONS, "shares-of", "return") or item.kind.startswith("hedge") or item.lower in DETERMINERS or item.lower in ("in", "of", "remarkable", "sharp")
             if not (noun or self._is_adjective(item)):

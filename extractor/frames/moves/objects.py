@@ -68,6 +68,11 @@ class Objects(Looking):
         noun = after is not None and after.kind in ("word", "market", "topic") and after.text.islower() and after.lower not in PREPOSITIONS and after.lower not in AUXILIARIES and not is_adverb(after.lower)
         return noun and len(back) == 3 and back[0] in PREPOSITIONS and back[1] in DETERMINERS and self.items[at - 1].kind == "word"
 
+    def _moved_by_another(self, at: int) -> bool:
+        """ "Taylor Wimpey led the index up with a 7.2% rise", "Acme dragged the index down, falling 2%": the figure is the company's."""
+        behind = [item.lower for item in self.items[at + 1:at + 4]]
+        return len(behind) == 3 and behind[0] in ("up", "down", "higher", "lower") and (behind[1] == "with" or behind[1] == "," and behind[2].endswith("ing"))
+
     def _is_compared(self, at: int) -> bool:
         """ "outpacing the broader Sensex": what another is measured against."""
         for item in reversed(self.items[max(0, at - 4):at]):
@@ -76,8 +81,8 @@ class Objects(Looking):
             if item.lower in DENTING:
                 return True
             if item.lower in CAUSING:
-                if self._contributed(at) or [item.lower for item in self.items[at + 1:at + 3]] in (["up", "with"], ["down", "with"], ["higher", "with"], ["lower", "with"]):
-                    return True  # "Taylor Wimpey led the index up with a 7.2% rise"
+                if self._contributed(at) or self._moved_by_another(at):
+                    return True
                 after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by" and not other.kind.startswith("hedge")), None)
                 return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
             if item.text in (",", ":") or item.kind in SUBJECT_KINDS:

@@ -28,11 +28,13 @@ PLACES = (
     ("_one_of_its_own", "object", "company"),
     ("_owns_what_moved", "owner", "company"),
     ("_owns_the_move", "subject", "company"),
+    ("_owns_a_figure", "subject", "index", "sector"),
     ("_measured_against", "object"),
     ("_moved_itself", "subject", "company", "index"),
     ("_measures_stocks", "subject", "index"),
     ("_the_same_of_another", "subject"),
 )
+MOVED = frozenset({"rise", "fall", "return"})
 SAYING = frozenset(
     "that said says so then because once whether until meanwhile however also where how what than".split()
 )
@@ -171,6 +173,12 @@ class Places(Looking):
 
     def _owns_the_move(self, at: int, item: Item) -> bool:
         return self._possessed(at) and self._move_is_owned(at)
+
+    def _owns_a_figure(self, at: int, item: Item) -> bool:
+        """ "reflected in the BSE 500's overall return of 1.1%"."""
+        behind = self.items[at + 2:at + 8]
+        noun = next((k for k, other in enumerate(behind[:3]) if other.kind in MOVED), None)
+        return self._possessed(at) and noun is not None and [other.kind for other in behind[noun + 1:noun + 3]][-1:] == ["percent"]
 
     def _measured_against(self, at: int, item: Item) -> bool:
         """ "outpacing the broader Sensex", "the spread to the Bund", "the Spanish 10-year yield"."""
