@@ -15,6 +15,12 @@ FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
 OF_ALL = frozenset({"sentiment", "environment", "conditions"})  # of the market, whose ratio it then is
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
+AHEAD = frozenset("led leading lead leads topped topping headed".split())
+SIDE_NOUNS = {
+    **dict.fromkeys(("gainers", "advancers", "advances", "winners", "risers"), "advances"),
+    **dict.fromkeys(("losers", "decliners", "declines", "fallers", "laggards"), "declines"),
+}
+
 
 class Ratios:
     """Ratios of advances and declines: 0.47x, 1.6-to-1, 62 to 38, and which side was named first."""
@@ -244,10 +250,16 @@ class Ratios:
 
     def noun_side(self, item: Item) -> str | None:
         labels = set(item.figures or ())
-        if item.lower in ("led the losers", "led the gainers"):
-            return "declines" if item.lower.endswith("losers") else "advances"  # "Gainers led the losers at 119 to 88"
+        if item.kind in ("best", "worst", "gainers", "losers") and (side := behind(item.lower)):
+            return side
         if "advances" in labels or item.kind == "rise" and item.lower in ("advancing", "rising", "gaining"):
             return "advances"
         if "declines" in labels or item.kind == "fall" and item.lower in ("declining", "falling", "losing"):
             return "declines"
         return None
+
+
+def behind(words: str) -> str | None:
+    """The side that is behind in "Gainers led the losers at 119 to 88", "losers leading gainers 551 to 362"."""
+    verb, _, noun = words.replace(" the ", " ").partition(" ")
+    return SIDE_NOUNS.get(noun) if verb in AHEAD else None
