@@ -169,15 +169,17 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         return None if counted else self._span_extreme(tokens, at)
 
     def _month(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
-        """ "in March", "to end June"; May is a name of more than a month."""
+        """ "in March", "to end June"; the May of "since late May" is no verb."""
         token = tokens[at]
         if token.lower not in dates.MONTHS or not token.text[0].isupper() or len(token.text) <= 2 or not at:
             return None
         before = tokens[at - 1].lower
         led = before in BEFORE_MONTHS or before == "end" and at > 1 and tokens[at - 2].lower == "to"
-        if not led or token.lower == "may":
-            return None
-        return self._span("month", tokens, at, at + 1, dates.MONTHS[token.lower]), at + 1
+        if led and token.text != "MAY":
+            return self._span("month", tokens, at, at + 1, dates.MONTHS[token.lower]), at + 1
+        if token.text == "May" and not self.around.title_case:
+            return self._span("word", tokens, at, at + 1), at + 1
+        return None
 
     def _weekday(self, tokens: list[Token], at: int, entry: Entry | None) -> tuple[Item, int] | None:
         token = tokens[at]

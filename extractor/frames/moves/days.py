@@ -231,6 +231,9 @@ class Days(Looking):
         published = self.context.published
         before, after = self._before(at), self._after(at)
         whole = before is not None and before.kind == "close" and self._moved_over(at)  # "ended August up 3.5 percent"
+        if at < 3 and before is not None and before.lower in ("in", "for", "during") and (self.now is None or not self.now.slots):
+            self._month_ahead(item)
+            return
         if self.now is None or self.now.kind == "topic" or not (whole or self.now.slots or self.now.direction):
             return
         if whole:
@@ -241,6 +244,13 @@ class Days(Looking):
             self.now.period = self.now.period or "mtd"
         else:
             self.now.day = "other"
+
+    def _month_ahead(self, item: Item) -> None:
+        """ "In June, the Kospi rose 3.1%": all that follows is of that month."""
+        if self.context.published is not None and self.context.published.month == item.value:
+            self.period_ahead = "mtd"
+        else:
+            self.day_ahead = "other"
 
     def _whole_month(self, item: Item) -> None:
         """The month just over, also for those named after it ("while the S&P 500 advanced 3.4 percent")."""

@@ -173,6 +173,8 @@ class Periods(Looking):
         before = self.items[max(0, at - 3):at]
         if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item):
             return True
+        if before and before[-1].kind in ("high", "low"):
+            return True  # "closed at its lowest point for the year, losing 12 points"
         if self._names_a_streak(at) or self._counted_from(at):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:

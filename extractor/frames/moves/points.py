@@ -38,8 +38,9 @@ class Points(Looking):
             self._points_of_clause(at, item)
 
     def _points_of_clause(self, at: int, item: Item) -> None:
-        if at and self.items[at - 1].kind in DIRECTIONS and not self._level_in_points(at):
-            self.target = None  # "ending at a record high, up 50.22 points"
+        moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS
+        if moved and not self._level_in_points(at):
+            self.target = None  # "ending at a record high, up 50.22 points", "at its lowest point, down by 35 points"
         kind = self.now.kind if self.now is not None else ""
         if kind == "index" and self._hit_within_the_day(at, item):
             self._leave(item, "level within the day")
