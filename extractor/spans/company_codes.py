@@ -14,7 +14,7 @@ BARE_CODE = re.compile(
     r"\b(?:Inc|Corp|Corporation|Ltd|Limited|PLC|plc|Co|Company|Holdings|N\.V|S\.A|SE)\.?\s"
     r"(?!NSE|BSE|NYSE|CEO|CFO|COO|IPO|ADR|USA|UAE)([A-Z]{2,5})(?=[\s,;)]|[.]\s|$)(?!\s[A-Z&(])"
 )
-CODE_AT_END = re.compile(r"\s([A-Z]{1,5}[a-z]?\.[A-Z]{1,2})$")
+CODE_AT_END = re.compile(r"\s([A-Z]{1,9}[a-z]?\.[A-Z]{1,2})$")
 TICKER = re.compile(
     # (NYSE: GPS), (ACM, Hold)
     r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?"
@@ -29,6 +29,8 @@ TICKER = re.compile(
     r"|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?"
     r"|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]"
 )
+# "Emirates Telecom (du) DU.DU": a short name and a code behind it
+SHORT_AND_CODE = re.compile(r"\s\([^()]{2,14}\)\s([A-Z0-9]{1,9}\.[A-Z]{1,2})\b")
 SHARE_CODE = re.compile(r"_[a-z]\.[A-Z]{1,3}\b")
 # Kinds of words that a code behind them makes a name: Next (NXT.L), Gap (GPS.N).
 EVERYDAY = frozenset(
@@ -72,6 +74,10 @@ class CompanyCodes:
             item.extra = code + share[0]
             self._cut(item, end - len(code) - 1)
             while stop < len(tokens) and tokens[stop].start < share.end():
+                stop += 1
+        if short := SHORT_AND_CODE.match(self.text, end):
+            item.extra, ticker = short[1], None
+            while stop < len(tokens) and tokens[stop].start < short.end():
                 stop += 1
         if ticker:
             item.extra = next(code for code in ticker.groups() if code)

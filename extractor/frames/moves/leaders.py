@@ -9,6 +9,10 @@ from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES
 
+REACH = 14
+MOVE_KINDS = frozenset(
+    {"percent", *DIRECTIONS, "shares-of", "return", "sector", "instrument", "issuer", "nation", "extreme"}
+)
 LISTING = frozenset({",", "and", "&", "(", ")"})
 
 # What names who made a move.
@@ -35,6 +39,9 @@ class Leaders(Looking):
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
         ahead = self.done[-1] if self.done else None
+        if ahead is not None and self._joins_cause(at):
+            self.now.role, self.now.group = ahead.role, ahead.group
+            return
         if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
             self._note_cause(at)
             return
@@ -48,15 +55,39 @@ class Leaders(Looking):
         """ "led by X", "due to a 1.9% drop in X", "with X down 3%": the name, or the move of it, stands behind the move before."""
         before = self._before(at)
         if before is None or before.lower in ("with", "by"):
-            return before is not None
-        for back in range(at - 1, max(-1, at - 9), -1):
+            # "the index rose 0.8%, with X gaining 1%" tells beside it, but in a report on one segment whose move it was
+            first = any(item.kind in ("best", "worst") for item in self.items[at + 1:at + 3])
+            beside = self.done[-1].kind != "sector" and self.context.segment is None and not first
+            return before is not None and (before.lower == "by" or not beside)
+        start = self._before_move_of(at)
+        item = self.items[start] if start >= 0 else None
+        if item is None:
+            return False
+        if not GIVEN.isdisjoint((item.kind, *(item.figures or ()))):
+            return True
+        return item.lower == "to" and start > 0 and self.items[start - 1].lower == "due"
+
+    def _before_move_of(self, at: int) -> int:
+        """The place of what stands before "a 1.9% gain in petrochemical maker X", -1 where that begins the sentence."""
+        for back in range(at - 1, max(-1, at - REACH), -1):
             item = self.items[back]
-            if not GIVEN.isdisjoint((item.kind, *(item.figures or ()))) or item.lower == "to" and back and self.items[back - 1].lower == "due":
-                return True
-            noun = item.kind in ("percent", *DIRECTIONS, "shares-of", "return") or item.kind.startswith("hedge") or item.lower in DETERMINERS or item.lower in ("in", "of", "remarkable", "sharp")
-            if not (noun or self._is_adjective(item)):
-                return False
-        return False
+            if not GIVEN.isdisjoint((item.kind, *(item.figures or ()))):
+                return back
+            noun = item.kind in MOVE_KINDS or item.kind.startswith("hedge") or item.lower in DETERMINERS
+            if not (noun or item.lower in ("in", "of", "remarkable", "sharp") or self._is_adjective(item)):
+                return back
+        return -1
+
+    def _joins_cause(self, at: int) -> bool:
+        """ "driven by a 3.5% rise in A and a 0.7% increase in B": the second made the move as the first did."""
+        ahead, back = self.done[-1], self._before_move_of(at)
+        if ahead.kind != "company" or ahead.role not in ("contributor", "drag") or not ahead.group or back < 2:
+            return False
+        figure = any(item.kind == "percent" for item in self.items[back:at])
+        if not figure or self.items[back].lower not in ("and", ",") or self.items[at - 1].lower == "and":
+            return False
+        told = ahead.subjects[-1]
+        return all(item.start < told.end or item.kind in ("code", "punct") for item in self.items[back - 3:back])
 
     def _followers(self) -> None:
         """ "A fell 4.1%, followed by B (3.8%), C, D and E": those of them that have no figure of their own."""

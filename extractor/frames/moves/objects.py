@@ -46,12 +46,15 @@ class Objects(Looking):
         return None
 
     def _called_from(self, at: int) -> int:
-        """Where "defense giant Lockheed Martin" begins: a company's name with what it is called before it."""
+        """Where "defense giant Lockheed Martin", "the country's largest lender Acme Bank" begins: a company's name with
+        what it is called before it."""
         first = at
         if at and self.items[at - 1].lower in CALLINGS:
             first = at - 1
             while first and at - first < 5 and (self.items[first - 1].kind in ("sector", "instrument", "market") or self._is_calling(self.items[first - 1])):
                 first -= 1
+            if first > 1 and self.items[first - 1].lower in ("'s", "’s") and self.items[first - 2].kind in ("word", "nation"):
+                first -= 2
         return first
 
     def _is_calling(self, item: Item) -> bool:

@@ -76,14 +76,14 @@ RANKING = frozenset("major prime main key top biggest largest chief notable prom
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 EXPECTING = frozenset("expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting project projects projecting anticipate anticipates anticipating want wants allow allows".split())
 MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
-MAKERS = frozenset("producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
+MAKERS = frozenset("behemoth titan heavyweight group firm producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
 # Of those, what an article calls a company by afterwards: "The iPod maker climbed 6 percent".
 ITSELF = frozenset("maker giant retailer lender insurer operator manufacturer developer conglomerate carrier airline drugmaker chipmaker carmaker automaker brewer miner producer grocer chain company firm bank".split())
 # What a company is to the brand that stands before it: "British Airways owner IAG".
 OWNERS = frozenset("owner parent maker operator publisher brewer distiller manufacturer developer".split())
 # What a company is, said before its name: "defense giant Lockheed Martin".
 CALLINGS = MAKERS | frozenset(
-    "heavyweight heavyweights bellwether titan rival peer peers leader firm group conglomerate operator provider supplier manufacturer developer builder homebuilder lender bank insurer "
+    "heavyweight heavyweights bellwether rival peer peers leader firm group conglomerate operator provider supplier manufacturer developer builder homebuilder lender bank insurer "
     "broker brokerage retailer grocer chain brewer distiller airline carrier utility broadcaster publisher parent owner stock counter subsidiary unit affiliate startup multinational group "
     "contractor distributor exporter importer wholesaler automaker carmaker drugmaker chipmaker planemaker steelmaker shipbuilder shipper fund trust".split()
 )
