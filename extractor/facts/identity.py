@@ -190,7 +190,7 @@ def told_before(fact: Breadth, found: list[Breadth]) -> str | None:
         if one.universe is None or one.of != "stocks" or one.mentions[0].start > fact.mentions[0].start:
             continue
         whole = one.total or (one.advances or 0) + (one.declines or 0)
-        if whole >= max(counts.values(), default=0) and counts.keys().isdisjoint(one.figures):
+        if (whole >= max(counts.values(), default=0) or not whole) and counts.keys().isdisjoint(one.figures):
             return one.universe
     return None
 

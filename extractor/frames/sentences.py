@@ -14,7 +14,7 @@ from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.references import sized_like
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
-from extractor.frames.shared_units import share_units
+from extractor.frames.shared_units import count_units, share_units
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_thousands
 from extractor.frames.yields import RATES, settle_yields
@@ -84,6 +84,8 @@ def settle(items: list[Item], text: str) -> None:
     settle_ranks(items)
     if "respectively" in said:
         share_units(items)
+    if "percent-sign" in said:
+        count_units(items)
     if "(" in said and "and" in said:
         join_bracketed(items, text)
     if "count" in said:

@@ -1,7 +1,11 @@
-"""Figures that share the unit of the last of them: "fell 7.3 and 5.4 percent, respectively"."""
+"""Figures that share the unit of the last of them, "fell 7.3 and 5.4 percent, respectively", and a unit that is one
+itself: "slipped a per cent"."""
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from extractor.facts.base import Figure
 from extractor.spans.items import Item
 
 UNITS = frozenset({"percent"})
@@ -36,3 +40,15 @@ def share_money(items: list[Item]) -> None:
             item.extra = {**(item.extra or {}), "currency": money.extra["currency"], "sign": None}
         elif item.lower not in GLUE:
             money = None
+
+
+def count_units(items: list[Item]) -> None:
+    """ "slipped a per cent", "gained nearly a percent": about one."""
+    for at, item in enumerate(items):
+        if item.kind != "percent-sign" or at < 2 or items[at - 1].lower != "a":
+            continue
+        before = items[at - 2]
+        if before.kind in ("rise", "fall") or before.kind.startswith("hedge") or before.lower == "by":
+            item.kind, item.figures = "percent", ("percent",)
+            item.value = Figure(Decimal(1), Decimal(1), item.start, item.end, item.text, "about")
+            item.extra = {"sign": 0, "currency": None, "numeral": None}

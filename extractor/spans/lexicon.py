@@ -226,8 +226,9 @@ def _exact(words: list[str], shouted: bool, kind: str) -> tuple[str | None, ...]
 
 
 def _run_together(rule: NameRule) -> list[str]:
-    """Feeds print Nifty PSU Bank as NIFTYPSUBANK."""
-    if rule.kind != "indices" or not rule.name.startswith("Nifty ") or rule.name.split()[-1].isdecimal():
+    """Feeds print Nifty PSU Bank as NIFTYPSUBANK, papers as "NSE Nifty PSU Bank"."""
+    if rule.kind != "indices" or not rule.name.startswith("Nifty "):
         return []
     joined = "".join(rule.name.split()).upper()
-    return [] if joined in rule.aliases else [joined]
+    spelled = [f"NSE {alias}" for alias in rule.aliases if alias.startswith("Nifty ")]
+    return [*spelled, *([] if joined in rule.aliases or rule.name.split()[-1].isdecimal() else [joined])]

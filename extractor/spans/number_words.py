@@ -147,10 +147,10 @@ class NumberWords:
         return item, stop + 2 + len(entry.tokens)
 
     def _half_share(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
-        """ "half a percent", "half a point"."""
-        entry = self.lexicon.match(tokens, stop) if stop < len(tokens) and stop > at + 1 else None
+        """ "half a percent", "half a point", "half per cent"."""
+        entry = self.lexicon.match(tokens, stop) if stop < len(tokens) else None
         kind = next((kind for label, kind in UNITS_OF_WORDS.items() if entry and label in entry.labels), None)
-        if kind is None:
+        if kind is None or kind != "percent" and stop == at + 1:
             return None
         item = self._span(kind, tokens, at, stop + len(entry.tokens))
         item.value = Figure(Decimal("0.5"), Decimal("0.1"), item.start, item.end, item.text, "about")

@@ -102,6 +102,7 @@ class Attacher(
         self._flush()
         self._release_pending()
         self._check_respectively()
+        self._share_extremes()
         self._followers()
         self._go_on_with_list()
         self._actives()

@@ -14,6 +14,7 @@ REGULAR = frozenset(
     "output outlook dividend review rebalancing meeting expiry inflation auction survey statement trade "
     "correlation".split()
 )
+DERIVED = frozenset({"f&o", "f", "&", "o", "options", "derivatives", "futures", "nifty", "and"})
 STREAKS = frozenset("win run streak rally slide winning losing slump rout spree skid".split())
 STRETCHES = STREAKS | {"stretch", "series", "string"}
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
@@ -181,8 +182,8 @@ class Periods(Looking):
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
         if item.lower in WITHIN_SPAN and not self._figure_before(at):
             return True  # "Boeing, which lost money in the quarter, fell 3%"
-        after = self._after(at)  # "quarterly results", "weekly jobless claims"
-        return item.lower.endswith("ly") and after is not None and after.lower in REGULAR
+        after = [other.lower for other in self.items[at + 1:at + 5] if other.lower not in DERIVED][:1]
+        return item.lower.endswith("ly") and bool(after) and after[0] in REGULAR  # "quarterly results", "weekly F&O expiry"
 
     def _closed_last(self, at: int) -> bool:
         """ "closed this week's trading higher by 84 points": Friday's close."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import is_adverb
 from extractor.frames.moves.around import Looking
+from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 REACHING = frozenset("reaching hitting touching reached touched hit crossing".split())
@@ -92,3 +93,14 @@ class Reached(Looking):
             item.extra["aside"] = "extreme within the day"
         else:
             self.now.put(slot, item)
+
+    def _share_extremes(self) -> None:
+        """ "The Sensex hit a low of 57,289.05, whereas the broader Nifty slipped to 17,109.40": where that one stood then, too."""
+        before: Statement | None = None
+        for one in self.done:
+            if one.kind == "index" and before is not None and one.slots.keys() == {"level"} and one.session is None:
+                slot = {"up": "high", "down": "low"}.get(one.direction or "", "")
+                if before.slots.keys() == {slot} and before.subjects[0].value != one.subjects[0].value:
+                    one.slots[slot], one.series[slot] = one.slots.pop("level"), one.series.pop("level")
+                    one.direction = None
+            before = one if one.kind == "index" else None
