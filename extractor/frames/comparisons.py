@@ -6,6 +6,8 @@ from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
+PAIRED = frozenset({"count", "odds", "number"})
+
 
 class Comparisons:
     """Counts and odds of two sides; a part of the reader of breadth."""
@@ -22,7 +24,7 @@ class Comparisons:
         ratio_words = numbers[0].kind == "odds" or (
             right.value < 20
             and left.value < 60
-            and (named or "." in left.text + right.text or any(item.lower == "by" for item in near))
+            and (named or "." in left.text + right.text or any(item.lower == "by" or item.lower.endswith(" by") for item in near))
         )
         if ratio_words and right.value:
             self.put_odds(finding, left, right, f"{first}/{second}")
@@ -34,13 +36,17 @@ class Comparisons:
 
     def compared(self, at: int) -> tuple[str | None, str | None]:
         """The two sides in the order they are named before position `at`; a comparing verb may leave the second out."""
-        window = range(max(0, at - 34), at)
+        told = max((k for k in range(at) if self.items[k].used and self.items[k].kind in PAIRED), default=-1)
+        anew = any(self.noun_side(item) for item in self.items[told + 1:at])
+        window = range(max(told + 1 if anew else 0, at - 34), at)  # "gainers led by 20 to 18, and on the NSE by 13 to 12"
         sides = [(k, side) for k in window if (side := self.noun_side(self.items[k]))]
         verb = any(
             "outnumber" in (self.items[k].figures or ())
             or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-")
             for k in window
         )
+        if len(sides) == 1 and any(item.lower == "led by" for item in self.items[max(0, at - 3):at]):
+            return sides[0][1], "declines" if sides[0][1] == "advances" else "advances"  # "decliners led by 1,602 to 890"
         if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:
             return sides[-2][1], sides[-1][1]
         if any("outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k) for k in window):

@@ -19,7 +19,8 @@ NATIONS = {
     }.items()
     for name in names.split()
 }
-OF_BONDS = {"bund": "German", "bunds": "German", "gilt": "UK", "gilts": "UK", "jgb": "Japan", "jgbs": "Japan"}
+OF_BONDS = {"bund": "German", "bunds": "German", "gilt": "UK", "gilts": "UK", "jgb": "Japan", "jgbs": "Japan",
+            "schatz": "German", "bobl": "German", "oat": "French", "oats": "French", "btp": "Italy", "btps": "Italy"}
 # By the country of the article, where no other is named.
 AT_HOME = {
     "US": "US", "DE": "German", "GB": "UK", "JP": "Japan", "IN": "India", "FR": "France", "IT": "Italy",
@@ -38,7 +39,7 @@ NATION = "(?:(?:south |new |united )?(?:" + "|".join(re.escape(name) for name in
 TENOR = "(?:(?P<tenor{0}>[0-9]{{1,2}}|" + "|".join(COUNTS) + ")[- ](?:year|yr)|(?P<due{0}>r?20[2-9][0-9]))"
 BOND = (
     "(?: (?:government|sovereign|federal|state|treasury|treasuries|treasurys"
-    "|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|paper|debt|benchmark|"
+    "|bonds?|notes?|gilts?|bunds?|jgbs?|g-secs?|schatz|bobls?|oats?|btps?|paper|debt|benchmark|"
     + "|".join(re.escape(name) for name in NATIONS)
     + "))*"
 )
@@ -95,6 +96,8 @@ def yield_name(lower: str, found: re.Match) -> str:
 
 def bond_yield(nation: str, span: str, bond: str) -> str:
     own = {"US": "Treasury", "German": "Bund", "UK": "gilt"}.get(nation, bond or "government bond")
+    if (nation, span) == ("German", "2-year"):
+        own = "Schatz"
     return f"{nation} {span} {own} yield"
 
 
