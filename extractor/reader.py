@@ -17,7 +17,6 @@ from extractor.frames.reader import Reading, read_text
 from extractor.reading import Layout, lay_out
 from extractor.rules import load_rules
 from extractor.spans.lexicon import Lexicon
-from extractor.spans.tokens import words_of
 
 
 @dataclass(slots=True)
@@ -54,7 +53,7 @@ def load_lexicon(patterns: Path | None = None) -> Lexicon:
 def examine(text: str, lexicon: Lexicon, origin: Origin) -> Examination:
     """Layout, spans, frames, facts."""
     layout = lay_out(text)
-    reading = read_text(text, words_of(text), layout.blocks, lexicon, layout.published or origin.published)
+    reading = read_text(text, layout.blocks, lexicon, layout.published or origin.published)
     facts = build(text, reading)
     facts.title_span = layout.title_span
     numerals, read, unread, aside = cover(text, reading, facts)

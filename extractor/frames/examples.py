@@ -18,7 +18,6 @@ from extractor.rules import Rules
 from extractor.rules.examples import Example, no_examples, problem, yes_examples
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
-from extractor.spans.tokens import words_of
 
 PUBLISHED = date(2026, 1, 5)  # the day examples are read on, unless one says `on = "2025-10-01"`
 # Fields that an example need not give: how the finding is put together, and what holds where nothing is said.
@@ -60,7 +59,7 @@ def read(example: Example, lexicon: Lexicon, reader: FrameReader) -> tuple[list[
     whole = SimpleNamespace(kind="body", start=0, end=len(text))
     context = Context(published=date.fromisoformat(example.on) if example.on else PUBLISHED)
     found, items = [], []
-    for sentence in sentences(text, [whole], words_of(text), lexicon):
+    for sentence in sentences(text, [whole], lexicon):
         found += [one for findings in reader.read(sentence.items, context) for one in findings]
         items += sentence.items
     return found, items

@@ -35,7 +35,6 @@ from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.words import read_claims
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
-from extractor.spans.tokens import Words
 
 
 @dataclass(slots=True)
@@ -49,14 +48,14 @@ class Reading:
     context: Context = field(default_factory=Context)
 
 
-def read_text(text: str, words: Words, blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
+def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.context.stamped = (
         published.astimezone(UTC).hour if isinstance(published, datetime) and published.tzinfo else None
     )
-    reading.sentences = sentences(text, blocks, words, lexicon)
+    reading.sentences = sentences(text, blocks, lexicon)
     settle_namesakes(reading.sentences)
     survey(reading.sentences, reading.context, lexicon)
     frames = frame_reader(lexicon)

@@ -23,7 +23,7 @@ from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.sentences import split
 from extractor.spans.surroundings import Surroundings
-from extractor.spans.tokens import Token, Words
+from extractor.spans.tokens import Token, Words, words_of
 
 SIZE_WORDS = {
     "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
@@ -38,11 +38,12 @@ LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
-def sentences(text: str, blocks, words: Words, lexicon: Lexicon) -> list[Sentence]:
+def sentences(text: str, blocks, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of the article proper, in order.
 
     Titles are read last: in title case every word is a capital one, and the body tells names.
     """
+    words = words_of(text)
     written = set(words.words)
     lower_seen = {word for word in written if word[0].islower()}
     signs = uses_decimal_comma(written, words.words), tells_of_naira(written, words)

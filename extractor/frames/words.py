@@ -68,7 +68,6 @@ def malformed(items: list[Item]) -> list[WordClaim]:
         for item in items
         if isinstance(item.extra, dict)
         and item.extra.get("numeral") is not None
-        and item.extra["numeral"].is_malformed
         and not are_listed(item)
     ]
 

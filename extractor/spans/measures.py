@@ -206,7 +206,7 @@ class MeasureReader:
             figure.text,
             tokens[at].lower,
             figure,
-            extra={"sign": sign, "currency": extra, "numeral": numeral},
+            extra={"sign": sign, "currency": extra, "numeral": numeral if numeral.is_malformed else None},
         )
         return Measured(item, stop)
 
