@@ -26,6 +26,7 @@ TOGETHER = frozenset({"combined", "together"})
 JOINERS = frozenset({",", "and", "&", "both", "as well as"})
 # reasons that hold for the undated amounts after it in the paragraph
 LASTING = frozenset({"a longer span", "another market"})
+ENDING = frozenset({"money", "led-by", "owed-to"})  # "ended at 735 billion pounds, driven by a sell-off": a cause
 REACH = 12  # words between buying or selling and its amount
 LEAST = 10_000  # in whole units of money: a smaller amount is a price
 
@@ -185,14 +186,14 @@ class FlowReader(FlowAsides):
         for item in self.items[at + 1:at + 9]:
             if says(item, *SIDES):
                 return item
-            if item.kind == "money" or item.lower in BREAKS | {","}:
+            if item.kind in ENDING or item.lower in BREAKS | {","}:
                 return None
         return None
 
     def investors_after(self, at: int) -> list[Item]:
         for ahead in range(at + 1, min(len(self.items), at + 14)):
             item = self.items[ahead]
-            if item.kind == "money" or item.lower in BREAKS:
+            if item.kind in ENDING or item.lower in BREAKS:
                 return []
             if (
                 (item.kind == "investor" and self.items[ahead - 1].lower in ("by", "from", "of", "the"))
@@ -228,6 +229,9 @@ class FlowReader(FlowAsides):
     # All amounts together -------------------------------------------------------------------------------------------
 
     def findings(self, amounts: list[Amount]) -> list[Finding]:
+        apart = len({one.investors[0].value for one in amounts}) == len(amounts) > 1
+        if apart and amounts[-1].day is not None and all(one.day is None for one in amounts[:-1]):
+            amounts = [replace(one, day=amounts[-1].day) for one in amounts]  # "A sold X, while B bought Y on Thursday"
         groups: dict[tuple, list[Amount]] = {}
         for amount in self.apportioned(amounts):
             groups.setdefault((amount.investors[0].value, str(amount.day)), []).append(amount)

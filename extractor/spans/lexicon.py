@@ -126,6 +126,8 @@ class Lexicon:
         words = spelled(alias)
         if not words:
             return
+        if "'" in alias:
+            self._add(alias.replace("'", "’"), kind, value, pos, extra, rule)
         shouted = alias == alias.upper() and any(map(str.isalpha, alias)) and not alias.startswith(".")
         exact = _exact(words, shouted or kind == "rating", kind)
         entry = self._entry(tuple([intern(word.lower()) for word in words]), exact, kind)

@@ -195,7 +195,7 @@ class Days(Looking):
             return
         if self.now is None or self.now.kind == "topic" or before is None:
             return
-        if not (within or before.lower == "of" or before.kind == "close"):
+        if not (within or before.lower == "of" or before.kind == "close") or self._ranks_a_close(at):
             return
         if before.lower == "of" and at > 1 and self.items[at - 2].lower == "end":
             self._since_year(item)
@@ -203,6 +203,11 @@ class Days(Looking):
             self.now.day = "other"
         elif self.now.period is None:
             self.now.period = "ytd"
+
+    def _ranks_a_close(self, at: int) -> bool:
+        """ "on track for its lowest close in 2016": among those of the year."""
+        lead = self.items[max(0, at - 5):at - 1]
+        return bool(lead) and lead[-1].kind in ("close", "extreme", "high", "low") and any(item.lower in ("lowest", "highest", "best", "worst", "first") for item in lead)
 
     def _year_ahead(self, item: Item) -> None:
         published = self.context.published

@@ -137,13 +137,15 @@ class Extremes(Looking):
         return any(other.lower in ("reach", "reaching") for other in self.items[max(0, at - 3):at])
 
     def _moved_to_extreme(self, at: int) -> bool:
-        """ "slipped to a five-week low of 11.025 per dollar", "rose 63 points to a record 12,100": where it stands."""
-        to = next((k for k in range(at - 1, max(-1, at - 4), -1) if self.items[k].lower == "to"), None)
+        """ "slipped to a five-week low of 11.025 per dollar", "rose 63 points to a record 12,100", "up 0.3 percent, at
+        an all-time record of 13,593.01": where it stands."""
+        to = next((k for k in range(at - 1, max(-1, at - 4), -1) if self.items[k].lower in ("to", "at")), None)
         if to is None or self.now.direction is None:
             return False
         if self.now.kind == "instrument":
             return not self.now.slots
-        measured = to > 0 and self.items[to - 1].kind in ("points", "percent") and self.items[to - 1].used
+        figure = self.items[to - 1 - (to > 1 and self.items[to - 1].text == ",")] if to else None
+        measured = figure is not None and figure.kind in ("points", "percent") and figure.used
         return self.now.kind == "index" and measured and not any(item.kind == "close" for item in self.items[at:])
 
     def _from_extreme(self, at: int) -> bool:

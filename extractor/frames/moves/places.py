@@ -17,6 +17,7 @@ PLACES = (
     ("_has_sectors", "object", "index"),
     ("_owns_a_company", "object", "company"),
     ("_makes_a_call", "object", "company"),
+    ("_is_near", "object", "company"),
     ("_stands_first", "subject"),
     ("_its_move_is_led", "object", "index", "exchange"),
     ("_is_where_it_ranked", "object", "index", "descriptor"),
@@ -36,7 +37,7 @@ PLACES = (
 )
 MOVED = frozenset({"rise", "fall", "return"})
 SAYING = frozenset(
-    "that said says so then because once whether until meanwhile however also where how what than".split()
+    "that said says so then because once whether until meanwhile however also where how what than meant means meaning".split()
 )
 PROMOTED = RANKING | {"best", "worst", "led", "topped", "headed"}
 CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())
@@ -119,6 +120,10 @@ class Places(Looking):
         if item.kind != "company" or self.now is None or after is None or after.lower not in CALL_VERBS:
             return False
         return not ahead.isdisjoint(CALLED)
+
+    def _is_near(self, at: int, item: Item) -> bool:
+        """ "which operates a mine near Dunedin, up 3.2%": a place."""
+        return at > 1 and self.items[at - 1].lower == "near" and self.now is not None
 
     def _stands_first(self, at: int, item: Item) -> bool:
         return self._before_name(at, item) is None

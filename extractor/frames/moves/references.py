@@ -18,7 +18,7 @@ DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt g
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset(
     "stock share equity main benchmark key leading blue-chip top premier stock-market general broad broader prime".split()
-)
+) | {"blue chip"}
 OF_HOUSE = NATIONAL_GLUE | {"'s", "’s", "-"}
 
 

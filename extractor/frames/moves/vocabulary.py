@@ -54,7 +54,7 @@ LIST_GLUE = frozenset(
 RECORDS = frozenset(
     "best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split()
 )
-RANGED = frozenset("moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
+RANGED = frozenset("shuttled shuttling see-sawed seesawing moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
 COMPARING = frozenset(
     "topped topping headed heading outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
 )
@@ -83,7 +83,7 @@ ITSELF = frozenset("maker giant retailer lender insurer operator manufacturer de
 OWNERS = frozenset("owner parent maker operator publisher brewer distiller manufacturer developer".split())
 # What a company is, said before its name: "defense giant Lockheed Martin".
 CALLINGS = MAKERS | frozenset(
-    "heavyweight heavyweights bellwether rival peer peers leader firm group conglomerate operator provider supplier manufacturer developer builder homebuilder lender bank insurer "
+    "heavyweight heavyweights bellwether monopoly rival peer peers leader firm group conglomerate operator provider supplier manufacturer developer builder homebuilder lender bank insurer "
     "broker brokerage retailer grocer chain brewer distiller airline carrier utility broadcaster publisher parent owner stock counter subsidiary unit affiliate startup multinational group "
     "contractor distributor exporter importer wholesaler automaker carmaker drugmaker chipmaker planemaker steelmaker shipbuilder shipper fund trust".split()
 )
