@@ -31,6 +31,7 @@ def home_weekday(reading: Reading) -> int | None:
     return published.weekday() if published else None
 
 
+NUMERIC = frozenset({"number", "count", "points", "money"})
 HELD_AGAINST = frozenset({"against", "versus", "compared"})
 SUNDAY_MARKETS = frozenset({"SA", "KW", "QA", "BH", "OM", "JO", "IL", "EG", "BD", "NP"})
 
@@ -48,8 +49,9 @@ def own_day(items: list, at: int) -> bool:
         or any(one.lower == "after" and other.kind == "close" for one, other in zip(before, before[1:]))
     ):
         return False  # "had closed 210 points higher on Friday", "after closing 0.1 percent lower on Tuesday"
-    if any(item.lower in HELD_AGAINST for item in items[max(0, at - 6):at]):
-        return False  # "against 90,063.25 posted on Wednesday"
+    near = items[max(0, at - 6):at]
+    if any(one.lower in HELD_AGAINST and other.kind in NUMERIC for one, other in zip(near, near[1:])):
+        return False  # "against 90,063.25 posted on Wednesday", but "against the dollar on Thursday"
     if any(item.lower in ("holiday", "shut") for item in items[max(0, at - 3):at]):
         return False
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""

@@ -176,7 +176,7 @@ class Periods(Looking):
             return True
         if before and before[-1].kind in ("high", "low"):
             return True  # "closed at its lowest point for the year, losing 12 points"
-        if self._names_a_streak(at) or self._counted_from(at):
+        if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
@@ -232,6 +232,14 @@ class Periods(Looking):
         if len(after) < 2 or after[0].lower != "of":
             return False
         return any(item.kind in ("rise", "fall") or item.lower in STREAKS for item in after[1:])
+
+    def _of_the_close_before(self, at: int) -> bool:
+        """ "compared with its close of 82.37 during the previous session": when the value before was reached."""
+        before, now = self.items[at - 1] if at else None, self.now
+        if before is None or before.kind not in MEASURES or now is None:
+            return False
+        known = now.slots.get("previous_close")
+        return (before.extra or {}).get("aside") == "previous value" or known is not None and before.value is known
 
     def _counted_from(self, at: int) -> bool:
         """ "since the week ended July 2", "from its close on December 31": where a move was measured from."""
