@@ -26,8 +26,9 @@ def settle_industries(items: list[Item]) -> None:
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):
             item.end = items[at + 2].end
             del items[at + 1:at + 3]
-        elif item.kind == "sector" and at + 1 < len(items) and items[at + 1].lower in ("shares in", "stock in"):
-            items[at + 1:at + 2] = _apart(items[at + 1])  # "energy shares in the S&P 500"
+        elif item.kind in ("sector", "count") and after[:1] and after[0] in ("shares in", "stock in"):
+            # "energy shares in the S&P 500", "46 out of 50 shares in the Nifty"
+            items[at + 1:at + 2] = _apart(items[at + 1])
         elif item.kind in ("index", "sector") and item.text.startswith(".") and _stands_behind(items, at):
             item.kind, item.figures = "code", ()
         if _is_short_name(items, at):

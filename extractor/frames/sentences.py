@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from extractor.frames.closes import settle_closes
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
-from extractor.frames.industries import BROAD, CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
-from extractor.frames.moves.references import sized_like
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import count_units, share_units
+from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_thousands
 from extractor.frames.yields import RATES, settle_yields
@@ -25,17 +25,11 @@ from extractor.spans.sentences import split
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token, Words, words_of
 
-SIZE_WORDS = {
-    "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
-    "largecap": "LargeCap",
-}
 # What no dateline has in it.
 TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
 PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
-LISTING = frozenset({"and", ",", "&"})
 LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
-SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 
 
 def sentences(text: str, blocks, lexicon: Lexicon) -> list[Sentence]:
@@ -154,59 +148,6 @@ def known_names(words: Words, blocks) -> set[str]:
         ):
             known.add(word)
     return known
-
-
-def spread_sizes(items: list[Item]) -> None:
-    """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every
-    member's."""
-    for at in range(len(items) - 2, -1, -1):
-        item, following = items[at], items[at + 1]
-        last = next_listed(items, at)
-        if item.lower in SIZE_WORDS and last is not None and ends_sizes(last):
-            item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
-        elif last is not None and following.lower != "," and (sibling := sibling_of(item, last)):
-            # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
-            last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures
-        elif item.kind == "company" and following.lower == "sector":
-            item.kind = "sector"  # "the Indian Metals sector"
-        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count"):
-            if following.lower == "sectors" or last is not None and last.kind == "sector":
-                item.kind = "sector"
-
-
-def next_listed(items: list[Item], at: int) -> Item | None:
-    """The next name of a list: B of "A and B", "A, B", "A, and B"."""
-    if items[at + 1].lower not in LISTING:
-        return None
-    behind = at + 3 if items[at + 1].text == "," and at + 2 < len(items) and items[at + 2].lower in LISTING else at + 2
-    return items[behind] if behind < len(items) else None
-
-
-def settle_siblings(items: list[Item]) -> None:
-    """ "BSE MidCap gained 0.15 per cent, SmallCap (0.21 per cent)", "Nifty Midcap 100 rose 1.2% and small-cap 1.1%":
-    in a list of indices, the other size of the family named before."""
-    named: Item | None = None
-    for at, item in enumerate(items):
-        if item.kind == "index":
-            named = item
-        elif item.lower in SIZE_WORDS and named is not None and items[at - 1].lower in ("and", ",", "while", "the"):
-            after = items[at + 1] if at + 1 < len(items) else None
-            told = after is not None and (after.text == "(" or after.kind in ("rise", "fall", "percent"))
-            if told and (sibling := sibling_of(named, item)):
-                item.kind, item.value, item.extra, item.figures = "index", sibling, named.extra, named.figures
-
-
-def ends_sizes(item: Item) -> bool:
-    """The "small-cap indices" of "mid-cap and small-cap indices"."""
-    plural = item.lower.endswith(("indices", "indexes", "index", "segments"))
-    return item.kind == "descriptor" and bool(item.value) and plural
-
-
-def sibling_of(item: Item, size: Item) -> str | None:
-    """BSE SmallCap, of "BSE MidCap and SmallCap"."""
-    if item.kind != "index" or size.lower not in SIZE_WORDS:
-        return None
-    return sized_like(item.value, SIZE_WORDS[size.lower])
 
 
 def mark_dateline(items: list[Item]) -> None:

@@ -31,6 +31,7 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
         name_home(context, ("IN",), lexicon)
         home = context.size_index[spoken.value]
         context.main_index = context.size_index[spoken.value] = replace(home, text=spoken.text)
+    disown(sentences, context.country)
     if branches := lexicon.branches.get(context.country or ""):
         name_branches(sentences, branches)
     if context.country == "VN":
@@ -44,6 +45,16 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     if context.main_index is not None:
         context.segment = segment(sentences, context)
     context.of_segment = context.segment is not None or spoken is not None
+
+
+def disown(sentences: list[Sentence], country: str | None) -> None:
+    """ "Nifty's Energy Index" in a report from Mumbai is none of Kuala Lumpur's: a branch by its bare name is an index
+    of the article's own country."""
+    for item in (item for sentence in sentences for item in sentence.items if item.kind == "index"):
+        extra = item.extra or {}
+        bare = item.lower.removesuffix(" index") in [word.lower() for word in extra.get("branch", ())]
+        if bare and country is not None and extra.get("in") != country:
+            item.kind, item.value, item.figures = "topic", "index of another market", ("topic",)
 
 
 def note_indices(ordered: list[Sentence], context: Context) -> None:

@@ -140,7 +140,7 @@ class Prices(BarePrices):
 
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
-        if word == "of" and at > 1 and self.now.kind == "company" and self.items[at - 2].kind in ("high", "low") and not any(other.kind == "close" for other in self.items[max(0, at - 6):at - 2]):
+        if word == "of" and at > 1 and self.now.kind == "company" and self.items[at - 2].kind in ("high", "low", "new-highs", "new-lows") and not any(other.kind == "close" for other in self.items[max(0, at - 6):at - 2]):
             return "price within the day"  # "up as much as 34 percent at a session high of $25.50"
         now = self.now
         weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"

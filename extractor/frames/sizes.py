@@ -1,0 +1,79 @@
+"""Mid caps and small caps: the noun at the end of a list is every member's, and the other size of a family goes by its
+own word."""
+
+from __future__ import annotations
+
+from extractor.frames.industries import BROAD
+from extractor.frames.moves.references import sized_like
+from extractor.spans.items import Item
+
+SIZE_WORDS = {
+    "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
+    "largecap": "LargeCap",
+}
+SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
+LISTING = frozenset({"and", ",", "&"})
+# What "The Mid-cap plunged" may stand behind.
+OPENING = frozenset({"", "the", "and", ",", "while", "market", "markets", "whereas"})
+
+
+def spread_sizes(items: list[Item]) -> None:
+    """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every
+    member's."""
+    for at in range(len(items) - 2, -1, -1):
+        item, following = items[at], items[at + 1]
+        last = next_listed(items, at)
+        if item.lower in SIZE_WORDS and last is not None and ends_sizes(last):
+            item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
+        elif last is not None and following.lower != "," and (sibling := sibling_of(item, last)):
+            # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
+            last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures
+        elif item.kind == "company" and following.lower == "sector":
+            item.kind = "sector"  # "the Indian Metals sector"
+        elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count"):
+            if following.lower == "sectors" or last is not None and last.kind == "sector":
+                item.kind = "sector"
+
+
+def next_listed(items: list[Item], at: int) -> Item | None:
+    """The next name of a list: B of "A and B", "A, B", "A, and B"."""
+    if items[at + 1].lower not in LISTING:
+        return None
+    behind = at + 3 if items[at + 1].text == "," and at + 2 < len(items) and items[at + 2].lower in LISTING else at + 2
+    return items[behind] if behind < len(items) else None
+
+
+def settle_siblings(items: list[Item]) -> None:
+    """ "BSE MidCap gained 0.15 per cent, SmallCap (0.21 per cent)", "Nifty Midcap 100 rose 1.2% and small-cap 1.1%":
+    in a list of indices, the other size of the family named before."""
+    named: Item | None = None
+    for at, item in enumerate(items):
+        if item.kind == "index":
+            named = item
+        elif item.lower in SIZE_WORDS and named is not None and items[at - 1].lower in ("and", ",", "while", "the"):
+            after = items[at + 1] if at + 1 < len(items) else None
+            told = after is not None and (after.text == "(" or after.kind in ("rise", "fall", "percent"))
+            if told and (sibling := sibling_of(named, item)):
+                item.kind, item.value, item.extra, item.figures = "index", sibling, named.extra, named.figures
+        if item.lower in SIZE_WORDS and item.kind == "word" and stands_alone(items, at):
+            item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
+
+
+def stands_alone(items: list[Item], at: int) -> bool:
+    """ "The Mid-cap plunged 3.33 per cent while the Small-cap closed 3.51 per cent down": said of their index."""
+    before, after = items[at - 1].lower if at else "", items[at + 1:at + 2]
+    told = bool(after) and after[0].kind in ("rise", "fall", "close", "unchanged", "flat")
+    return told and before in OPENING and items[at].text[0].isupper()
+
+
+def ends_sizes(item: Item) -> bool:
+    """The "small-cap indices" of "mid-cap and small-cap indices"."""
+    plural = item.lower.endswith(("indices", "indexes", "index", "segments"))
+    return item.kind == "descriptor" and bool(item.value) and plural
+
+
+def sibling_of(item: Item, size: Item) -> str | None:
+    """BSE SmallCap, of "BSE MidCap and SmallCap"."""
+    if item.kind != "index" or size.lower not in SIZE_WORDS:
+        return None
+    return sized_like(item.value, SIZE_WORDS[size.lower])
