@@ -37,6 +37,7 @@ from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.reached import Reached
 from extractor.frames.moves.sessions import Sessions
+from extractor.frames.moves.span_returns import SpanReturns
 from extractor.frames.moves.subjects import Subjects
 from extractor.frames.moves.taped import Taped
 from extractor.frames.moves.turning_words import TurningWords
@@ -79,7 +80,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Days, Sessions, Extremes, Ranks, Groups, Actives, Taped, TurningWords,
+    Periods, Days, Sessions, SpanReturns, Extremes, Ranks, Groups, Actives, Taped, TurningWords,
 ):
     """Reads the moves of one sentence."""
 

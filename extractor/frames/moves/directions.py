@@ -18,6 +18,7 @@ from extractor.spans.items import Item
 
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
+TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
 
 
@@ -46,6 +47,8 @@ class Directions(Looking):
         if self.now is not None and self._of_another_moment(at, direction, item):
             return
         noun = self._is_noun(at, item)
+        if item.lower in TO_DATE_NOUNS and self._returns_to_date(at, direction):
+            return
         if (noun or item.pos == "any") and self._undone(at):
             return
         if item.lower in GAINS_AND_LOSSES and self._includes_names(at):
@@ -262,6 +265,8 @@ class Directions(Looking):
 
     def _return(self, at: int, item: Item) -> None:
         now = self.now
+        if self._returns_to_date(at):
+            return
         if now is not None and now.kind == "index" and now.slots and self.items[at - 1].lower == "overall":
             self._begin_again().aside = ANOTHER_LENGTH  # "fell 0.1%, yet kept an overall return of 12%": over what span?
         elif now is None:
