@@ -21,7 +21,7 @@ from extractor.spans.tokens import Token
 
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 CURRENCIES = "₹$€£¥₦₱৳₩฿."
-BEFORE_MONTHS = frozenset("in for during ended closed finished ending finishing".split())
+BEFORE_MONTHS = frozenset("in for during ended closed finished ending finishing finish end close".split())
 SPANS = ("year", "month", "week", "day", "session", "decade")
 SECTOR_FUND = re.compile(r" Select Sector SPDR(?: Fund| ETF)?$")
 EXTREMES = frozenset({"high", "low", "highs", "lows", "peak", "trough"})

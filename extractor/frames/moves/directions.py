@@ -138,7 +138,8 @@ class Directions(Looking):
         now.direction = direction
         now.session = now.session or self._session_of(at)
         now.items.append(item)
-        now.finite = now.finite or verb or (self._made_by(at) if noun else self._predicated(at))
+        told_of_all = bool(at) and self.items[at - 1].lower == "all"  # "with A, B and C all up"
+        now.finite = now.finite or verb or told_of_all or (self._made_by(at) if noun else self._predicated(at))
         now.rules.append(f"words/{next(kind for kind, way in DIRECTIONS.items() if way == direction)}")
         self._share_direction(direction)
 

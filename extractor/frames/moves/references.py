@@ -13,6 +13,8 @@ from extractor.spans.items import MEASURES, Item
 # What an index that is none of shares measures.
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
 # Exchanges whose letters are also what their main index is called.
+# What one index of a country is called for what it holds; elsewhere it is the index spoken of.
+EPITHETS = frozenset({"TechHeavy", "BroadMarket"})
 HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
@@ -52,7 +54,9 @@ class References(Sectors, Places):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
                 home = self._of_exchange(at) or self.context.size_index.get(item.value)
-                return self._same(item, home or self._of_other_size(item))
+                return self._same(item, home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item)))
+            if item.lower.startswith("blue-chip") and self.context.country == "US":
+                return self._same(item, self.context.size_index.get("30"))
             if (of_so_many := self._of_so_many(at)) is not None:
                 return self._same(item, of_so_many)
             if (own := self._of_exchange(at)) is not None:

@@ -24,7 +24,7 @@ EFFECTS = dict.fromkeys(
 GIVING = frozenset({"contributors", "drags", "owed-to"})
 # What a clause about a sector may begin after.
 STARTS = frozenset("only , ; : - – • | and while whereas but though although as when after because since with both like including".split())
-OF_SIZE = frozenset("large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
+OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
 # What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
