@@ -36,12 +36,13 @@ def is_called_index(items: list[Item], at: int) -> bool:
 
 
 def told_in_points(items: list[Item], at: int) -> bool:
-    called = at + 1 < len(items) and items[at + 1].text == "Index"
+    """ "Property, down by 13.84 points"; "Services Index was up by 0.29 per cent before closing at 1,616 points"."""
+    called = at + 1 < len(items) and items[at + 1].lower == "index"
     for item in items[at + 1:at + NEAR + 2 * called]:
         if item.kind == "points":
             return True
         light = (
-            called and item.kind == "percent"  # "Services Index was up by 0.29 per cent before closing at 1,616 points"
+            called and (item.kind in ("percent", "period") or item.lower in ("the", "week", "day"))
             or item.kind in ("rise", "fall", "close", "descriptor", "sector", "punct", "number")
             or item.kind.startswith("hedge")
             or item.lower in TAILS | AUXILIARIES | PREPOSITIONS

@@ -9,7 +9,8 @@ LONGEST = 12  # items of a row
 SLOTS = {
     ("previous", "asi"): "previous_close", ("previous", "close"): "previous_close", ("prev", "close"): "previous_close",
     ("previous", "closing"): "previous_close", ("day", "low"): "low", ("day", "lowest"): "low", ("day", "high"): "high",
-    ("day", "highest"): "high", ("day", "change"): "percent", ("%", "change"): "percent", ("percentage", "change"): "percent",
+    ("day", "highest"): "high", ("day", "change"): "percent", ("%", "change"): "percent",
+    ("percentage", "change"): "percent",
     ("ytd",): "ytd", ("y-t-d",): "ytd", ("year-to-date",): "ytd", ("year", "to", "date"): "ytd",
 }
 NUMERALS = frozenset({"number", "points", "count", "percent"})

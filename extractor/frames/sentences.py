@@ -13,7 +13,7 @@ from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
-from extractor.frames.shared_units import count_units, share_units
+from extractor.frames.shared_units import SINGLE, count_units, name_single, settle_order, share_units
 from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_thousands
@@ -70,6 +70,7 @@ def sentence(part: Part, items: list[Item], text: str) -> Sentence:
 def settle(items: list[Item], text: str) -> None:
     """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those
     it asks for stands there."""
+    settle_order(items)
     said = {item.kind for item in items}
     said.update([item.lower for item in items])
     if not said.isdisjoint(("sector", "index")):
@@ -77,6 +78,8 @@ def settle(items: list[Item], text: str) -> None:
     if "percent" in said:
         settle_live_quotes(items)
     settle_ranks(items)
+    if not said.isdisjoint(SINGLE):
+        name_single(items)
     if "respectively" in said:
         share_units(items)
     if "percent-sign" in said:

@@ -6,10 +6,24 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.facts.base import Figure
+from extractor.spans.currencies import AFTER
 from extractor.spans.items import Item
 
+SINGLE = frozenset({"cent", "sen", "peso", "rupee", "paisa", "centavo"})
 UNITS = frozenset({"percent"})
 GLUE = frozenset({",", "and"})
+
+
+def settle_order(items: list[Item]) -> None:
+    """ "A, B and C dropped 13 percent; 10 percent and 3 percent in that order" is "…, respectively"."""
+    for at in range(len(items) - 3, 0, -1):
+        if items[at].lower == "in" and [item.lower for item in items[at + 1:at + 3]] in (["that", "order"], ["this", "order"]):
+            items[at].text = items[at].lower = "respectively"
+            items[at].end = items[at + 2].end
+            del items[at + 1:at + 3]
+            for one, semicolon, other in zip(items, items[1:at], items[2:at]):
+                if semicolon.text == ";" and one.kind == other.kind and one.kind in ("percent", "money"):
+                    semicolon.text = semicolon.lower = ","
 
 
 def share_units(items: list[Item]) -> None:
@@ -27,6 +41,21 @@ def share_units(items: list[Item]) -> None:
         elif item.lower not in GLUE:
             unit = None
     share_money(items)
+
+
+def name_single(items: list[Item]) -> None:
+    """ "lost a peso to P138", "both moved up a cent": one of it."""
+    for at in range(len(items) - 2, 0, -1):
+        before, article, unit = items[at - 1:at + 2]
+        moved = {"rise", "fall"} & {before.kind, *(before.figures or ())} or before.lower == "by"
+        if article.lower == "a" and moved and unit.lower in SINGLE and unit.kind == "word":
+            currency, power = AFTER[unit.lower]
+            one = Decimal(1).scaleb(power)
+            text = f"{article.text} {unit.text}"
+            article.kind, article.text, article.lower, article.end = "money", text, text.lower(), unit.end
+            article.value = Figure(one, one, article.start, article.end, text)
+            article.extra = {"sign": 0, "currency": currency, "numeral": None}
+            del items[at + 1]
 
 
 def share_money(items: list[Item]) -> None:

@@ -27,7 +27,7 @@ SIDES = (
 MAKING = frozenset(
     "registering registered recording recorded posting posted facing faced seeing saw witnessing suffering "
     "suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting "
-    "booked booking".split()
+    "booked booking experienced experiencing".split()
 )
 # Words that may stand between a count and the side it is on.
 BETWEEN = MAKING | frozenset(
@@ -134,6 +134,7 @@ class Sides:
             or owner(item)
             or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor")
             or is_adverb(item.lower)
+            or item.kind == "period" and item.lower.endswith("the week")  # "12 ended the week higher"
             or item.lower in ("“", "”")
         )
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.spans.items import Item
 
 GROUP = re.compile(r"\d{3}(?![\d,])")
-LEADS = frozenset("to at of from reaching around near".split())
+LEADS = frozenset("to at of from reaching around near and".split())
 
 
 def join_thousands(items: list[Item], text: str) -> None:
@@ -18,7 +18,7 @@ def join_thousands(items: list[Item], text: str) -> None:
     while at > 0:
         head, item = items[at - 1], items[at]
         if (
-            item.kind in ("points", "number", "count")
+            item.kind in ("points", "number", "count", "money")
             and head.kind == "count"
             and head.text.isdecimal()
             and len(head.text) < 4
@@ -27,7 +27,9 @@ def join_thousands(items: list[Item], text: str) -> None:
             and GROUP.match(item.text)
             and (item.kind == "points" or (at > 1 and items[at - 2].lower in LEADS))
         ):
-            value = head.value.value * 1000 + item.value.value
+            printed = item.extra["numeral"].value if item.kind == "money" else item.value.value
+            unit = item.value.value / printed if printed else 1  # of cents a hundredth
+            value = head.value.value * 1000 * unit + item.value.value
             whole = text[head.start:item.end]
             item.value = replace(item.value, value=value, start=head.start, text=whole)
             item.start, item.text, item.lower = head.start, whole, whole.lower()

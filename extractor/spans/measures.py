@@ -50,7 +50,7 @@ class MeasureReader:
         """The measure at `at` (which may be its currency sign), or None where no numeral stands."""
         start_token = tokens[at]
         currency = BEFORE.get(start_token.text)
-        if start_token.text == "US" and not (at + 2 < len(tokens) and tokens[at + 2].text == "¢"):
+        if start_token.text == "US" and not (at + 2 < len(tokens) and tokens[at + 2].text in ("¢", "c")):
             currency = None
         digits = at
         if (
@@ -136,7 +136,7 @@ class MeasureReader:
             word, glued = self._word(tokens, stop)
         value, step = numerals.scaled(numeral, scale)
         kind, extra = ("money", currency) if currency else (None, None)
-        if currency and word == "¢":
+        if currency and (word == "¢" or word == "c" and glued):
             value, step, stop = value.scaleb(-2), step.scaleb(-2), stop + 1  # "US71.05¢"
         hyphen = word == "-" and stop + 1 < len(tokens)
         unit_at = stop + 1 if hyphen else stop
@@ -156,7 +156,7 @@ class MeasureReader:
             kind, extra, stop = "money", *dollars
             if tokens[stop - 1].lower in ("cents", "cent"):
                 value, step = value.scaleb(-2), step.scaleb(-2)  # "80 Canadian cents"
-        nation = MONEY_OF.get(self._word(tokens, unit_at)[0]) if kind is None and scale else None
+        nation = MONEY_OF.get(self._word(tokens, unit_at)[0]) if kind is None else None
         if nation and AFTER.get(self._word(tokens, unit_at + 1)[0]):
             kind, extra, stop = "money", nation, unit_at + 2  # "7.8 billion Egyptian pounds"
         if kind is None:

@@ -224,6 +224,13 @@ class Attacher(
                 return None
         return self.last_direction
 
+    def _moved_since_open(self, now: Statement) -> bool:
+        """ "began the day at 10,699.82 and added 333.53 points": the day's, not the opening's."""
+        opened, moved = now.slots["open"], now.slots.get("points") or now.slots["percent"]
+        between = [item for item in self.items if opened.end <= item.start and item.end <= moved.start]
+        verb = next((item for item in between if {"rise.verb", "fall.verb"} & set(item.figures or ())), None)
+        return verb is not None and between[0].lower in ("and", "but", "then", "before") and now.session != "open"
+
     def _flush(self, bracket: bool = False) -> None:
         """Close the present statement; one without direction of its own takes the list's or its forerunner's."""
         now, self.now = self.now, None
@@ -245,7 +252,7 @@ class Attacher(
             now.direction = None
         if now.slots and now.slots.keys() <= {"high", "low"} and now.session in ("intraday", "open"):
             now.session = None  # "Earlier, the Dow fell as low as 15,473.40": of the day, whenever told
-        if "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"}:
+        if "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"} and not self._moved_since_open(now):
             now.session = "open"  # "opened 2.49 points higher at 1,455.78"
             now.slots["level"], now.series["level"] = now.slots["open"], list(now.series["open"])
         if now.role is None and self.list_role and now.kind == "company":

@@ -31,6 +31,7 @@ class Extremes(Looking):
         if self.now is not None and not self._left_behind(at):
             level = self._reaches_record(at) or self._closed_at(at) or self._moved_to_extreme(at)
             self.target = "level" if level else "aside"
+            self.target_from = item.start
 
     def _left_behind(self, at: int) -> bool:
         """ "recovered from its record low by rising 27 paise to 72.71": no number of its own follows."""

@@ -132,6 +132,9 @@ class Levels(Looking):
     def _take_target(self, at: int, item: Item) -> None:
         slot, now = self.target, self.now
         self.target = None
+        if slot == "aside" and self._moved_since(at):
+            self._take(at, item, "level")
+            return
         if slot == "aside":
             self._leave(item, "record or 52-week level" if now.kind == "index" else "price within the day")
             return
@@ -142,6 +145,12 @@ class Levels(Looking):
             self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
             now.direction = None
         self._take(at, item, slot)
+
+    def _moved_since(self, at: int) -> bool:
+        """ "streaked to another record close, after gaining 1.41 per cent to 7695.1": the level of a move told since."""
+        told = [figure.start for slot, figure in self.now.slots.items() if slot in ("percent", "points")]
+        after = bool(told) and max(told) > self.target_from and "level" not in self.now.slots
+        return after and self.now.kind == "index" and self.items[at - 1].lower == "to"
 
     def _change_at_extreme(self, at: int, slot: str) -> bool:
         """ "jumped 167 points at the day's high of …": the points are the high's, not the day's."""

@@ -143,6 +143,9 @@ class Prices(BarePrices):
         if word == "of" and at > 1 and self.now.kind == "company" and self.items[at - 2].kind in ("high", "low", "new-highs", "new-lows") and not any(other.kind == "close" for other in self.items[max(0, at - 6):at - 2]):
             return "price within the day"  # "up as much as 34 percent at a session high of $25.50"
         now = self.now
+        if (bracket := at - 1 - self.items[at - 1].kind.startswith("hedge")) > 0 and self.items[bracket].text == "(" \
+                and self.items[bracket - 1].kind == "money":
+            return "same in another money"  # "143,800 Turkish liras (around $40,718)"
         weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"
         if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
             return "previous value"

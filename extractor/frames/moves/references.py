@@ -19,7 +19,8 @@ HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset(
-    "stock share equity main benchmark key leading blue-chip top premier stock-market general broad broader prime".split()
+    "stock share equity main primary principal flagship benchmark key leading blue-chip top premier stock-market "
+    "general broad broader prime".split()
 ) | {"blue chip"}
 OF_HOUSE = NATIONAL_GLUE | {"'s", "’s", "-"}
 

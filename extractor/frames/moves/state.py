@@ -41,5 +41,6 @@ class State:
         self.last_slot: str | None = None
         # The slot that a word has announced ("a high of"), and the first end of "between … and …".
         self.target: str | None = None
+        self.target_from = 0  # where the word of a record stood that announced it
         self.between: Item | None = None
         self.between_percent = False

@@ -34,7 +34,10 @@ class Subjects(References):
         if item.kind == "instrument" and item.extra["kind"] == "currency" and self._is_unit(at):
             self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             return  # "rose to 110.51 Japanese yen"
-        if item.kind == "exchange" and (index := self._house_index(at, item)) is not None:
+        national = self.context.national_index.get(item.lower) if item.kind in ("company", "exchange") else None
+        if national is not None and at and self.items[at - 1].kind == "descriptor":
+            item = self._same(item, national)  # "the benchmark stock index Borsa Istanbul"
+        elif item.kind == "exchange" and (index := self._house_index(at, item)) is not None:
             item = index
         elif item.kind == "exchange":
             item = Item("company", item.start, item.end, item.text, item.lower, item.text)
