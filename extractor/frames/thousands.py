@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.spans.items import Item
 
+PRINTED = re.compile(r"\d+(?:\.\d+)?")
 GROUP = re.compile(r"\d{3}(?![\d,])")
 LEADS = frozenset("to at of from reaching around near and".split())
 
@@ -27,7 +29,7 @@ def join_thousands(items: list[Item], text: str) -> None:
             and GROUP.match(item.text)
             and (item.kind == "points" or (at > 1 and items[at - 2].lower in LEADS))
         ):
-            printed = item.extra["numeral"].value if item.kind == "money" else item.value.value
+            printed = Decimal(PRINTED.match(item.text)[0])
             unit = item.value.value / printed if printed else 1  # of cents a hundredth
             value = head.value.value * 1000 * unit + item.value.value
             whole = text[head.start:item.end]
