@@ -122,12 +122,12 @@ class FlowReader(FlowAsides):
 
     def amount(self, at: int) -> Amount | None:
         item = self.items[at]
-        if (
-            item.used
-            or abs(item.value.value) < LEAST
-            or (self.items[at - 1].text == "(" and self.items[at - 2].kind == "money")
-        ):
-            return None  # "118.4 billion won ($106.4 million)" is one amount
+        if at > 1 and self.items[at - 1].text == "(" and self.items[at - 2].kind == "money":
+            if self.items[at - 2].used and not item.used:  # "118.4 billion won ($106.4 million)" is one amount
+                item.used, item.extra["aside"] = True, "converted amount"
+            return None
+        if item.used or abs(item.value.value) < LEAST:
+            return None
         behind, told = self.owners_behind(at)
         named = self.side_named(at) or told
         side = named or self.clause.side or self.side_after(at)

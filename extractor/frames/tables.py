@@ -18,7 +18,7 @@ SUBJECTS = frozenset({"index", "company", "instrument"})
 RULES = ("header/row", "sum/row")
 COLUMNS = re.compile(
     r"(?P<percent>% ?(?:change|chg)?|(?:change|chg) ?\(? ?%(?! ?ch)|pct(?: change)?|percent(?:age)?(?: change)?|per cent)"
-    r"|(?P<previous_close>prev(?:ious)?(?: close)?)"
+    r"|(?P<base>end \d{4})|(?P<previous_close>prev(?:ious)?(?: close)?)"
     r"|(?P<change>gain ?/ ?loss|(?:net |points? )?(?:change|chg)|\+ ?/ ?-)"
     r"|(?P<level>last(?: price| trade)?|price|clos(?:e|ing)(?: price)?|level|value|ltp|current)"
     r"|\b(?P<open>open)\b|\b(?P<high>high)\b|\b(?P<low>low)\b|(?P<other>volume|turnover|ytd|week|month)"
@@ -28,16 +28,21 @@ LONGEST = 14  # items of a header
 
 def columns_of(items: list[Item]) -> tuple[str, ...]:
     """The slots that a line of column names gives its columns of figures; none where it is no such line."""
-    if len(items) > LONGEST or any(item.kind in NUMERIC and item.value is not None for item in items):
+    figures = [at for at, item in enumerate(items) if item.kind in NUMERIC and item.value is not None]
+    if len(items) > LONGEST or any(not at or not items[at - 1].lower.endswith("end") for at in figures):
         return ()
-    named = tuple(found.lastgroup for found in COLUMNS.finditer(" ".join(item.lower for item in items)))
-    proper = {"level", "change", "percent"} <= set(named) and len(set(named)) == len(named)
-    return named if proper else ()
+    named = tuple(found.lastgroup for found in COLUMNS.finditer(" ".join(item.text.lower() for item in items)))
+    told = {"level", "percent"} <= set(named) and not {"change", "previous_close", "base"}.isdisjoint(named)
+    if not told or len(set(named)) < len(named):
+        return ()
+    for at in figures:
+        items[at].used, items[at].extra["aside"] = True, "year"
+    return named
 
 
 def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     """The statement of a row, or None where the line is none."""
-    subject, figures = _parts(items)
+    subject, figures = _parts(_with_index(items, context) if context.columns else items)
     if subject is None or not 3 <= len(figures) <= 8:
         return None
     slots = _by_sum(figures, context.list_role)
@@ -48,6 +53,9 @@ def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     down = context.list_role in ("loser", "worst") and not any(figure.extra["sign"] for figure in figures)
     statement = Statement([subject], direction="down" if down else "signed", rules=[RULES[not headed], BY_SIGN])
     names = {"level": "price"} if subject.kind == "company" else {"change": "points"} if subject.kind == "index" else {}
+    if "base" in slots:
+        statement.period = "ytd"
+        slots.pop("base").extra["aside"] = "starting level"
     for slot, item in slots.items():
         if slot != "other":
             statement.put(names.get(slot, slot), item)
@@ -55,6 +63,18 @@ def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     if subject.kind == "company" and context.list_role:
         statement.role, statement.group = context.list_role, context.list_group
     return [statement]
+
+
+def _with_index(items: list[Item], context: Context) -> list[Item]:
+    """ "Kuala Lumpur 1661.89 1660.06 +0.11": the index that goes by the name of a country or city, for that name."""
+    first = next((at for at, item in enumerate(items) if item.kind in NUMERIC), 0)
+    name = items[:first]
+    known = context.national_index.get(" ".join(item.lower for item in name))
+    if known is None:
+        return items
+    text = " ".join(item.text for item in name)
+    index = Item("index", name[0].start, name[-1].end, text, text.lower(), known.value, extra=known.extra)
+    return [index, *items[first:]]
 
 
 def _parts(items: list[Item]) -> tuple[Item | None, list[Item]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.reading.lines import Line
+from extractor.reading.lines import Line, is_row
 
 NARROWEST, WIDEST = 45, 120
 SHORTEST_BROKEN = 20
@@ -48,7 +48,7 @@ def wrap_width(run: list[Line]) -> int | None:
     if len(narrow) < 3 or len(narrow) * 10 < len(run) * 7 or max(narrow) < NARROWEST:
         return None
     width = max(narrow)
-    broken = [(before, after) for before, after in pairwise(run) if not before.finished]
+    broken = [(before, after) for before, after in pairwise(run) if not (before.finished or is_row(before))]
     full = sum(fills(before, after, width) for before, after in broken)
     return width if broken and full * 10 >= len(broken) * 6 else None
 
