@@ -17,7 +17,7 @@ from extractor.checks.terms import (
     term,
     terms,
 )
-from extractor.checks.verdicts import verdict
+from extractor.checks.verdicts import status_of, verdict
 from extractor.facts import Check, Facts, IndexMove
 
 KIND = "index_moves"
@@ -36,36 +36,52 @@ def percent(facts: Facts) -> Iterator[Check]:
 
 
 def percent_check(facts: Facts, at: int) -> Check | None:
+    if compared := _compared(facts, at):
+        said = f"{facts.index_moves[at].index}: the move"
+        return verdict("index.percent", said, *compared, _working(*compared[1]), scattered=True)
+    return None
+
+
+def percent_status(facts: Facts, at: int) -> str | None:
+    """What `percent_check` finds, without its words."""
+    compared = _compared(facts, at)
+    return compared and status_of(*compared, scattered=True)
+
+
+def _compared(facts: Facts, at: int) -> tuple[Term, list[Term], list[Formula]] | None:
+    """The per cent, the figures that it follows from, and how."""
     stated = term(facts, KIND, at, "percent")
     move = facts.index_moves[at]
     inputs = stated and _percent_inputs(facts, at)
     if not inputs or opposite(move):
         return None
-    given, (formula, turned), working = inputs
+    given, (formula, turned) = inputs
     # Without a direction the print's sign is unknown, so it may be a rise or a fall.
-    formulas = [formula, turned] if move.direction is None else [formula]
-    return verdict("index.percent", f"{move.index}: the move", stated, given, formulas, working, scattered=True)
+    return stated, given, [formula, turned] if move.direction is None else [formula]
 
 
-def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, Formula], str] | None:
-    """(figures, their formula with the same formula for a fall printed without its sign, the working in words)."""
+def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, Formula]] | None:
+    """Figures, and their formula with the same formula for a fall printed without its sign."""
     move = facts.index_moves[at]
     if given := terms(facts, KIND, at, "points", "level"):
-        points, level = given
-        base = written_like(level.figure, (level.exact - points.exact).low)
-        return given, (percent_since, _fall_since), f"{points.text} on {base} (level less points)"
+        return given, (percent_since, _fall_since)
     if move.period not in _DAY or min(move.level or 1, move.previous_close or 1) <= 0:
         return None  # "improved to -1.7 from -1.81": no index of shares
     if given := terms(facts, KIND, at, "points", "previous_close"):
-        working = f"{given[0].text} on the previous close of {given[1].text}"
-        return given, (percent_of, lambda by, since: -percent_of(by, since)), working
+        return given, (percent_of, lambda by, since: -percent_of(by, since))
     if given := terms(facts, KIND, at, "level", "previous_close"):
-        return (
-            given,
-            (percent_between, lambda to, since: -percent_between(to, since)),
-            f"{given[1].text} to {given[0].text}",
-        )
+        return given, (percent_between, lambda to, since: -percent_between(to, since))
     return None
+
+
+def _working(one: Term, other: Term) -> str:
+    """What is computed of two figures, in words."""
+    if other.pointer.endswith("/level"):
+        base = written_like(other.figure, (other.exact - one.exact).low)
+        return f"{one.text} on {base} (level less points)"
+    if one.pointer.endswith("/points"):
+        return f"{one.text} on the previous close of {other.text}"
+    return f"{other.text} to {one.text}"
 
 
 def _fall_since(points: Interval, level: Interval) -> Interval:

@@ -31,8 +31,12 @@ class Interval:
 
     @classmethod
     def exact(cls, value: Decimal | Fraction | int) -> Interval:
-        number = Fraction(value)
-        return cls(number, number)
+        return cls.point(Fraction(value))
+
+    @classmethod
+    def point(cls, value: Bound) -> Interval:
+        """Both ends are one object, by which a point is told at no cost."""
+        return cls(value, value)
 
     @classmethod
     def everything(cls) -> Interval:
@@ -108,6 +112,8 @@ class Interval:
         return self.low <= Fraction(value) <= self.high
 
     def __neg__(self) -> Interval:
+        if self.low is self.high:
+            return Interval.point(-self.low)
         return Interval(-self.high, -self.low)
 
     def __abs__(self) -> Interval:
@@ -116,12 +122,16 @@ class Interval:
         return -self if self.high <= 0 else Interval(Fraction(0), max(-self.low, self.high))
 
     def __add__(self, other: Interval) -> Interval:
+        if self.low is self.high and other.low is other.high:
+            return Interval.point(_sum(self.low, other.low))
         return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
 
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low is self.high and other.low is other.high:
+            return Interval.point(_product(self.low, other.low))
         if other.low >= 0 and self.low >= 0:
             return Interval(_product(self.low, other.low), _product(self.high, other.high))
         if other.low >= 0 >= self.high:
@@ -133,6 +143,8 @@ class Interval:
         """Division by an interval that contains zero says nothing: everything."""
         if other.low <= 0 <= other.high:
             return Interval.everything()
+        if other.low is other.high:
+            return self * Interval.point(_inverse(other.low))
         return self * Interval(_inverse(other.high), _inverse(other.low))
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from extractor.checks.index import KIND, opposite, percent_check
+from extractor.checks.index import KIND, opposite, percent_status
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
 from extractor.checks.terms import Term, made, percent_since, term, terms
@@ -27,8 +27,8 @@ def unit(facts: Facts) -> Iterator[Check]:
         given = terms(facts, KIND, at, "percent", "points", "level")
         if not given or opposite(move) or not all(each.figure.value for each in given):
             continue
-        arithmetic = percent_check(facts, at)
-        fault = arithmetic and arithmetic.status == "fails" and _fault(*given)
+        arithmetic = percent_status(facts, at)
+        fault = arithmetic == "fails" and _fault(*given)
         if fault:
             yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
         elif arithmetic:

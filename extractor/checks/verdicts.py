@@ -10,7 +10,7 @@ from fractions import Fraction
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import signed_text, written_like
 from extractor.checks.slips import slips
-from extractor.checks.terms import Formula, Term, made, read_print
+from extractor.checks.terms import Formula, Status, Term, made, read_print
 from extractor.facts import Check
 
 # "fell 504.22 points, or 0.61 per cent, to 82,814.73" and somewhat wordier.
@@ -29,8 +29,8 @@ def verdict(
     results = recomputed_by(formulas, inputs)
     if results is None:
         return None
-    holds = agrees(stated, results)
-    believed = holds or not scattered or is_believable(stated, inputs, formulas)
+    status = _status(stated, inputs, formulas, results, scattered)
+    holds = status == "holds"
     central = [formula(*(each.exact for each in inputs)) for formula in formulas]
     recomputed = _shown(stated, central, results)
     join = "and" if holds else "but"
@@ -40,13 +40,29 @@ def verdict(
     message += _cut_off_note(stated, inputs, formulas, central) if holds else ""
     return made(
         rule,
-        "holds" if holds else "fails" if believed else "unclear",
+        status,
         stated.text,
         recomputed,
         message + ".",
         terms=[stated, *inputs],
         tolerance=_tolerance(stated, results[0]),
     )
+
+
+def status_of(
+    stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], *, scattered: bool = False
+) -> Status | None:
+    """The status of such a verdict alone."""
+    results = recomputed_by(formulas, inputs)
+    return results and _status(stated, inputs, formulas, results, scattered)
+
+
+def _status(
+    stated: Term, inputs: Sequence[Term], formulas: Sequence[Formula], results: Sequence[Interval], scattered: bool
+) -> Status:
+    if agrees(stated, results):
+        return "holds"
+    return "fails" if not scattered or is_believable(stated, inputs, formulas) else "unclear"
 
 
 def recomputed_by(formulas: Sequence[Formula], inputs: Sequence[Term]) -> list[Interval] | None:
