@@ -84,13 +84,12 @@ def frame_reader(lexicon: Lexicon) -> FrameReader:
     return FrameReader(lexicon.rules.frames, known_labels(lexicon.rules))
 
 
-def remember_technical(context: Context, items: list[Item], found: list[Finding]) -> None:
+def remember_technical(context: Context, items: list[Item], said: set[str], found: list[Finding]) -> None:
     """Where technical stances moved, or "technical updates" were upgrades, the calls named next in the paragraph
     are technical ones."""
     if any(one.fields.get("measure") == "technical" and one.fields["to"] for one in found):
         context.technical_paragraph = context.paragraph
-    named = any(item.kind == "company" for item in items)
-    if not named and any(item.lower == "technical" for item in items) and any(item.kind == "upgrade" for item in items):
+    if {"technical", "upgrade"} <= said and not any(item.kind == "company" for item in items):
         context.technical_upgrades = context.paragraph
 
 
@@ -118,9 +117,10 @@ def read_sentence(
     found = framed + beside(framed, found)
     found += beside(found, weak)
     found += [] if "revision" not in said else beside(found, AssessmentReader(items, context).read())
-    remember_technical(context, items, found)
+    remember_technical(context, items, said, found)
     settle_universes(found, items, context)
-    note_place(items, context)
+    if "exchange" in said:
+        note_place(items, context)
     context.list_role = list_role
     row = read_row(items, context)
     sentence.statements = Attacher(items, context, said).read() if row is None else row

@@ -39,7 +39,7 @@ class WordClaim:
 def read_claims(sentence: Sentence, found: list[Finding], context: Context, said: set[str]) -> list[WordClaim]:
     items = sentence.items
     claims = [
-        *dated_weekdays(items, context),
+        *(dated_weekdays(items, context) if "date" in said else []),
         *malformed(items),
         *([] if said.isdisjoint(CONTINUES) else continuations(sentence)),
     ]
@@ -49,7 +49,7 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
         claims += counted_lists(items)
     if "respectively" in said:
         claims += respective_lists(items)
-    return claims + index_sizes(items)
+    return claims + (index_sizes(items) if "index" in said else [])
 
 
 def dated_weekdays(items: list[Item], context: Context) -> list[WordClaim]:

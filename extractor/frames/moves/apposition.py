@@ -9,6 +9,8 @@ from extractor.spans.items import MEASURES
 
 DESCRIBING = frozenset("represents tracks measures comprises covers includes gauges reflects follows consists accounts".split())
 
+OPENING = frozenset({"which", "whose"})  # what a description begins with
+
 
 class Apposition(Looking):
     """Where a name is only explained."""
@@ -16,7 +18,7 @@ class Apposition(Looking):
     def _appositions(self) -> set[int]:
         """Positions inside ", an affiliate of X," and ", which will replace X,": names there are not what the verb speaks of."""
         inside: set[int] = set()
-        for at, item in enumerate(self.items[:-3]):
+        for at, item in enumerate(self.items[:-3] if "," in self.said else ()):
             if item.kind not in ("company", "index", "descriptor", "instrument", "sector") or item.kind == "instrument" and not self._explained(at):
                 continue
             at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
@@ -54,6 +56,8 @@ class Apposition(Looking):
     def _descriptions(self) -> set[int]:
         """Positions inside ", which represents roughly 90 percent of all listed companies,": what a name stands for."""
         inside: set[int] = set()
+        if self.said.isdisjoint(OPENING):
+            return inside
         for at in range(1, len(self.items) - 3):
             named = self.items[at - 1].kind in ("index", "descriptor", "instrument", "code") or self.items[at - 1].text == ")"
             if self.items[at].text == "," and named and self._describes(at + 1):

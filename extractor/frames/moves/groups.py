@@ -88,9 +88,9 @@ class Groups(Looking):
         """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""
         before = self.context.ranked
         role = {"best": "gainer", "worst": "loser"}.get(before[0], before[0]) if before is not None else None
-        went_on = any(item.lower in ("followed", "trailed") and other.lower in ("with", "by", "next", "after") for item, other in zip(self.items[1:8], self.items[2:9]))
         if role not in ("gainer", "loser") or self.context.paragraph - before[2] > 1:
             return
+        went_on = any(item.lower in ("followed", "trailed") and other.lower in ("with", "by", "next", "after") for item, other in zip(self.items[1:8], self.items[2:9]))
         if not self._goes_down_chart(before, role) and not went_on:
             return
         for one in self.done:

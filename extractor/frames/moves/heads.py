@@ -25,11 +25,13 @@ class Heads(Looking):
     def _of_another_year(self) -> bool:
         """ "During the 2008 crisis, the index …", "Until mid-March 2003 the index …": a year that is not the article's, before any name."""
         published = self.context.published
+        if published is None or self.said.isdisjoint(("year", "count")):
+            return False
         for at, item in enumerate(self.items[:24]):
             if item.kind in SUBJECT_KINDS and item.kind not in ("topic", "company") or item.lower == "since" or item.lower.startswith("since "):
                 return False
             year = item.text[-4:] if item.kind == "year" or item.kind == "count" and len(item.text) == 4 else ""
-            if at and published is not None and year.isdecimal() and 1900 <= int(year) < published.year:
+            if at and year.isdecimal() and 1900 <= int(year) < published.year:
                 after = self._after(at)
                 return after is None or after.kind not in ("counted", "advances", "declines", "points")
         return False

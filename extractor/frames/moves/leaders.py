@@ -91,6 +91,8 @@ class Leaders(Looking):
 
     def _followers(self) -> None:
         """ "A fell 4.1%, followed by B (3.8%), C, D and E": those of them that have no figure of their own."""
+        if "followed by" not in self.said:
+            return
         at = next((k for k, item in enumerate(self.items) if item.kind == "led-by" and item.lower == "followed by"), None)
         ahead = [one for one in self.done if at is not None and one.slots and one.end <= self.items[at].start]
         if not ahead or ahead[-1].kind != "company" or ahead[-1].direction not in ("up", "down") or ahead[-1].aside:

@@ -8,6 +8,8 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, LEADING
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
+ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
+
 
 def heads_returns(items: list[Item]) -> Item | None:
     """The index of "The returns of the Nifty 50 over different periods are:"."""
@@ -85,8 +87,8 @@ class Unnamed(Looking):
 
     def _row_of_returns(self) -> None:
         """ "- In the last 1 week: -0.38%", under "the returns of the Nifty 50 are:": of what the list was opened for."""
-        kinds = [item.kind for item in self.items if item.text not in ("-", "–", "•", "*", ":", ".")]
-        if kinds == ["period", "percent"]:
+        told = [item for item in self.items if item.text not in ROW_MARKS] if {"period", "percent"} <= self.said else []
+        if [item.kind for item in told] == ["period", "percent"]:
             if self.context.returns_of is not None:
                 index = self._same_index(self.items[0], self.context.returns_of)
                 self.now = Statement([index], direction="signed")
