@@ -168,7 +168,7 @@ class Ratios:
             other.kind == "count" and other is not item and not other.used and self.counts_follow(k)
             for k, other in enumerate(self.items)
         )
-        owner = None if counts else self.ratio_owner(at, self.items.index(item)) or self.owner_told(at)
+        owner = self.owner_told(at) if counts else self.ratio_owner(at, self.items.index(item)) or self.owner_told(at)
         self.add_ratio(at, item, owner or self.universe_at(at), "stocks" if owner else self.counted_of(at))
 
     def add_ratio(self, at: int, item: Item, universe: str | None, of: str) -> None:

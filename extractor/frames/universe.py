@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -12,6 +14,7 @@ UNPARTED = frozenset(
         "Hang Seng Tech",
     }
 )
+INDUSTRY = re.compile(r"(?:Nifty|BSE) (?!.*(?:\d|cap|Cap|Sensex|All))[A-Z]")
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
 
@@ -39,8 +42,7 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
     named = next((item for item in reversed(items[:first]) if item.kind == "index"), None) or context.last_index
-    industry = (context.last_sector or "none").casefold()
-    if sectors and named is not None and named.value.casefold().endswith(industry):
+    if sectors and named is not None and is_of_industry(named.value):
         return None  # "the Nifty Metal index rose 2% …, with 37 sectors advancing overall": none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
         named = context.main_index
@@ -56,6 +58,11 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def is_of_industry(name: str) -> bool:
+    """Whether an Indian index is one of an industry, or that of a report on industries: "Nifty Metal", "BSE 500"."""
+    return name == "BSE 500" or bool(INDUSTRY.match(name))
 
 
 def note_place(items: list[Item], context: Context) -> None:
@@ -145,12 +152,17 @@ class Universe:
         within = side is not None and side + 1 < len(behind) and behind[side + 1].lower in ("among", "of", "in", "in the")
         return behind if side is None or within else behind[:side + 1]
 
+    def owns(self, item: Item) -> bool:
+        """ "The sector's ratio": of its stocks."""
+        at = self.items.index(item)
+        return at + 1 < len(self.items) and self.items[at + 1].lower in ("'s", "’s")
+
     def counted_of(self, at: int) -> str:
         for item in (*self.noun_behind(at), *self.items[max(0, at - 8):at]):
             if item.kind == "counted" or "counted" in (item.figures or ()):
                 return item.value if item.value in ("sectors", "indices") else "stocks"
             if item.kind in ("advances", "declines") and item.lower.startswith(("stocks", "shares", "issues")):
                 return "stocks"  # "450 stocks advancing"
-            if item.lower in ("sectoral", "sector"):
+            if item.lower == "sectoral" or item.lower == "sector" and not self.owns(item):
                 return "sectors"
         return "stocks"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.periods import ANOTHER_LENGTH
 from extractor.frames.moves.sectors import POSTING
 from extractor.frames.moves.vocabulary import (
+    ANOTHER_LENGTH,
     BESIDE_VERBS,
     COPULAS,
     DIRECTIONS,

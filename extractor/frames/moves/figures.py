@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.base import BY_SIGN
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -68,8 +68,8 @@ class Figures(Looking):
     def _further_of(self, now: Statement, at: int, slot: str) -> Statement:
         """A further statement of the same subjects, for a measure whose slot is taken."""
         again = now.again()
-        if now.aside:
-            again.aside = now.aside
+        if now.aside and not (now.aside == ANOTHER_LENGTH and self._next_is_span(at)):
+            again.aside = now.aside  # but "up 4.6% in three days and 5.2% this month": of the month, the second
         if slot == "percent" and self._only_one_told(at, slot):
             now.aside = again.aside = "unread"
         signed = now.direction == "signed"  # "returns: 1.18% in the last week, 1.83% in the last month"

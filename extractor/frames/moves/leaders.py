@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.sectors import RANKS
 from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES
@@ -34,12 +33,12 @@ class Leaders(Looking):
     def _ranked_by(self, at: int) -> None:
         """ "with materials the strongest at 1.6 per cent"."""
         if rank := self._ranked_here(at + 1 + ((after := self._after(at)) is not None and after.lower in SECTOR_TAILS)):
-            self.now.direction, self.now.finite = RANKS.get(rank.kind) or ("up" if rank.lower == "strongest" else "down"), True
+            self.now.direction, self.now.finite = self._way_of_rank_word(rank) or ("up" if rank.lower == "strongest" else "down"), True
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
         ahead = self.done[-1] if self.done else None
-        if ahead is not None and self._joins_cause(at):
+        if ahead is not None and (self._joins_cause(at) or self._is_joined(at, ahead)):
             self.now.role, self.now.group = ahead.role, ahead.group
             return
         if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
@@ -50,6 +49,13 @@ class Leaders(Looking):
             self.now.role = "contributor" if ahead.direction == "up" else "drag"
             subject = self._contributed_to(at) or subject
             self.now.group = subject.value if subject.kind == "index" else subject.text
+
+    def _is_joined(self, at: int, ahead: Statement) -> bool:
+        """ "with A (-2.1%) and B (-1.9%) the chief culprits": a name and its figure, and no more, stand between."""
+        between = [item for item in self.items[:at] if item.start >= ahead.subjects[-1].end]
+        joined = [item.lower for item in between if item.kind not in MEASURES and item.text not in ("(", ")")]
+        caused = ahead.role in ("contributor", "drag") and bool(ahead.slots)
+        return caused and bool(joined) and all(word in (",", "and", "&") for word in joined)
 
     def _is_cause(self, at: int) -> bool:
         """ "led by X", "due to a 1.9% drop in X", "with X down 3%": the name, or the move of it, stands behind the move before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import RECORDS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, RECORDS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -25,7 +25,6 @@ THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "
 IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
 MOVED = frozenset({"rise", "fall", "return"})
 WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
-ANOTHER_LENGTH = "span of another length"
 
 
 class Periods(Looking):

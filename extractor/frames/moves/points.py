@@ -42,6 +42,8 @@ class Points(Looking):
         if moved and not self._level_in_points(at):
             self.target = None  # "ending at a record high, up 50.22 points", "at its lowest point, down by 35 points"
         kind = self.now.kind if self.now is not None else ""
+        if kind == "index" and self.now.direction is None:
+            self.now.direction = self._side_of_previous_close(at)
         if kind == "index" and self._hit_within_the_day(at, item):
             self._leave(item, "level within the day")
             self.now.aside = self.now.aside or "level within the day"
@@ -58,6 +60,13 @@ class Points(Looking):
         """ "The index hit 9,953.29 points, up 30.15 points": where it stood for a moment."""
         hit = at and self.items[at - 1].lower in ("hit", "touched") and not self.now.slots and not self.target
         return bool(hit) and item.value.value >= 500 and not any(other.kind == "close" for other in self.items)
+
+    def _side_of_previous_close(self, at: int) -> str | None:
+        """ "last seen at 20,812.30, 243 points below its previous close"."""
+        after = self.items[at + 1:at + 4]
+        if not any(item.kind == "previous-close" for item in after):
+            return None
+        return {"below": "down", "under": "down", "above": "up", "over": "up"}.get(after[0].lower)
 
     def _away_from_target(self, at: int) -> bool:
         """ "touching a high that was less than 15 points from the 12,000 level"."""

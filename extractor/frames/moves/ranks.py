@@ -13,6 +13,7 @@ FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner u
 FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
+HARDEST = frozenset({"worst hit", "hardest hit"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -46,6 +47,8 @@ class Ranks(Looking):
             self.now.role, self.now.group = role, self._list_group(at, role)  # "A rose 3%, the biggest boost to the index"
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
             near, group = self._group_near(at), self._list_group(at, role)
+            if item.lower in HARDEST and len(statement.subjects) == 1 and self.items[at - 1].lower == "the":
+                role = "worst"  # "A was the worst hit"
             for other in self._bracketed(statement):
                 if other.kind == "company" and (other.role is None or not other.finite and other.role != role and (other.lent or other.direction in (None, direction))):
                     other.role, other.group = role, near or other.group or group
@@ -114,7 +117,7 @@ class Ranks(Looking):
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind == "one-of" or item.lower in COPULAS or item.lower == "as":
                 return True
-            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in ("index", "counted")):
+            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in ("index", "counted", "count")):
                 return False
         return False
 

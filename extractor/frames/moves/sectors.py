@@ -28,6 +28,7 @@ OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigge
 # What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
+OWN_MOVES = frozenset({"rise", "fall", "flat", "return", "percent", "advances", "declines"})
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
 CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
 LISTING = frozenset({",", "and", "&"})
@@ -62,6 +63,8 @@ class Sectors(Looking):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed and (self._gives(at) or self._is_of(at) or at + 2 < len(self.items) and self.items[at + 2].lower in OWNED):
             return False
+        if tailed and self._owns_other(at + 1):
+            return False
         if tailed or self._heads_sectors(at):
             return True
         if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
@@ -95,6 +98,11 @@ class Sectors(Looking):
         after = self._after(at)
         ends = after is None or after.text in (".", ",", ";") or after.lower in BREAKS or after.lower in ("shares", "and") or after.lower.endswith("ing")
         return ends and any(item.kind in ("index", "counted", "market", "led-by") for item in self.items[:at])
+
+    def _owns_other(self, tail: int) -> bool:
+        """ "The banking sector's ratio of 0.1 was the weakest": no move of its own."""
+        owned = self.items[tail + 2:tail + 6]
+        return self._possessed(tail) and not any(item.kind in OWN_MOVES for item in owned)
 
     def _ends_object(self, at: int) -> bool:
         """ "prices outside of food and energy posted an increase": the last of a list that hangs on a preposition."""
@@ -219,10 +227,16 @@ class Sectors(Looking):
         said = at < len(self.items) and self.items[at].lower in COPULAS
         rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
         light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
-        if light is None or not (light or said) or not (rest[light].kind in RANKS or rest[light].lower in ("strongest", "weakest")):
+        ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest"))
+        if not ranked or not (light or said):
             return None
         after = rest[light + 1] if light + 1 < len(rest) else None
         return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None
+
+    @staticmethod
+    def _way_of_rank_word(item: Item) -> str | None:
+        """The way of "the top gainers", "the laggards"."""
+        return next((RANKS[label] for label in (item.kind, *(item.figures or ())) if label in RANKS), None)
 
     def _leads(self, at: int) -> bool:
         """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""

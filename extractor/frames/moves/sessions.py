@@ -68,7 +68,7 @@ class Sessions(Looking):
         if self._counted_from(at) and not item.lower.startswith("to "):
             return True
         after = self._after(at)
-        if item.lower in ("end", "close") and after is not None and after.lower in ("of", "to"):
+        if item.lower in ("end", "close") and after is not None and after.lower in ("of", "to", "behind"):
             return True
         return item.lower == "final" or item.lower == "closing" and self._is_extreme(at + 1)
 

@@ -185,7 +185,7 @@ class Subjects(References):
             self.context.last_sector = item.text
             self._told_before(at)
             self._ranked_by(at)
-        if item.kind == "index":
+        if item.kind == "index" and not self._is_held_beside(at):
             self.context.last_index, self.context.other_index = item, False
         if item.kind == "company":
             self.now.direction = CAUSES.get(getattr(self._before(self._called_from(at)), "lower", ""))  # "lifting Microsoft 2 percent"
@@ -195,6 +195,11 @@ class Subjects(References):
             self.now.credit = self.now.credit or credit
         if fronted is not None:
             self._begin_with(fronted)
+
+    def _is_held_beside(self, at: int) -> bool:
+        """ "down 4%, compared with the BSE 500's gain of 3%": not what is spoken of from now on."""
+        back = [item.lower for item in self.items[max(0, at - 4):at] if item.lower not in DETERMINERS]
+        return back[-1:] in (["versus"], ["vs"], ["against"], ["than"]) or back[-2:] in (["compared", "with"], ["compared", "to"])
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""

@@ -72,7 +72,7 @@ GOODS_NOUNS = frozenset(
 PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split())
 BESIDE_VERBS = frozenset("also too both all each have has had been again".split())
 AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
-RANKING = frozenset("major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight standout rare star early midday opening percentage".split())
+RANKING = frozenset("lone sole single major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight standout rare star early midday opening percentage".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
 EXPECTING = frozenset("expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting project projects projecting anticipate anticipates anticipating want wants allow allows".split())
 MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
@@ -93,3 +93,5 @@ MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcomin
 NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
 # Who leads a move stands before these; the move itself is no further subject.
 LEADING = frozenset({"led", "leads", "leading", "lead"})
+# Why a figure is none of a record: told of a span that the record has no word for.
+ANOTHER_LENGTH = "span of another length"
