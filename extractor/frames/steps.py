@@ -122,7 +122,8 @@ class Steps:
             return self.make(at, goal[0], none if none.lower == "none" else None, goal[1], goal[2]) if goal else None
         goal = self.goal_after(origin[0] + 1)
         if goal is None:
-            return None
+            way = self.way_moved(at)  # "improved from mildly bullish"
+            return way and Step(at, origin[0], origin[2], graded(origin[1]), None, way, [origin[1]])
         return self.make(at, goal[0], origin[1], goal[1], goal[2])
 
     def goal_after(self, start: int) -> tuple[int, Item, str] | None:

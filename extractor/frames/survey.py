@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractor.frames.about import main_company, tells_a_week
 from extractor.frames.branches import name_branches
 from extractor.frames.hours import told_session
+from extractor.frames.industry_codes import call_codes
 from extractor.frames.segments import SIZES, is_indian, segment, speaks_of_segment
 from extractor.frames.statement import Context, Sentence
 from extractor.frames.tickers import name_tickers
@@ -22,6 +23,7 @@ ABROAD = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", None})
 def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> None:
     """What the whole article is about, before any sentence is read: its main index, the index of each size, its
     year."""
+    call_codes(sentences)
     ordered = sorted(sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
     note_indices(ordered, context)
     note_country(ordered, context, lexicon)

@@ -228,9 +228,10 @@ def _exact(words: list[str], shouted: bool, kind: str) -> tuple[str | None, ...]
 
 
 def _run_together(rule: NameRule) -> list[str]:
-    """Feeds print Nifty PSU Bank as NIFTYPSUBANK, papers as "NSE Nifty PSU Bank"."""
-    if rule.kind != "indices" or not rule.name.startswith("Nifty "):
+    """Feeds print Nifty PSU Bank as NIFTYPSUBANK, BSE CG as BSECG; papers as "NSE Nifty PSU Bank"."""
+    if rule.kind != "indices" or not rule.name.startswith(("Nifty ", "BSE ")):
         return []
-    joined = "".join(rule.name.split()).upper()
     spelled = [f"NSE {alias}" for alias in rule.aliases if alias.startswith("Nifty ")]
-    return [*spelled, *([] if joined in rule.aliases or rule.name.split()[-1].isdecimal() else [joined])]
+    spoken = (name for name in (rule.name, *rule.aliases) if name.startswith(("Nifty ", "BSE ")))
+    joined = dict.fromkeys("".join(name.split()).upper() for name in spoken if name.replace(" ", "").isalpha())
+    return [*spelled, *(name for name in joined if name not in rule.aliases)]

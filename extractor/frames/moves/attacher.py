@@ -109,6 +109,7 @@ class Attacher(
         self._actives()
         self._credit()
         self._share_groups()
+        self._part_apiece()
         self._part_kinds()
         self._carry_period()
         self._remember_company()

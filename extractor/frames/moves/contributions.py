@@ -47,6 +47,20 @@ class Contributions(Looking):
             now.role, now.direction = "contributor", now.direction or "up"
             now.group = self.within or (told[0].text if told is not None and told[1] == self.context.paragraph else None)
 
+    def _contributes_to(self, at: int) -> None:
+        """ "Acme contributed to the BSE IT sector's rise", "A and B contributed positively to the index's performance"."""
+        now, behind = self.now, self.items[at + 1:at + 10]
+        to = next((k for k, item in enumerate(behind[:3]) if item.lower == "to"), None)
+        if now is None or now.kind != "company" or now.role or to is None:
+            return
+        clause = behind[to:next((k for k, item in enumerate(behind) if item.text in (",", ";")), len(behind))]
+        words = [item.lower for item in behind[:to]] + [item.lower for item in clause]
+        moved = next((DIRECTIONS[item.kind] for item in clause if item.kind in DIRECTIONS), None)
+        way = moved or ("down" if LOST & set(words) else "up" if (GAINED | {"positively"}) & set(words) else now.direction)
+        if way in ("up", "down") and now.direction in (None, "signed", way):
+            now.role, now.direction = ("contributor" if way == "up" else "drag"), now.direction or way
+            now.group = next((item.value if item.kind == "index" else item.text for item in clause if item.kind in ("index", "sector")), None)
+
     def _part_told_of(self) -> None:
         """ "This stock's performance was a driver of the index's rise": what the company spoken of last did to its group."""
         last, said = self.context.last_mover, [item.lower for item in self.items[:6]]

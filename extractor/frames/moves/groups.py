@@ -160,6 +160,16 @@ class Groups(Looking):
                 if self.shared_out and len(moved) == len(mover.subjects) > 1:
                     self._group_apiece(mover, moved)
 
+    def _part_apiece(self) -> None:
+        """ "Realty and Power dropped 0.8% and 0.6%, with A and B down 1.5% and 2.3%, respectively": one of each."""
+        if not self.shared_out:
+            return
+        for ahead, one in list(zip(self.done, self.done[1:])):
+            names = [subject.value if subject.kind == "index" else subject.text for subject in ahead.subjects]
+            made = one.role in ("contributor", "drag") and one.group == names[-1]
+            if made and ahead.kind in ("sector", "index") and len(one.subjects) == len(names) > 1:
+                self._group_apiece(one, names)
+
     def _group_apiece(self, mover: Statement, groups: list[str]) -> None:
         """ "A and B dragged down the Nifty IT and Nifty CPSE sectors, with losses of 3% and 2%, respectively"."""
         parts = [self._part(mover, number) for number in range(len(groups))]

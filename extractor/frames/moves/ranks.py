@@ -13,6 +13,8 @@ FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner u
 FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
+# What may stand between "was" and a rank: "was the segment's biggest drag", "were the top three gainers".
+PART_OF_RANK = frozenset({"index", "counted", "count", "descriptor", "universe", "sector"})
 HARDEST = frozenset({"worst hit", "hardest hit"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
@@ -117,7 +119,7 @@ class Ranks(Looking):
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind == "one-of" or item.lower in COPULAS or item.lower == "as":
                 return True
-            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in ("index", "counted", "count")):
+            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in PART_OF_RANK):
                 return False
         return False
 

@@ -25,6 +25,7 @@ class TurningWords(Looking):
             return
         if item.lower == "contributed":
             self._contributes_with(at)
+            self._contributes_to(at)
         if self.now is not None and self._word_of_statement(at, item):
             return
         if item.lower == "this" and self._sums_up(at):
