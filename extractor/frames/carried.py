@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.frames.hours import begins_earlier_story
 from extractor.frames.moves import LISTS
 from extractor.frames.moves.unnamed import heads_returns
 from extractor.frames.statement import Context, Sentence, Statement
@@ -38,9 +39,12 @@ def read_label(context: Context, sentence: Sentence) -> None:
 
 
 def read_hour(context: Context, sentence: Sentence) -> None:
-    """ "11:55 a.m." on a line of its own: a running report, told backward from its last hour."""
+    """ "11:55 a.m." on a line of its own: a running report, told backward from its last hour. Or, under a flash, the
+    story of an hour ago."""
     if sentence.block != "headline" and [item.kind for item in sentence.items if item.kind != "punct"] == ["time"]:
         context.updates, context.update_hour = context.updates + 1, sentence.items[0].lower
+    elif begins_earlier_story(sentence.items):
+        context.updates, context.update_hour = max(2, context.updates + 1), ""
 
 
 def of_update(context: Context, statement: Statement) -> None:

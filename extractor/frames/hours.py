@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractor.frames.statement import Sentence
 from extractor.spans.items import Item
@@ -29,12 +30,23 @@ LEAD = 6  # sentences, the headline and what is scraped between it and the first
 def told_session(sentences: list[Sentence]) -> str | None:
     """ "close" or "intraday" where the lead says so of the market; "unsaid" where the article speaks of no hour;
     else None."""
-    told = [sentence for sentence in sentences if sentence.block in ("headline", "body")]
+    told = [sentence for sentence in takewhile_latest(sentences) if sentence.block in ("headline", "body")]
     if any(closes(sentence) for sentence in told[:LEAD]):
         return "close"
     if any(within_the_day(sentence) for sentence in told[:3]):
         return "intraday"
     return None if any(told_at_an_hour(sentence) for sentence in told) else "unsaid"
+
+
+def takewhile_latest(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """The sentences down to where an earlier version of the report begins."""
+    return takewhile(lambda sentence: not begins_earlier_story(sentence.items), sentences)
+
+
+def begins_earlier_story(items: list[Item]) -> bool:
+    """ "THIS IS A BREAKING NEWS UPDATE. The agency's earlier story follows below."."""
+    words = {item.lower for item in items} if len(items) < 18 else set()
+    return "earlier" in words and bool(words & {"story", "report", "version"}) and bool(words & {"below", "follows"})
 
 
 def closes(sentence: Sentence) -> bool:
@@ -50,7 +62,8 @@ def closes(sentence: Sentence) -> bool:
             and any(other.lower == "bell" for other in sentence.items[at + 1:at + 2])
         ):
             return True
-        if not closing_word(item, headed) or other_moment(sentence.items, at):
+        closing = item.lower == "closing" and at and sentence.items[at - 1].lower in ("are", "is")
+        if not (closing or closing_word(item, headed)) or other_moment(sentence.items, at):
             continue
         near = sentence.items[max(0, at - 4):at]
         if any(

@@ -22,6 +22,7 @@ from extractor.frames.carried import (
     read_label,
 )
 from extractor.frames.flows import SIDES, FlowReader
+from extractor.frames.hours import begins_earlier_story
 from extractor.frames.moves import Attacher
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
@@ -30,7 +31,7 @@ from extractor.frames.scales import ScaleReader, Step
 from extractor.frames.sentences import sentences, settle_namesakes
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.survey import survey
-from extractor.frames.tables import columns_of, read_row
+from extractor.frames.tables import columns_of, ends_in_figures, read_row
 from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.words import read_claims
 from extractor.spans.items import Item
@@ -66,7 +67,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
         if is_related(sentence):
             sentence.block = "related"
             continue
-        if sentence.block == "heading":
+        if sentence.block == "heading" and not begins_earlier_story(sentence.items):
             read_heading(reading.context, sentence)
             reading.context.columns = columns_of(sentence.items)
             AnnouncementReader(sentence.items, reading.context).heading()
@@ -124,7 +125,7 @@ def read_sentence(
     context.list_role = list_role
     row = read_row(items, context)
     sentence.statements = Attacher(items, context, said).read() if row is None else row
-    if row is None:
+    if row is None and not ends_in_figures(items):
         context.columns = columns_of(items)
     for statement in sentence.statements:
         if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):

@@ -17,8 +17,8 @@ NUMERIC = frozenset({"number", "count", "percent", "points", "money"})
 SUBJECTS = frozenset({"index", "company", "instrument"})
 RULES = ("header/row", "sum/row")
 COLUMNS = re.compile(
-    r"(?P<percent>% ?(?:change|chg)?|(?:change|chg) ?\(? ?%(?! ?ch)|pct(?: change)?|percent(?:age)?(?: change)?|per cent)"
-    r"|(?P<base>end \d{4})|(?P<previous_close>prev(?:ious)?(?: close)?)"
+    r"(?P<percent>(?:%|pct) ?(?:change|chg|move)?|(?:change|chg) ?\(? ?%(?! ?ch)|percent(?:age)?(?: change)?|per cent)"
+    r"|(?P<base>end (?:prev(?:ious)? )?(?:yr|year|\d{4}))|(?P<previous_close>prev(?:ious)?(?: close)?)"
     r"|(?P<change>gain ?/ ?loss|(?:net |points? )?(?:change|chg)|\+ ?/ ?-)"
     r"|(?P<level>last(?: price| trade)?|price|clos(?:e|ing)(?: price)?|level|value|ltp|current)"
     r"|\b(?P<open>open)\b|\b(?P<high>high)\b|\b(?P<low>low)\b|(?P<other>volume|turnover|ytd|week|month)"
@@ -53,6 +53,7 @@ def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     down = context.list_role in ("loser", "worst") and not any(figure.extra["sign"] for figure in figures)
     statement = Statement([subject], direction="down" if down else "signed", rules=[RULES[not headed], BY_SIGN])
     names = {"level": "price"} if subject.kind == "company" else {"change": "points"} if subject.kind == "index" else {}
+    statement.period = "1d" if "previous_close" in slots else None
     if "base" in slots:
         statement.period = "ytd"
         slots.pop("base").extra["aside"] = "starting level"
@@ -63,6 +64,11 @@ def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     if subject.kind == "company" and context.list_role:
         statement.role, statement.group = context.list_role, context.list_group
     return [statement]
+
+
+def ends_in_figures(items: list[Item]) -> bool:
+    """Whether a line is at least like a row, so that its header still holds."""
+    return len(items) > 2 and all(item.kind in NUMERIC for item in items[-2:])
 
 
 def _with_index(items: list[Item], context: Context) -> list[Item]:
@@ -92,7 +98,7 @@ def _parts(items: list[Item]) -> tuple[Item | None, list[Item]]:
             subject = item
         elif item.kind in NUMERIC and item.value is not None and subject is not None:
             figures.append(item)
-        elif item.text not in ("|", ":", "%"):
+        elif item.text not in ("|", ":", "%", "*"):
             return None, []
         at += 1
     for code in codes if len(figures) > 2 else ():

@@ -118,6 +118,7 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
                 following is not None and (following.lower in AND_TAILS or (before.lower, following.lower) in AND_PAIRS)
             )
             or _joins_trades(tokens, at)
+            or following is not None and len(before.text) == len(following.text) == 1  # Samsung C and T
         )
         return 2 if joins and following is not None and is_capital(following) else 0
     if (

@@ -16,9 +16,11 @@ class Fronted(Looking):
     """Moves told before their subject."""
 
     def _fronted_move(self, at: int) -> Statement | None:
-        """ "Up 2 percent, Apple led the Dow": a move before its subject, with nothing but the comma and the subject's adjectives between."""
+        """ "Up 2 percent, Apple led the Dow", "With a gain of 2%, Apple was the best": a move before its subject, with nothing but
+        the comma and what the subject is called between."""
         pending = self.pending
-        if not pending.slots or not pending.direction or pending.subjects or self.items[0] not in pending.items:
+        leads = self.items[0] in pending.items or self.items[0].lower == "with"
+        if not pending.slots or not pending.direction or pending.subjects or not leads:
             return None
         ends = max(figure.end for figure in pending.slots.values())
         between = [item for item in self.items[:at] if item.start >= ends]

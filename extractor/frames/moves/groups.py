@@ -134,8 +134,10 @@ class Groups(Looking):
     def _note_chart(self) -> None:
         """ "led the losers' table", "On the gainers' chart, …"."""
         for at, item in enumerate(self.items):
-            lead = self.items[max(0, at - 3):at] if item.lower in CHARTS else ()
-            if any(not RANKS.isdisjoint((one.kind, *one.figures)) for one in lead):
+            lead = self.items[max(0, at - 3):at] if item.lower in CHARTS else []
+            while lead and lead[-1].lower in ("'", "’", "'s", "’s", "price", "percentage"):
+                lead.pop()
+            if lead and not RANKS.isdisjoint((lead[-1].kind, *lead[-1].figures)):
                 self.context.charted = self.context.paragraph
                 return
 

@@ -49,6 +49,7 @@ RANKS = frozenset({"best", "worst", *LISTS})
 def asked_of(kind: str) -> tuple[tuple[str, str], ...]:
     return tuple((question, place) for question, place, *kinds in PLACES if not kinds or kind in kinds)
 
+LISTING = frozenset({",", "and", "&"})
 
 class Places(Looking):
     """Where a name stands in its clause: subject, listed, adopted by a noun before it, or object."""
@@ -220,7 +221,18 @@ class Places(Looking):
             return "subject"
         if item.kind == "sector" and word in ("like", "including") and called > 1 and self.items[called - 2].lower == "sectors":
             return "subject"  # "sectors like banks and autos slipped"
+        if item.kind == "company" and word in ("as", "like", "including") and self._each_told(at):
+            return "subject"
         return "subject" if self.list_role and word in ("by", "like", "including") else "object"
+
+    def _each_told(self, at: int) -> bool:
+        """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each"."""
+        names = range(at, len(self.items))
+        end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in LISTING), None)
+        if end is None or not {"rise.verb", "fall.verb"} & set(self.items[end].figures):
+            return False
+        behind = [item.lower for item in self.items[end + 1:end + 12]]
+        return ("each" in behind or "respectively" in behind) and self.items[end + 1].kind in ("percent", "money")
 
     def _price_of_bond(self, at: int, item: Item) -> bool:
         """ "the price of the 10-year note"."""

@@ -194,12 +194,13 @@ class WhosePercent(Looking):
         return self.now is None or self.now.kind != "topic"
 
     def _reported(self, at: int) -> bool:
-        """ "Acme reported a 15 percent jump in weekly bookings": of whatever a company counts but its shares."""
+        """ "Acme reported a 15 percent jump in weekly bookings", "in its advances": of whatever a company counts but its shares."""
         if not any(item.lower in REPORTING for item in self.items[max(0, at - 4):at]):
             return False
         inside = next(k for k in range(at, len(self.items)) if self.items[k].lower == "in")
         counted = self.items[inside + 1:inside + 4]
-        return bool(counted) and counted[0].lower in SPANS and not any(item.lower in SHARES for item in counted)
+        owned = bool(counted) and counted[0].lower in SPANS | {"its", "their"}
+        return owned and not any(item.lower in SHARES for item in counted)
 
     def _is_light(self, item: Item) -> bool:
         """A determiner, a hedge or an adjective."""
