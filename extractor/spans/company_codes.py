@@ -23,11 +23,11 @@ TICKER = re.compile(
     r"|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?"
     # 7203.T
     r"|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b"
-    # (SNDK.O), (IN:ACME), <GPS.N>, [NSE: ACME]
+    # (SNDK.O), (IN:ACME), <GPS.N>, [NSE: ACME], [ACME]
     r"|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)"
     r"|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)"
     r"|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?"
-    r"|\s?\[[A-Z]{2,6}\s?:\s?([A-Z0-9]{1,6})\]"
+    r"|\s?\[(?:[A-Z]{2,6}\s?:\s?)?([A-Z0-9]{1,6})\]"
 )
 # "Emirates Telecom (du) DU.DU": a short name and a code behind it
 SHORT_AND_CODE = re.compile(r"\s\([^()]{2,14}\)\s([A-Z0-9]{1,9}\.[A-Z]{1,2})\b")

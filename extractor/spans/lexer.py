@@ -22,6 +22,7 @@ from extractor.spans.tokens import Token
 RATERS = {"stocks": "brokerage", "debt": "credit-agency"}
 CURRENCIES = "₹$€£¥₦₱৳₩฿."
 BEFORE_MONTHS = frozenset("in for during ended closed finished ending finishing finish end close".split())
+FIRMS = frozenset({"plc", "ltd", "limited", "inc", "corp", "berhad", "bhd"})
 SPANS = ("year", "month", "week", "day", "session", "decade")
 SECTOR_FUND = re.compile(r" Select Sector SPDR(?: Fund| ETF)?$")
 EXTREMES = frozenset({"high", "low", "highs", "lows", "peak", "trough"})
@@ -271,6 +272,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         item = self._span("word" if entry.kind in LABELS_ONLY else entry.kind, tokens, at, stop, entry.value)
         item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures
         if entry.kind == "company":
+            while stop < len(tokens) and tokens[stop].lower in FIRMS and tokens[stop].start == tokens[stop - 1].end + 1:
+                stop += 1  # "Equity Group Holdings Plc"
             item, stop = self._company(tokens, at, stop)
             item.extra, item.figures = item.extra or entry.extra.get("ticker"), rater(entry)
             return item, stop
