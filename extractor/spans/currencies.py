@@ -15,7 +15,7 @@ BEFORE = {
     "Php": "PHP", "R": "ZAR", "K": "ZMW", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR",
     "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES",
     "KSh.": "KES", "KSH": "KES", "Kshs": "KES", "Kshs.": "KES", "Kes": "KES", "Kes.": "KES", "Sh": "shilling",
-    "Shs": "shilling", "USh": "UGX", "TSh": "TZS",
+    "Shs": "shilling", "USh": "UGX", "TSh": "TZS", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF",
 } | {
     code: code
     for code in (
@@ -95,6 +95,13 @@ AFTER = {
     "hryvnias": ("UAH", 0),
     "tenge": ("KZT", 0),
     "soles": ("PEN", 0),
+    "lire": ("ITL", 0),
+    "pesetas": ("ESP", 0),
+    "guilders": ("NLG", 0),
+    "escudos": ("PTE", 0),
+    "schillings": ("ATS", 0),
+    "drachmas": ("GRD", 0),
+    "deutschmarks": ("DEM", 0),
     "ntd": ("TWD", 0),
     "rmb": ("CNY", 0),
 } | {
@@ -132,7 +139,7 @@ SHARED: dict[str, tuple[str | None, dict[str, str]]] = {
     "riyal": ("SAR", {"QA": "QAR", "OM": "OMR"}),
     "dinar": (None, {"KW": "KWD", "BH": "BHD", "JO": "JOD", "TN": "TND", "RS": "RSD", "DZ": "DZD", "IQ": "IQD"}),
     "pound": ("GBP", {"EG": "EGP", "LB": "LBP", "SD": "SDG"}),
-    "franc": ("CHF", {}),
+    "franc": ("CHF", {"FR": "FRF", "BE": "BEF"}),
     "crown": (None, {"SE": "SEK", "NO": "NOK", "DK": "DKK", "CZ": "CZK", "IS": "ISK"}),
     "shilling": ("KES", {"UG": "UGX", "TZ": "TZS"}),
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from extractor.frames.glue import CLAUSE_WORDS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.currencies import own_money
 from extractor.spans.items import Item
 
 LEADING_TO = frozenset({"to", "at", "@"})
+ENDS = frozenset({".", ",", ";", ")"})
 CLOSED = frozenset("closed ended finished settled".split())
 
 
@@ -38,8 +40,13 @@ class BarePrices(Looking):
         now, before, after = self.now, self._before(at), self._after(at)
         if before is None or before.lower not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
             return False
-        told = bool({"change", "percent"} & now.slots.keys()) and bool(now.currency or "." in item.text)
+        whole = self.items[at - 2].kind == "percent" and self._ends_clause(at)  # "losing 2.12 per cent to 645 and …"
+        told = bool({"change", "percent"} & now.slots.keys()) and bool(now.currency or "." in item.text or whole)
         return told and (after is None or after.kind not in ("counted", "mark", "topic"))
+
+    def _ends_clause(self, at: int) -> bool:
+        after = self._after(at)
+        return self.items[at].value.value >= 20 and (after is None or after.text in ENDS or after.lower in CLAUSE_WORDS)
 
     def _is_own_price(self, at: int, item: Item) -> bool:
         """ "closed flat at 1,036.50", "(up at 77.00)": to the hundredth, of a share that closed or stands so."""

@@ -87,7 +87,7 @@ class Objects(Looking):
                 if self._contributed(at) or self._moved_by_another(at):
                     return True
                 after = next((other for other in self.items[at + 1:at + 4] if other.lower not in SECTOR_TAILS and other.lower != "by" and not other.kind.startswith("hedge")), None)
-                return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number") and after.lower not in ("to", "above", "below")
+                return after is None or after.kind not in (*DIRECTIONS, "percent", "points", "number", "close") and after.lower not in ("to", "above", "below")
             if item.text in (",", ":") or item.kind in SUBJECT_KINDS:
                 return False
         return False

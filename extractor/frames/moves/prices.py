@@ -15,6 +15,7 @@ STANDING = frozenset("averaged averaging bought buys buying fetched fetches fetc
 CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split())
 # More than this is no price of a share.
 MOST = dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)
+ARRIVING = frozenset({"reach", "reaching", "hit", "touch"})
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
 
@@ -53,8 +54,8 @@ class Prices(BarePrices):
             slot = "change"
         elif now.kind == "company" and (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
             slot = "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
-        elif word in ("reach", "reaching") and now.kind == "company":
-            slot = "price"  # "gained 18 centavos to reach P10.78"
+        elif word in ARRIVING and now.kind == "company":
+            slot = "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"
         elif word in ("and", ",") and self._goes_round(self.last_slot):
             slot = "change" if self._another_change(at) else self.last_slot
         elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
