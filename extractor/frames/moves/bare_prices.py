@@ -40,11 +40,11 @@ class BarePrices(Looking):
         now, before, after = self.now, self._before(at), self._after(at)
         if before is None or before.lower not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
             return False
-        whole = self.items[at - 2].kind == "percent" and self._ends_clause(at)  # "losing 2.12 per cent to 645 and …"
+        whole = self.items[at - 2].kind == "percent" and self._is_last_word(at)  # "losing 2.12 per cent to 645 and …"
         told = bool({"change", "percent"} & now.slots.keys()) and bool(now.currency or "." in item.text or whole)
         return told and (after is None or after.kind not in ("counted", "mark", "topic"))
 
-    def _ends_clause(self, at: int) -> bool:
+    def _is_last_word(self, at: int) -> bool:
         after = self._after(at)
         return self.items[at].value.value >= 20 and (after is None or after.text in ENDS or after.lower in CLAUSE_WORDS)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
+from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, RECORDS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
@@ -25,6 +28,11 @@ THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "
 IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
 MOVED = frozenset({"rise", "fall", "return"})
 WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
+LASTING = ("-day", "-week", "-month", "-year", "-session")
+OF_A_MOVE = frozenset(
+    "period span basis horizon timeframe frame window move change trend performance stretch average time journey climb "
+    "advance descent jump surge drop upside downside upward downward trajectory cumulative".split()
+)
 
 
 class Periods(Looking):
@@ -175,7 +183,7 @@ class Periods(Looking):
             return True
         if before and before[-1].kind in ("high", "low"):
             return True  # "closed at its lowest point for the year, losing 12 points"
-        if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at):
+        if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at) or self._lasts(at, item):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
@@ -213,8 +221,18 @@ class Periods(Looking):
             return True  # "for the second straight day this week"
         if self._run_of(at):
             return True
-        measured = any(item.kind in ("percent", "points") for item in after)
+        clause = takewhile(lambda item: item.text != ",", after)  # "snapped a three-week rally, falling 1.2 percent"
+        measured = any(item.kind in ("percent", "points") for item in clause)
         return any(item.lower in STREAKS for item in after[:2]) and not measured
+
+    def _lasts(self, at: int, item: Item) -> bool:
+        """ "the two-week lockdown", "its six-month programme": how long a thing lasts that is no move."""
+        if not item.lower.endswith(LASTING):
+            return False
+        following = list(takewhile(lambda other: other.kind == "word" and other.lower not in PREPOSITIONS, self.items[at + 1:at + 4]))
+        told = {other.lower for other in following}
+        return bool(following) and told.isdisjoint(STRETCHES | OF_A_MOVE) and self.items[at + len(following)].text.isalpha() \
+            and not {*MOVED, *MEASURES} & {other.kind for other in self.items[at + 1:at + 2 + len(following)]}
 
     def _streak_is_told(self, at: int) -> bool:
         """ "a five-day rally where the index rose 2%", "a six-day slide that saw it fall 4%": what follows is of it."""
