@@ -9,11 +9,19 @@ from typing import Any, NamedTuple
 from extractor.frames.closes import settle_closes
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.legal_tails import ENDINGS, join_legal_endings
 from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
-from extractor.frames.shared_units import SINGLE, count_units, name_single, settle_order, share_units
+from extractor.frames.shared_units import (
+    SINGLE,
+    count_units,
+    level_units,
+    name_single,
+    settle_order,
+    share_units,
+)
 from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_thousands
@@ -73,6 +81,8 @@ def settle(items: list[Item], text: str) -> None:
     settle_order(items)
     said = {item.kind for item in items}
     said.update([item.lower for item in items])
+    if not said.isdisjoint(ENDINGS):
+        join_legal_endings(items, text)
     if not said.isdisjoint(("sector", "index")):
         settle_industries(items)
     if "percent" in said:
@@ -88,6 +98,8 @@ def settle(items: list[Item], text: str) -> None:
         join_bracketed(items, text)
     if "count" in said:
         join_thousands(items, text)
+    if "basis-points" in said and not said.isdisjoint(("index", "descriptor")):
+        level_units(items)
     if "close" in said or "closure" in said:
         settle_closes(items)
     if not said.isdisjoint(SPREADING):

@@ -81,3 +81,10 @@ def count_units(items: list[Item]) -> None:
             item.kind, item.figures = "percent", ("percent",)
             item.value = Figure(Decimal(1), Decimal(1), item.start, item.end, item.text, "about")
             item.extra = {"sign": 0, "currency": None, "numeral": None}
+
+
+def level_units(items: list[Item]) -> None:
+    """ "closing at 40,465.20 basis points": what Lagos and Nairobi call the points of an index."""
+    for item in items:
+        if item.kind == "basis-points" and (item.value.value >= 1000 or item.value.value >= 100 and item.value.step < 1):
+            item.kind, item.figures = "number", ("number",)

@@ -73,7 +73,7 @@ class Sides:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             ahead = self.reached(ahead)
             side = self.side(self.items[ahead]) or self.made_side(ahead)
-            if side and self.is_sized(ahead):
+            if side and (self.is_sized(ahead) or self.is_compared(ahead)):
                 return None, ahead
             if side:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
@@ -104,6 +104,11 @@ class Sides:
         """ "from a drop of 350,000 to a decline of 175,000": by how much something fell, not how many did."""
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         return self.items[at - 1].lower in ("a", "an") and following == "of"
+
+    def is_compared(self, at: int) -> bool:
+        """ "the number of deals was 985, down from 994": how the count itself went."""
+        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        return self.items[at].lower in ("up", "down", "higher", "lower") and following == "from"
 
     def reached(self, at: int) -> int:
         """ "45 stocks fell to their 52-week lows": where they went, not that they fell."""

@@ -45,13 +45,18 @@ class Actives(Looking):
         return []
 
     def _heads_by_volume(self) -> bool:
-        """ "the turnover chart", "the top value leaders", "the biggest mover with 48 million shares changing hands"."""
+        """ "the turnover chart", "the top value leaders", "the biggest mover with 48 million shares changing hands",
+        "top movers were A (1.68 million)"."""
         for before, item in zip(self.items, self.items[1:]):
             if item.lower in CHARTS and before.lower in VOLUMES:
                 return True
         if self.said.isdisjoint(MOVERS):
             return False
-        return any("hands" in item.lower or item.lower in ("volume", "turnover") for item in self.items)
+        told = any("hands" in item.lower or item.lower in ("volume", "turnover") for item in self.items)
+        return told or any(
+            name.kind == "company" and bracket.text == "(" and count.kind in ("count", "number")
+            for name, bracket, count in zip(self.items, self.items[1:], self.items[2:])
+        )
 
     def _trades(self, at: int) -> bool:
         """ "Acme traded 63.44 million valued at N2.88 billion", "Acme with a volume of 64,117,500 shares"."""

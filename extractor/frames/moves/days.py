@@ -112,16 +112,27 @@ class Days(Looking):
         return after.lower in DETERMINERS or after.kind in ("company", "pronoun", "trade")
 
     def _of_another_figure(self, at: int) -> bool:
-        """ "compared with 32,222.24 on Monday", "above the record of 4,784.08 set Wednesday": of that figure."""
-        near = reversed(self.items[max(0, at - 4):at])
+        """ "compared with 32,222.24 on Monday", "from 7.85 when the JSE closed on Monday", "above the record of 4,784.08
+        set Wednesday": of that figure."""
+        near = reversed(self.items[max(0, at - (7 if self._in_when(at) else 4)):at])
         last = next((one for one in near if one.kind in MEASURES or one.kind == "extreme" or one.text == ","), None)
         if last is not None and last.kind == "extreme" and self.now is not None and self.now.slots:
             return True  # "but hovered close to record highs touched last week"
         if last is None or self.now is None or last.kind not in MEASURES:
             return False
+        if len(self.now.slots) > 1 and self._recorded(at):
+            return True  # "…, from 40,416.66 and N21.22tn recorded the previous day"
         if self.now.slots.get("previous_close") is last.value is not None:
             return True
         return bool(last.extra and isinstance(last.extra, dict) and last.extra.get("aside"))
+
+    def _recorded(self, at: int) -> bool:
+        before = next((item.lower for item in reversed(self.items[:at]) if item.lower not in ("on", "in", "the")), "")
+        return before in ("recorded", "posted", "registered", "reported", "achieved")
+
+    def _in_when(self, at: int) -> bool:
+        """ "from 7.85 when the JSE closed on Monday"."""
+        return any(item.lower == "when" for item in self.items[max(0, at - 6):at])
 
     def _weekday(self, at: int, item: Item) -> None:
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):

@@ -20,6 +20,7 @@ ANOTHERS = (
     ("_of_results", "company results"),
     ("_of_room_to_move", "forecast"),
     ("_part_of", UNREAD),
+    ("_of_noun_behind", UNREAD),
     ("_away_from_level", "distance from another level"),
     ("_compared_with", "previous value"),
     ("_from_extreme", "distance from another level"),
@@ -217,6 +218,13 @@ class WhosePercent(Looking):
         if before is not None and before.lower in COMPRISING:
             return True
         return after is not None and after.lower in PARTS and not self._is_move_before(at)
+
+    def _of_noun_behind(self, at: int) -> bool:
+        """ "led by a 1% rise in resources and a 0.9% higher gold index": an adjective's, of what stands behind it."""
+        before, rest = self.items[at - 1] if at else None, self.items[at + 1:at + 3]
+        if before is None or before.lower not in ("a", "an") or len(rest) < 2 or rest[0].kind not in DIRECTIONS:
+            return False
+        return rest[0].lower.endswith("er") and rest[1].kind in NAMED
 
     def _away_from_level(self, at: int) -> bool:
         """ "2% below its high", "4 percent shy of the record"."""

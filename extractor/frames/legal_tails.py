@@ -1,0 +1,25 @@
+"""A legal ending is no name: "Cap Plc" is one company, whatever the first word says in small letters."""
+
+from __future__ import annotations
+
+from extractor.spans.items import Item
+
+ENDINGS = frozenset("plc ltd limited inc bhd berhad".split())
+NAMING = frozenset({"company", "word", "sector", "topic", "instrument", "counted", "opener", "universe"})
+
+
+def join_legal_endings(items: list[Item], text: str) -> None:
+    """Put an ending that stands alone behind the capitals it belongs to; where there are none, it is a word."""
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if item.kind != "company" or item.lower.rstrip(".") not in ENDINGS:
+            continue
+        before = items[at - 1] if at else None
+        if before is None or before.kind not in NAMING or not before.text[:1].isupper() or item.start - before.end != 1:
+            item.kind, item.value, item.figures = "word", None, ()
+            continue
+        item.start = before.start
+        item.text = text[item.start:item.end]
+        item.lower, item.value = item.text.lower(), " ".join(item.text.split())
+        item.extra = item.extra or (before.extra if before.kind == "company" else None)
+        del items[at - 1]
