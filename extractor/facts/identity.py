@@ -177,19 +177,26 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
             fact.universe = only
         elif fact.universe is None and not only and fact.of == "stocks":
             fact.universe = told_before(fact, found)
-    return merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+    merged = merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
+    return [fact for fact in merged if fact.figures.keys() != {"total"}]  # (how many were traded, and none of them told)
 
 
 def told_before(fact: Breadth, found: list[Breadth]) -> str | None:
     """ "On the BSE, 2,068 rose and 1,438 fell. 106 were unchanged and 139 hit their 52-week highs": what goes on from
     the last count that they can be part of."""
-    if fact.advances is not None or fact.declines is not None or fact.ratio is not None:
+    if fact.ratio is not None:
         return None
     counts = {slot: figures[0].value for slot, figures in fact.figures.items()}
+    sided = len(counts.keys() & {"advances", "declines"})
     for one in sorted(found, key=lambda one: one.mentions[0].start, reverse=True):
         if one.universe is None or one.of != "stocks" or one.mentions[0].start > fact.mentions[0].start:
             continue
+        if sided:  # "The stocks that advanced on the BSE were 2,513. 1,377 declined and 118 remained unchanged"
+            halves = sided == 1 == len(one.figures) and one.figures.keys() <= {"advances", "declines"}
+            return one.universe if halves and counts.keys().isdisjoint(one.figures) else None
         whole = one.total or (one.advances or 0) + (one.declines or 0)
+        if counts.keys() == {"total"}:
+            return one.universe if counts["total"] >= whole and "total" not in one.figures else None
         if (whole >= max(counts.values(), default=0) or not whole) and counts.keys().isdisjoint(one.figures):
             return one.universe
     return None

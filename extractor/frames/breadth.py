@@ -24,6 +24,8 @@ TRADED = frozenset({"traded", "transacted", "changed"})
 # What a total counts, or begins to name.
 WHOLES = frozenset({"counted", "index", "universe", "exchange"})
 BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
+ALL_TOLD = frozenset({"total", "in all", "altogether", "overall"})
+UNTOLD = frozenset({"the", "a", "number of", "number", "of", "were", "was", "on"})
 AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
 ONE_NEW = {"new high": "new_highs", "new low": "new_lows"}
 CHARTED = ("support", "resistance", "hurdle", "immediate", "target")
@@ -46,6 +48,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             and not any(item.kind in ("counted", "exchange", "universe") for item in self.items)
         ):
             return []  # "job losses of 225,000, after 247,000 lost in July"
+        if self.lone_total():
+            return self.found
         labels = {label for item in self.items for label in item.figures or (item.kind,)}
         if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
             return []
@@ -77,6 +81,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         slot, to = self.side_in(at)
         if slot is None:
             slot, to = self.side_after(at)
+        if slot is None:
+            slot, to = self.side_told(at)
         if slot is None:
             slot, to = self.side_before(at)
         if slot is None or self.is_measured(to if to > at else at):
@@ -193,6 +199,18 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
                 item.used = True
                 if finding.fields["of"] == "stocks":
                     finding.fields["of"] = self.counted_of(at)
+
+    def lone_total(self) -> bool:
+        """ "Total stocks traded were 3,887", "In all, 3,887 stocks were traded": and no word of a side."""
+        words = [item for item in self.items if item.lower not in UNTOLD]
+        kinds = {item.kind if item.lower not in TRADED else "trade" for item in words[1:]} - {"exchange", "punct"}
+        counts = [item for item in self.items if item.kind == "count"]
+        if len(counts) != 1 or words[0].lower not in ALL_TOLD or not kinds >= {"count", "counted", "trade"}:
+            return False
+        if len(kinds - {"word"}) > 3 or counts[0].value.value < 100:
+            return False
+        self.put(self.items.index(counts[0]), "total", counts[0], None)
+        return True
 
     def is_total(self, at: int) -> bool:
         """ "of 30 Sensex stocks", "22 of the 30", "out of 1,202", "1,202 stocks were traded"."""

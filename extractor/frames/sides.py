@@ -34,8 +34,8 @@ BETWEEN = MAKING | frozenset(
     "locked frozen shown showed an a out tracked covered listed having listed traded active actively share "
     "prices price value of the its their them these those this stocks shares that were was are had have has "
     "which in to a hit hitting touched touching reached closed ended finished settled closing ending "
-    "finishing others other sector individual remaining on bse nse total scrip traded ones remained stayed at "
-    "managed each as were, being while stood index component members member stock end saw made new fresh "
+    "finishing others other sector individual constituent remaining on bse nse total scrip traded ones remained stayed "
+    "at managed each as were, being while stood index component members member stock end saw made new fresh "
     "their compiled by day session respective -".split()
 )
 COLONS = frozenset({":", "-", "–", "(", "="})
@@ -137,7 +137,7 @@ class Sides:
         return (
             item.lower in BETWEEN
             or owner(item)
-            or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "close", "descriptor")
+            or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "shares-of", "descriptor")
             or is_adverb(item.lower)
             or item.kind == "period" and item.lower.endswith("the week")  # "12 ended the week higher"
             or item.lower in ("“", "”")
@@ -166,6 +166,19 @@ class Sides:
         if back < 0 or self.items[back].kind not in ("advances", "declines", "unchanged"):
             return None, at
         return self.items[back].kind, back
+
+    def side_told(self, at: int) -> tuple[str | None, int]:
+        """ "The stocks that advanced on the BSE were 2,513": what they did, and then how many."""
+        back = at - 1 - (at > 1 and self.items[at - 1].lower == "at")
+        if back < 2 or self.items[back].lower not in LABELLING:
+            return None, at
+        back -= 1
+        while back > 1 and (self.items[back].kind == "exchange" or self.items[back].lower in ("on", "the", "at", ",")):
+            back -= 1
+        side = self.side(self.items[back])
+        lead = [item for item in self.items[:back] if item.lower not in ("the", "that", "which", "who")]
+        told = side in ("advances", "declines", "unchanged") and [item.kind for item in lead] == ["counted"]
+        return (side, back) if told else (None, at)
 
     def is_of_one(self, at: int) -> bool:
         """ "The FTSE 100 was flat at 7,555": said of one index, and the number is its level."""

@@ -140,7 +140,7 @@ class Universe:
         if "for" in before[-2:] and after is not None and after.text == ",":
             return True  # "while for the Nasdaq, seven stocks advanced for every five that fell"
         return (
-            any(word in ("on", "in", "within", "across", "among", "of", "at") for word in before[-3:])
+            any(word.split()[-1] in ("on", "in", "within", "across", "among", "of", "at") for word in before[-3:])
             and (not before or before[-1] not in ("by",))
         )
 

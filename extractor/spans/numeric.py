@@ -26,6 +26,8 @@ YEAR_HEADS = frozenset(
     }
 )
 
+RANGES = frozenset({"range of", "of", "between"})
+
 
 class Numeric(NumberWords):
     """Numerals in a sentence: times, years, ordinals, pairs and ranges, number words, halves."""
@@ -159,6 +161,9 @@ class Numeric(NumberWords):
             and {"percent-sign", "points"} & entry.labels
         ):
             return self._span("range", tokens, at, stop + len(entry.tokens)), stop + len(entry.tokens)
+        ranged = bool(items) and items[-1].lower in RANGES and left.value >= 1000
+        if ranged and left.step < 1 and second.step < 1:
+            return None  # "in a range of 75,310.22-74,557.84": two levels
         if stop < len(tokens) and tokens[stop].text in ("-", "/"):
             return None
         small = left.value < 100 and second.value < 100 and second.value > 0

@@ -119,9 +119,11 @@ class Extremes(Looking):
         return True
 
     def _closed_at(self, at: int) -> bool:
-        """ "closed at a new high of 20,218": the level, whatever else it is."""
+        """ "closed at a new high of 20,218", "ended near the day's high at 22,871": the level, whatever else it is."""
         window = self.items[max(0, at - 4):at]
-        if any(item.kind == "close" for item in window) and any(item.lower.split()[-1] == "at" for item in window):
+        near, after = any(item.lower in ("near", "close to", "around") for item in window), self._after(at)
+        beside = near and after is not None and after.lower == "at"
+        if any(item.kind == "close" for item in window) and (beside or any(item.lower.split()[-1] == "at" for item in window)):
             return True
         return self._closing_record(at)
 

@@ -30,6 +30,7 @@ COUNTED_KINDS = frozenset({"counted", "advances", "declines"})
 COUNTED = frozenset(
     "- years days months sessions weeks stocks shares members year month week straight consecutive successive".split()
 )
+BANDS = frozenset({"band", "range"})
 NAMES = frozenset({"index", "company", "instrument", "sector", "descriptor"})
 
 
@@ -49,13 +50,19 @@ class Numbers(Looking):
             self._level(at, item)
 
     def _crosses_mark(self, at: int) -> bool:
-        """ "the 6,900 mark"; but "closed at the 6,931.90 level", "fell 12 points to 6,931.90 level": to the decimals, so
-        no line that was crossed."""
-        after = self._after(at)
+        """ "the 6,900 mark"; but "closed at the 6,931.90 level", "fell 12 points to 6,917 levels": too crooked for a
+        line that was crossed."""
+        after, before = self._after(at), self._before(at)
         if after is None or after.kind != "mark":
             return False
-        stood = self._near(at, "close", 4) or bool(self.now.slots) and self._before(at).lower in ("to", "at")
-        return not (self.now.kind == "index" and "." in self.items[at].text and stood)
+        stood = self._near(at, "close", 4) or self._near(at, "trade", 4)
+        stood |= bool(self.now.slots) and before is not None and before.lower in ("to", "at")
+        told = self._is_crooked(at) or after.lower == "levels" and "points" in self.now.slots
+        return not (self.now.kind == "index" and told and stood)
+
+    def _is_crooked(self, at: int) -> bool:
+        """To the point or finer, as nobody draws a line: 6,931.90 or 6,917, and no 6,900 or 6,950."""
+        return self.items[at].value.value % 10 != 0
 
     def _is_near_mark(self, at: int) -> bool:
         """ "within striking distance of 13,000", "just shy of 7,000": not reached."""
@@ -66,6 +73,8 @@ class Numbers(Looking):
         after = self._after(at)
         if after is None or after.kind == "mark":
             return False
+        if after.text == "-" and at + 2 < len(self.items) and self.items[at + 2].kind == "number":
+            return False  # "in a range of 74,151.20-73,902.15"
         if after.kind in COUNTED_KINDS or after.lower in COUNTED:
             return True
         return self.now.kind == "instrument" and self.items[at].kind == "count" and after.lower in CURRENCIES
@@ -91,8 +100,11 @@ class Numbers(Looking):
         return after.kind in ("close", "extreme", "high", "low") or after.lower.startswith(("high", "low", "closing"))
 
     def _previous_mark(self, at: int) -> bool:
-        """ "topping the previous mark of 1,370.58"."""
-        return at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].kind == "mark"
+        """ "topping the previous mark of 1,370.58"; not "closed at a level of 42,093"."""
+        if at < 3 or self.items[at - 1].lower != "of" or self.items[at - 2].kind != "mark":
+            return False
+        stands = self.items[at - 2].lower in ("level", "levels") and self.items[at - 3].lower in ("a", "at", "the")
+        return not (stands and self._is_crooked(at)) and self.items[at - 2].lower not in BANDS
 
     def _supposed(self, at: int) -> bool:
         """ "the index at 1,500 would be …"."""
@@ -148,7 +160,7 @@ class Numbers(Looking):
         if self._begins_range(at, word):
             self.between = item
             return True
-        if self.between is None or word not in ("and", "to"):
+        if self.between is None or word not in ("and", "to", "-", "–", "—"):
             return False
         low, high = sorted((self.between, item), key=lambda one: one.value.value)
         self.between = None
@@ -164,7 +176,9 @@ class Numbers(Looking):
     def _begins_range(self, at: int, word: str) -> bool:
         """ "traded between", "in a range of", "ranging from", "trading from"."""
         verb = self.items[at - 2] if word in ("of", "from") and at > 1 else None
-        ranging = verb is not None and (verb.lower.startswith("rang") or verb.kind == "trade" and word == "from")
+        ranging = verb is not None and (
+            verb.lower.startswith("rang") or verb.kind == "trade" and word == "from" or verb.lower in BANDS
+        )
         if not ranging and word not in ("between", "range of"):
             return False
         return any(self._says_range(other) or other.lower == "range of" for other in self.items[max(0, at - 8):at])

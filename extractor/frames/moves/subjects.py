@@ -12,6 +12,7 @@ from extractor.frames.moves.vocabulary import (
     GOODS_NOUNS,
     LISTS,
     MAKERS,
+    RANGED,
     SECTOR_TAILS,
 )
 from extractor.frames.statement import Statement
@@ -96,9 +97,22 @@ class Subjects(References):
             if self._told_of(at + 1) or after is not None and after.lower in ("was", "were", "is", "are"):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return True
+        if item.kind == "index" and self._counts_members(at):
+            self._unknown_subject(at, item)
+            return True
         if item.kind == "exchange":
             return self._house_index(at, item) is None and not self._is_a_share(at)
         return item.kind == "instrument" and self._instrument_of_other(at, item)
+
+    def _counts_members(self, at: int) -> bool:
+        """ "22 out of 30 constituent stocks of the Sensex ended higher": its members', not its own."""
+        before = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS]
+        return (
+            len(before) > 1
+            and before[-1].kind == "shares-of"
+            and before[-1].lower in ("stocks of", "shares of", "scrips of")
+            and (before[-2].kind == "count" or before[-2].lower in ("constituent", "component"))
+        )
 
     def _instrument_of_other(self, at: int, item: Item) -> bool:
         after = self._after(at)
@@ -115,9 +129,12 @@ class Subjects(References):
         return False
 
     def _topic_of_no_subject(self, at: int, item: Item) -> bool:
-        """ "could", "ABC's outlook", "and market capitalisation": topics that open no statement of their own."""
+        """ "could", "ABC's outlook", "and market capitalisation", "moved within a range of": topics that open no
+        statement of their own."""
         if item.value == "forecast" and item.lower in MODALS:
             self._modal()
+            return True
+        if item.lower == "range of" and any(other.lower in RANGED for other in self.items[max(0, at - 4):at]):
             return True
         if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares", "ounce", "ounces"):
             return True  # "the 30 biggest market cap companies", "per fine ounce"
