@@ -12,6 +12,7 @@ INDIAN = frozenset(
     "pnb bpcl hpcl idfc canara baroda muthoot piramal lupin cipla zydus biocon dabur marico patanjali emami voltas "
     "havells mphasis mrf coforge nykaa paytm hindalco".split()
 )
+WHOLE = frozenset({"BSE Sensex", "Nifty 50", "BSE 500"})
 ENOUGH = 2  # companies that show it
 SIZES = {
     "SmallCap": ("SmallCap", "Smallcap"),
@@ -43,7 +44,10 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
         for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
     )
     named = [item.value for sentence in sentences for item in sentence.items if item.kind == "index"]
-    about = titled or main in sized and (main == "BSE 500" or 2 * named.count(main) >= len(named))
+    most = 2 * named.count(main) >= len(named)
+    # "Stocks Gain with Small-Cap Surge", over a report that begins with the Sensex
+    whole = context.main_index.value in WHOLE and not most
+    about = titled and not whole or main in sized and (main == "BSE 500" or most)
     return main if about and not exchanges else None
 
 

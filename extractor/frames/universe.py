@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -14,7 +12,6 @@ UNPARTED = frozenset(
         "Hang Seng Tech",
     }
 )
-INDUSTRY = re.compile(r"(?:Nifty|BSE) (?!.*(?:\d|cap|Cap|Sensex|All))[A-Z]")
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
 
@@ -42,7 +39,7 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
     named = next((item for item in reversed(items[:first]) if item.kind == "index"), None) or context.last_index
-    if sectors and named is not None and is_of_industry(named.value):
+    if sectors and context.country == "IN":
         return None  # "the Nifty Metal index rose 2% …, with 37 sectors advancing overall": none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
         named = context.main_index
@@ -58,11 +55,6 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
-
-
-def is_of_industry(name: str) -> bool:
-    """Whether an Indian index is one of an industry, or that of a report on industries: "Nifty Metal", "BSE 500"."""
-    return name == "BSE 500" or bool(INDUSTRY.match(name))
 
 
 def note_place(items: list[Item], context: Context) -> None:
