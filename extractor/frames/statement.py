@@ -39,7 +39,7 @@ class Statement:
     lent: bool = False  # its direction is that of the clause before
     before: Figure | None = None  # what a quote was before
     # of whose move a company is named as the cause, and which way that went
-    credit: tuple[str, str | None] | None = None
+    credit: tuple[tuple[str, ...], str | None] | None = None
     cross: str | None = None  # the other currency of a rate, unless it is the dollar
 
     @property

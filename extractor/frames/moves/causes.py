@@ -29,10 +29,19 @@ class Causes(Looking):
         cause = self._cause_before(at)
         owner = self._owner_of_move(cause) if cause is not None else None
         if owner is not None and (self.items[cause].lower != "with" or self._is_called_sector(owner)):
-            self.now.credit = (owner.value if owner.kind == "index" else owner.text, self._way_of_owner(owner, cause))
+            self.now.credit = (self._list_ending_in(owner), self._way_of_owner(owner, cause))
+
+    def _list_ending_in(self, owner: Item) -> tuple[str, ...]:
+        """The names of "the Realty and Power sectors", told by the last of them."""
+        at = next((k for k, item in enumerate(self.items) if item is owner), 0)  # 0: of the sentence before
+        named = [owner]
+        while at > 1 and self.items[at - 1].lower in (",", "and") and self.items[at - 2].kind == owner.kind:
+            at -= 2
+            named.insert(0, self.items[at])
+        return tuple(item.value if item.kind == "index" else item.text for item in named)
 
     def _is_called_sector(self, owner: Item) -> bool:
-        rest = self.items[self.items.index(owner) + 1:][:4]
+        rest = [item for item in self.items if item.start >= owner.end][:4]
         tail = next((item for item in rest if item.kind != "sector" and item.lower not in (",", "and")), None)
         return owner.kind == "sector" and tail is not None and tail.lower in ("sector", "sectors")
 
@@ -80,8 +89,8 @@ class Causes(Looking):
 
     def _take_credit(self, now: Statement) -> None:
         """A company that went the way of the move it is named for."""
-        group, way = now.credit
-        if now.direction in (None, "signed") and not now.slots:
+        groups, way = now.credit
+        if now.direction is None or now.direction == "signed" and not now.slots:
             now.direction = way
         if now.direction in ("up", "down") and way in (None, now.direction):
-            now.role, now.group = "contributor" if now.direction == "up" else "drag", group
+            now.role, now.group = "contributor" if now.direction == "up" else "drag", groups[-1]

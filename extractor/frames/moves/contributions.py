@@ -34,7 +34,9 @@ class Contributions(Looking):
         if after[:1] != ["to"] or rising is None or LOST & set(after[:rising]) or before is None:
             return False
         self._flush()
-        self.now = Statement(before.companies, direction="up", role="contributor", group=self.scope, items=[self.items[at]], rules=["moves/contributing"])
+        named = next((item for item in self.items[at + 2:at + 8] if item.kind in ("sector", "index")), None)
+        group = self.scope if named is None else named.value if named.kind == "index" else named.text
+        self.now = Statement(before.companies, direction="up", role="contributor", group=group, items=[self.items[at]], rules=["moves/contributing"])
         return True
 
     def _contributes_with(self, at: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
@@ -166,13 +168,20 @@ class Groups(Looking):
         """ "Realty and Power dropped 0.8% and 0.6%, with A and B down 1.5% and 2.3%, respectively": one of each."""
         if not self.shared_out:
             return
-        for ahead, one in list(zip(self.done, self.done[1:])):
-            names = [subject.value if subject.kind == "index" else subject.text for subject in ahead.subjects]
-            made = one.role in ("contributor", "drag") and one.group == names[-1]
-            if made and ahead.kind in ("sector", "index") and len(one.subjects) == len(names) > 1:
+        for ahead, one in list(zip([None, *self.done], self.done)):
+            names = one.credit[0] if one.credit is not None else self._names_of(ahead)
+            made = one.role in ("contributor", "drag") and names and one.group == names[-1]
+            if made and len(one.subjects) == len(names) > 1:
                 self._group_apiece(one, names)
 
-    def _group_apiece(self, mover: Statement, groups: list[str]) -> None:
+    @staticmethod
+    def _names_of(one: Statement | None) -> list[str]:
+        """The sectors or indices that a statement is of."""
+        if one is None or one.kind not in ("sector", "index"):
+            return []
+        return [subject.value if subject.kind == "index" else subject.text for subject in one.subjects]
+
+    def _group_apiece(self, mover: Statement, groups: Sequence[str]) -> None:
         """ "A and B dragged down the Nifty IT and Nifty CPSE sectors, with losses of 3% and 2%, respectively"."""
         parts = [self._part(mover, number) for number in range(len(groups))]
         for part, group in zip(parts, groups):
