@@ -8,7 +8,7 @@ from extractor.frames.statement import Sentence
 from extractor.spans.items import Item
 
 NEAR = 8
-TAILS = frozenset("counter counters index sector sub-index subindex gauge which before".split())
+TAILS = frozenset("counter counters index indices indexes sector sub-index subindex gauge which before".split())
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
 Branches = dict[str, dict[str, tuple[str, dict]]]
 
@@ -24,6 +24,9 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
                     item.value, item.extra = own  # "the Sensitive Index"
                 continue
             named = branches.get(item.lower, {}) if item.kind in ("sector", "company", "word", "topic") else {}
+            own, _, branch = item.text.partition(" ")
+            if item.kind == "sector" and own in branches.get(branch.lower(), {}):
+                family, named = own, branches[branch.lower()]  # "BSE banking and auto indices"
             known = named.get("") or item.kind == "sector" and named.get(family)
             if known and (is_called_index(sentence.items, at) or told_in_points(sentence.items, at)):
                 item.kind, item.figures, item.pos = "index", ("index",), ""

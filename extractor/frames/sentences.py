@@ -21,10 +21,11 @@ from extractor.frames.shared_units import (
     name_single,
     settle_order,
     share_units,
+    sign_both_ways,
 )
 from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
-from extractor.frames.thousands import join_thousands
+from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.yields import RATES, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -92,12 +93,14 @@ def settle(items: list[Item], text: str) -> None:
         name_single(items)
     if "respectively" in said:
         share_units(items)
+        sign_both_ways(items)
     if "percent-sign" in said:
         count_units(items)
     if "(" in said and "and" in said:
         join_bracketed(items, text)
     if "count" in said:
         join_thousands(items, text)
+        join_broken(items, text)
     if "basis-points" in said and not said.isdisjoint(("index", "descriptor")):
         level_units(items)
     if "close" in said or "closure" in said:

@@ -3,6 +3,7 @@ itself: "slipped a per cent"."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.base import Figure
@@ -24,6 +25,25 @@ def settle_order(items: list[Item]) -> None:
             for one, semicolon, other in zip(items, items[1:at], items[2:at]):
                 if semicolon.text == ";" and one.kind == other.kind and one.kind in ("percent", "money"):
                     semicolon.text = semicolon.lower = ","
+
+
+def sign_both_ways(items: list[Item]) -> None:
+    """ "A and B fell 12 points and rose 66 points, respectively": each figure takes the sign of its own verb."""
+    for at in range(len(items) - 5, 0, -1):
+        verb, figure, joint, other, second = items[at:at + 5]
+        if (
+            {verb.kind, other.kind} == {"rise", "fall"}
+            and joint.lower == "and"
+            and figure.kind == second.kind
+            and figure.kind in ("percent", "points")
+            and any(item.lower == "respectively" for item in items[at + 5:at + 7])
+        ):
+            for way, one in ((verb, figure), (other, second)):
+                sign = 1 if way.kind == "rise" else -1
+                one.extra = {**one.extra, "sign": sign}
+                one.value = replace(one.value, value=abs(one.value.value) * sign)
+            verb.kind, verb.figures, verb.pos = "word", (), ""
+            del items[at + 3]
 
 
 def share_units(items: list[Item]) -> None:

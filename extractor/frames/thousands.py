@@ -1,5 +1,5 @@
 """Thousands set apart by a space: "54 638 points", "to 48 279.5" are one number, as papers of southern Africa print
-it."""
+it; and numbers that a stray blank has broken: "25, 634.32", "0. 83 percent"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from extractor.spans.items import Item
 
 PRINTED = re.compile(r"\d+(?:\.\d+)?")
 GROUP = re.compile(r"\d{3}(?![\d,])")
+REST = re.compile(r"0\d\d(?![\d,])|\d{3}\.\d")  # what begins no number of its own behind a comma
 LEADS = frozenset("to at of from reaching around near and".split())
 
 
@@ -38,3 +39,23 @@ def join_thousands(items: list[Item], text: str) -> None:
             item.kind = "number" if item.kind == "count" else item.kind
             del items[at - 1]
         at -= 1
+
+
+def join_broken(items: list[Item], text: str) -> None:
+    """Join a number to the rest of it behind a comma and a blank, and a nought to its decimals."""
+    for at in range(len(items) - 1, 1, -1):
+        head, mark, item = items[at - 2:at + 1]
+        beside = item.value is not None and head.kind == "count" and text[head.end:item.start] in (", ", ". ")
+        if not beside or item.kind not in ("points", "number", "count", "percent", "money") or not head.text.isdecimal():
+            continue
+        if mark.text == "," and len(head.text) < 4 and REST.match(item.text):
+            value, step = head.value.value * 1000 + item.value.value, item.value.step
+        elif mark.text == "." and head.text == "0" and item.lower.isdecimal():
+            value, step = (one.scaleb(-len(item.lower)) for one in (item.value.value, item.value.step))
+        else:
+            continue
+        whole = text[head.start:item.end]
+        item.value = replace(item.value, value=value, step=step, start=head.start, text=whole)
+        item.start, item.text = head.start, whole
+        item.kind = "number" if item.kind == "count" else item.kind
+        del items[at - 2:at]

@@ -70,7 +70,7 @@ OFFICES = frozenset(
 TAILS = frozenset(
     {
         "inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt",
-        "berhad", "asa", "ab",
+        "berhad", "asa", "ab", "lp",
     }
 )
 # What a word at the head of a sentence may be the kind of: "Software makers".

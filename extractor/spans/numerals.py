@@ -51,6 +51,7 @@ def parse(text: str, decimal_comma: bool = False) -> Numeral | None:
     commas."""
     if sum(map(str.isdecimal, text)) > MAX_DIGITS:
         return None
+    text = text.replace("‚", ",")
     if decimal_comma and DECIMAL_COMMA.match(text):
         return _exact(text.replace(".", "").replace(",", "."))
     if PLAIN.match(text) or GROUPED.match(text):

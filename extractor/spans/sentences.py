@@ -87,6 +87,8 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
     before, after = tokens[at - 1] if at else None, tokens[at + 1]
     if before is None or before.end != tokens[at].start:
         return before is not None and _capital(tokens, at + 1)
+    if before.text == "0" and after.text.isdecimal():
+        return False  # "0. 83 percent": a stray blank
     if after.start == tokens[at].end and after.text.isupper() and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         return False  # a ticker: (034220.KS)
     if (

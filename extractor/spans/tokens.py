@@ -23,7 +23,7 @@ CURRENCY_CODES = "|".join(
 # digits
 # in one token, which is then no numeral: "1\u0301.2" is not 0.2.
 MARK = "[\u00ad\u0300-\u036f\u066b\u066c\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20d0-\u20f0\ufe00-\ufe0f\ufeff]"
-NUMERAL = rf"\d+(?:(?:[,.]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"
+NUMERAL = rf"\d+(?:(?:[,.‚]{MARK}*|{MARK}+[,.]?{MARK}*)\d+)*{MARK}*"  # "49‚849": a quote low on the line
 WORD = (
     r"[A-Za-z][a-z]*(?=[ ,\n])"  # most words, told by what follows; the rest of the list would read them the same
     r"|(?:https?://|www\.)\S+"

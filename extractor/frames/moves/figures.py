@@ -99,7 +99,8 @@ class Figures(Looking):
         statement.put(slot, item)
         self.last_slot = slot
         if item.extra and item.extra["sign"] and statement.direction is None:
-            statement.direction = "up" if item.extra["sign"] > 0 else "down"
+            own = self.shared_out and len(statement.subjects) > 1  # "moved -12 points and +66 points, respectively"
+            statement.direction = "signed" if own else "up" if item.extra["sign"] > 0 else "down"
             statement.rules.append(BY_SIGN)
         if statement.period is None and (self.period_next or self.period_ahead):
             self.inheritor = statement if self.period_next is None else None

@@ -62,9 +62,10 @@ class WhosePercent(Looking):
 
     def _leave_range(self, at: int, item: Item) -> None:
         before = self._before(at)
-        if before.lower == "and" and not self.between_percent:
+        if before.lower == "to" or before.lower == "and" and not self.between_percent:
             self._leave(self.items[at - 2], "range")
-            return
+            if before.lower == "and":
+                return
         self.between_percent = before.lower == "between"
         if self.now is not None and self.now.kind == "company" and not self.now.slots:
             self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
@@ -176,12 +177,14 @@ class WhosePercent(Looking):
         return before is not None and (before.lower == "between" or before.lower == "and" and self.between_percent)
 
     def _ends_bare_range(self, at: int) -> bool:
-        """ "were down between 2.7 and 5.4 percent": the unit stands with one end."""
+        """ "were down between 2.7 and 5.4 percent", "fell 0.7 to 1.7 percent": the unit stands with one end."""
         before = self._before(at)
-        if before is None or before.lower != "and" or at < 3 or self.items[at - 2].kind not in ("number", "count"):
+        if before is None or before.lower not in ("and", "to") or at < 3 or self.items[at - 2].kind not in ("number", "count"):
             return False
-        first = self._before(at - 2)
-        return first is not None and first.lower == "between"
+        first, least = self._before(at - 2), self.items[at - 2].value
+        if first is None or before.lower == "and":
+            return first is not None and first.lower == "between"
+        return first.kind in DIRECTIONS and least is not None and least.value < self.items[at].value.value
 
     def _of_results(self, at: int) -> bool:
         """ "after a 32% decline in full-year profits": the move of what is no share."""
