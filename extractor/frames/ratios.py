@@ -201,7 +201,8 @@ class Ratios:
     def owner_told(self, at: int) -> str | None:
         """ "The metal sector rose 2%. Its advance-decline ratio was 4.5": of the sector told before."""
         told, near = self.context.sector_told, [item.lower for item in self.items[max(0, at - 5):at]]
-        meant = "its" in near or "sector" in near
+        opened = [item.lower for item in self.items[:2]]
+        meant = "its" in near or "sector" in near or opened in (["this", "performance"], ["this", "strength"])
         return name_of_sector(told[0]) if meant and told is not None and told[1] == self.context.paragraph else None
 
     def ratio_side(self, at: int) -> str:

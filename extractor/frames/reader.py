@@ -33,6 +33,7 @@ from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.survey import survey
 from extractor.frames.tables import columns_of, ends_in_figures, read_row
 from extractor.frames.universe import note_place, settle_universes
+from extractor.frames.upgrades import lend_direction
 from extractor.frames.words import read_claims
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
@@ -118,6 +119,8 @@ def read_sentence(
     found = framed + beside(framed, found)
     found += beside(found, weak)
     found += [] if "revision" not in said else beside(found, AssessmentReader(items, context).read())
+    if not said.isdisjoint(("upgrade", "downgrade")):
+        lend_direction(items, found)
     remember_technical(context, items, said, found)
     settle_universes(found, items, context)
     if "exchange" in said:

@@ -81,3 +81,12 @@ class Upgrades:
             Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=["scales/outlook"])
             for company in groups[0].companies
         ]
+
+
+def lend_direction(items: list[Item], found: list[Finding]) -> None:
+    """ "Technical upgrades include A, … and B, which shifted to mildly bullish": which way B's step went."""
+    for head, verb in zip(items[:6], items[1:7]):
+        if head.kind in ("upgrade", "downgrade") and verb.lower in ("include", "included", "were", "are"):
+            for one in found:
+                if one.kind == "rating_change" and one.fields["direction"] is None and one.fields["to"]:
+                    one.fields["direction"] = head.kind

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.sectors import POSTING
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.spans.items import MEASURES
 
+REGARDED = frozenset("regarded considered seen viewed known described".split())
 DESCRIBING = frozenset("represents tracks measures comprises covers includes gauges reflects follows consists accounts".split())
 
-OPENING = frozenset({"which", "whose"})  # what a description begins with
+OPENING = REGARDED | {"which", "whose"}  # what a description begins with
 
 
 class Apposition(Looking):
@@ -61,7 +63,8 @@ class Apposition(Looking):
         for at in range(1, len(self.items) - 3):
             named = self.items[at - 1].kind in ("index", "descriptor", "instrument", "code") or self.items[at - 1].text == ")"
             if self.items[at].text == "," and named and self._describes(at + 1):
-                end = next((k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == "," and self._verb_at(k + 1)), at)
+                ends = (k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == ",")
+                end = next((k for k in ends if self._verb_at(k + 1) or self.items[k + 1].lower in POSTING), at)
                 inside.update(range(at + 1, end))
         for at in inside:
             if self.items[at].kind in MEASURES and self.items[at].extra:
@@ -69,6 +72,8 @@ class Apposition(Looking):
         return inside
 
     def _describes(self, at: int) -> bool:
-        """ "which tracks 23 markets", "whose median market value is 95 percent less"."""
+        """ "which tracks 23 markets", "whose median market value is 95 percent less", "often regarded as a measure of growth"."""
         item = self.items[at]
+        if any(one.lower in REGARDED and other.lower == "as" for one, other in zip(self.items[at:at + 2], self.items[at + 1:at + 3])):
+            return True
         return item.lower == "whose" or item.lower == "which" and self.items[at + 1].lower in DESCRIBING

@@ -152,6 +152,8 @@ class TurningWords(Looking):
             return
         if last.kind == "descriptor" and self.items[back - 1].lower in ("the", "this"):
             last = self._resolve(back, last) or last  # "seen in the mid-cap index, which rose 0.2%"
+        if last.kind == "sector" and (company := self._placed_in(back)) is not None:
+            last = company
         if last.kind == "sector":
             perfect = self.items[at + 1].lower if at + 1 < len(self.items) else ""
             returned = perfect != "had" and any(other.kind == "return" for other in self.items[at + 1:at + 6])
@@ -160,6 +162,14 @@ class TurningWords(Looking):
             named = last.kind in ("company", "index", "instrument")
         if named and not self._lists(last):
             self._open_statement(at, last)
+
+    def _placed_in(self, at: int) -> Item | None:
+        """ "Alder, a staple of the consumer goods sector, which fell 2%": the company that the sector only places."""
+        if not any(item.lower in ("in", "of", "from") for item in self.items[max(0, at - 3):at]):
+            return None
+        comma = next((k for k in range(at - 1, max(0, at - 9), -1) if self.items[k].text == ","), 0)
+        before, after = self.items[comma - 1], self.items[comma + 1]
+        return before if comma and before.kind == "company" and after.lower in ("a", "an", "the", "another") else None
 
     def _named_anew(self, at: int, last: Item) -> bool:
         """An index before "that" and a verb, and not yet spoken of."""
