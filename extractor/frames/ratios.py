@@ -168,7 +168,8 @@ class Ratios:
             other.kind == "count" and other is not item and not other.used and self.counts_follow(k)
             for k, other in enumerate(self.items)
         )
-        owner = self.owner_told(at) if counts else self.ratio_owner(at, self.items.index(item)) or self.owner_told(at)
+        own = not counts or any(other.lower == "its" for other in self.items)  # "a ratio of 2, as ten of its stocks rose"
+        owner = own and self.ratio_owner(at, self.items.index(item)) or self.owner_told(at)
         self.add_ratio(at, item, owner or self.universe_at(at), "stocks" if owner else self.counted_of(at))
 
     def add_ratio(self, at: int, item: Item, universe: str | None, of: str) -> None:

@@ -38,7 +38,7 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     sectors = finding.fields["of"] == "sectors" and context.segment is None
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
-    named = next((item for item in reversed(items[:first]) if item.kind == "index"), None) or context.last_index
+    named = next((item for item in reversed(items[:first]) if names_members(item)), None) or context.last_index
     if sectors and context.country == "IN":
         return None  # "the Nifty Metal index rose 2% …, with 37 sectors advancing overall": none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
@@ -55,6 +55,11 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def names_members(item: Item) -> bool:
+    """An index, or one that the text calls a sector: "NIFTYREALTY's ratio was zero: all ten constituents declined"."""
+    return item.kind == "index" or item.kind == "sector" and isinstance(item.extra, dict) and "in" in item.extra
 
 
 def note_place(items: list[Item], context: Context) -> None:
@@ -144,10 +149,11 @@ class Universe:
         within = side is not None and side + 1 < len(behind) and behind[side + 1].lower in ("among", "of", "in", "in the")
         return behind if side is None or within else behind[:side + 1]
 
-    def owns(self, item: Item) -> bool:
-        """ "The sector's ratio": of its stocks."""
-        at = self.items.index(item)
-        return at + 1 < len(self.items) and self.items[at + 1].lower in ("'s", "’s")
+    def of_one(self, item: Item) -> bool:
+        """ "The sector's ratio", "the metal sector had a ratio of 2": of its stocks."""
+        at = next(k for k, other in enumerate(self.items) if other is item)
+        owned = at + 1 < len(self.items) and self.items[at + 1].lower in ("'s", "’s")
+        return owned or at > 0 and self.items[at - 1].kind == "sector"
 
     def counted_of(self, at: int) -> str:
         for item in (*self.noun_behind(at), *self.items[max(0, at - 8):at]):
@@ -155,6 +161,6 @@ class Universe:
                 return item.value if item.value in ("sectors", "indices") else "stocks"
             if item.kind in ("advances", "declines") and item.lower.startswith(("stocks", "shares", "issues")):
                 return "stocks"  # "450 stocks advancing"
-            if item.lower == "sectoral" or item.lower == "sector" and not self.owns(item):
+            if item.lower == "sectoral" or item.lower == "sector" and not self.of_one(item):
                 return "sectors"
         return "stocks"

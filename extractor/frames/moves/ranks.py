@@ -15,6 +15,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 # What may stand between "was" and a rank: "was the segment's biggest drag", "were the top three gainers".
 PART_OF_RANK = frozenset({"index", "counted", "count", "descriptor", "universe", "sector"})
+BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
 HARDEST = frozenset({"worst hit", "hardest hit"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
@@ -61,7 +62,7 @@ class Ranks(Looking):
 
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
-        near = self._group_near(at) or self._space_near(at)
+        near = self._group_near(at) or self._space_near(at) or self._sector_behind(at)
         group, before = near or self.within or self._sector_before(), self.context.ranked
         if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
@@ -188,6 +189,13 @@ class Ranks(Looking):
                 return None if any(item.kind == "company" for item in between) else self.items[k - 1].text
         return None
 
+    def _sector_behind(self, at: int) -> str | None:
+        """ "the standout in the BSE IT sector", "the principal drag on the auto sector"."""
+        behind = [item for item in self.items[at + 1:at + 6] if item.lower not in DETERMINERS]
+        if len(behind) < 3 or behind[0].lower not in BEFORE_A_SPACE or behind[1].kind != "sector":
+            return None
+        return behind[1].text if behind[2].lower in SECTOR_TAILS else None
+
     def _group_meant(self) -> str | None:
         """ "the top losers in the gauge": of the list told just before, else of the article's index."""
         before = self.context.ranked
@@ -251,7 +259,7 @@ class Ranks(Looking):
             subject.role = role
             if subject.direction is None:
                 subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
-            subject.group = subject.group or self._group_near(at)
+            subject.group = subject.group or self._group_near(at) or self._sector_behind(at)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
         elif self.now is not None and self.now.kind == "sector" and not self.now.slots and self._closes_list(at) and (way := _way_of(item)):

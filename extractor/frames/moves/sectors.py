@@ -89,7 +89,7 @@ class Sectors(Looking):
         elif before is not None and (before.lower in OF_SIZE or before.lower in REGIONS or before.lower in NATIONS):
             before = self._before(at - 1)
         starts = (before is None or before.lower in STARTS or before.kind == "led-by") and not self._ends_object(at)
-        return in_list or starts and self._told_of(at + 1) or self._leads(at) or self._told_behind(at)
+        return in_list or starts and (self._told_of(at + 1) or self._told_by_participle(at + 1)) or self._leads(at) or self._told_behind(at)
 
     def _of_a_move(self, at: int) -> bool:
         """ "stocks fell, led by a 3% drop in technology": the move in front of its sector, in a sentence about shares."""
@@ -137,6 +137,12 @@ class Sectors(Looking):
                 break
             at -= 1
         return at
+
+    def _told_by_participle(self, at: int) -> bool:
+        """ "Realty took the hardest knock, giving up 1.83%"."""
+        comma = next((k for k, item in enumerate(self.items[at:at + 7], at) if item.text == ","), len(self.items))
+        rest = self.items[comma + 1:comma + 3]
+        return len(rest) == 2 and rest[0].lower.split()[0].endswith("ing") and self._way_of_verb(rest[0]) is not None and rest[1].kind == "percent"
 
     def _told_behind(self, at: int) -> bool:
         """ "with the exception of oil and gas, which rose 0.5%"."""
@@ -200,6 +206,8 @@ class Sectors(Looking):
             told = next((other for other in rest[1:] if not self._before_adverb(other)), None)  # "were trading lower"
             if told is not None and (way := labelled_way(told, "adverb")):
                 return way
+        if len(rest) > 2 and rest[0].lower in COPULAS and rest[1].lower == "off" and rest[2].kind == "percent":
+            return DOWN  # "were off 1.4%, 1.2% and 1.1%"
         if rest[0].lower in CAME and (way := self._way_it_came_with(rest)):
             return way
         posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
