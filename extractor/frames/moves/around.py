@@ -43,6 +43,12 @@ class Looking(State):
     def _after(self, at: int) -> Item | None:
         return self.items[at + 1] if at + 1 < len(self.items) else None
 
+    def _ended_on(self, at: int) -> bool:
+        """ "to end the week on 6,873.26", "finishing on 361p"."""
+        if at < 2 or self.items[at - 1].lower != "on":
+            return False
+        return self.items[at - 2].kind == "close" or self.items[at - 2].lower.startswith(("end the", "ended the"))
+
     def _possessed(self, at: int) -> bool:
         after = self._after(at)
         return after is not None and after.lower in ("'s", "’s", "’", "'")

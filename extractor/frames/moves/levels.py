@@ -184,7 +184,7 @@ class Levels(Looking):
             return True
         if before.lower in ("reach", "reaching") and self.now.kind == "index":
             return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"
-        if before.lower in LEADING_TO or before.kind in PLACES:
+        if before.lower in LEADING_TO or before.kind in PLACES or self._ended_on(at):
             return True
         return before.lower == "of" and not self._is_noun_before(at)
 

@@ -25,7 +25,7 @@ class Moments(Looking):
         if as_much_as and self._from_extreme(at):
             self._leave(item, "distance from another level")
             return True
-        if self._moved_earlier(at):
+        if self._moved_earlier(at) or self._had_been(at, item):
             self._on_the_way(at, item)
             return True
         if self._erases(at):
@@ -78,6 +78,14 @@ class Moments(Looking):
         clause = before[max(ends, default=-1) + 1:]
         return any(one.lower in EARLIER and other.kind in DIRECTIONS for one, other in zip(clause, clause[1:]))
 
+    def _had_been(self, at: int, item: Item) -> bool:
+        """ "having been 70 points ahead", "which had been up 100 points": an index's day before it turned."""
+        before = [other for other in self.items[max(0, at - 5):at] if not other.kind.startswith("hedge")]
+        words = [other.lower for other in before if other.kind not in DIRECTIONS and other.lower not in ("as", "by")]
+        if item.kind != "points" or words[-2:] not in (["had", "been"], ["having", "been"]):
+            return False
+        return not any(other.kind in ("period", "since") for other in self.items[at + 1:at + 9] if other.value != "1d")
+
     def _erases(self, at: int) -> bool:
         """ "the FBM 70 erased 19.21 points"."""
         if not at or self.items[at - 1].lower not in ("erased", "erasing"):
@@ -104,8 +112,9 @@ class Moments(Looking):
         For all else it is no fact.
         """
         item.used = True
-        before = reversed(self.items[max(0, at - 6):at])
-        way = next((DIRECTIONS[other.kind] for other in before if other.kind in ("rise", "fall")), None)
+        behind = self.items[at + 1:at + 4] if self._had_been(at, item) else []
+        near = (*reversed(self.items[max(0, at - 6):at]), *behind)
+        way = next((DIRECTIONS[other.kind] for other in near if other.kind in ("rise", "fall")), None)
         now = self.now
         if way is None or not self._may_have_moments(now):
             item.extra["aside"] = "extreme within the day"

@@ -21,6 +21,7 @@ PLACES = (
     ("_stands_first", "subject"),
     ("_its_move_is_led", "object", "index", "exchange"),
     ("_is_where_it_ranked", "object", "index", "descriptor"),
+    ("_it_is_left", "subject"),
     ("_it_after_a_verb", "object"),
     ("_was_dragged", "object", "index", "exchange"),
     ("_it_is_driven", "object"),
@@ -141,6 +142,10 @@ class Places(Looking):
             return True
         return self.now is not None and self.now.kind == "company" and self._before(at).lower in COPULAS
 
+    def _it_is_left(self, at: int, item: Item) -> bool:
+        """ "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"."""
+        return item.lower == "it" and self._before(at).lower == "leaving" and self._next_is_measure(at)
+
     def _it_after_a_verb(self, at: int, item: Item) -> bool:
         """ "any way you slice it, 10% more"."""
         before = self._before(at)
@@ -197,6 +202,10 @@ class Places(Looking):
         before = self._before_name(at, item)
         if item.kind == "index" and before.lower != "for":
             return False
+        ahead = self.items[at + 1:at + 3]
+        if item.kind == "company" and before.lower == "including" and len(ahead) == 2:
+            if ahead[0].lower in ("up", "down") and ahead[1].kind in ("percent", "money"):
+                return True  # "…, including Acme down 39p to 969p"
         return self._told_after(at) and not (self.shared_out and before.lower in (",", "and", "&"))
 
     def _measures_stocks(self, at: int, item: Item) -> bool:

@@ -74,6 +74,8 @@ class Points(Looking):
         return bool(self.target) and after is not None and after.lower in AWAY
 
     def _is_level_of_index(self, at: int, item: Item) -> bool:
+        if [other.lower for other in self.items[max(0, at - 2):at]] == ["equivalent", "to"]:
+            return False  # "rose 13.3% (equivalent to 4,398.08 points)"
         if self._other_extreme(at) or self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
             return True
         large = item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)

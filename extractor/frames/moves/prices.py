@@ -58,7 +58,7 @@ class Prices(BarePrices):
             slot = "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"
         elif word in ("and", ",") and self._goes_round(self.last_slot):
             slot = "change" if self._another_change(at) else self.last_slot
-        elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or before is not None and before.kind in ("close", "trade"):
+        elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or self._ended_on(at) or before is not None and before.kind in ("close", "trade"):
             slot = "price" if now.kind == "company" else "level"
             if word == "of" and before is not None and self._is_noun_before(at):
                 slot = "change"
@@ -114,8 +114,10 @@ class Prices(BarePrices):
             and self._is_noun(at + 1, after)
 
     def _told_by_adverb(self, at: int) -> bool:
-        """ "were four sen higher at RM8.34": the direction stands behind its figure."""
+        """ "were four sen higher at RM8.34", "was 3.6%, or 76p, higher": the direction stands behind its figure."""
         after = self._after(at)
+        if after is not None and after.lower == "," and self.items[at - 1].lower == "or":
+            after = self._after(at + 1)
         return after is not None and after.lower in ("higher", "lower", "up", "down", "firmer", "weaker", "stronger", "better", "easier")
 
     def _settle_quote(self, now: Statement) -> None:
@@ -150,6 +152,8 @@ class Prices(BarePrices):
         weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"
         if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
             return "previous value"
+        if now.kind == "instrument" and "level" in now.slots and self._from_extreme(at):
+            return "distance from another level"  # "at $958.80 an ounce, up nearly $70 from Wednesday's low"
         if now.kind == "instrument" and word in CROSSING:
             return "mark"  # "oil cracks $50"
         if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument" and not self._told_by_adverb(at):

@@ -35,6 +35,10 @@ class Ranks(Looking):
         before = self._before(at)
         if item.lower.endswith(" the most") and self._most(at, item):
             return
+        if item.lower.endswith(" by") and self._next_is_measure(at) and self.now is not None and not self.now.direction:
+            self.now.direction, self.now.finite = direction, True  # "HSBC lifted by 0.9 per cent"
+            self.now.items.append(item)
+            return
         if role == "active" and item.lower.startswith(("led ", "topped ")) and self.now is not None and self.now.kind == "company":
             self.now.role = role  # "Alder led the volumes with 46 million shares, closing higher at Rs 6.21"
             self.context.ranked = (role, None, self.context.paragraph)

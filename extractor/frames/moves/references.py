@@ -43,6 +43,8 @@ class References(Sectors, Places):
             return self._same(item, home or self.context.last_currency)
         if item.kind == "pronoun":
             if item.lower == "it":
+                if at > 2 and self.items[at - 1].lower == "leaving" and self.items[at - 3].kind == "index":
+                    return self.items[at - 3]  # "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"
                 return self._same(item, self.context.last_subject)
             return self._same(item, self._owner(at))
         if item.kind == "descriptor":
@@ -54,7 +56,8 @@ class References(Sectors, Places):
             if any(other.lower in DEBT for other in self.items):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:
-                home = self._of_exchange(at) or self.context.size_index.get(item.value)
+                called = item.value + " index" * item.lower.endswith(("index", "index's"))
+                home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
                 return self._same(item, home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item)))
             if item.lower.startswith("blue-chip") and self.context.country == "US":
                 return self._same(item, self.context.size_index.get("30"))

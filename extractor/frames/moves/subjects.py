@@ -6,6 +6,7 @@ from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.crosses import OWN_UNITS
 from extractor.frames.moves.references import References
 from extractor.frames.moves.vocabulary import (
+    CALLINGS,
     CAUSES,
     DIRECTIONS,
     EXPECTING,
@@ -19,6 +20,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".split())
+INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
@@ -26,6 +28,10 @@ class Subjects(References):
     """Which names are subjects, and what a statement begins with."""
 
     def _subject(self, at: int, item: Item) -> None:
+        if item.kind == "company" and item.lower in INCORPORATED and at and self.items[at - 1].kind == "company":
+            return  # "TransAlta (NYSE:TAC) Corp shares jumped"
+        if item.kind == "company" and at == 0 and self._describes_maker():
+            return  # "Gambling software supplier Playtech sold its stake"
         if self._names_other_thing(at, item) or self.outer and self._tape(at, item):
             return
         if item.lower == "if" or self.items[0].lower == "had":
@@ -50,6 +56,14 @@ class Subjects(References):
             self._unknown_subject(at, item)
         elif not self._is_own_code(resolved):
             self._put_in_place(at, self._place(at, item), resolved)
+
+    def _describes_maker(self) -> bool:
+        """Whether a capital at the front begins only what a company is called: one word, lower-case words, a calling
+        and the company's name."""
+        ahead = self.items[1:6]
+        call = next((k for k, other in enumerate(ahead[:-1]) if other.lower in CALLINGS), 0)
+        plain = all(other.kind in ("word", "sector") and other.text.islower() for other in ahead[:call])
+        return bool(call) and plain and ahead[call + 1].kind == "company" and " " not in self.items[0].text
 
     def _put_in_place(self, at: int, place: str, resolved: Item) -> None:
         """What a name does to the statement, by where it stands: it opens one, joins its subjects, or takes it over."""
