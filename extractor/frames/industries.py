@@ -16,11 +16,16 @@ LEADING_IN = frozenset({"like", "including", "namely", "were", "are", ":", "("})
 CALLING = frozenset({"sector", "sectors", "followed by", "respectively"})
 
 
+# Kinds of items that the words behind may change.
+INDUSTRIAL = frozenset({"sector", "count"})
+
+
 def settle_industries(items: list[Item]) -> None:
     """ "chip-related stocks" are chip stocks; the code behind a sector is no further name."""
     at = 0
     while at < len(items):
-        item, after = items[at], [other.lower for other in items[at + 1:at + 3]]
+        item = items[at]
+        after = [other.lower for other in items[at + 1:at + 3]] if item.kind in INDUSTRIAL else []
         if item.kind == "sector" and after == ["sub", "-"] and at + 3 < len(items):
             del items[at + 1:at + 3]  # "the Finance sub- index"
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):

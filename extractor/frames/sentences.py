@@ -116,7 +116,7 @@ def settle(items: list[Item], text: str) -> None:
         settle_futures(items)
     if "instrument" in said:
         settle_goods(items)
-    if any("yield" in word for word in said) or not said.isdisjoint(RATES):
+    if "yield" in " ".join(said) or not said.isdisjoint(RATES):
         settle_yields(items, text)
     if "performance over" in said:
         span_performances(items)
