@@ -3,10 +3,12 @@
 import io
 import json
 from decimal import Decimal as D
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from extractor import outputs
 from extractor.article import Article, Coverage
 from extractor.facts import Breadth, Check, IndexMove, Mention, Mover
 from extractor.outputs import FORMATS, format_of_file
@@ -73,6 +75,12 @@ def test_every_format_says_what_it_is_and_writes_nothing_of_nothing():
     for form in FORMATS.keys() - {"sarif"}:
         assert written(form) == ("[]\n" if form in ("json", "problems") else "")
     assert json.loads(written("sarif"))["runs"][0]["results"] == []
+
+
+def test_every_file_that_defines_a_format_is_one():
+    beside = Path(outputs.__file__).parent.glob("*.py")
+    assert sorted(path.stem for path in beside if "\nFORMAT = " in path.read_text(encoding="utf-8")) == list(FORMATS)
+    assert all(form.name == name for name, form in FORMATS.items())
 
 
 def test_the_ending_of_a_file_chooses_a_format():

@@ -12,7 +12,7 @@ from extractor.batch.work import STDIN
 from extractor.cli.read import Batch
 from extractor.cli.write import cannot_be_written, is_special, mode_of
 from extractor.errors import InputError
-from extractor.outputs import Format
+from extractor.outputs.base import Format
 
 
 def emit_on(batch: Batch, form: Format, path: str | None) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from extractor.batch.work import TIMEOUT
 from extractor.cli.ends import Threshold
 from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
-from extractor.outputs import FORMATS, Format, format_of_file
+from extractor.outputs import FORMATS, format_of_file
+
+if TYPE_CHECKING:
+    from extractor.outputs.base import Format
 
 DEFAULT = "table"
 

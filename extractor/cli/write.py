@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 from extractor.errors import ExtractorError, InputError
-from extractor.outputs import Format
+from extractor.outputs.base import Format
 
 if TYPE_CHECKING:
     from extractor.cli.read import Batch

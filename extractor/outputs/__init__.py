@@ -1,26 +1,39 @@
-"""Outputs: one file per format. A module here that defines `FORMAT` is one more `extract --format NAME`."""
+"""Outputs: one file per format, which bears its name and defines `FORMAT`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from importlib import import_module
-from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from extractor.outputs.base import Format
+if TYPE_CHECKING:
+    from extractor.outputs.base import Format
 
-
-def _found() -> dict[str, Format]:
-    """Every format beside this file, by name. The modules are light: rich and pydantic load on writing."""
-    modules = (import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__))
-    formats = (module.FORMAT for module in modules if hasattr(module, "FORMAT"))
-    return {fmt.name: fmt for fmt in sorted(formats, key=lambda fmt: fmt.name)}
+NAMES = ("github", "json", "jsonl", "lint", "problems", "sarif", "table")
 
 
-FORMATS: dict[str, Format] = _found()
+class Formats(Mapping[str, "Format"]):
+    """Every format by name. Its file is imported when it is asked for: the help text needs the names alone."""
+
+    def __getitem__(self, name: str) -> Format:
+        if name not in NAMES:
+            raise KeyError(name)
+        return import_module(f"{__name__}.{name}").FORMAT
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+FORMATS = Formats()
 
 
 def format_of_file(name: str) -> Format | None:
     """The format that a file name's ending asks for."""
-    return next((fmt for fmt in FORMATS.values() if fmt.suffix and name.lower().endswith(fmt.suffix)), None)
+    known = FORMATS.values() if name else ()
+    return next((fmt for fmt in known if fmt.suffix and name.lower().endswith(fmt.suffix)), None)
 
 
-__all__ = ["FORMATS", "Format", "format_of_file"]
+__all__ = ["FORMATS", "format_of_file"]
