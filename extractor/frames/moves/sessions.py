@@ -51,7 +51,7 @@ class Sessions(Looking):
             return
         self.target = None
         self._leave_moments_before(at, before)
-        if self.now.slots and self._closes_anew(before):
+        if self.now.slots and (self._closes_anew(before) or self._opened_so()):
             self._begin_again()
         if before == "had" and self.now.day != "before":
             self.now.day = "other"  # "when it had closed at 4,963.10"
@@ -82,6 +82,13 @@ class Sessions(Looking):
             now.direction = None  # "opened higher at 82,412.88 but ended 64.20 points lower": that was the opening's
         if now.slots and now.session is None and before == "before" and self._closes_with_move(at):
             now.session = "intraday"  # "plunged over 500 points by mid-afternoon, before ending down 3.3 percent"
+
+    def _opened_so(self) -> bool:
+        """ "opened 1.28 points higher at 1,601.66 but finished the morning at 1,591.54": the points are the opening's."""
+        slots = self.now.slots
+        if self.now.kind != "index" or "open" not in slots or "level" in slots:
+            return False
+        return any(slots[slot].start < slots["open"].start for slot in ("points", "percent") if slot in slots)
 
     def _next_at(self, at: int) -> bool:
         following = self.items[at + 1:at + 3]
