@@ -37,6 +37,9 @@ NOT_FLOWS = frozenset(
         "assets", "stake", "exposure",
     }
 )
+# What may stand between a company's verb or a preposition and what investors did in its shares.
+RANKED = frozenset("net the a an heavy its biggest largest highest most strong steady second third".split())
+OF_A_COMPANY = frozenset("as with on amid had saw drew attracted suffered registered posted".split())
 # Kinds of items that say of which day or span an amount is.
 DATING = frozenset({"weekday", "date", "period", "other-day", "month"})
 
@@ -112,10 +115,10 @@ class FlowAsides:
     def is_cause_of_a_company(self) -> bool:
         """Whether what investors did is why the one company that the sentence is about moved."""
         first = next((k for k, item in enumerate(self.items) if item is self.clause.investors[0]), 0)
-        while first and self.items[first - 1].lower in ("net", "the", "a", "heavy", "its"):
+        while first and (self.items[first - 1].lower in RANKED or self.items[first - 1].kind == "ordinal"):
             first -= 1
         named = [item.kind for item in self.items[:first] if item.kind in ("company", "index", "exchange", "market")]
-        return bool(first) and self.items[first - 1].lower in ("as", "with") and set(named) == {"company"}
+        return bool(first) and self.items[first - 1].lower in OF_A_COMPANY and set(named) == {"company"}
 
     def in_a_bracket(self, at: int) -> bool:
         """ "technology (RM86.1 million)"."""

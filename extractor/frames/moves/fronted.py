@@ -9,6 +9,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
+LEVELS = frozenset({"money", "number", "percent", "count"})
 POINTING = frozenset({"the", "this", "a", "an", "that", "with"})
 
 
@@ -36,15 +37,22 @@ class Fronted(Looking):
         return pending
 
     def _moved_of(self, at: int, item: Item) -> str | None:
-        """ "a drop in oil prices of nearly 4%": the noun before its subject, and the figure behind it; which way."""
-        ahead = [other for other in self.items[at + 1:at + 5] if not other.kind.startswith("hedge")][:2]
-        if item.kind not in ("instrument", "index", "company") or len(ahead) < 2 or ahead[0].lower != "of":
-            return None
-        if ahead[1].kind not in ("percent", "points", "money"):
+        """ "a drop in oil prices of nearly 4%", "a fall in the yen to a low of 151.20": the noun before its subject, and
+        the figure behind it; which way."""
+        if item.kind not in ("instrument", "index", "company") or not self._figure_of_noun(at, item):
             return None
         before = [other for other in self.items[max(0, at - 4):at] if other.lower not in DETERMINERS][-2:]
-        told = len(before) == 2 and before[1].lower == "in" and before[0].kind in ("rise", "fall")
+        told = len(before) == 2 and before[1].lower == "in" and before[0].kind in ("rise", "fall") and before[0].pos != "verb"
         return ("up" if before[0].kind == "rise" else "down") if told else None
+
+    def _figure_of_noun(self, at: int, item: Item) -> bool:
+        ahead = [other for other in self.items[at + 1:at + 6] if not other.kind.startswith("hedge") and other.lower not in ("price", "prices")]
+        kinds = [other.kind for other in ahead if other.lower not in ("a", "an", "the", "its")][1:4]
+        if len(ahead) < 2 or not kinds:
+            return False
+        if ahead[0].lower == "to" and item.kind == "instrument" and not self._has_fresh_measure():
+            return kinds[0] in LEVELS or kinds[0] in ("extreme", "high", "low") and not LEVELS.isdisjoint(kinds)
+        return ahead[0].lower == "of" and kinds[0] in ("percent", "points", "money")
 
     def _begin_with(self, fronted: Statement) -> None:
         now = self.now

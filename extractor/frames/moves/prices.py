@@ -40,6 +40,10 @@ class Prices(BarePrices):
             item.extra["aside"], item.used = reason, True
             now.before = item.value if reason == "previous value" else now.before
             return
+        if now.kind == "company" and self._erases(at):
+            now.direction = "down"
+            self._take(at, item, "change")
+            return
         gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
         stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at]) or self._taped_price(at))
         settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
