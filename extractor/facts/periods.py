@@ -44,8 +44,8 @@ def spread_week(reading: Reading) -> None:
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
-                if "level" in statement.slots:
-                    statement.session = "close"  # a week is told when it has closed
+            if statement.period == "wtd" and "level" in statement.slots:
+                statement.session = "close"  # a week is told when it has closed
 
 
 def leads_with_a_week(reading: Reading) -> bool:
@@ -55,13 +55,15 @@ def leads_with_a_week(reading: Reading) -> bool:
 
 
 def says_week(items: list[Item], at: int) -> bool:
-    """A week that a report is of: not "last week's losses", and not "ended the week in green", which Friday does."""
+    """A week that a report is of: not "last week's losses", and not "ended the week in green", which Friday does; but
+    "fell by 12 points to end the week at 2,416.36"."""
     item, before, following = items[at], items[max(0, at - 1)], items[min(at + 1, len(items) - 1)]
     if following.lower in ("'s", "’s") or before.lower in SOME_TIME_IN:
         return False
     if item.kind == "period":
         ended = before.kind in ("close", "open") or item.lower.partition(" ")[0] in ENDING
-        return item.value == "wtd" and item.lower != "weekly" and not ended
+        measured = any(other.kind in ("percent", "points") for other in items[:at])
+        return item.value == "wtd" and item.lower != "weekly" and (measured or not ended)
     return item.kind == "other-day" and item.lower.endswith(WEEKS_BEFORE)
 
 
@@ -76,9 +78,8 @@ def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:
         for sentence in reading.sentences
         for item in sentence.items
     )
-    weekly, untold = (
-        {move.subjects[0].value for move in moves if (move.period is None) is unsaid} for unsaid in (False, True)
-    )
+    weekly = {move.subjects[0].value for move in moves if move.period in ("wtd", "1wk")}
+    untold = {move.subjects[0].value for move in moves if move.period is None}
     return named or bool(weekly & untold)
 
 

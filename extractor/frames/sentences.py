@@ -26,6 +26,7 @@ from extractor.frames.shared_units import (
 from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_broken, join_thousands
+from extractor.frames.twice_counted import drop_repeated_digits
 from extractor.frames.yields import RATES, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -101,6 +102,8 @@ def settle(items: list[Item], text: str) -> None:
     if "count" in said:
         join_thousands(items, text)
         join_broken(items, text)
+        if "(" in said:
+            drop_repeated_digits(items)
     if "basis-points" in said and not said.isdisjoint(("index", "descriptor")):
         level_units(items)
     if "close" in said or "closure" in said:

@@ -9,7 +9,7 @@ BEFORE = {
     "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "JP¥": "JPY",
     "¥": "JPY", "Y": "JPY", "₹": "rupee", "₦": "NGN", "₱": "PHP", "৳": "BDT", "฿": "THB", "₩": "KRW", "₺": "TRY",
-    "₽": "RUB", "₪": "ILS", "NIS": "ILS", "RO": "OMR", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS", "Rs": "rupee",
+    "₽": "RUB", "₪": "ILS", "NIS": "ILS", "RO": "OMR", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS", "GHC": "GHS", "GHc": "GHS", "GHs": "GHS", "Rs": "rupee",
     "Rs.": "rupee", "Re": "rupee",
     "Re.": "rupee", "NRs": "NPR", "NRs.": "NPR", "SLR": "LKR", "RM": "MYR", "Rp": "IDR", "N": "NGN", "P": "PHP",
     "Php": "PHP", "R": "ZAR", "K": "ZMW", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR",

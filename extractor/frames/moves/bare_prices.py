@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import CLAUSE_WORDS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.statement import Statement
 from extractor.spans.currencies import own_money
 from extractor.spans.items import Item
 
@@ -23,7 +24,9 @@ class BarePrices(Looking):
 
     def _bare_price(self, at: int, item: Item) -> None:
         """ "fell 2.35 rupees or 0.27 percent to 854.70", "(down at 219.00)"; "(+214.64)" is points."""
-        if self._is_bare_price(at, item):
+        if (owner := self._moved_by_it(at, item)) is not None:
+            self._give_level(owner, item)
+        elif self._is_bare_price(at, item):
             self._take(at, item, "price")
         elif self._is_own_price(at, item):
             self._take(at, item, "price")
@@ -34,6 +37,21 @@ class BarePrices(Looking):
         elif self._in_bracket() and item.extra["sign"]:
             item.extra["aside"] = "contribution in points"
             item.used = True
+
+    def _moved_by_it(self, at: int, item: Item) -> Statement | None:
+        """ "The index rose 0.4% due to gains in A of 4% to close at 1,878.59": whose level it is, told behind its cause."""
+        before, owner = self._before(at), self.done[-1] if self.done else None
+        caused = self.now.role in ("contributor", "drag") and owner is not None and owner.kind == "index"
+        if not caused or before is None or before.kind != "close" or item.extra["currency"] or "level" in owner.slots:
+            return None
+        return owner
+
+    def _give_level(self, owner: Statement, item: Item) -> None:
+        owner.put("level", item)
+        owner.session = owner.session or "close"
+        item.used = True
+        self._flush()
+        self.now = owner.again()
 
     def _is_bare_price(self, at: int, item: Item) -> bool:
         """Behind a change or a per cent, which has named the money where the price has no decimals."""

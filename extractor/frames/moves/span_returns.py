@@ -38,7 +38,8 @@ class SpanReturns(Extremes):
     def _index_of_return(self, at: int) -> Item | None:
         if self.now is not None:
             return self.now.subjects[-1] if self.now.kind == "index" and not self.now.slots else None
-        index = None if self.companies else self._index_spoken_of()
+        told = any(item.kind in ("points", "percent") for item in self.items[:at])  # of what has no name here
+        index = None if self.companies or told else self._index_spoken_of()
         return index and self._same_index(self.items[at], index)
 
     def _spans_before(self, at: int) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, LISTS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 TURNING = frozenset({"while", "whereas", "but", "although", "though"})  # a clause begins, and the list is whole
@@ -21,6 +22,8 @@ class TurningWords(Looking):
             self._flush()
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
+        if item.lower == "they" and self.shared_out:
+            self._take_up_list(at)
         if item.lower == "contributing" and self._adds_to_gains(at):
             return
         if item.lower == "contributed":
@@ -86,6 +89,13 @@ class TurningWords(Looking):
         """ "dragged by A, B and C while …": names that have their role, and no figures to come."""
         now = self.now
         return now is not None and now.kind == "company" and len(now.subjects) > 1 and bool(now.role) and not now.slots
+
+    def _take_up_list(self, at: int) -> None:
+        """ "A and B were the gainers as they gained 2% and 3%, respectively": the names of the sentence so far."""
+        names = [self._same(self.items[at], item) for item in self.items[:at] if item.kind == "company"]
+        if len(names) > 1:
+            self._flush()
+            self.now = Statement(names, day=self.day_ahead)
 
     def _word_of_statement(self, at: int, item: Item) -> bool:
         """What a word says of the statement being made."""

@@ -19,6 +19,7 @@ ANOTHERS = (
     ("_ends_bare_range", "range"),
     ("_of_results", "company results"),
     ("_of_room_to_move", "forecast"),
+    ("_since_then", "span of another length"),
     ("_part_of", UNREAD),
     ("_of_noun_behind", UNREAD),
     ("_away_from_level", "distance from another level"),
@@ -221,6 +222,11 @@ class WhosePercent(Looking):
         if before is not None and before.lower in COMPRISING:
             return True
         return after is not None and after.lower in PARTS and not self._is_move_before(at)
+
+    def _since_then(self, at: int) -> bool:
+        """ "It began the year at 0.70 and has since lost 11.43%"."""
+        lead = [item.lower for item in self.items[max(0, at - 4):at]]
+        return any(one in ("has", "have", "had") and other == "since" for one, other in zip(lead, lead[1:]))
 
     def _of_noun_behind(self, at: int) -> bool:
         """ "led by a 1% rise in resources and a 0.9% higher gold index": an adjective's, of what stands behind it."""
