@@ -21,6 +21,8 @@ CROSSED = frozenset(
     "cross topping".split()
 )
 MEMBERS = frozenset("industrials components members constituents companies groups sectors firms".split())
+EARNED = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
+AMONG = frozenset({"among", "amongst", "among the", "amongst the"})
 GLUED = re.compile(r"[A-Za-z]+\d[A-Za-z\d]*\Z")  # Q4, Q3FY26, H1; not "1.7%" stuck to a word
 
 
@@ -40,6 +42,8 @@ def as_name(place: Place) -> str | None:
         return "name"
     if before is None:
         return None
+    if item.text.endswith(".0") and len(item.text) == 3 and before.text.istitle() and before.kind in ("word", "company"):
+        return "name"  # "Movement Control Order 3.0"
     if before.lower in ("no", "no.", "number") or before.text == "." and place.lower(-2) == "no":
         return "name"
     third = place.next(-2)
@@ -161,6 +165,13 @@ def as_topic(place: Place) -> str | None:
     return None
 
 
+def as_result(place: Place) -> str | None:
+    """ "a Q1 loss of $0.40 per share": what a company earned."""
+    if place.item.kind != "money" or place.lower(-1) != "of" or place.lower(-2) not in EARNED:
+        return None
+    return "company results" if place.lower(1) in ("per share", "a share") or place.lower(1) in ("a", "per") else None
+
+
 def as_count(place: Place) -> str | None:
     """ "15 euro zone countries", "47 respondents": so many of what is no stock."""
     if place.item.kind != "count" or "." in place.item.text:
@@ -190,7 +201,8 @@ def as_size(place: Place) -> str | None:
     if [place.lower(-2), place.lower(-1)] == ["group", "of"]:
         return "name"
     led = [place.lower(-1), place.lower(-2)]
-    if not ("of" in led or led[0] in ("'s", "’s", "with") or led[1] in ("'s", "’s")):
+    among = led[0] in AMONG or led[0] == "the" and led[1] in AMONG
+    if not (among or "of" in led or led[0] in ("'s", "’s", "with") or led[1] in ("'s", "’s")):
         return None
     ahead = [other for step in range(1, 6) if (other := place.next(step)) is not None]
     return (

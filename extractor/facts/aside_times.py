@@ -12,7 +12,7 @@ MODAL = frozenset(
     "could would may might should will expects expected forecast forecasts target targets seen resistance "
     "support unless until if likely".split()
 )
-FORESEEING = frozenset("expects sees target forecast forecasts predicts targets".split())
+FORESEEING = frozenset("expects expecting sees target forecast forecasts predicts targets".split())
 AFTER_HOURS = frozenset("after-hours premarket pre-market extended extended-hours electronic".split())
 REGIONS = frozenset(
     "u.s. us american european asian global world emerging japanese chinese indian british german french "

@@ -22,6 +22,7 @@ from extractor.spans.company_words import (
     TRADES,
 )
 from extractor.spans.currencies import BEFORE
+from extractor.spans.dates import MONTHS
 from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
@@ -103,8 +104,10 @@ def joined(tokens: list[Token], first: int, at: int, around: Surroundings) -> in
     ):
         # Doha Company for Medical Services, Zahra Co. for Insurance, Amber for Trading Co.
         return 2 if following is not None and is_capital(following) else 0
-    if token.lower == "of" and following is not None and following.text == "India":
-        return 2  # Whirlpool of India
+    if token.lower == "of" and following is not None and (following.text == "India" or ends_formally(tokens, at + 1)):
+        return 2  # Whirlpool of India, Airports of Thailand Pcl
+    if token.lower in MONTHS and following is not None and following.text.isdecimal():
+        return 0  # "in Kuala Lumpur March 17, 2020"
     if token.lower == "of" and before.lower in OF_HEADS:
         beyond = tokens[at + 2] if following is not None and following.text == "the" and at + 2 < len(tokens) else None
         if beyond is not None:

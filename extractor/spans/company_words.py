@@ -70,7 +70,7 @@ OFFICES = frozenset(
 TAILS = frozenset(
     {
         "inc", "corp", "co", "ltd", "plc", "bhd", "ag", "sa", "nv", "se", "spa", "llc", "limited", "cos", "pvt",
-        "berhad", "asa", "ab", "lp",
+        "berhad", "asa", "ab", "lp", "pcl", "tbk",
     }
 )
 # What a word at the head of a sentence may be the kind of: "Software makers".

@@ -76,7 +76,8 @@ class Moments(Looking):
         before = self.items[max(0, at - 6):at]
         ends = (k for k, other in enumerate(before) if other.kind in MEASURES or other.kind == "close")
         clause = before[max(ends, default=-1) + 1:]
-        return any(one.lower in EARLIER and other.kind in DIRECTIONS for one, other in zip(clause, clause[1:]))
+        ways = [k for k, other in enumerate(clause) if other.kind in DIRECTIONS]
+        return bool(ways) and ways[-1] > 0 and clause[ways[-1] - 1].lower in EARLIER  # not "an early slide, adding …"
 
     def _had_been(self, at: int, item: Item) -> bool:
         """ "having been 70 points ahead", "which had been up 100 points": an index's day before it turned."""
@@ -100,6 +101,8 @@ class Moments(Looking):
             item = self.items[back]
             if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.kind == "close" or item.lower == "to":
                 return False  # "reversed early losses to end up 0.3%"
+            if item.kind in ("rise", "fall") and self.items[back - 1].lower in (",", "and"):
+                return False  # "erased an early slide, adding 62.14 points"
             if item.kind == "pared" and at - back <= 5:
                 return True
             if item.kind == "pared" or item.lower in MAKING_GOOD | NARROWING:

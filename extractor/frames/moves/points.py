@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.figures import GONE
-from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
 from extractor.spans.items import Item
 
 CROSSING = frozenset(
@@ -23,6 +23,8 @@ class Points(Looking):
         index = self.now is not None and self.now.kind == "index"
         if at and index and self.items[at - 1].lower in ("as high as", "as low as"):
             self._level(at, item)  # "fell as low as 825.03 points"
+        elif self._came_first(at):
+            self._leave(item, "earlier move")
         elif self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._marks(at, item):
             return
         elif index and item.value.value >= 500 and (slot := self._called_extreme(at)):
@@ -36,6 +38,12 @@ class Points(Looking):
             self.target = None
         else:
             self._points_of_clause(at, item)
+
+    def _came_first(self, at: int) -> bool:
+        """ "After moving over 700 points during the day, the index …": before anybody is named."""
+        if self.now is not None or self.items[0].lower not in ("after", "having"):
+            return False
+        return not any(item.kind in SUBJECT_KINDS for item in self.items[:at])
 
     def _points_of_clause(self, at: int, item: Item) -> None:
         moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS

@@ -177,7 +177,7 @@ class Prices(BarePrices):
             return "previous value"  # "up 28.4 percent from its offering price of $44.00"
         after = [other.lower for other in self.items[at + 1:at + 3]]
         if word == "of" and after[:1] and (after[0] in ("per share", "a share") or after in (["a", "share"], ["per", "share"])) and self._is_noun_before(at) and any(
-                other.lower in ("posted", "reported", "widened", "narrowed", "net", "quarterly") for other in self.items[max(0, at - 5):at]):
+                other.lower in ("posted", "reported", "widened", "narrowed", "net", "quarterly", "swung", "swinging") for other in self.items[max(0, at - 5):at]):
             return "company results"  # "posted a loss of $2.57 a share"
         if at and self.items[at - 1].lower == "another" and now.subjects[-1].lower == "it":
             return "further move"  # "It rose another 10 cents before settling near its price at the close"

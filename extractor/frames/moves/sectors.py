@@ -56,6 +56,8 @@ class Sectors(Looking):
         after = self._after(at)
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
+        if at and self.items[at - 1].kind == "topic" and after is not None and after.kind == "descriptor":
+            return False  # "the ISM manufacturing index": of no shares
         tailed = after is not None and after.lower in SECTOR_TAILS
         if self._excepted(at):
             return self._told_behind(at + tailed)

@@ -218,6 +218,8 @@ class Subjects(References):
             self._ranked_by(at)
         if item.kind == "index" and not self._is_held_beside(at):
             self.context.last_index, self.context.other_index = item, False
+        if item.kind == "index":
+            self._driven_index(at)
         if item.kind == "company":
             self.now.direction = CAUSES.get(getattr(self._before(self._called_from(at)), "lower", ""))  # "lifting Microsoft 2 percent"
             self.now.finite = self.now.direction is not None
@@ -231,6 +233,12 @@ class Subjects(References):
         """ "down 4%, compared with the BSE 500's gain of 3%": not what is spoken of from now on."""
         back = [item.lower for item in self.items[max(0, at - 4):at] if item.lower not in DETERMINERS]
         return back[-1:] in (["versus"], ["vs"], ["against"], ["than"]) or back[-2:] in (["compared", "with"], ["compared", "to"])
+
+    def _driven_index(self, at: int) -> None:
+        """ "The rally lifted the STI 0.3 per cent", "bank stocks lift STI 0.3%": the verb before it is its move's."""
+        verb = self._before(self._named_from(at, self.items[at]))
+        if verb is not None and self._next_is_measure(at) and (way := CAUSES.get(verb.lower)):
+            self.now.direction, self.now.finite = way, True
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000"."""

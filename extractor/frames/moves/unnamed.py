@@ -60,12 +60,14 @@ class Unnamed(Looking):
 
     def _national_shares(self, at: int) -> bool:
         """ "Hong Kong stocks rose 131.62 points": a move in figures is that of the index that goes by the country's name."""
-        if self.items[at].lower not in ("stocks", "shares", "equities") or not 0 < at < 4 or at + 1 == len(self.items) or not self._verb_at(at + 1):
+        if self.items[at].lower not in ("stocks", "shares", "equities") or not 0 < at < 4 or at + 1 == len(self.items):
+            return False
+        if not self._verb_at(at + 1) and self.items[at + 1].kind not in DIRECTIONS:
             return False
         told = next((item for item in self.items[at + 1:at + 7] if item.kind in ("percent", "points", "index", "company", "sector")), None)
         known, words = self.context.national_index, [item.lower for item in self.items[max(0, at - 2):at]]
         index = known.get(" ".join(words)) or known.get(words[-1])
-        if index is None or told is None or told.kind not in ("percent", "points") or told.value.hedge:
+        if index is None or told is None or told.kind not in ("percent", "points") or told.value.hedge not in ("", "about"):
             return False  # "lost more than 2 percent": a round word for many shares
         self._open_statement(at, self._same(self.items[at], index))
         return True

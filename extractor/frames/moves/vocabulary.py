@@ -62,7 +62,7 @@ CAUSING = frozenset(
     "led leading dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
 )
 # What a move of one does to another: "lifting the mining sector 0.7 percent".
-CAUSES = dict.fromkeys("lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
+CAUSES = dict.fromkeys("lift lifts lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
 # What sends a share somewhere: "…, sending shares down 7.6p".
 DRIVING = frozenset("sending sent driving drove pushing pushed lifting lifted boosting boosted knocking knocked pulling pulled dragging dragged leaving left taking took".split())
 GOODS_NOUNS = frozenset(
