@@ -17,6 +17,8 @@ from extractor.frames.tickers import name_tickers
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
+TRADED = frozenset({"shares", "stocks", "equities", "stock market", "share market", "equity market", "bourse", "market"})
+OF_A_HOUSE = frozenset({"'s", "’s", "stock", "share", "equity", "securities"})
 ABROAD = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", None})
 
 
@@ -40,6 +42,7 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
         for sentence in sentences:
             name_tickers(sentence.items)
     context.national_index = national_indices(lexicon)
+    context.main_index = context.main_index or home_market(sentences, context)
     context.tells_yesterday = tells_yesterday(sentences)
     context.told_session = told_session(sentences)
     context.main_company = context.stock = main_company(sentences)
@@ -47,6 +50,21 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     if context.main_index is not None:
         context.segment = segment(sentences, context)
     context.of_segment = context.segment is not None or spoken is not None
+
+
+def home_market(sentences: list[Sentence], context: Context) -> Item | None:
+    """ "Abu Dhabi stocks rose on Tuesday. The index gained …": where none is named, that of the one market told of."""
+    told: dict[str, Item] = {}
+    for items in (sentence.items for sentence in sentences[:3]):
+        houses = [context.national_index.get((item.value or "").lower()) for item in items if item.kind == "exchange"]
+        told |= {house.value: house for house in houses if house is not None}
+        words = [item.lower for item in items]
+        for at in (k for k, word in enumerate(words) if word in TRADED and k):
+            back = next(k for k in range(at - 1, -1, -1) if k == 0 or words[k] not in OF_A_HOUSE)
+            place = context.national_index.get(words[back]) or context.national_index.get(" ".join(words[max(0, back - 1):back + 1]))
+            if place is not None:
+                told[place.value] = place
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def disown(sentences: list[Sentence], country: str | None) -> None:

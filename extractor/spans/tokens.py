@@ -37,7 +37,7 @@ WORD = (
     r"|(?:[A-Za-z]\.){2,}"
     r"|['’]s\b"
     r"|[^\W\d_]+(?:&[^\W\d_]+)+"
-    r"|[^\W\d_]+(?:[-‑](?!(?:related|linked)\b)[^\W\d_]+|['’](?!s\b)[^\W\d_]+|\d+[^\W_]*)*"  # but: chip - related
+    r"|[^\W\d_]+(?:[-‑](?!(?:related|linked|components?|constituents?)\b)[^\W\d_]+|['’](?!s\b)[^\W\d_]+|\d+[^\W_]*)*"  # but: chip - related
     r"|[^\w\s]|_|\w"
 )
 GAP_WORD_GAP = re.compile(f"({WORD})")  # splits a text into gap, word, gap, word … gap

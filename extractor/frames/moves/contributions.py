@@ -7,7 +7,7 @@ from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
 from extractor.frames.statement import Statement
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
 LOST = frozenset("negative downward weak bearish losses decline".split())
@@ -62,6 +62,37 @@ class Contributions(Looking):
         if way in ("up", "down") and now.direction in (None, "signed", way):
             now.role, now.direction = ("contributor" if way == "up" else "drag"), now.direction or way
             now.group = next((item.value if item.kind == "index" else item.text for item in clause if item.kind in ("index", "sector")), None)
+
+
+    def _gives_points(self, at: int) -> bool:
+        """ "A rose 10 sen to RM9.20, contributing 1.2 points to the index", "gains in A and B contributed 40 points": of its move."""
+        ahead = self.items[at + 1:at + 7]
+        points = next((k for k, item in enumerate(ahead) if item.kind == "points"), None)
+        if points is None or any(item.text in (",", ";") or item.kind in ("company", "percent", "money") for item in ahead[:points]):
+            return False
+        while points + 3 < len(ahead) and ahead[points + 1].lower in (",", "and") and ahead[points + 2].kind == "points":
+            points += 2  # "contributed 1.2 points and 0.8 points to the index respectively"
+        behind = self.items[at + points + 2:at + points + 10]
+        whose = next((item for item in behind if item.kind in ("index", "descriptor", "company") or item.text in (",", ";")), None)
+        if not behind or behind[0].lower not in ("to", "towards", "of") or whose is None or whose.kind not in ("index", "descriptor"):
+            return False
+        role = "drag" if any(item.kind == "fall" or item.lower in LOST for item in behind) else "contributor"
+        index = whose if whose.kind == "index" else self.context.last_index or self.context.main_index
+        group = index.value if index is not None else None
+        if self.now is not None and self.now.kind == "company":
+            self.now.role, self.now.group = self.now.role or role, self.now.group or group
+            return True
+        last = self.context.last_mover
+        if self.now is None and self.items[0].lower == "its" and last is not None and last.role is None:
+            last.role, last.group = role, group  # "Its losses contributed about 200 points to the index's decline"
+            return True
+        listed = next((group for group in reversed(company_lists(self.items[:at]))), None)
+        if self.now is not None or listed is None or any(item.kind in MEASURES for item in self.items[listed.last:at]):
+            return False
+        self.now = Statement(listed.companies, direction="up" if role == "contributor" else "down", role=role, group=group, items=[self.items[at]], rules=["moves/contributing"])
+        ahead[points].used = True
+        self._flush()
+        return True
 
     def _part_told_of(self) -> None:
         """ "This stock's performance was a driver of the index's rise": what the company spoken of last did to its group."""

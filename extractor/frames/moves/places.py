@@ -6,7 +6,7 @@ from functools import cache
 
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, DRIVING, LEADING, LISTS, MEMBERS, OWNERS, RANKING
+from extractor.frames.moves.vocabulary import COPULAS, DRIVING, EXCEPTING, LEADING, LISTS, MEMBERS, OWNERS, RANKING
 from extractor.spans.items import Item
 
 # Asked in this order, of names of any kind or of those kinds alone; the first that holds says where the name stands.
@@ -217,6 +217,8 @@ class Places(Looking):
     def _place_after_preposition(self, at: int, item: Item) -> str:
         now, called = self.now, self._named_from(at, item)
         word = self._before(called).lower
+        if self.shared_out and EXCEPTING & {word, f"{getattr(self._before(called - 1), 'lower', '')} {word}"}:
+            return "subject"  # "with the exception of A and B, which lost 1% and 2% respectively"
         if word in ("for", "of") and self._price_of_bond(at, item):
             return "object"  # a bond's price goes the other way
         if word in ("in", "of", "for", "by", "on") and self._is_noun_first(called):

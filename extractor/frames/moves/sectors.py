@@ -9,6 +9,7 @@ from extractor.frames.moves.vocabulary import (
     CAUSING,
     COPULAS,
     DIRECTIONS,
+    EXCEPTING,
     PREDICATING,
     SECTOR_TAILS,
 )
@@ -34,7 +35,6 @@ CAME = frozenset("stood stand came emerged followed shone finished ended feature
 LISTING = frozenset({",", "and", "&"})
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 # What sets apart those that a clause does not speak of.
-EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
 REGIONS = {
     "european": frozenset({"German", "UK", "France", "Italy", "Spain", "Greece", "Portugal", "Poland", "Turkey", "Russia"}),
     "asian": frozenset({"Japan", "China", "South Korea", "Hong Kong", "Taiwan", "Singapore", "India", "Malaysia", "Indonesia", "Philippines", "Thailand", "Vietnam"}),
@@ -80,6 +80,8 @@ class Sectors(Looking):
             return True
         if after is not None and after.lower in ("up", "down", "off") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
+        if at and self.items[at - 1].lower in ("was", "were") and [other.kind if other.kind == "percent" else other.lower for other in self.items[at + 1:at + 4]] in ([",", "up", "percent"], [",", "down", "percent"]):
+            return True  # "Gainers were property, up 2.55 percent, and services, up 1 percent"
         if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
         before = self._before(at)

@@ -26,6 +26,8 @@ class TurningWords(Looking):
             self._take_up_list(at)
         if item.lower == "contributing" and self._adds_to_gains(at):
             return
+        if item.lower in ("contributed", "contributing", "contributes") and self._gives_points(at):
+            return
         if item.lower == "contributed":
             self._contributes_with(at)
             self._contributes_to(at)

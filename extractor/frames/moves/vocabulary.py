@@ -95,3 +95,5 @@ NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning 
 LEADING = frozenset({"led", "leads", "leading", "lead"})
 # Why a figure is none of a record: told of a span that the record has no word for.
 ANOTHER_LENGTH = "span of another length"
+
+EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
