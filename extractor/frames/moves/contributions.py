@@ -63,7 +63,6 @@ class Contributions(Looking):
             now.role, now.direction = ("contributor" if way == "up" else "drag"), now.direction or way
             now.group = next((item.value if item.kind == "index" else item.text for item in clause if item.kind in ("index", "sector")), None)
 
-
     def _gives_points(self, at: int) -> bool:
         """ "A rose 10 sen to RM9.20, contributing 1.2 points to the index", "gains in A and B contributed 40 points": of its move."""
         ahead = self.items[at + 1:at + 7]
