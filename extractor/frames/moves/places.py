@@ -6,7 +6,16 @@ from functools import cache
 
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, DRIVING, EXCEPTING, LEADING, LISTS, MEMBERS, OWNERS, RANKING
+from extractor.frames.moves.vocabulary import (
+    COPULAS,
+    DRIVING,
+    EXCEPTING,
+    LEADING,
+    LISTS,
+    MEMBERS,
+    OWNERS,
+    RANKING,
+)
 from extractor.spans.items import Item
 
 # Asked in this order, of names of any kind or of those kinds alone; the first that holds says where the name stands.
