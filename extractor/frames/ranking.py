@@ -45,7 +45,8 @@ def settle_ranks(items: list[Item]) -> None:
 
 def _join_lead(items: list[Item], at: int) -> None:
     """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
-    rest = [k for k in range(at + 1, min(len(items), at + 6)) if items[k].lower not in ("the", "'s", "’s")][:2]
+    behind = range(at + 1, min(len(items), at + 6))  # "topped the weekly gainers' table"
+    rest = [k for k in behind if items[k].lower not in ("the", "'s", "’s") and items[k].kind != "period"][:2]
     if len(rest) == 2 and items[rest[1]].lower in CHARTS and items[rest[0]].lower in ("gainer", "loser"):
         items[rest[0]].lower += "s"  # "led the loser's table"
     if (
