@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.frames.glue import is_adverb
+from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
@@ -11,7 +13,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
-LIFTING = frozenset("lifting lifted boosting boosted".split())
+LIFTING = frozenset("lifting lifted boosting boosted supporting supported contributed".split())
+HELPING = frozenset({"all", "both", "also", "each", "have", "has", "had", "shares"})
 RANKS = frozenset({"best", "worst", "gainers", "losers"})
 LIST_HEADS = frozenset({"gainers", "losers"})
 RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
@@ -159,10 +162,29 @@ class Groups(Looking):
             role = "drag" if item.lower in DRAGGING else "contributor" if item.lower in LIFTING else None
             moved = self._moved(at) if role else []
             mover = self._mover_before(at) if moved else None
-            if mover is not None and mover.role is None and mover.direction == ("up" if role == "contributor" else "down"):
+            if mover is None and moved and item.lower.endswith("ed"):
+                self._credit_names(at, role, moved[0])
+            elif mover is not None and mover.role is None and mover.direction == ("up" if role == "contributor" else "down"):
                 mover.role, mover.group = role, moved[0]
                 if self.shared_out and len(moved) == len(mover.subjects) > 1:
                     self._group_apiece(mover, moved)
+
+    def _credit_names(self, at: int, role: str, group: str) -> None:
+        """ "HSBC, Next and Vodafone all weighed on the FTSE 100": names at the head of a clause that have no figure."""
+        head = self.items[:at]
+        while head and (head[-1].lower in HELPING or is_adverb(head[-1].lower)):
+            head = head[:-1]
+        names = next((group for group in company_lists(head) if group.last == len(head) - 1), None)
+        if names is None or names.first and not self._heads_clause(names.first - 1):
+            return
+        way = "up" if role == "contributor" else "down"
+        told = Statement(names.companies, direction=way, role=role, group=group, items=[self.items[at]], finite=True)
+        told.rules.append("moves/credited")
+        self.done.append(told)
+
+    def _heads_clause(self, at: int) -> bool:
+        item = self.items[at]
+        return item.kind == "shares-of" or item.lower in ("while", "as", "but", "both")
 
     def _part_apiece(self) -> None:
         """ "Realty and Power dropped 0.8% and 0.6%, with A and B down 1.5% and 2.3%, respectively": one of each."""
@@ -197,6 +219,10 @@ class Groups(Looking):
                 moved.append(item.value if item.kind == "index" else item.text)
             elif item.kind == "descriptor" and not item.value and self.context.main_index is not None:
                 return [self.context.main_index.value]
+            elif item.lower == "it" and self.context.last_index is not None:
+                return [self.context.last_index.value]  # "… boosted the index. A and B weighed on it"
+            elif item.kind in ("points", "count"):
+                continue  # "contributed 312 points to the index"
             elif not (moved and item.lower in ("and", ",")) and (item.kind not in ("word", "rise", "fall") or item.lower in ("by", "and")):
                 break
         return moved
