@@ -92,6 +92,8 @@ class Looking(State):
             return True  # "witnessed maximum decrease"
         if before.kind == "word" and at > 1 and self.items[at - 2].lower == "from":
             return True  # "kept technology stocks from broader gains"
+        if after is not None and after.lower == "of" and before.kind in DIRECTIONS:
+            return True  # "eked out gains of 0.6%"
         if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:
             return any(other.lower in DETERMINERS for other in self.items[max(0, at - 4):at])
         return False

@@ -171,8 +171,8 @@ class Periods(Looking):
         return "time" in before or "seen" in before and item.lower.startswith("since")
 
     def _over_first_days(self, at: int, item: Item) -> bool:
-        """ "a slide over the first five sessions of the year"."""
-        if self.now is None or not self.now.slots or self._names_a_streak(at):
+        """ "a slide over the first five sessions of the year"; not "its first weekly close"."""
+        if self.now is None or not self.now.slots or item.lower.endswith("ly") or self._names_a_streak(at):
             return False
         return "first" in item.lower.split() or any(other.lower == "first" for other in self.items[max(0, at - 3):at])
 

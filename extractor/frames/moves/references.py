@@ -53,6 +53,8 @@ class References(Sectors, Places):
                 return None
             if after is not None and after.text == "," and (named := self._after(at + 1)) is not None and named.kind == "index":
                 return None  # "the equal-weight index, EGX 50, fell 1%"
+            if [other.kind if other.kind == "index" else other.text for other in self.items[at + 1:at + 4]] == ["(", "index", ")"]:
+                return self._same(item, self.items[at + 2])  # "the fear gauge (India VIX) settled lower"
             if any(other.lower in DEBT for other in self.items):
                 return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
             if item.value:

@@ -148,6 +148,8 @@ class Subjects(References):
         if item.value == "forecast" and item.lower in MODALS:
             self._modal()
             return True
+        if item.lower == "psychological":
+            return True  # "fell below the psychological 22,400 level, down 64 points"
         if item.lower == "range of" and any(other.lower in RANGED for other in self.items[max(0, at - 4):at]):
             return True
         if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares", "ounce", "ounces"):
