@@ -200,6 +200,8 @@ class Sectors(Looking):
     def _way_told(self, at: int) -> str | None:
         """The way that the predicate at a place says, None where there is none."""
         rest = [other for other in self.items[at:at + 7] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
+        if rest[:1] and rest[0].lower == "to" and self.items[at].lower == "managed":
+            rest = rest[1:]  # "managed to eke out gains"
         if not rest:
             return None
         if rest[0].kind in ("unchanged", "flat") and any(other.kind == "percent" for other in rest[1:3]):

@@ -70,7 +70,7 @@ GOODS_NOUNS = frozenset(
     "giant giants exporters importers shipments traders sales revenue revenues holdings coin coins jewellery jewelry medal".split()
 )
 PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split())
-BESIDE_VERBS = frozenset("also too both all each have has had been again".split())
+BESIDE_VERBS = frozenset("also too both all each have has had been again managed".split())
 AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
 RANKING = frozenset("lone sole single principal primary heaviest instrumental major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight standout rare star early midday opening percentage".split())
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
