@@ -59,6 +59,8 @@ class AssessmentReader:
         verb = group.last + 1
         while self.lower(verb) in AUXILIARIES:
             verb += 1
+        if self.lower(verb) in ("their", "its") and self.lower(verb - 1) in ("had", "have", "has"):
+            verb -= 1  # "have had their ratings adjusted upwards"
         if (
             not (self.has(verb, "undergo") or self.lower(verb) in SEEN)
             or any(self.items[at].kind in ("percent", "points", "money") for at in range(verb, min(end, verb + REACH)))

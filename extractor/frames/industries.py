@@ -26,6 +26,8 @@ def settle_industries(items: list[Item]) -> None:
     while at < len(items):
         item = items[at]
         after = [other.lower for other in items[at + 1:at + 3]] if item.kind in INDUSTRIAL else []
+        if item.kind == "index" and item.text.endswith(" sector"):  # "the Nifty Services sector"
+            item.kind, item.text, item.end = "sector", item.text.removesuffix(" sector"), item.end - len(" sector")
         if item.kind == "sector" and after == ["sub", "-"] and at + 3 < len(items):
             del items[at + 1:at + 3]  # "the Finance sub- index"
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):

@@ -106,5 +106,6 @@ def count_units(items: list[Item]) -> None:
 def level_units(items: list[Item]) -> None:
     """ "closing at 40,465.20 basis points": what Lagos and Nairobi call the points of an index."""
     for item in items:
-        if item.kind == "basis-points" and (item.value.value >= 1000 or item.value.value >= 100 and item.value.step < 1):
+        figure = item.value if item.kind == "basis-points" else None
+        if figure is not None and (figure.value >= 1000 or figure.value >= 100 and figure.step < 1):
             item.kind, item.figures = "number", ("number",)

@@ -155,6 +155,8 @@ class Looking(State):
         return lead
 
     def _verb_at(self, at: int) -> bool:
+        if at >= len(self.items):
+            return False
         item = self.items[at]
         return bool({"rise.verb", "fall.verb", "close", "flat"} & set(item.figures or ())) or item.lower in ("was", "were", "is", "has", "had", "also", "edged", "inched")
 

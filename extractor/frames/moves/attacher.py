@@ -269,6 +269,8 @@ class Attacher(
             now.role = now.group = None  # the list has been left: "… while X fell 3%"
         if hasattr(now.day, "on") and now.period in ("wtd", "1wk", "mtd"):
             now.period = None  # a dated move is the day's
+        if now.direction == "signed" and "percent" in now.slots and not bracket:
+            self.last_direction = "down" if now.slots["percent"].value < 0 else "up"  # "A returned 3%, ahead of B (2%)"
         if now.direction not in (None, "signed") and not bracket:
             self.last_direction = now.direction
             if now.kind == "company":

@@ -148,7 +148,7 @@ class Periods(Looking):
 
     def _plainer_than_day(self, at: int, item: Item) -> bool:
         """ "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest."""
-        if self.now is not None and self.now is self.inheritor and item.value == "1d":
+        if self.now is not None and self.now is self.inheritor and item.value != "other":
             return self._figure_before(at)  # "In five days the Dow fell 3%, and the S&P 500 lost 0.2% today"
         if self.now is None or self.now.period != "1d" or item.value == "1d":
             return False

@@ -215,7 +215,13 @@ class Places(Looking):
         if item.kind == "company" and before.lower == "including" and len(ahead) == 2:
             if ahead[0].lower in ("up", "down") and ahead[1].kind in ("percent", "money"):
                 return True  # "…, including Acme down 39p to 969p"
-        return self._told_after(at) and not (self.shared_out and before.lower in (",", "and", "&"))
+        listed = self.shared_out or self._figures_apiece(at)
+        return self._told_after(at) and not (listed and before.lower in (",", "and", "&"))
+
+    def _figures_apiece(self, at: int) -> bool:
+        """ "A and B, up 4.9% and 4.2%, completed the top three": a figure each."""
+        behind = self.items[at + 3:at + 7]
+        return [item.kind for item in behind[::2]] == ["percent", "percent"] and behind[1].lower in ("and", ",")
 
     def _measures_stocks(self, at: int, item: Item) -> bool:
         return self._before(at).lower == "by" and self._measured_by(at)

@@ -274,7 +274,7 @@ class Ranks(Looking):
             subject.role = role
             if subject.direction is None:
                 subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
-            subject.group = subject.group or self._group_near(at) or self._sector_behind(at)
+            subject.group = subject.group or self._group_near(at) or self._sector_behind(at) or self._sector_before()
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
         elif self.now is not None and self.now.kind == "sector" and not self.now.slots and self._closes_list(at) and (way := _way_of(item)):
