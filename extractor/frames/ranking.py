@@ -34,6 +34,11 @@ def settle_ranks(items: list[Item]) -> None:
             continue
         kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
         noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
+    for day_s, noun in zip(items, items[1:]):
+        if day_s.kind in ("high", "low") and noun.lower in NOUNS and day_s.lower.endswith(("best", "worst")):
+            # "the day's best performer"
+            noun.kind = "worst" if noun.lower in LOSERS or day_s.lower.endswith("worst") else "best"
+            noun.figures, day_s.kind, day_s.figures = (noun.kind,), "period", ()
     for at in range(len(items) - 3, -1, -1):
         lower = items[at].lower
         if lower in LEADING:

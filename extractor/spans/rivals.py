@@ -49,6 +49,8 @@ class Rivals:
         if entry.kind in ("company", "points"):  # "PT Bank Jago"
             return run(tokens, at, self.around) > stop
         following = tokens[stop] if stop < len(tokens) else None
+        if entry.kind == "sector" and following is not None and following.lower in ("sector", "sectors"):
+            return False  # "the Refinery Sector"
         inside = self._goes_on(tokens, stop)
         if entry.kind == "exchange" and following is not None and following.lower in ("group", "holdings", "plc"):
             return True  # London Stock Exchange Group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import BESIDE_VERBS
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -82,11 +82,18 @@ class Fronted(Looking):
             leads = False  # a sentence cut in two; "The mai closed at 666.98 points, up 5.18%"
         if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
-        leads = (leads or self._of_its_run()) and not self._said_of_another()
+        leads = (leads or self._of_its_run()) and not self._said_of_another() and not self._sums_up_another()
         opens = self._of_its_run() or bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if leads and opens and index is not None:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
             self.done.append(pending)
+
+    def _sums_up_another(self) -> bool:
+        """ "Turnover rose to Rs 3 billion. This represents an 8% increase.": of what the sentence before told."""
+        if self.context.segment is not None or self.items[0].lower not in ("this", "that", "which") or len(self.items) < 3:
+            return False
+        verb = self.items[1].lower in COPULAS or self.items[1].lower.endswith("s") and self.items[1].kind == "word"
+        return verb and (self.spoken_before is None or self.spoken_before.kind != "index")
 
     def _of_its_run(self) -> bool:
         """ "The five-day performance, showing a 1.2% drop", "Over the past week this momentum has continued, with a 1% rise", in a segment's report."""
