@@ -6,8 +6,11 @@ from extractor.reader import Origin, examine, load_lexicon
 
 REASONS = {
     "amount": ["The group agreed to pay 41.5 million euros for the plant.", "Some 62 lakh shares were dealt in."],
-    "name": ["Lam Soon, the No. 4 grocer, opens a store.", "It was a mixed Q3."],
+    "name": ["Lam Soon, the No. 4 grocer, opens a store.", "It was a mixed Q3.", "The Phase 3 trial went well."],
     "date": ["It was the best start since '97."],
+    "range": ["He values it at between $1.38 and $1.67 a share."],
+    "volume": ["There was one trade of 600,000 shares in London."],
+    "company results": ["The company reported a Q1 loss of $0.40 per share."],
     "fraction": ["It slid 18/32 after the sale."],
     "exchange rate": ["($1 = 0.912 euros)"],
     "share of a whole": ["The family owns about 31 percent.", "So far 64 percent of S&P 500 companies have reported."],
@@ -17,7 +20,8 @@ REASONS = {
     "count": ["Ministers of 19 euro zone countries met.", "The poll asked 52 strategists."],
     "previous value": ["The two-year yield eased to 3.41 percent from 3.46 percent."],
     "market in general": ["Global stocks jumped 2 percent.", "The major U.S. indexes were down about 1 percent."],
-    "size of a universe": ["It was the best of the 10 major sectors.", "Of the 133 companies in the poll most agreed."],
+    "size of a universe": ["It was the best of the 10 major sectors.", "Of the 133 companies in the poll most agreed.",
+                           "Among the 30 constituents most fell."],
     "telephone number": ["Call the desk (+1 646 555 0199)."],
     "age": ["His brother, Richard, 45, has a shop."],
     "price within the day": ["Crude oil fell 2 percent to $61.10 a barrel after earlier reaching $64.85.",

@@ -21,6 +21,7 @@ CROSSED = frozenset(
     "cross topping".split()
 )
 MEMBERS = frozenset("industrials components members constituents companies groups sectors firms".split())
+AFTER_YEARS = frozenset({"word", "topic", "punct", "company", "trade", "extreme", "close", "high", "low"})
 EARNED = frozenset({"loss", "losses", "profit", "profits", "income", "earnings"})
 AMONG = frozenset({"among", "amongst", "among the", "amongst the"})
 GLUED = re.compile(r"[A-Za-z]+\d[A-Za-z\d]*\Z")  # Q4, Q3FY26, H1; not "1.7%" stuck to a word
@@ -44,7 +45,7 @@ def as_name(place: Place) -> str | None:
         return None
     if item.text.endswith(".0") and len(item.text) == 3 and before.text.istitle() and before.kind in ("word", "company"):
         return "name"  # "Movement Control Order 3.0"
-    if before.lower in ("no", "no.", "number") or before.text == "." and place.lower(-2) == "no":
+    if before.lower in ("no", "no.", "number", "phase") or before.text == "." and place.lower(-2) == "no":
         return "name"
     third = place.next(-2)
     if (
@@ -70,7 +71,7 @@ def as_date(place: Place) -> str | None:
     if (
         len(item.text) == 4
         and item.text[:2] in ("19", "20")
-        and (after is None or after.kind in ("word", "topic", "punct", "company"))
+        and (after is None or after.kind in AFTER_YEARS)
     ):
         return "date"
     short = len(item.text) == 2 and (
@@ -163,6 +164,21 @@ def as_topic(place: Place) -> str | None:
     if not any(other.kind in OWNERS or other.kind == "counted" for other in place.items):
         return next((other.value for other in place.items if other.kind == "topic"), None)
     return None
+
+
+def as_range(place: Place) -> str | None:
+    """ "worth between $1.28 and $1.57 a share": either end."""
+    if place.item.kind not in ("money", "number", "percent"):
+        return None
+    ends = place.lower(-1) == "between" or place.lower(-1) == "and" and place.lower(-3) == "between"
+    return "range" if ends else None
+
+
+def as_volume(place: Place) -> str | None:
+    """ "one trade of 500,000 shares in London", "bought 525,000 ordinary shares at"."""
+    if place.item.kind not in ("count", "number") or place.item.value is None or place.item.value.value < 1000:
+        return None
+    return "volume" if any(place.lower(step).split(" ")[0] == "shares" for step in (1, 2)) else None
 
 
 def as_result(place: Place) -> str | None:

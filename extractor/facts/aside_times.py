@@ -6,7 +6,7 @@ from __future__ import annotations
 from extractor.facts.aside_place import OWNERS, Place
 
 REACHED = frozenset(
-    "hit hits hitting touched touching high low highs lows earlier reached reaching peak record".split()
+    "hit hits hitting touched touching high low highs lows earlier reached reaching peak record swinging swung ranging average".split()
 )
 MODAL = frozenset(
     "could would may might should will expects expected forecast forecasts target targets seen resistance "
@@ -67,7 +67,7 @@ def as_market(place: Place) -> str | None:
         (
             place.at - 1 - back
             for back, other in enumerate(behind)
-            if other.kind in ("counted", "market") or other.lower in ("indexes", "indices")
+            if other.kind in ("counted", "market") or other.lower in ("indexes", "indices", "peers", "bourses")
         ),
         None,
     )

@@ -13,6 +13,7 @@ from extractor.facts.aside_kinds import (
     as_fraction,
     as_mark,
     as_name,
+    as_range,
     as_result,
     as_share,
     as_size,
@@ -20,6 +21,7 @@ from extractor.facts.aside_kinds import (
     as_table,
     as_telephone,
     as_topic,
+    as_volume,
 )
 from extractor.facts.aside_place import Place
 from extractor.facts.aside_times import as_forecast, as_market, as_moment, as_previous
@@ -46,6 +48,6 @@ def reason_for(items: list[Item], at: int) -> str | None:
 
 
 REASONS: tuple[Callable[[Place], str | None], ...] = (
-    as_amount, as_result, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic,
+    as_amount, as_range, as_volume, as_result, as_name, as_table, as_date, as_fraction, as_exchange_rate, as_share, as_mark, as_span, as_topic,
     as_size, as_telephone, as_age, as_count, as_moment, as_previous, as_market, as_forecast,
 )

@@ -55,6 +55,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             return []
         self.comparison()
         self.labelled_ratio()
+        self.told_ratio()
         for at, item in enumerate(self.items):
             if item.kind == "count" and not item.used:
                 self.count(at, item)

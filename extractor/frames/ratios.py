@@ -59,6 +59,13 @@ class Ratios:
                 self.ratio_value(at, number)
                 self.ratio_of_another(number)
 
+    def told_ratio(self) -> None:
+        """ "Market breadth was negative at 0.7x as 20 stocks advanced against 30 decliners"."""
+        for at, item in enumerate(self.items):
+            times = item.kind == "ratio" and not item.used and at and self.items[at - 1].lower in ("at", "to", "of")
+            if times and item.text.lower().endswith("x") and any(other.lower.endswith("breadth") for other in self.items[:at]):
+                self.single(at - 1, item)
+
     def is_zero(self, at: int) -> bool:
         """ "a zero advance-decline ratio"."""
         return self.items[at].kind == "count" and not self.items[at].used and not self.items[at].value.value

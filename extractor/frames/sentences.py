@@ -27,7 +27,7 @@ from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.twice_counted import drop_repeated_digits
-from extractor.frames.yields import RATES, settle_yields
+from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import Lexicon
@@ -123,6 +123,8 @@ def settle(items: list[Item], text: str) -> None:
         settle_yields(items, text)
     if "performance over" in said:
         span_performances(items)
+    if "bid" in said or "bid at" in said or "last bid at" in said:
+        settle_bids(items)
     name_unlisted(items)
 
 

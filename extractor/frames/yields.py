@@ -51,6 +51,7 @@ YIELD = re.compile(
     rf"|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b",
     re.IGNORECASE,
 )
+CODE = re.compile(r"R\d{3,4}")
 # no yield is named without one of these, or a word with "yield" in it
 RATES = frozenset({"rate", "rates", "return", "returns"})
 
@@ -75,6 +76,21 @@ def settle_yields(items: list[Item], text: str) -> None:
             figures=("instrument",),
         )
         items[inside[0]:inside[-1] + 1] = [item]
+
+
+def settle_bids(items: list[Item]) -> None:
+    """ "the R186 was last bid at 8.53% and the R207 at 7.205%": bonds of South Africa by their codes."""
+    bid = False
+    for at in range(len(items) - 2):
+        item, ahead = items[at], items[at + 1:at + 4]
+        bid |= any("bid" in after.lower.split() for after in ahead)
+        if bid and item.kind == "money" and CODE.fullmatch(item.text) and any(one.kind == "percent" for one in ahead):
+            code = item.text.lstrip("R") if len(item.text) > 4 else item.text  # R2030 goes by its year
+            name = f"South Africa {code} government bond yield"
+            items[at] = Item(
+                "instrument", item.start, item.end, item.text, item.text.lower(), name,
+                extra={"kind": "yield"}, figures=("instrument",),
+            )
 
 
 def yield_name(lower: str, found: re.Match) -> str:

@@ -122,7 +122,7 @@ def is_interface(line: Line) -> bool:
         return any(word not in GLUE for word in words)
     if AGENCIES.fullmatch(line.text + " ") and len(words) <= 10:
         return True
-    return SHORT.fullmatch(line.text) is not None and not (line.prose and line.measured)
+    return SHORT.fullmatch(line.text.lstrip("-•* ")) is not None and not (line.prose and line.measured)
 
 
 def is_elsewhere(line: Line) -> bool:

@@ -46,7 +46,7 @@ class IndexNames:
     def _index(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
         """An index of the lexicon, with its tail, its codes and its futures; or the sector or wider index that it
         only begins."""
-        stop = self._own_tail(tokens, at + len(entry.tokens), entry)
+        stop = self._own_tail(tokens, self._longer_within(tokens, at, entry), entry)
         if stop == at + 1 and self._begins_another(tokens, at):
             return self._span("topic", tokens, at, at + 2, "name"), at + 2
         if entry.extra.get("sector") and self._in_small_letters(tokens[at:stop]):
@@ -81,6 +81,15 @@ class IndexNames:
             return False
         after = tokens[at + 1]
         return after.text[0].isupper() and not after.text.isupper() and after.start - tokens[at].end == 1
+
+    def _longer_within(self, tokens: list[Token], at: int, entry: Entry) -> int:
+        """Where "the German DAX 30" ends: a spelling that begins inside the name may go on beyond it."""
+        stop = at + len(entry.tokens)
+        for first in range(at + 1, stop):
+            inner = self.lexicon.match(tokens, first)
+            if inner is not None and inner.kind == "index" and inner.value == entry.value:
+                stop = max(stop, first + len(inner.tokens))
+        return stop
 
     def _own_tail(self, tokens: list[Token], stop: int, entry: Entry) -> int:
         """Behind a short name: "index", and words of the whole name."""

@@ -43,7 +43,7 @@ class Points(Looking):
         """ "After moving over 700 points during the day, the index …": before anybody is named."""
         if self.now is not None or self.items[0].lower not in ("after", "having"):
             return False
-        return not any(item.kind in SUBJECT_KINDS for item in self.items[:at])
+        return not any(item.kind in SUBJECT_KINDS or item.kind == "open" for item in self.items[:at])
 
     def _points_of_clause(self, at: int, item: Item) -> None:
         moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS

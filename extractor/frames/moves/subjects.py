@@ -146,7 +146,8 @@ class Subjects(References):
         """ "could", "ABC's outlook", "and market capitalisation", "moved within a range of": topics that open no
         statement of their own."""
         if item.value == "forecast" and item.lower in MODALS:
-            self._modal()
+            if not (item.lower == "could" and at + 1 < len(self.items) and self.items[at + 1].lower == "not"):
+                self._modal()  # "could not hold on to its gains" tells what was
             return True
         if item.lower == "psychological":
             return True  # "fell below the psychological 22,400 level, down 64 points"

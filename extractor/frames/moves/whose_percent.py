@@ -9,6 +9,7 @@ from extractor.spans.items import Item
 
 # Asked in this order; the first that holds says why the percentage is set aside.
 ANOTHERS = (
+    ("_came_first", "earlier move"),
     ("_after_quoted_move", "earlier move"),
     ("_of_a_weekday", "another day"),
     ("_averaged", "average"),
