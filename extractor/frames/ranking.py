@@ -18,6 +18,7 @@ UPWARD = frozenset(
 DOWNWARD = frozenset(
     "losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split()
 )
+MEMBERS = frozenset("constituent component member counter stock share".split())
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 CHARTS = frozenset("table chart log list board leaderboard ladder".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
@@ -25,6 +26,7 @@ INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market"
 
 def settle_ranks(items: list[Item]) -> None:
     """Make one rank of an adjective and its noun, wherever the name of the group stands between them."""
+    _drop_members(items)
     for adjective, group, noun in zip(items, items[1:], items[2:]):
         if (
             adjective.lower not in EXTREMES
@@ -46,6 +48,14 @@ def settle_ranks(items: list[Item]) -> None:
             _join_others(items, at)
         elif lower.startswith("among"):
             _join_those(items, at)
+
+
+def _drop_members(items: list[Item]) -> None:
+    """ "the worst STI constituent performer": says no more than "the worst STI performer"."""
+    for at in range(len(items) - 3, 0, -1):
+        inside = items[at - 1].lower in EXTREMES and items[at].kind in GROUPS and items[at + 2].lower in NOUNS
+        if inside and items[at + 1].lower in MEMBERS:
+            del items[at + 1]
 
 
 def _join_lead(items: list[Item], at: int) -> None:

@@ -20,7 +20,8 @@ TICKER = re.compile(
     r"\s*\(\s*(?:(?:NYSE|NASDAQ|Nasdaq|NSE|BSE|ASX|TSX|LSE|SGX|LON|SGX|KLSE|PSE|JSE|OTC|AMEX|TYO|HKG)\s*:\s*)?"
     r"([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*[A-Z][A-Za-z ]{1,16}\s*)?\)"
     # TOTF.PA
-    r"|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS))\b(?:[A-Z.]{2,12}\b)?"
+    r"|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS"
+    r"|AD|DU|CA|QA|KW|BH|OM|CM|TA|IS|LG|NR|BK|JK|PS|NZ|VX|ST|OL|HE|BR|WA|PR|BU|LS|IR|SN|BA|BY))\b(?:[A-Z.]{2,12}\b)?"
     # 7203.T
     r"|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b"
     # (SNDK.O), (IN:ACME), <GPS.N>, [NSE: ACME], [ACME]

@@ -12,6 +12,8 @@ MOVERS = frozenset({"mover", "movers"})
 TRADING = frozenset(
     "traded sold moved exchanged transacted garnered recorded posted followed trailed saw accounted with".split()
 )
+HAVING = frozenset("had has recorded registered posted saw witnessed logged".split())
+MOST = frozenset("biggest highest largest most maximum".split())
 GLUE = frozenset({"which", "also", "that", "plc", "ltd", "share", "shares", "came", "next", "closely"})
 SHARES = frozenset({"shares", "units", "hands", "valued", "worth", "at", "volume", "turnover", "stocks"})
 A_PRICE = 100_000  # more than this is what all of the shares were worth
@@ -38,6 +40,8 @@ class Actives(Looking):
             return []
         if self._heads_by_volume():
             return [item for _, item in companies]
+        if topped := [item for at, item in companies if self._tops_volume(at)]:
+            return topped
         before = self.context.ranked
         goes_on = before is not None and before[0] == "active" and self.context.paragraph - before[2] <= 1
         if goes_on or "actives" in self.said:
@@ -57,6 +61,11 @@ class Actives(Looking):
             name.kind == "company" and bracket.text == "(" and count.kind in ("count", "number")
             for name, bracket, count in zip(self.items, self.items[1:], self.items[2:])
         )
+
+    def _tops_volume(self, at: int) -> bool:
+        """ "Acme had the biggest turnover of Rs 381 million", "Acme recorded the highest trading volume"."""
+        words = [item.lower for item in self.items[at + 1:at + 6]]
+        return words[:1] != [] and words[0] in HAVING and words[1:2] == ["the"] and words[2] in MOST and not VOLUMES.isdisjoint(words[3:5])
 
     def _trades(self, at: int) -> bool:
         """ "Acme traded 63.44 million valued at N2.88 billion", "Acme with a volume of 64,117,500 shares"."""

@@ -238,6 +238,10 @@ class Groups(Looking):
         now = self.now
         several = now is not None and len(now.subjects) > 1
         together = item.lower in ("lagged", "lags") or item.lower.endswith(" the most")
+        if now is not None and now.kind in ("sector", "index") and not now.slots and item.lower.endswith(" the most"):
+            now.direction, now.finite = "down" if "losers" in (item.kind, *item.figures) else "up", True
+            now.items.append(item)
+            return True  # "hydropower fell the most, followed by insurance"
         if now is None or now.kind != "company" or now.role or several and not together:
             return False
         if item.lower in ("lagged", "lags") and not now.slots:

@@ -39,7 +39,7 @@ class Ranks(Looking):
             self.now.direction, self.now.finite = direction, True  # "HSBC lifted by 0.9 per cent"
             self.now.items.append(item)
             return
-        if role == "active" and item.lower.startswith(("led ", "topped ")) and self.now is not None and self.now.kind == "company":
+        if role == "active" and item.lower.startswith(("led ", "topped ", "highest ")) and self.now is not None and self.now.kind == "company":
             self.now.role = role  # "Alder led the volumes with 46 million shares, closing higher at Rs 6.21"
             self.context.ranked = (role, None, self.context.paragraph)
             return

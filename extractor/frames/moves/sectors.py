@@ -10,6 +10,7 @@ from extractor.frames.moves.vocabulary import (
     COPULAS,
     DIRECTIONS,
     EXCEPTING,
+    LISTS,
     PREDICATING,
     SECTOR_TAILS,
 )
@@ -208,6 +209,8 @@ class Sectors(Looking):
             return "flat"  # "were flat (-0.04%)"
         if way := self._way_of_verb(rest[0]):
             return way
+        if rest[0].lower.endswith(" the most") and rest[0].kind in ("gainers", "losers"):
+            return LISTS[rest[0].kind][1]  # "financials rose the most"
         if rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"):
             told = next((other for other in rest[1:] if not self._before_adverb(other)), None)  # "were trading lower"
             if told is not None and (way := labelled_way(told, "adverb")):
