@@ -51,12 +51,14 @@ class Interval:
         """
         if not _is_sane(figure):
             return cls.everything()
-        value, step = Fraction(figure.value), abs(Fraction(figure.step))
-        if figure.hedge:
-            return cls._hedged(value, step, figure.hedge)
-        if value == 0:
-            return cls(-step, step)
-        return cls(abs(value) - step / 2, abs(value) + step)._signed_as(value)
+        if figure.hedge or figure.value == 0:
+            return cls._wide(Fraction(figure.value), abs(Fraction(figure.step)), figure.hedge)
+        # Half a step below and a step above, of whole numbers: every figure comes through here.
+        value, unit = figure.value.copy_abs().as_integer_ratio()
+        step, part = figure.step.copy_abs().as_integer_ratio()
+        whole, more = value * part, step * unit
+        low, high = Fraction(2 * whole - more, 2 * unit * part), Fraction(whole + more, unit * part)
+        return cls(-high, -low) if figure.value < 0 else cls(low, high)
 
     @classmethod
     def nearest(cls, figure: Figure) -> Interval:
@@ -67,7 +69,10 @@ class Interval:
         return cls(value - half, value + half)
 
     @classmethod
-    def _hedged(cls, value: Fraction, step: Fraction, hedge: str) -> Interval:
+    def _wide(cls, value: Fraction, step: Fraction, hedge: str) -> Interval:
+        """Of a nought, or of a figure that is hedged."""
+        if not hedge:
+            return cls(-step, step)
         if hedge == "about":
             give = max(step, abs(value) * ABOUT)
             return cls(value - give, value + give)
@@ -160,9 +165,9 @@ class Interval:
 
 
 def _is_sane(figure: Figure) -> bool:
-    return all(
-        number.is_finite() and abs(number.adjusted()) <= MAX_EXPONENT for number in (figure.value, figure.step)
-    )
+    value, step = figure.value, figure.step
+    finite = value.is_finite() and step.is_finite()
+    return finite and abs(value.adjusted()) <= MAX_EXPONENT >= abs(step.adjusted())
 
 
 def _sum(a: Bound, b: Bound) -> Bound:
@@ -186,7 +191,7 @@ def number_text(value: Bound, digits: int = 6) -> str:
     """A bound as a plain decimal, of `digits` significant digits or three decimals, without trailing zeros."""
     if isinstance(value, float):
         return "infinity" if value > 0 else "-infinity"
-    context = _context(max(digits, len(str(int(abs(value)))) + 3))
+    context = _context(max(digits, len(str(abs(value.numerator) // value.denominator)) + 3))
     decimal = context.divide(Decimal(value.numerator), Decimal(value.denominator)).normalize()
     return f"{decimal:,f}" if decimal else "0"
 
@@ -202,7 +207,7 @@ def rounded_text(value: Bound, step: Decimal) -> str:
         return number_text(value)
     places = max(0, -step.as_tuple().exponent) if step.is_finite() else 0
     scale = 10**places
-    shifted = abs(value) * scale
-    whole = (2 * shifted.numerator + shifted.denominator) // (2 * shifted.denominator)
+    size, parts = abs(value.numerator) * scale, value.denominator
+    whole = (2 * size + parts) // (2 * parts)
     printed = f"{whole // scale:,}" + (f".{whole % scale:0{places}d}" if places else "")
     return f"-{printed}" if value < 0 and whole else printed

@@ -83,10 +83,11 @@ def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None:
 def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
     """The terms of several slots, or None unless the text states all of them."""
     fact = getattr(facts, kind)[at]
-    if any(getattr(fact, slot) is None for slot in slots):
-        return None
+    for slot in slots:
+        if getattr(fact, slot) is None:
+            return None
     found = [term(facts, kind, at, slot) for slot in slots]
-    return None if any(each is None for each in found) else found
+    return None if None in found else found
 
 
 @lru_cache(maxsize=4096)  # every rule asks again, and every edit that is tried
