@@ -24,14 +24,20 @@ COLUMNS = re.compile(
     r"|\b(?P<open>open)\b|\b(?P<high>high)\b|\b(?P<low>low)\b|(?P<other>volume|turnover|ytd|week|month)"
 )
 LONGEST = 14  # items of a header
+PER_CENT = ("%", "pct", "percent", "per cent")  # one of which names a column of it
 
 
 def columns_of(items: list[Item]) -> tuple[str, ...]:
     """The slots that a line of column names gives its columns of figures; none where it is no such line."""
-    figures = [at for at, item in enumerate(items) if item.kind in NUMERIC and item.value is not None]
-    if len(items) > LONGEST or any(not at or not items[at - 1].lower.endswith("end") for at in figures):
+    if len(items) > LONGEST:
         return ()
-    named = tuple(found.lastgroup for found in COLUMNS.finditer(" ".join(item.text.lower() for item in items)))
+    figures = [at for at, item in enumerate(items) if item.kind in NUMERIC and item.value is not None]
+    if any(not at or not items[at - 1].lower.endswith("end") for at in figures):
+        return ()
+    line = " ".join([item.text.lower() for item in items])
+    if not any(word in line for word in PER_CENT):
+        return ()
+    named = tuple(found.lastgroup for found in COLUMNS.finditer(line))
     told = {"level", "percent"} <= set(named) and not {"change", "previous_close", "base"}.isdisjoint(named)
     if not told or len(set(named)) < len(named):
         return ()

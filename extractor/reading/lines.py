@@ -17,6 +17,7 @@ TERMINAL = ".!?…。！？"
 SIGN_OFF = re.compile(
     r"[.!?\"”’)]\s?(?:[-–—]{1,2}\s{0,2}[A-Z][A-Za-z ]{1,30}|[-–—]{1,3}|Enditem|#{1,3}|\([A-Za-z/ ]{2,30}\))\s?$")
 
+DIGIT = re.compile(r"\d")
 TOP_N = re.compile(r"\btop[\s-]\d{1,3}\s?%?", re.IGNORECASE)
 MEASURED = re.compile(
     r"\d\.\d|\d,\d|[₹$€£¥]\s?\d|\bRs\.?\s?\d|\bRM\d"
@@ -57,6 +58,8 @@ class Line:
     @cached_property
     def measured(self) -> bool:
         """It holds a figure that could be a fact ("Top 1%" is a slogan, no figure)."""
+        if not DIGIT.search(self.text):
+            return False
         bare = TOP_N.sub(" ", self.text) if "top" in self.text.lower() else self.text
         return MEASURED.search(bare) is not None
 
