@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, LISTS, SECTOR_TAILS
 from extractor.frames.statement import Statement
-from extractor.spans.items import MEASURES
+from extractor.spans.items import MEASURES, Item
 
 REACH = 14
 MOVE_KINDS = frozenset(
@@ -16,6 +16,9 @@ LISTING = frozenset({",", "and", "&", "(", ")"})
 
 # What names who made a move.
 GIVEN = frozenset({"led-by", "contributors", "drags", "owed-to"})
+
+FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner up was")
+FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 
 
 class Leaders(Looking):
@@ -116,3 +119,30 @@ class Leaders(Looking):
         names = [item for item in names if item.start not in told]
         if names:
             self.done.append(Statement(names, direction=ahead[-1].direction, items=[self.items[at]], day=ahead[-1].day))
+
+    def _led_by(self, at: int, item: Item) -> None:
+        sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company") and not self.now.slots else set()
+        if "advances" in sides or "declines" in sides:
+            self.last_direction = "up" if "advances" in sides else "down"  # "gainers were led by oil issues"
+            return
+        after = self._after(at)
+        if item.lower == "led by" and after is not None and after.kind in ("percent", "money") and self.now is not None and self.now.kind == "company":
+            heads = [LISTS[label] for other in self.items[:at] for label in other.figures or () if label in LISTS]
+            self.now.role, self.now.direction = ({"gainer": "best", "loser": "worst"}.get(heads[0][0]), heads[0][1]) if heads else (None, None)
+            return  # "On the gainers' chart, Infinity led by 10 per cent"
+        untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
+        ranked = self.context.ranked
+        if untold and not self.done and ranked is not None and ranked[2] == self.context.paragraph:
+            self.list_role, self.context.list_group = FOLLOWERS.get(ranked[0], ranked[0]), ranked[1]
+        if untold and not self.done and self.last_direction is None and not item.lower.startswith("led"):
+            self.last_direction = self.context.last_direction
+        if self.now is not None and self.now.direction and self.now.direction != "signed":
+            self.last_direction = self.now.direction
+        elif self.done and self.done[-1].direction:
+            self.last_direction = self.done[-1].direction
+        elif self.now is None and self.pending.direction not in (None, "signed"):
+            self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
+        ahead = self.now if self.now is not None and self.now.kind == "company" else None
+        if ahead is not None and ahead.role and item.lower.endswith(FOLLOWING):
+            self.list_role = FOLLOWERS.get(ahead.role, ahead.role)
+            self.context.list_group = ahead.group

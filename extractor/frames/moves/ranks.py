@@ -9,8 +9,6 @@ from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner up was")
-FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 # What may stand between "was" and a rank: "was the segment's biggest drag", "were the top three gainers".
@@ -217,33 +215,6 @@ class Ranks(Looking):
         if before is not None and before[1] and self.context.paragraph - before[2] <= 1:
             return before[1]
         return self.context.main_index.value if self.context.main_index is not None else None
-
-    def _led_by(self, at: int, item: Item) -> None:
-        sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company") and not self.now.slots else set()
-        if "advances" in sides or "declines" in sides:
-            self.last_direction = "up" if "advances" in sides else "down"  # "gainers were led by oil issues"
-            return
-        after = self._after(at)
-        if item.lower == "led by" and after is not None and after.kind in ("percent", "money") and self.now is not None and self.now.kind == "company":
-            heads = [LISTS[label] for other in self.items[:at] for label in other.figures or () if label in LISTS]
-            self.now.role, self.now.direction = ({"gainer": "best", "loser": "worst"}.get(heads[0][0]), heads[0][1]) if heads else (None, None)
-            return  # "On the gainers' chart, Infinity led by 10 per cent"
-        untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
-        ranked = self.context.ranked
-        if untold and not self.done and ranked is not None and ranked[2] == self.context.paragraph:
-            self.list_role, self.context.list_group = FOLLOWERS.get(ranked[0], ranked[0]), ranked[1]
-        if untold and not self.done and self.last_direction is None and not item.lower.startswith("led"):
-            self.last_direction = self.context.last_direction
-        if self.now is not None and self.now.direction and self.now.direction != "signed":
-            self.last_direction = self.now.direction
-        elif self.done and self.done[-1].direction:
-            self.last_direction = self.done[-1].direction
-        elif self.now is None and self.pending.direction not in (None, "signed"):
-            self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
-        ahead = self.now if self.now is not None and self.now.kind == "company" else None
-        if ahead is not None and ahead.role and item.lower.endswith(FOLLOWING):
-            self.list_role = FOLLOWERS.get(ahead.role, ahead.role)
-            self.context.list_group = ahead.group
 
     def _superlative(self, at: int, item: Item) -> None:
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
