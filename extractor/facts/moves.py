@@ -185,7 +185,7 @@ def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]
     if uneven(statement) or (
         len(statement.subjects) > 1
         and not statement.each
-        and any(len(series) == 1 for series in statement.series.values())
+        and any(len(series) == 1 for slot, series in statement.series.items() if slot != "percent")
     ):
         return  # of several, only what each has a figure of its own
     wanted = frozenset({"level"} if of_other_span(statement, context) else {"level", "percent", "change"})

@@ -91,6 +91,7 @@ class Context:
     last_exchange: Item | None = None
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None
+    company_paragraph: int = -9  # where a company was spoken of last
     last_sector: str | None = None
     last_mover: Statement | None = None  # the company's move that the sentence before told
     last_subject: Item | None = None

@@ -142,9 +142,12 @@ class Attacher(
     def _remember_company(self) -> None:
         """Whom "the stock" of the next sentence means: the company last given a figure, else the first that the sentence was about."""
         told = [one for one in self.done if one.kind == "company" and one.slots and not one.aside]
+        if self.companies:
+            self.context.company_paragraph = self.context.paragraph
         if self.companies and not told:
             self.context.last_company = self.companies[0]
         self._part_told_of()
+        self._price_of_last()
         self.context.last_mover = told[-1] if told else None
 
     def _check_respectively(self) -> None:

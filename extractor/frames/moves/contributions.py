@@ -102,6 +102,17 @@ class Contributions(Looking):
         if raised and last.direction in ("up", "signed") and not any(item.lower in LOST for item in self.items):
             last.role = "contributor"
 
+    def _price_of_last(self) -> None:
+        """ "C&C was down 1 per cent. It closed at €12.57.": the price of the move that the sentence before told."""
+        last, one = self.context.last_mover, self.done[0] if len(self.done) == 1 else None
+        if last is None or one is None or one.kind != "company" or one.slots.keys() != {"price"} or one.direction or one.aside:
+            return
+        known = last.subjects[0].value == one.subjects[0].value and len(last.subjects) == 1
+        if known and one.subjects[0].kind == "company" and "price" not in last.slots and one.day == last.day and self.items[0].kind == "pronoun":
+            last.slots["price"], last.series["price"] = one.slots["price"], list(one.series["price"])
+            last.currency = last.currency or one.currency
+            self.done.remove(one)
+
     def _sector_led(self, at: int) -> str | None:
         """ "the FMCG sector struggled, with Acme leading the losses", "Acme led the decline within this sector": whose move the first of them led."""
         after = [item.lower for item in self.items[at + 1:at + 4]]

@@ -14,6 +14,7 @@ AGO = {
     "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd",
 }
 COMPARED = frozenset({"from", "than", "over", "versus", "against", "with", "to"})
+TO_COME = frozenset({"next week", "tomorrow", "next month"})  # "gained 1.7 per cent, ahead of results next week"
 LAST_WEEK = frozenset({"last week", "in the last week", "during the last week"})
 NOT_ON = frozenset({"from", "since", "until", "versus", "than", "against", "to", "by", "late"})
 OF_A_SPAN = (["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"])
@@ -39,7 +40,7 @@ class Days(Looking):
             return
         if self._since_the_day_before(before, item):
             self.now.period = "1d"  # in a week's report: "rose 5.50 percent from the previous trading session"
-        if self._no_day_of_move(at, item):
+        if self._no_day_of_move(at, item) or item.lower in TO_COME and self.now is not None and self.now.slots:
             return
         day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DRIVING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -39,11 +39,22 @@ class Fronted(Looking):
     def _moved_of(self, at: int, item: Item) -> str | None:
         """ "a drop in oil prices of nearly 4%", "a fall in the yen to a low of 151.20": the noun before its subject, and
         the figure behind it; which way."""
+        if (way := self._pushed_by(at, item)) is not None:
+            return way
         if item.kind not in ("instrument", "index", "company") or not self._figure_of_noun(at, item):
             return None
         before = [other for other in self.items[max(0, at - 4):at] if other.lower not in DETERMINERS][-2:]
         told = len(before) == 2 and before[1].lower == "in" and before[0].kind in ("rise", "fall") and before[0].pos != "verb"
         return ("up" if before[0].kind == "rise" else "down") if told else None
+
+    def _pushed_by(self, at: int, item: Item) -> str | None:
+        """ "pushing down the share price by 3.8 per cent": which way."""
+        ahead = self.items[at + 1:at + 4]
+        told = item.kind == "company" and self.items[at].kind == "pronoun" and at > 1 and len(ahead) > 1
+        if not told or ahead[0].lower != "by" or ahead[1].kind != "percent" and not ahead[1].kind.startswith("hedge"):
+            return None
+        before = [other.lower for other in self.items[at - 2:at]]
+        return before[1] if before[0] in DRIVING and before[1] in ("up", "down") else None
 
     def _figure_of_noun(self, at: int, item: Item) -> bool:
         ahead = [other for other in self.items[at + 1:at + 6] if not other.kind.startswith("hedge") and other.lower not in ("price", "prices")]

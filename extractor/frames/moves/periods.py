@@ -181,6 +181,9 @@ class Periods(Looking):
         before = self.items[max(0, at - 3):at]
         if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item):
             return True
+        light = [other for other in before if not other.kind.startswith("hedge")]
+        if len(light) > 1 and light[-2].kind in ("high", "low") and light[-1].lower == "in":
+            return True  # "its highest point in nearly two years"
         if before and before[-1].kind in ("high", "low"):
             return True  # "closed at its lowest point for the year, losing 12 points"
         if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at) or self._lasts(at, item):

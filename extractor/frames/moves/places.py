@@ -147,9 +147,18 @@ class Places(Looking):
 
     def _is_where_it_ranked(self, at: int, item: Item) -> bool:
         """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
-        if self._owns_role(at):
+        if self._owns_role(at) or self._ranked_on(at):
             return True
         return self.now is not None and self.now.kind == "company" and self._before(at).lower in COPULAS
+
+    def _ranked_on(self, at: int) -> bool:
+        """ "was a big loser on the U.K.'s FTSE 100, closing down": where the company before it ranked."""
+        back = at - 1
+        while back > 0 and (self.items[back].lower in ("the", "'s", "’s") or self.items[back].text[0].isupper()):
+            back -= 1
+        on = back > 0 and self.items[back].lower in ("on", "of", "in")
+        return on and self.now is not None and self.now.role is not None and not {"losers", "gainers"}.isdisjoint(
+            self.items[back - 1].figures or ())
 
     def _it_is_left(self, at: int, item: Item) -> bool:
         """ "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"."""

@@ -30,6 +30,10 @@ class Subjects(References):
     def _subject(self, at: int, item: Item) -> None:
         if item.kind == "company" and item.lower in INCORPORATED and at and self.items[at - 1].kind == "company":
             return  # "TransAlta (NYSE:TAC) Corp shares jumped"
+        if item.kind == "descriptor" and at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].kind == "index":
+            return  # "The Russell 2000 index of small-cap stocks surged 3.56%"
+        if item.lower == "sharp" and at == 0 and self._moves_ahead() and not self._next_is_measure(1):
+            return  # "Sharp losses from the banks"
         if item.kind == "company" and at == 0 and self._describes_maker():
             return  # "Gambling software supplier Playtech sold its stake"
         if self._names_other_thing(at, item) or self.outer and self._tape(at, item):
@@ -56,6 +60,10 @@ class Subjects(References):
             self._unknown_subject(at, item)
         elif not self._is_own_code(resolved):
             self._put_in_place(at, self._place(at, item), resolved)
+
+    def _moves_ahead(self) -> bool:
+        after = self._after(0)
+        return after is not None and {"rise", "fall"} & {after.kind, *(after.figures or ())} != set()
 
     def _describes_maker(self) -> bool:
         """Whether a capital at the front begins only what a company is called: one word, lower-case words, a calling

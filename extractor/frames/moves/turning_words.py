@@ -174,6 +174,14 @@ class TurningWords(Looking):
             named = last.kind in ("company", "index", "instrument")
         if named and not self._lists(last):
             self._open_statement(at, last)
+            self._with_its_pair(at, back)
+
+    def _with_its_pair(self, at: int, back: int) -> None:
+        """ "weighed on Spain's IBEX and Italy's FTSE MIB, which both closed down": said of the two."""
+        pair = self.items[back - 2] if back > 1 and self.items[back - 1].lower == "and" else None
+        said = [item.lower for item in self.items[at + 1:at + 3]]
+        if pair is not None and pair.kind == self.items[back].kind and "both" in said and self.now is not None:
+            self.now.subjects.insert(0, pair)
 
     def _placed_in(self, at: int) -> Item | None:
         """ "Alder, a staple of the consumer goods sector, which fell 2%": the company that the sector only places."""

@@ -6,8 +6,9 @@ from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, LEADING
 from extractor.frames.statement import Statement
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
+OF_MANY = frozenset({"index", "sector", "market", "exchange", "descriptor", "universe"})
 ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
 
 
@@ -24,7 +25,7 @@ class Unnamed(Looking):
     def _market(self, at: int, item: Item) -> None:
         """ "stocks", "advancers": a subject of its own kind, so that nothing said of it lands on an index."""
         before = self._before(at)
-        if self._someone_s_shares(at) or self._priced_shares(at) or self._driven_shares(at) or self._national_shares(at):
+        if self._someone_s_shares(at) or self._priced_shares(at) or self._driven_shares(at) or self._national_shares(at) or self._bare_shares(at):
             return
         if item.kind == "counted" and before is not None and (before.kind in ("company", "sector", "index", "count") or before.lower in PREPOSITIONS or before.kind in ("shares-of", "led-by")):
             return
@@ -70,6 +71,20 @@ class Unnamed(Looking):
         if index is None or told is None or told.kind not in ("percent", "points") or told.value.hedge not in ("", "about"):
             return False  # "lost more than 2 percent": a round word for many shares
         self._open_statement(at, self._same(self.items[at], index))
+        return True
+
+    def _bare_shares(self, at: int) -> bool:
+        """ "Shell had to evacuate staff. Shares slipped 2.5 percent.": of the company that the paragraph speaks of."""
+        known, there = self.context.last_company, self.context.company_paragraph == self.context.paragraph
+        subject = self.context.last_subject
+        if subject is None or subject.kind != "company" or known is None or subject.value != known.value:
+            return False
+        if at or not there or self.items[0].lower not in ("shares", "stock") or not self._verb_at(1):
+            return False
+        told = next((item for item in self.items[1:6] if item.kind in MEASURES), None)
+        if told is None or told.kind not in ("percent", "money") or not OF_MANY.isdisjoint(item.kind for item in self.items):
+            return False
+        self._open_statement(at, self._same(self.items[0], known))
         return True
 
     def _shares_of_named(self, at: int) -> bool:
