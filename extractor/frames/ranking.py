@@ -34,13 +34,16 @@ def settle_ranks(items: list[Item]) -> None:
             or not (group.kind in GROUPS or group.lower in INSIDE or group.lower == "blue chip")
         ):
             continue
-        kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
-        noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
+        _make_rank(adjective, noun)
     for day_s, noun in zip(items, items[1:]):
         if day_s.kind in ("high", "low") and noun.lower in NOUNS and day_s.lower.endswith(("best", "worst")):
             # "the day's best performer"
             noun.kind = "worst" if noun.lower in LOSERS or day_s.lower.endswith("worst") else "best"
             noun.figures, day_s.kind, day_s.figures = (noun.kind,), "period", ()
+    for the, adjective, noun, within in zip(items, items[1:], items[2:], items[3:]):
+        ranked = the.lower == "the" and adjective.lower in EXTREMES and noun.lower == "performance"
+        if ranked and within.lower in ("in", "within", "among"):
+            _make_rank(adjective, noun)  # "fell 9%, representing the weakest performance in the segment"
     for at in range(len(items) - 3, -1, -1):
         lower = items[at].lower
         if lower in LEADING:
@@ -56,6 +59,11 @@ def _drop_members(items: list[Item]) -> None:
         inside = items[at - 1].lower in EXTREMES and items[at].kind in GROUPS and items[at + 2].lower in NOUNS
         if inside and items[at + 1].lower in MEMBERS:
             del items[at + 1]
+
+
+def _make_rank(adjective: Item, noun: Item) -> None:
+    kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
+    noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
 
 
 def _join_lead(items: list[Item], at: int) -> None:

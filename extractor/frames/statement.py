@@ -113,6 +113,7 @@ class Context:
     ranked: tuple[str, str | None, int] | None = None
     charted: int = -9  # where a table of gainers or losers was told last
     sector_told: tuple[Item, int] | None = None  # the one sector that the sentence before told of, and its paragraph
+    members_told: tuple[str, int] | None = None  # the index of whose members a sentence told, and its paragraph
     open_list: tuple[str, str | None] | None = None
     columns: tuple[str, ...] = ()  # the slots of the table's columns, where its header names them
     returns_of: Item | None = None  # the index whose returns the rows below tell, span by span

@@ -86,7 +86,8 @@ class Attacher(
 
     def read(self) -> list[Statement]:
         self.scope = self._fronted_scope()
-        self.within = self.scope or self._fronted_sector()
+        members = self._members_before()
+        self.within = self.scope or self._fronted_sector() or members
         if self._of_another_week() or self._of_another_year():
             self.day_ahead = "other"
         self.asides = self._appositions()

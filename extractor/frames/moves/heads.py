@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
 
 
 class Heads(Looking):
@@ -47,6 +47,16 @@ class Heads(Looking):
             if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
                 return None
         return None
+
+    def _members_before(self) -> str | None:
+        """ "Of the 30 Sensex constituents 25 rose. A, up 1.9%, was the top gainer": of whose members the sentence before told."""
+        told, context = self.context.members_told, self.context
+        index = next((item.value for item, after in zip(self.items, self.items[1:]) if item.kind == "index" and after.lower in MEMBERS), None)
+        if index is not None and "company" not in self.said:
+            context.members_told = (index, context.paragraph)
+        elif any(item.kind in ("index", "exchange", "sector") for item in self.items):
+            context.members_told = told = None
+        return told[0] if told is not None and told[1] == context.paragraph else None
 
     def _fronted_sector(self) -> str | None:
         """ "Within the FMCG sector, Acme was the best performer": of whom a rank in this sentence is."""
