@@ -39,12 +39,23 @@ class ScaleReader(Steps, Scores, Upgrades):
         found = self.broker_call(steps) or self.assign(steps, lists)
         if not steps and lists and self.context.of_segment:
             found += self.improved(lists) + self.bare_upgrades(lists)
+        elif steps and self.context.of_segment:
+            found += self.upgraded_before(steps[0], lists, found)
         of_calls = (
             any(step.measure == "technical" for step in steps)
             and not any(item.lower == "financial" for item in self.items)
         )
         # "its score shifted from mildly bullish to bullish, a positive revision"
         return found if of_calls else found + self.scores()
+
+    def upgraded_before(self, step: Step, lists: list, found: list[Finding]) -> list[Finding]:
+        """ "Changes include upgrades for A and B, while C was downgraded from Buy to Hold": of A and B, no step."""
+        told = {id(item) for one in found for item in one.items}
+        rest = [group for group in lists if not any(id(company) in told for company in group.companies)]
+        first = bool(rest) and rest[0].last < step.first and any(
+            item.lower in ("while", "whereas", "but", ";") for item in self.items[rest[0].last:step.first]
+        )
+        return self.bare_upgrades(rest[:1]) if first else []
 
     def one_clause(self, left: int, right: int) -> bool:
         return not any(item.lower in CLAUSES for item in self.items[min(left, right):max(left, right)])

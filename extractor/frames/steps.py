@@ -26,6 +26,8 @@ MOVING = frozenset(
 # Verbs, by their beginnings, that say which way.
 BETTERED = ("improv", "strengthen", "advanc", "progress", "climbed", "rose")
 WORSENED = ("slip", "weaken", "eased", "soften", "deteriorat", "worsen", "slid", "fell", "declin")
+# "entered the list of technical calls with a bullish stance"
+ENTERING = frozenset({"entered", "enters", "entering", "joined", "joins"})
 STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())
 FILLERS = frozenset(
     "a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view "
@@ -108,7 +110,8 @@ class Steps:
             return self.from_to(at, at + 1)
         if self.grade(at):
             return self.pair_step(at, bool(steps))
-        if self.items[at].kind in ("upgrade", "downgrade") or word in TO | STANDING:
+        entered = word == "with" and any(item.lower in ENTERING for item in self.items[max(0, at - 9):at])
+        if self.items[at].kind in ("upgrade", "downgrade") or word in TO | STANDING or entered:
             return self.to_only(at)
         return None
 
