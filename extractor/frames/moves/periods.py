@@ -76,8 +76,10 @@ class Periods(Looking):
 
     def _place_span(self, at: int, item: Item) -> None:
         """Whose span it is: the figure's before it, the next one's, or that of all that follows."""
-        now = self.now
-        if self._span_of_noun(at):
+        now, heir = self.now, self.inheritor
+        if heir is not None and (heir is now or heir is self.pending) and self._figure_before(at):
+            heir.period = item.value  # "In five days the Dow fell 3%, and the S&P 500 lost 0.2% today"
+        elif self._span_of_noun(at):
             if self._noun_of_figure(at) and item.value != "1d" and {"points", "level"} & now.slots.keys():
                 self._part_percent(item)
             elif self._noun_of_figure(at):
@@ -148,8 +150,6 @@ class Periods(Looking):
 
     def _plainer_than_day(self, at: int, item: Item) -> bool:
         """ "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest."""
-        if self.now is not None and self.now is self.inheritor and item.value != "other":
-            return self._figure_before(at)  # "In five days the Dow fell 3%, and the S&P 500 lost 0.2% today"
         if self.now is None or self.now.period != "1d" or item.value == "1d":
             return False
         return self.last_slot in ("percent", "points") and self._figure_before(at)
