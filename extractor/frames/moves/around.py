@@ -47,7 +47,10 @@ class Looking(State):
         """ "to end the week on 6,873.26", "finishing on 361p"."""
         if at < 2 or self.items[at - 1].lower != "on":
             return False
-        return self.items[at - 2].kind == "close" or self.items[at - 2].lower.startswith(("end the", "ended the"))
+        before = self.items[at - 2]
+        if before.kind == "mark":  # "to close above the 4,000-points mark on 4,309.90 points"
+            return any(item.kind == "close" for item in self.items[max(0, at - 8):at - 2])
+        return before.kind == "close" or before.lower.startswith(("end the", "ended the"))
 
     def _possessed(self, at: int) -> bool:
         after = self._after(at)

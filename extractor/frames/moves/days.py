@@ -217,8 +217,10 @@ class Days(Looking):
             self.now.period = "ytd"
 
     def _ranks_a_close(self, at: int) -> bool:
-        """ "on track for its lowest close in 2016": among those of the year."""
+        """ "on track for its lowest close in 2016": among those of the year; "a threshold last hit in May 2008"."""
         lead = self.items[max(0, at - 5):at - 1]
+        if any(one.lower == "last" and other.lower in ("hit", "seen", "reached", "touched") for one, other in zip(lead, lead[1:])):
+            return True
         return bool(lead) and lead[-1].kind in ("close", "extreme", "high", "low") and any(item.lower in ("lowest", "highest", "best", "worst", "first") for item in lead)
 
     def _year_ahead(self, item: Item) -> None:
@@ -251,7 +253,7 @@ class Days(Looking):
         if at < 3 and before is not None and before.lower in ("in", "for", "during") and (self.now is None or not self.now.slots):
             self._month_ahead(item)
             return
-        if self.now is None or self.now.kind == "topic" or not (whole or self.now.slots or self.now.direction):
+        if self.now is None or self.now.kind == "topic" or not (whole or self.now.slots or self.now.direction) or self._ranks_a_close(at):
             return
         if whole:
             self._whole_month(item)

@@ -24,8 +24,8 @@ class Extremes(Looking):
 
     def _previous_close(self, at: int, item: Item) -> None:
         self.target = None
-        if item.value == "wtd" and self.now is not None and self.now.slots and self.now.period is None:
-            self.now.period = "wtd"  # "fell 10.79 percent against last week's close"
+        if item.value in ("wtd", "ytd") and self.now is not None and self.now.slots and self.now.period is None:
+            self.now.period = item.value  # "fell 10.79 percent against last week's close", "on last year's close"
 
     def _extreme(self, at: int, item: Item) -> None:
         if self.now is not None and not self._left_behind(at):

@@ -89,7 +89,7 @@ class Levels(Looking):
 
     def _take_previous(self, at: int, item: Item, told: bool, reason: str) -> None:
         """What an index was before; of a quote it is kept beside the figures."""
-        if told:
+        if told and self.now.period != "ytd":
             self._take(at, item, "previous_close")
         else:
             self._leave(item, reason)

@@ -106,6 +106,8 @@ class Points(Looking):
             return True
         if before is not None and before.lower.rpartition(" ")[2] in LEADING_TO:
             return True
+        if self._ended_on(at):
+            return True
         if before is not None and before.text == ":" and at > 1 and self._names_subject(at - 2):
             return True  # "NGX ASI: 54,892.53 points"
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
@@ -123,7 +125,8 @@ class Points(Looking):
     def _marks(self, at: int, item: Item) -> bool:
         """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": no moves."""
         before, after = self._before(at), self._after(at)
-        if before is not None and before.lower in CROSSING:
+        above = at and self.items[at - 1].lower in ("above", "below") and item.value.value >= 1000
+        if above or before is not None and before.lower in CROSSING:
             self._leave(item, "mark")  # "surpassed 160,000 points for the first time"
             return True
         near = before is not None and before.lower == "within"

@@ -10,6 +10,7 @@ from extractor.spans.items import Item
 # Asked in this order; the first that holds says why the percentage is set aside.
 ANOTHERS = (
     ("_came_first", "earlier move"),
+    ("_of_some_stocks", UNREAD),
     ("_after_quoted_move", "earlier move"),
     ("_of_a_weekday", "another day"),
     ("_averaged", "average"),
@@ -71,6 +72,11 @@ class WhosePercent(Looking):
         self.between_percent = before.lower == "between"
         if self.now is not None and self.now.kind == "company" and not self.now.slots:
             self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
+
+    def _of_some_stocks(self, at: int) -> bool:
+        """ "…, in which 9 stocks closed above one percent": of so many of its members."""
+        lead = [item for item in self.items[max(0, at - 5):at] if not item.kind.startswith("hedge")][-3:]
+        return len(lead) == 3 and lead[0].kind == "count" and lead[1].kind == "counted" and lead[2].kind == "close"
 
     def _after_quoted_move(self, at: int) -> bool:
         """ "rose 0.2% to $39.78 a barrel after a 3% gain"."""
