@@ -52,6 +52,8 @@ def own_day(items: list, at: int) -> bool:
     near = items[max(0, at - 6):at]
     if any(one.lower in HELD_AGAINST and other.kind in NUMERIC for one, other in zip(near, near[1:])):
         return False  # "against 90,063.25 posted on Wednesday", but "against the dollar on Thursday"
+    if any(one.lower == "from" and other.kind == "money" for one, other in zip(before, before[1:])):
+        return False  # "from Tk 744 crore, the turnover on Tuesday"
     if any(item.lower in ("holiday", "shut") for item in items[max(0, at - 3):at]):
         return False
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""

@@ -203,14 +203,14 @@ def told_before(fact: Breadth, found: list[Breadth]) -> str | None:
 
 
 def is_other(fact: Breadth, known: Breadth) -> bool:
-    """Whether neither its risers nor its fallers are those of a known count, or they are more than its whole: the
-    stocks of another market."""
+    """Whether no two of its counts are those of a known one, or they are more than its whole: the stocks of another
+    market."""
     counts = (fact.advances or 0) + (fact.declines or 0) + (fact.unchanged or 0)
     if known.total is not None and counts > known.total:
         return True
-    if None in (fact.advances, fact.declines, known.advances, known.declines):
-        return False
-    return fact.advances != known.advances and fact.declines != known.declines
+    pairs = ((fact.advances, known.advances), (fact.declines, known.declines), (fact.unchanged, known.unchanged))
+    shared = [one == other for one, other in pairs if one is not None and other is not None]
+    return len(shared) > 1 and not any(shared)
 
 
 def give_ratios(found: list[Breadth]) -> None:

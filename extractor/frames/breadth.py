@@ -72,8 +72,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         if self.is_whole(at):
             return
         before = self.items[at - 1] if at else None
-        if before is not None and before.lower in ("a", "an"):
-            return  # "a 40,000 gain" in jobs
+        if before is not None and before.lower in ("a", "an", "top"):
+            return  # "a 40,000 gain" in jobs, "the top 10 companies in price decline"
         if self.is_size(at) or self.is_level(at) or self.is_year(at):
             return
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):

@@ -245,9 +245,10 @@ class FlowReader(FlowAsides):
         at = 0
         while at < len(amounts):
             several = amounts[at].investors
-            run = [one for one in amounts[at:] if one.investors is several] if len(several) > 1 else [amounts[at]]
-            if len(several) == 1:
-                alone.append(amounts[at])
+            shared = len(several) > 1 or "respectively" in words
+            run = [one for one in amounts[at:] if one.investors is several] if shared else [amounts[at]]
+            if len(several) == 1 and (len(run) == 1 or len({(one.side, one.net) for one in run}) > 1):
+                alone += run  # "local and Arabs bought 46 million and 8 million, respectively": one has no name here
             elif len(run) == len(several) and words.isdisjoint(TOGETHER):
                 alone += [
                     replace(one, investors=[investor], side=run[0].side, net=run[0].net)

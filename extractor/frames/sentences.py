@@ -222,7 +222,8 @@ def is_title_case(tokens: list[Token]) -> bool:
 
 def uses_decimal_comma(written: set[str], words: list[str]) -> bool:
     """Whether the whole text prints decimals with a comma: several "0,62", and hardly a "0.62" but for times
-    ("12.01pm"). `written`: the words once each."""
+    ("12.01pm"); or per cents so beside levels with a point, where they are too many to be slips. `written`: the words
+    once each."""
     with_comma, with_point = (
         {word for word in written if word[0].isdecimal() and sign in word and len(word.rpartition(sign)[2]) <= 2}
         for sign in ",."
@@ -234,7 +235,8 @@ def uses_decimal_comma(written: set[str], words: list[str]) -> bool:
         word in with_point and after.lower() not in ("am", "pm", "a", "p", "h", "hrs")
         for word, after in zip(words, [*words[1:], ""])
     )
-    return comma >= 3 and comma > 4 * point
+    beyond_slips = sum(len(word.rpartition(",")[2]) == 2 for word in with_comma) >= 4
+    return comma >= 3 and comma > 4 * point or beyond_slips
 
 
 def tells_of_naira(written: set[str], words: Words) -> bool:

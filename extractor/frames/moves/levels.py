@@ -81,10 +81,10 @@ class Levels(Looking):
                 self._take(at, item, "points")
         elif now.kind == "instrument" and item.extra["sign"] and "level" in now.slots:
             self._take(at, item, "change")
-        elif now.kind == "instrument" and kind in DIRECTIONS and "." in item.text and self._is_change(at, item):
+        elif now.kind == "instrument" and kind in DIRECTIONS and item.value.step < 1 and self._is_change(at, item):
             self._take(at, item, "change")
         elif self._stands_for_level(at, item, word, kind):
-            if item.value.value >= 100 or now.kind == "instrument" or "." in item.text:
+            if item.value.value >= 100 or now.kind == "instrument" or item.value.step < 1:
                 self._take(at, item, "level")
 
     def _take_previous(self, at: int, item: Item, told: bool, reason: str) -> None:
@@ -127,7 +127,7 @@ class Levels(Looking):
         """ "the FTSE 100 (6,812.57)"."""
         if word not in ("-", "–", "") or not self._in_bracket():
             return False
-        return not self.now.slots and "." in item.text
+        return not self.now.slots and item.value.step < 1
 
     def _take_target(self, at: int, item: Item) -> None:
         slot, now = self.target, self.now
