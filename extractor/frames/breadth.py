@@ -11,7 +11,7 @@ from decimal import Decimal
 from extractor.facts.base import Figure
 from extractor.frames.comparisons import Comparisons
 from extractor.frames.ratios import Ratios
-from extractor.frames.sides import SIDES, Sides, owner
+from extractor.frames.sides import SIDES, Sides, all_but, owner
 from extractor.frames.statement import Context, Finding
 from extractor.frames.universe import Universe
 from extractor.spans.items import Item
@@ -110,7 +110,10 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         slot, to = self.side_after(at)
         if slot is None or self.is_measured(to):
             return
-        self.put(at, slot, self.one(words), self.items[to])
+        one = self.one(words)
+        if [other.lower for other in self.items[max(0, at - 3):at - 1]] in (["all", "but"], ["all", "except"]):
+            one.value = all_but(one.value, item.value)  # "All but one of the 13 sectors rose"
+        self.put(at, slot, one, self.items[to])
         if "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value
             self.found[-1].items.append(item)

@@ -27,6 +27,14 @@ def enter(context: Context, sentence: Sentence) -> None:
             context.day = None
 
 
+def read_nation(context: Context, sentence: Sentence) -> None:
+    """ "SAUDI ARABIA" on a line of its own: "the index" under it is that country's."""
+    words = [item.lower for item in sentence.items if item.kind != "punct"]
+    if 0 < len(words) < 4 and (index := context.national_index.get(" ".join(words))) is not None:
+        context.last_index = context.last_subject = index
+        context.other_index = False
+
+
 def read_label(context: Context, sentence: Sentence) -> None:
     """ "For the week: The S&P 500 is down …. The Dow is up …": a label in a paragraph governs the sentences after
     it."""

@@ -14,6 +14,7 @@ from extractor.frames.alphabet import SIDE_UP
 from extractor.frames.breadth import BreadthReader
 from extractor.frames.ladder import climb
 from extractor.frames.results import ResultReader
+from extractor.frames.sides import all_but
 from extractor.frames.statement import Context, Finding
 from extractor.spans import numerals
 from extractor.spans.items import Item
@@ -159,11 +160,6 @@ def ratio(left: Figure, right: Figure | None) -> Figure:
         text,
         left.hedge or "about",
     )
-
-
-def all_but(but: Figure, total: Figure) -> Figure:
-    """ "all but two of the 30" is 28."""
-    return Figure(total.value - but.value, but.step, but.start, total.end, f"all but {but.text} of {total.text}")
 
 
 # Ratings ---------------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from extractor.frames.carried import (
     read_heading,
     read_hour,
     read_label,
+    read_nation,
 )
 from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.hours import begins_earlier_story
@@ -65,6 +66,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
     topic_open = False
     for sentence in reading.sentences:
         enter(reading.context, sentence)
+        read_nation(reading.context, sentence)
         if is_related(sentence):
             sentence.block = "related"
             continue

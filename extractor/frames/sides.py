@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.base import Figure
 from extractor.frames.glue import is_adverb
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
@@ -52,6 +53,11 @@ def owner(item: Item) -> bool:
         item.lower in ("the", "its", "a", "“", "'s", "’s", "exchange", "market", "benchmark")
         or item.kind in ("exchange", "index", "descriptor")
     )
+
+
+def all_but(but: Figure, total: Figure) -> Figure:
+    """ "all but two of the 30" is 28."""
+    return Figure(total.value - but.value, but.step, but.start, total.end, f"all but {but.text} of {total.text}")
 
 
 class Sides:

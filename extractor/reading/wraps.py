@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from extractor.reading.lines import Line, is_row
 
 NARROWEST, WIDEST = 45, 120
 SHORTEST_BROKEN = 20
+COLUMNS = re.compile(r"[A-Z][A-Z. ]{2,20}(?:\t|  )\s*\S")  # "ABU DHABI      The index edged down 0.3 pct"
 
 
 def join_wrapped(lines: list[Line], text: str) -> list[Line]:
@@ -38,7 +40,7 @@ def runs(lines: list[Line]) -> list[list[Line]]:
 
 
 def joinless(line: Line) -> bool:
-    return line.kind is not None or line.bulleted or "|" in line.text
+    return line.kind is not None or line.bulleted or "|" in line.text or COLUMNS.match(line.text) is not None
 
 
 def wrap_width(run: list[Line]) -> int | None:

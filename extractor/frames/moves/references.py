@@ -147,6 +147,9 @@ class References(Sectors, Places):
         plain = at and (self.items[at - 1].lower in NATIONAL_GLUE or self.items[at - 1].lower == "the")
         if plain and rest[:1] == ["in"] and (there := known.get(" ".join(rest[1:2])) or known.get(" ".join(rest[1:3]))):
             return there  # "The benchmark index in Saudi Arabia edged up 0.3%"
+        if at > 1 and self.items[at - 1].text == "The" and self.items[at - 2].text.isupper():
+            back = at - 2  # "ABU DHABI   The index edged down 0.3 pct"
+            word = self.items[back].lower
         if back < 0:
             return None
         return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
