@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from extractor.spans.items import Item
 
+BOND_CODE = "TMUBM"
 TOLD_TO = -2  # they have two decimals
 NAMED = frozenset({"index", "company"})
 WAYS = frozenset({"rise", "fall"})
@@ -16,7 +17,10 @@ REACH = 8
 def settle_live_quotes(items: list[Item]) -> None:
     """Set such percentages aside; the code before one is its company's, and no company of its own."""
     for at in range(len(items) - 2, 1, -1):
-        if items[at].kind == "percent" and _is_live(*items[at - 2:at + 2]):
+        if items[at].kind == "percent" and items[at - 1].text == "," and BOND_CODE in items[at - 2].text:
+            _set_aside(items[at])
+            del items[at - 2:at]  # "the yield on the 10-year Treasury TMUBMUSD10Y, 1.841% rose"
+        elif items[at].kind == "percent" and _is_live(*items[at - 2:at + 2]):
             _set_aside(items[at])
             coded = at > 2 and _takes_code(items[at - 3], items[at - 2])
             del items[at - 1 - coded:at]

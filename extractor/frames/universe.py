@@ -92,6 +92,9 @@ class Universe:
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
+        counted = [item.kind for item in self.items[at + 1:at + 3]]
+        if counted == ["index", "counted"]:
+            return self.place_name(self.items[at + 1])  # "all 11 S&P 500 sectors closed higher"
         following = self.place_after(at)
         if following is not None:
             return self.place_name(following)

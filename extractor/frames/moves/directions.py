@@ -78,6 +78,8 @@ class Directions(Looking):
         if now is None:
             self._direction_ahead(direction, item)
             return
+        if verb and not told and now.period is not None and self._span_before_and(at):
+            now.period = self.period_ahead = None
         if verb and not told and now.period is not None and self._closes_relative(at):
             now.period = now.role = now.group = None  # "Alder, which has been the best performer in 2013, dipped 3p"
         if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had":
@@ -219,6 +221,10 @@ class Directions(Looking):
         return self.items[at - 1].text in (",", "–", "—") and any(
             one.lower in RELATIVES for one in self.items[:at] if one.start >= subject.end
         )
+
+    def _span_before_and(self, at: int) -> bool:
+        """ "turned positive for the year and closed up 13.37 points": the span is of the clause before."""
+        return at > 1 and self.items[at - 1].lower == "and" and self.items[at - 2].kind == "period"
 
     def _continues(self, at: int) -> bool:
         """Whether a verb after a complete statement still speaks of its subject: "… but lost", "…, falling"."""

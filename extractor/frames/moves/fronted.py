@@ -93,6 +93,8 @@ class Fronted(Looking):
             leads = False  # a sentence cut in two; "The mai closed at 666.98 points, up 5.18%"
         if self.items[0].lower == "that" and len(self.items) > 1 and self.items[1].kind == "word":
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
+        if any(item.lower == "after" for item in self.items[1:3]):
+            leads = False  # "One day after sinking nearly 6.1%, oil prices dropped"
         leads = (leads or self._of_its_run()) and not self._said_of_another() and not self._sums_up_another()
         opens = self._of_its_run() or bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if leads and opens and index is not None:

@@ -70,6 +70,8 @@ class Levels(Looking):
         now, index = self.now, self.now.kind == "index"
         if kind == "open":
             self._take(at, item, "open")
+        elif at and index and self._line_crossed(at, item):
+            self._leave(item, "mark")  # "closing under 4,000"
         elif at and self.items[at - 1].lower in ("above", "below") and item.value.value >= 100:
             self._leave(item, "mark")  # "briefly rose above 16,000": a line crossed, no level
         elif index and self._alone_in_bracket(item, word):
@@ -86,6 +88,11 @@ class Levels(Looking):
         elif self._stands_for_level(at, item, word, kind):
             if item.value.value >= 100 or now.kind == "instrument" or item.value.step < 1:
                 self._take(at, item, "level")
+
+    def _line_crossed(self, at: int, item: Item) -> bool:
+        """ "closing under 4,000", "ended over 10,000": a round line."""
+        round_line = item.kind == "count" and item.value.value >= 100 and not item.value.value % 100
+        return round_line and at > 1 and self.items[at - 1].lower in ("under", "over") and self.items[at - 2].kind == "close"
 
     def _take_previous(self, at: int, item: Item, told: bool, reason: str) -> None:
         """What an index was before; of a quote it is kept beside the figures."""

@@ -52,6 +52,9 @@ class Sessions(Looking):
             self.target = "previous_close"  # "opened at 12,006.85 after closing at 11,979.65 on Tuesday"
             return
         self.target = None
+        if self.now.kind == "index" and self.now.slots.keys() == {"level"} and self._closes_relative(at):
+            self.now.aside = "level within the day"  # "the SMI, which slipped to 12,618.25, finished with a gain"
+            self._begin_again()
         self._leave_moments_before(at, before)
         if self.now.slots and (self._closes_anew(before) or self._opened_so()):
             self._begin_again()
