@@ -9,6 +9,7 @@ from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, move
 from extractor.facts.borrowed import borrow
 from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.day import article_day, home_weekday
+from extractor.facts.day_before import leave_day_before
 from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
@@ -34,6 +35,7 @@ def build(text: str, reading: Reading) -> Facts:
     settle_carried(reading)
     carry_back(reading)
     carry_on(reading)
+    leave_day_before(reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)

@@ -41,11 +41,21 @@ def spread_week(reading: Reading) -> None:
         and (titled or moves[0].slots.keys() & {"points", "level"})
     )
     if weekly or leads_with_a_week(reading) and not reading.context.of_segment and not tells_a_day(reading, moves):
+        name_told_week(reading)
         for statement in reading.statements:
             if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
             if statement.period == "wtd" and "level" in statement.slots:
                 statement.session = "close"  # a week is told when it has closed
+
+
+def name_told_week(reading: Reading) -> None:
+    """ "Last week, the Sensex rose 3.7 percent": the very week that the report tells."""
+    for sentence in reading.sentences:
+        if sentence.items[0].lower in ("last week", "the last week"):
+            for statement in sentence.statements:
+                if statement.day == "other" and statement.period is None:
+                    statement.day = None
 
 
 def leads_with_a_week(reading: Reading) -> bool:

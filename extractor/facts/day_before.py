@@ -1,0 +1,54 @@
+"""Moves that ended where the day's began are those of the day before, whatever day they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from extractor.frames.reader import Reading
+from extractor.frames.statement import Statement
+
+SLACK = Decimal("0.0002")  # of a level: yesterday's is often told to the whole point
+
+
+class Told(NamedTuple):
+    """A level of an index and the points that led there."""
+
+    index: str
+    level: Decimal
+    points: Decimal
+
+
+def leave_day_before(reading: Reading) -> None:
+    """ "The Sensex was up 291 points at 57,221. … The Sensex closed 611 points higher at 56,930": where today began."""
+    known: dict[str, Told] = {}
+    for statement in reading.statements:
+        if statement.kind != "index" or statement.aside or statement.day is not None:
+            continue
+        if statement.period not in (None, "1d"):
+            continue
+        told = list(moves_of(statement))
+        if told and all(ends_where_began(one, known.get(one.index)) for one in told):
+            statement.day = "other"
+            continue
+        for one in told:
+            known.setdefault(one.index, one)
+
+
+def moves_of(statement: Statement) -> Iterator[Told]:
+    """What each index of a statement moved, and to where; nothing where not all of it is said of each."""
+    levels, points = statement.series.get("level", []), statement.series.get("points", [])
+    if statement.direction not in ("up", "down") or not len(levels) == len(points) == len(statement.subjects):
+        return
+    sign = 1 if statement.direction == "up" else -1
+    for subject, level, change in zip(statement.subjects, levels, points):
+        yield Told(subject.value, level.value, sign * abs(change.value))
+
+
+def ends_where_began(one: Told, today: Told | None) -> bool:
+    if today is None:
+        return False
+    slack = max(Decimal(1), today.level * SLACK)
+    began = today.level - today.points
+    return abs(one.level - began) <= slack and abs(one.level - today.level) > 3 * slack and one.points != today.points
