@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.spans.company_run import ends_formally, is_capital, joined, moves, named, run
+from extractor.spans.company_joints import ends_formally, is_capital, moves
+from extractor.spans.company_run import joined, named, run
 from extractor.spans.company_words import (
     HEADED,
     KINDS_OF,
