@@ -39,6 +39,8 @@ from extractor.spans.tokens import Token, Words, words_of
 TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
 PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
+PAIRED = frozenset({'""', "“”", "«»", "‘’", "''", "””", "‘‘"})
+BRANCHES_OF_NEPSE = frozenset({"Trading", "Others"})
 LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
 
 
@@ -80,6 +82,7 @@ def sentence(part: Part, items: list[Item], text: str) -> Sentence:
 def settle(items: list[Item], text: str) -> None:
     """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those
     it asks for stands there."""
+    unquote(items)
     settle_order(items)
     said = {item.kind for item in items}
     said.update([item.lower for item in items])
@@ -126,6 +129,18 @@ def settle(items: list[Item], text: str) -> None:
     if "bid" in said or "bid at" in said or "last bid at" in said:
         settle_bids(items)
     name_unlisted(items)
+
+
+def unquote(items: list[Item]) -> None:
+    """ "“Microfinance” lost the most", "“Acme” rose 1.6%": the marks around a name alone say nothing of it."""
+    for at in range(len(items) - 3, -1, -1):
+        opened, name, closed = items[at:at + 3]
+        if f"{opened.text}{closed.text}" not in PAIRED:
+            continue
+        if name.text in BRANCHES_OF_NEPSE:
+            name.kind, name.value, name.figures = "sector", name.lower, ("sector",)
+        if name.kind in ("sector", "index", "company"):
+            del items[at + 2], items[at]
 
 
 def span_performances(items: list[Item]) -> None:

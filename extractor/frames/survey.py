@@ -36,6 +36,8 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
         home = context.size_index[spoken.value]
         context.main_index = context.size_index[spoken.value] = replace(home, text=spoken.text)
     disown(sentences, context.country)
+    if context.country in ("KW", "BH", "JO", "IQ"):
+        part_dinars(sentences)
     if branches := lexicon.branches.get(context.country or ""):
         name_branches(sentences, branches)
     if context.country == "VN":
@@ -65,6 +67,13 @@ def home_market(sentences: list[Sentence], context: Context) -> Item | None:
             if place is not None:
                 told[place.value] = place
     return next(iter(told.values())) if len(told) == 1 else None
+
+
+def part_dinars(sentences: list[Sentence]) -> None:
+    """A dirham has a hundred fils, a dinar has a thousand."""
+    for item in (item for sentence in sentences for item in sentence.items if item.kind == "money"):
+        if item.extra["currency"] == "fils":
+            item.value = replace(item.value, value=item.value.value.scaleb(-1), step=item.value.step.scaleb(-1))
 
 
 def disown(sentences: list[Sentence], country: str | None) -> None:

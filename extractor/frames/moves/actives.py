@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -104,3 +105,17 @@ class Actives(Looking):
         last = self.items[at - 1].lower.split()[-1]
         priced = any(item.lower in ("price", "rate") for item in self.items[max(0, at - 5):at])
         return last == "at" or last == "of" and priced
+
+    def _is_said_beside(self, at: int) -> bool:
+        """ "Alder, once again the most active stock, slipped 1.2%": what somebody is that is yet to move."""
+        now, comma = self.now, next((k for k in range(at - 1, max(0, at - 8), -1) if self.items[k].text == ","), None)
+        if now is None or now.kind != "company" or now.slots or now.direction is not None or comma is None:
+            return False
+        between = [item for item in self.items[comma + 1:at] if not is_adverb(item.lower)]
+        return self.items[comma - 1] is now.subjects[-1] and any(item.lower in DETERMINERS for item in between) \
+            and all(item.kind not in ("company", "sector", "percent", "money", "close") and item.text not in "()" for item in between)
+
+    def _has_most(self, at: int) -> bool:
+        """ "Alder has the highest turnover of Rs 12 crore with the closing price of Rs 321"."""
+        behind = [item.lower for item in self.items[max(0, at - 2):at]]
+        return self.now is not None and self.now.kind == "company" and behind in (["has", "the"], ["had", "the"], ["recorded", "the"], ["saw", "the"], ["posted", "the"])

@@ -237,8 +237,9 @@ class Groups(Looking):
         """ "A lost the most", "B shed 8 percent, the most in the index", "C lagged": whether these words rank a company."""
         now = self.now
         several = now is not None and len(now.subjects) > 1
-        together = item.lower in ("lagged", "lags") or item.lower.endswith(" the most")
-        if now is not None and now.kind in ("sector", "index") and not now.slots and item.lower.endswith(" the most"):
+        most = item.lower.endswith((" the most", " the highest"))
+        together = most or item.lower in ("lagged", "lags")
+        if most and now is not None and now.kind in ("sector", "index") and not now.slots:
             now.direction, now.finite = "down" if "losers" in (item.kind, *item.figures) else "up", True
             now.items.append(item)
             return True  # "hydropower fell the most, followed by insurance"
@@ -248,7 +249,7 @@ class Groups(Looking):
             now.role = "loser"
         elif item.lower.startswith("contributed") and not now.slots:
             now.role, now.direction = "contributor", now.direction or "up"
-        elif item.lower.endswith(" the most") and not now.slots:
+        elif most and not now.slots:
             lost = "losers" in (item.figures or (item.kind,)) or item.kind == "losers"
             now.role = ("loser" if several else "worst") if lost else "gainer" if several else "best"
             now.direction = "down" if lost else "up"

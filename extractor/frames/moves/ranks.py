@@ -31,7 +31,7 @@ class Ranks(Looking):
         """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
         role, direction = LISTS[ranked]
         before = self._before(at)
-        if item.lower.endswith(" the most") and self._most(at, item):
+        if item.lower.endswith((" the most", " the highest")) and self._most(at, item):
             return
         if item.lower.endswith(" by") and self._next_is_measure(at) and self.now is not None and not self.now.direction:
             self.now.direction, self.now.finite = direction, True  # "HSBC lifted by 0.9 per cent"
@@ -50,7 +50,7 @@ class Ranks(Looking):
             self.context.list_group = self._list_group(at, role)
         elif role in ("contributor", "drag") and self.now is not None and self.now.kind == "company" and self.now.slots and self.now.role is None and [one.lower for one in self.items[max(0, at - 2):at]] == [",", "the"]:
             self.now.role, self.now.group = role, self._list_group(at, role)  # "A rose 3%, the biggest boost to the index"
-        elif role == "active" and self._is_said_beside(at):
+        elif role == "active" and (self._is_said_beside(at) or self._has_most(at)):
             self.now.role = role
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
             near, group = self._group_near(at), self._list_group(at, role)
@@ -63,15 +63,6 @@ class Ranks(Looking):
                 elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
-
-    def _is_said_beside(self, at: int) -> bool:
-        """ "Alder, once again the most active stock, slipped 1.2%": what somebody is that is yet to move."""
-        now, comma = self.now, next((k for k in range(at - 1, max(0, at - 8), -1) if self.items[k].text == ","), None)
-        if now is None or now.kind != "company" or now.slots or now.direction is not None or comma is None:
-            return False
-        between = [item for item in self.items[comma + 1:at] if not is_adverb(item.lower)]
-        return self.items[comma - 1] is now.subjects[-1] and any(item.lower in DETERMINERS for item in between) \
-            and all(item.kind not in ("company", "sector", "percent", "money", "close") and item.text not in "()" for item in between)
 
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""

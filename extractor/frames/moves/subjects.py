@@ -116,7 +116,8 @@ class Subjects(References):
         """Whether the words that would be a name are none here; a verb after them then has a subject not known."""
         if item.kind == "sector" and not self._is_sector_subject(at, item):
             after = self._after(at)
-            if self._told_of(at + 1) or after is not None and after.lower in ("was", "were", "is", "are"):
+            apiece = after is not None and after.kind == "percent" and self.now is not None and self.now.kind == "sector" and self.now.slots
+            if self._told_of(at + 1) or apiece or after is not None and after.lower in ("was", "were", "is", "are"):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return True
         if item.kind == "index" and self._counts_members(at):

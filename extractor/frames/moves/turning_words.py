@@ -20,6 +20,9 @@ class TurningWords(Looking):
             self.now.role = self.list_role = None
         elif item.lower in TURNING and self._is_bare_list():
             self._flush()
+        if item.lower in TURNING and (after := self._after(at)) is not None and after.kind == "trade" and self._verb_at(at + 2):
+            self._unknown_subject(at + 1, after)  # "while trading fell 0.4 percent"
+            return
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
         if item.lower == "they" and self.shared_out:
