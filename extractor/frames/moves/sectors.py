@@ -207,9 +207,9 @@ class Sectors(Looking):
             return None
         if rest[0].kind in ("unchanged", "flat") and any(other.kind == "percent" for other in rest[1:3]):
             return "flat"  # "were flat (-0.04%)"
-        if way := self._way_of_verb(rest[0]) or rest[0].lower.endswith((" the most", " the highest")) and self._way_of_rank_word(rest[0]):
+        if way := self._way_of_verb(rest[0]):
             return way
-        if rest[0].lower.endswith(" the most") and rest[0].kind in ("gainers", "losers"):
+        if rest[0].lower.endswith((" the most", " the highest")) and rest[0].kind in ("gainers", "losers"):
             return LISTS[rest[0].kind][1]  # "financials rose the most"
         if rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"):
             told = next((other for other in rest[1:] if not self._before_adverb(other)), None)  # "were trading lower"
