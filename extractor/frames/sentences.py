@@ -134,8 +134,8 @@ def settle(items: list[Item], text: str) -> None:
 def unquote(items: list[Item]) -> None:
     """ "“Microfinance” lost the most", "“Acme” rose 1.6%": the marks around a name alone say nothing of it."""
     for at in range(len(items) - 3, -1, -1):
-        opened, name, closed = items[at:at + 3]
-        if f"{opened.text}{closed.text}" not in PAIRED:
+        name = items[at + 1]
+        if f"{items[at].text}{items[min(at + 2, len(items) - 1)].text}" not in PAIRED:
             continue
         if name.text in BRANCHES_OF_NEPSE:
             name.kind, name.value, name.figures = "sector", name.lower, ("sector",)
