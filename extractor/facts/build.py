@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts.borrowed import borrow
 from extractor.facts.corrections import corrections, withdraw
-from extractor.facts.day import article_day, home_weekday
+from extractor.facts.day import article_day, home_date, home_weekday
 from extractor.facts.day_before import leave_day_before
 from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
@@ -27,7 +27,7 @@ LONG_AGO = 10  # days: what stood then is told for comparison
 def build(text: str, reading: Reading) -> Facts:
     """All facts and claims of one article."""
     context = reading.context
-    context.home_weekday = home_weekday(reading)
+    context.home_weekday, context.home_date = home_weekday(reading), home_date(reading)
     facts = Facts(as_of=article_day(reading))
     spread_week(reading)
     noted = corrections(text, reading)

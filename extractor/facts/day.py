@@ -31,6 +31,18 @@ def home_weekday(reading: Reading) -> int | None:
     return published.weekday() if published else None
 
 
+def home_date(reading: Reading) -> tuple[int, int] | None:
+    """The month and the day that an article without a year reports on: those that its moves name most."""
+    if reading.context.published or reading.context.year:
+        return None
+    told = [
+        (statement.day.month, statement.day.day)
+        for statement in reading.statements
+        if hasattr(statement.day, "on") and statement.slots and not statement.aside
+    ]
+    return Counter(told).most_common(1)[0][0] if told else None
+
+
 NUMERIC = frozenset({"number", "count", "points", "money"})
 HELD_AGAINST = frozenset({"against", "versus", "compared"})
 SUNDAY_MARKETS = frozenset({"SA", "KW", "QA", "BH", "OM", "JO", "IL", "EG", "BD", "NP"})

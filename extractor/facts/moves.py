@@ -275,4 +275,5 @@ def resolved(said: object, context: Context) -> date | None | str:
             return None  # "Acme, which reports on Thursday, rose 2%": what moved did so today
         return context.published - timedelta(days=(context.published.weekday() - said) % 7)
     # type: ignore[attr-defined]
-    return said.on(context.published.year if context.published else context.year) or "other"
+    day = said.on(context.published.year if context.published else context.year)
+    return day if day or (said.month, said.day) == context.home_date else "other"

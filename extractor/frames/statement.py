@@ -122,6 +122,7 @@ class Context:
     published: date | None = None
     stamped: int | None = None  # the hour of UTC at which it was published
     home_weekday: int | None = None
+    home_date: tuple[int, int] | None = None  # the month and day it tells most, where nobody says the year
     paragraph: int = -1
     technical_paragraph: int = -9  # where a step of a technical stance was told last
     technical_upgrades: int = -9  # where a sentence without names spoke of technical upgrades
