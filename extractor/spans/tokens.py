@@ -33,6 +33,7 @@ WORD = (
     r"|(?<![A-Za-z])US(?=\d[\d.]{0,7}¢)"  # US71.05¢
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
     rf"|[\u202d\u202e]?{NUMERAL}|(?<![\w.])\.\d+"
+    r"|(?<![^\W_])(?:or|to|by|at|from)(?=\d)"  # points or1.49 percent
     r"|[½¼¾⅛⅜⅝⅞]"  # 3½p
     r"|(?:[A-Za-z]\.){2,}"
     r"|['’]s\b"

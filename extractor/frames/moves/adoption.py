@@ -46,6 +46,7 @@ class Adoption(Looking):
         """Whether only names, commas and "and" stand between the statement's last subject and here."""
         last = self.now.subjects[-1] if self.now else None
         owners = [one.start for one, other in zip(self.items[:at], self.items[1:at]) if other.lower in ("'s", "’s") and one.text.istitle()]
+        owners += [self.items[k + side].start for k in self.aliases for side in (-1, 1)]  # "A (the short name) and B"
         kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
         return last is not None and all(
             item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES) or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s") or item.start in owners

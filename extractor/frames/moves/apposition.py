@@ -41,6 +41,13 @@ class Apposition(Looking):
                     break
         return inside
 
+    def _aliases(self) -> set[int]:
+        """ "A, One 97 Communications (Paytm) and B fell": another name of the company before it."""
+        if "(" not in self.said:
+            return set()
+        kinds = [item.kind if item.kind == "company" else item.text for item in self.items]
+        return {at + 2 for at in range(len(kinds) - 3) if kinds[at:at + 4] == ["company", "(", "company", ")"]}
+
     def _explained(self, at: int) -> bool:
         """ "Brent, the international contract, climbed", "the dollar index, which tracks the greenback, rose"."""
         first, second = self.items[at + 2:at + 4]

@@ -90,7 +90,8 @@ class Attacher(
         self.within = self.scope or self._fronted_sector() or members
         if self._of_another_week() or self._of_another_year():
             self.day_ahead = "other"
-        self.asides = self._appositions()
+        self.aliases = self._aliases()
+        self.asides = self._appositions() | self.aliases
         described = self._descriptions()
         self._row_of_returns()
         for at, item in enumerate(self.items):
@@ -106,6 +107,7 @@ class Attacher(
         self._check_respectively()
         self._share_extremes()
         self._followers()
+        self._ranked_by_value()
         self._go_on_with_list()
         self._actives()
         self._credit()

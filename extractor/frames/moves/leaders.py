@@ -12,6 +12,7 @@ REACH = 14
 MOVE_KINDS = frozenset(
     {"percent", *DIRECTIONS, "shares-of", "return", "sector", "instrument", "issuer", "nation", "extreme"}
 )
+WORTH = frozenset("market value|market-cap|market cap|market capitalisation|market capitalization|m-cap|mcap|valuation".split("|"))
 LISTING = frozenset({",", "and", "&", "(", ")"})
 
 # What names who made a move.
@@ -32,6 +33,16 @@ class Leaders(Looking):
         for item in reversed(self.items[max(0, at - 3):at]):
             if item.lower in CAUSES:
                 self.now.direction, self.now.finite = CAUSES[item.lower], True
+
+    def _ranked_by_value(self) -> None:
+        """ "A lost the most in terms of market value, followed by B": by what they are worth, which is no move of theirs."""
+        if "market capitalisation" not in {item.value for item in self.items if item.kind == "topic"}:
+            return
+        most = any(item.lower.endswith(" most") or item.lower == "most" for item in self.items)
+        worth = any(item.kind == "topic" and item.lower in WORTH for item in self.items)
+        for one in self.done if most and worth else ():
+            if one.kind == "company" and not one.slots:
+                one.aside = "market capitalisation"
 
     def _ranked_by(self, at: int) -> None:
         """ "with materials the strongest at 1.6 per cent"."""

@@ -165,7 +165,10 @@ class Sessions(Looking):
                 self.now.day = None  # "On Tuesday it closed at 40,789.38. It was trading at 40,850.38"
 
     def _trades_now(self, at: int, item: Item) -> bool:
-        """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day."""
+        """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day; but not
+        "At close, the Sensex was trading at"."""
+        if self.items[0].kind == "close" and self.items[0].lower.startswith("at "):
+            return False
         if item.lower != "trading":
             early = item.lower.startswith(EARLY) and self.now.direction is not None
             return early or item.lower in ("was trading", "quoted", "hovering", "currently")

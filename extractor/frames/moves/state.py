@@ -24,6 +24,7 @@ class State:
         self.shared_out = "respectively" in said  # "miner A and producer B fell 1% and 2%, respectively"
         self.companies: list[Item] = []  # those the sentence is about, in order
         self.asides: set[int] = set()  # positions inside appositions
+        self.aliases: set[int] = set()  # second names in brackets
         # Said ahead of the clause they hold for.
         self.period_ahead: str | None = None
         self.inheritor: Statement | None = None  # which took the span ahead, and named none
