@@ -40,7 +40,13 @@ def home_date(reading: Reading) -> tuple[int, int] | None:
         for statement in reading.statements
         if hasattr(statement.day, "on") and statement.slots and not statement.aside
     ]
-    return Counter(told).most_common(1)[0][0] if told else None
+    upon = {
+        (item.value.month, item.value.day)
+        for sentence in reading.sentences
+        for at, item in enumerate(sentence.items)
+        if item.kind == "date" and any(one.lower == "on" for one in sentence.items[max(0, at - 3):at])
+    }  # and not "for the year ending June 30"
+    return next((day for day, _ in Counter(told).most_common() if day in upon), None)
 
 
 NUMERIC = frozenset({"number", "count", "points", "money"})
