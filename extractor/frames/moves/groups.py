@@ -164,6 +164,8 @@ class Groups(Looking):
             mover = self._mover_before(at) if moved else None
             if mover is None and moved and item.lower.endswith("ed"):
                 self._credit_names(at, role, moved[0])
+            elif mover is not None and item.lower.endswith("ing") and mover.items and min(one.start for one in mover.items) > item.start:
+                continue  # "Industry catalysts supporting the sector include increased sales"
             elif mover is not None and mover.role is None and mover.direction == ("up" if role == "contributor" else "down"):
                 mover.role, mover.group = role, moved[0]
                 if self.shared_out and len(moved) == len(mover.subjects) > 1:
