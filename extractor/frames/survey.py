@@ -107,6 +107,10 @@ def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) ->
     context.country = (placed.extra or {}).get("in") if placed is not None else of_money
     context.home_currency = currencies(lexicon).get(context.country or "")
     name_home(context, (context.country, of_money), lexicon)
+    if context.main_index is None or "in" not in (context.main_index.extra or {}):
+        # "the benchmark index" of a country whose benchmark is its all-share
+        home = [known for known in lexicon.at_home.get(context.country, ()) if known[0] == "AllShare"]
+        context.main_index = context.size_index["AllShare"] if home else context.main_index
 
 
 def name_home(context: Context, countries: Iterable[str | None], lexicon: Lexicon) -> None:
@@ -117,7 +121,8 @@ def name_home(context: Context, countries: Iterable[str | None], lexicon: Lexico
 
 
 def is_placed(item: Item, context: Context) -> bool:
-    return item is context.main_index or item.kind == "exchange" and bool((item.extra or {}).get("in"))
+    """The article's index, or an exchange, that is of a country."""
+    return (item is context.main_index or item.kind == "exchange") and bool((item.extra or {}).get("in"))
 
 
 def money_country(ordered: list[Sentence]) -> str | None:

@@ -91,11 +91,18 @@ class Directions(Looking):
             now.items.append(item)
             return
         if noun and now.kind == "company" and now.role is None and self._superlative_noun(at):
-            now.role = "best" if direction == "up" else "worst"
-            now.group = now.group or self._group_near(at)
+            self._rank_first(at, direction)
         open_yet = now.direction == "signed" or verb or noun and self._comes_with(at)
         if now.direction is None or not now.slots and open_yet:
             self._take_direction(at, direction, item, noun, verb)
+
+    def _rank_first(self, at: int, direction: str) -> None:
+        """ "A recorded the largest decline"; where "A (-9%) and B (-9%) recorded the largest losses" neither is the worst."""
+        listed = self._bracketed(self.now)
+        alone = len(listed) == 1 == len(self.now.subjects)
+        for one in listed:
+            one.role = one.role or (("best", "worst") if alone else ("gainer", "loser"))[direction == "down"]
+            one.group = one.group or self._group_near(at)
 
     def _direction_ahead(self, direction: str, item: Item) -> None:
         if direction == "flat" and self.pending.slots and self.pending.direction:

@@ -27,7 +27,7 @@ class Figures(Looking):
             return self._waiting(slot)
         if self._begins_another(at, slot):
             self._flush()  # "finished 0.3 percent lower, dragged down by a 0.6 percent fall in …": another's
-            self.now, self.pending = None, Statement([])
+            self.now, self.pending = None, Statement([], direction=self._way_by_noun(at))
             return self.pending
         if slot == "percent" and self._is_of_the_last(at):
             return self._last_alone(now)
@@ -61,9 +61,22 @@ class Figures(Looking):
     def _begins_another(self, at: int, slot: str) -> bool:
         """Whether the measure is that of a name still to come."""
         now = self.now
+        if slot == "percent" and self._way_by_noun(at) is not None:
+            return True
         if slot == "percent" and (now.finite and self._by_a_move(at) or now.kind == "topic" and self._of_shares(at)):
             return True
         return slot in now.slots and at > 0 and any(item.kind in LED for item in self.items[max(0, at - 2):at])
+
+    def _way_by_noun(self, at: int) -> str | None:
+        """ "…, limited by a drop of 4.84 per cent in the shares of X": which way X went, not whom it limited."""
+        after = self._after(at)
+        if at < 4 or after is None or after.lower != "in" or self.items[at - 1].lower != "of":
+            return None
+        lead = self.items[at - 4:at - 1]
+        owned = at + 2 < len(self.items) and self.items[at + 2].kind in ("company", "shares-of")
+        if lead[0].lower.rpartition(" ")[2] != "by" or lead[1].lower not in ("a", "an") or not owned:
+            return None
+        return DIRECTIONS.get(lead[2].kind)
 
     def _further_of(self, now: Statement, at: int, slot: str) -> Statement:
         """A further statement of the same subjects, for a measure whose slot is taken."""
