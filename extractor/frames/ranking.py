@@ -18,6 +18,7 @@ UPWARD = frozenset(
 DOWNWARD = frozenset(
     "losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split()
 )
+ENDS = {"top": "best", "head": "best", "bottom": "worst", "foot": "worst"}
 MEMBERS = frozenset("constituent component member counter stock share".split())
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 CHARTS = frozenset("table chart log list board leaderboard ladder".split())
@@ -46,7 +47,9 @@ def settle_ranks(items: list[Item]) -> None:
             _make_rank(adjective, noun)  # "fell 9%, representing the weakest performance in the segment"
     for at in range(len(items) - 3, -1, -1):
         lower = items[at].lower
-        if lower in LEADING:
+        if lower in ENDS:
+            _join_place(items, at)
+        elif lower in LEADING:
             _join_lead(items, at)
             _join_others(items, at)
         elif lower.startswith("among"):
@@ -64,6 +67,15 @@ def _drop_members(items: list[Item]) -> None:
 def _make_rank(adjective: Item, noun: Item) -> None:
     kind = "worst" if noun.lower in LOSERS or adjective.lower in BOTTOMS else "best"
     noun.kind, noun.figures, noun.lower = kind, (kind,), f"{adjective.lower} {noun.lower}"
+
+
+def _join_place(items: list[Item], at: int) -> None:
+    """ "at the bottom of the STI table", "the top of the Nifty chart"."""
+    ahead = items[at + 1:at + 5]
+    if [item.lower for item in ahead[:2]] == ["of", "the"] and ahead[2:] and ahead[2].kind in GROUPS:
+        if len(ahead) == 4 and ahead[3].lower in CHARTS:
+            kind = ENDS[items[at].lower]
+            items[at].kind, items[at].figures, items[at].lower = kind, (kind,), f"{items[at].lower} of the table"
 
 
 def _join_lead(items: list[Item], at: int) -> None:

@@ -14,6 +14,7 @@ TRADING = frozenset(
     "traded sold moved exchanged transacted garnered recorded posted followed trailed saw accounted with".split()
 )
 HAVING = frozenset("had has recorded registered posted saw witnessed logged".split())
+AHEAD = frozenset({"topped", "led", "leads", "tops"})
 MOST = frozenset("biggest highest largest most maximum".split())
 GLUE = frozenset({"which", "also", "that", "plc", "ltd", "share", "shares", "came", "next", "closely"})
 SHARES = frozenset({"shares", "units", "hands", "valued", "worth", "at", "volume", "turnover", "stocks"})
@@ -65,7 +66,9 @@ class Actives(Looking):
 
     def _tops_volume(self, at: int) -> bool:
         """ "Acme had the biggest turnover of Rs 381 million", "Acme recorded the highest trading volume"."""
-        words = [item.lower for item in self.items[at + 1:at + 6]]
+        words = [item.lower for item in self.items[at + 1:at + 7]]
+        if words[:1] and words[0] in AHEAD and words[1:4] == ["in", "terms", "of"]:
+            return not VOLUMES.isdisjoint(words[4:])  # "Acme topped in terms of turnover"
         return words[:1] != [] and words[0] in HAVING and words[1:2] == ["the"] and words[2] in MOST and not VOLUMES.isdisjoint(words[3:5])
 
     def _trades(self, at: int) -> bool:

@@ -15,6 +15,12 @@ STANDING = frozenset("averaged averaging bought buys buying fetched fetches fetc
 CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split())
 # More than this is no price of a share.
 MOST = dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)
+BEHIND = frozenset(
+    {
+        "higher", "lower", "up", "down", "firmer", "weaker", "stronger", "softer", "better", "better off", "worse off", "easier",
+        "richer", "poorer", "cheaper", "dearer",
+    }
+)
 ARRIVING = frozenset({"reach", "reaching", "hit", "touch"})
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
@@ -122,7 +128,7 @@ class Prices(BarePrices):
         after = self._after(at)
         if after is not None and after.lower == "," and self.items[at - 1].lower == "or":
             after = self._after(at + 1)
-        return after is not None and after.lower in ("higher", "lower", "up", "down", "firmer", "weaker", "stronger", "better", "easier")
+        return after is not None and after.lower in BEHIND
 
     def _settle_quote(self, now: Statement) -> None:
         """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""

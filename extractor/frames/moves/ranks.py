@@ -12,7 +12,7 @@ from extractor.spans.items import Item
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 # What may stand between "was" and a rank: "was the segment's biggest drag", "were the top three gainers".
-PART_OF_RANK = frozenset({"index", "counted", "count", "descriptor", "universe", "sector"})
+PART_OF_RANK = frozenset({"index", "period", "counted", "count", "descriptor", "universe", "sector"})
 BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
 HARDEST = frozenset({"worst hit", "hardest hit"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
