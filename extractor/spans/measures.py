@@ -18,6 +18,7 @@ WORDED_SIGNS = frozenset({"negative", "minus"})
 GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
+SEAMS = frozenset({"Yen", "Euro", "Dollar", "Pound", "Rupee", "Yuan"})  # where two lines were glued: "at 20,392.58Yen up 0.4%"
 
 
 @dataclass(slots=True)
@@ -162,7 +163,8 @@ class MeasureReader:
         if kind is None:
             unit = AFTER.get(self._word(tokens, unit_at)[0])
             apart = unit_at < len(tokens) and tokens[unit_at].start != tokens[unit_at - 1].end
-            if unit and not (apart and tokens[unit_at].text in ("p", "c")):
+            seam = bool(unit) and not apart and tokens[unit_at].text in SEAMS and "." in tokens[unit_at - 1].text
+            if unit and not seam and not (apart and tokens[unit_at].text in ("p", "c")):
                 kind, extra, stop = "money", unit[0], unit_at + 1
                 value, step = value.scaleb(unit[1]), step.scaleb(unit[1])
                 if unit[0] == "cent" and self._word(tokens, stop)[0] in ("us", "u.s."):

@@ -46,8 +46,9 @@ class Days(Looking):
         if self._fronted(at) and "session" in item.lower.split():
             # "In the previous session, the indices ended higher. The Sensex gained …"
             self.context.day, self.context.day_left = day, 1
-        if self.now is not None and self.now.slots and not self._fronted(at):
-            self.now.day = day
+        told_of_goods = self.now is not None and self.now.kind == "topic" and item.lower in AGO
+        if told_of_goods or self.now is not None and self.now.slots and not self._fronted(at):
+            self.now.day = day  # "sales gains from depressed levels a year earlier, including Ford, which rose 3.9%"
         elif self.now is None or not self.now.slots:
             self.day_ahead, self.day_carried = day, False
             if self.now is not None:

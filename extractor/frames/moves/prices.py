@@ -137,7 +137,8 @@ class Prices(BarePrices):
         bond = subject.extra["kind"] == "yield" and not subject.lower.startswith("return") and not subject.lower.endswith("rate") and "yield" not in subject.lower and not named.startswith("yield")
         if bond and any(item.lower in ("price", "prices") or "yield" in item.lower or "/32" in item.text for item in self.items):
             self._set_aside(now, ("change", "percent"), "price of a bond")
-            now.direction = None
+            told = "level" in now.slots and len(now.subjects) == 1 and any("/32" in item.text or item.lower == "price" for item in self.items)
+            now.direction = {"up": "down", "down": "up"}.get(now.direction or "") if told else None
         if now.slots and (self.items[0].lower in ("since", "earlier") or "level" not in now.slots and self._since(now)):
             now.aside = now.aside or "span of another length"
 
