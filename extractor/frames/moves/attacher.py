@@ -56,6 +56,7 @@ HANDLERS = {
     "previous-close": "_previous_close", "extreme": "_extreme", "punct": "_punct", "word": "_word",
     "new-highs": "_extreme", "new-lows": "_extreme", "return": "_return", "led-by": "_led_by", "best": "_superlative", "worst": "_superlative", "time": "_time",
     "year": "_year", "unchanged": "_unchanged", "month": "_month", "shares-of": "_shares_of", "range": "_percent_range",
+    "upper-circuit": "_circuit", "lower-circuit": "_circuit",
 }
 READS_UNUSED = frozenset(HANDLERS.values())
 

@@ -8,6 +8,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 REACHING = frozenset("reaching hitting touching reached touched hit crossing".split())
+BANDED = frozenset("circuit circuits limit lock locks".split())
+HELD = frozenset("hit hits hitting touched touching reached reaching locked closed ended at".split())
 GOING_ON = frozenset({"to", "and", "but", "before", "then", "after", ",", ";"})
 HOW_FAR = frozenset({"as", "far", "high", "low"})
 
@@ -77,6 +79,17 @@ class Reached(Looking):
         back = reversed(self.items[max(0, at - 4):at - 1])
         verb = next((item for item in back if not is_adverb(item.lower) and item.lower not in HOW_FAR), None)
         return {"rise": "high", "fall": "low"}.get(verb.kind, "") if verb is not None else ""
+
+    def _circuit(self, at: int, item: Item) -> None:
+        """ "Acme hit the upper circuit of 10 percent to Rs 412", "locked at its lower limit of Rs 41.20": as far as a share may go."""
+        now, behind = self.now, [one.lower for one in self.items[max(0, at - 4):at]]
+        if now is None or now.kind != "company" or now.direction is not None or BANDED.isdisjoint(item.lower.split()) or HELD.isdisjoint(behind):
+            return
+        now.direction = "up" if item.kind == "upper-circuit" else "down"
+        after = self.items[at + 1:at + 3]
+        if len(after) == 2 and after[0].lower in ("of", "at") and after[1].kind == "money" and not after[1].used:
+            now.put("price", after[1])
+            now.currency, after[1].used = after[1].extra["currency"], True
 
     def _other_extreme(self, at: int) -> str:
         """ "The intraday high and low, respectively, stood at 13,955.42 and 13,691.08": the second of the two, or ""."""
