@@ -30,9 +30,25 @@ def run(tokens: list[Token], at: int, around: Surroundings) -> int:
 
 def named(tokens: list[Token], at: int, around: Surroundings) -> int:
     """How many tokens of a title, from `at` on, are a name of two words or more that the body has; 0 for none."""
-    names = around.names.get(tokens[at].text, ())
-    return max(
-        (len(name) for name in names if tuple(token.text for token in tokens[at:at + len(name)]) == name), default=0
+    return len(body_name(tokens, at, around))
+
+
+def body_name(tokens: list[Token], at: int, around: Surroundings) -> tuple[str, ...]:
+    """The longest name of the body that a title has from `at` on, be it spelt out: Mahindra & Mahindra Financial
+    Services, where the body has M & M Financial Services."""
+    names = set(around.names.get(tokens[at].text, ()))
+    if at + 1 < len(tokens) and tokens[at + 1].text == "&":
+        names |= around.names.get(tokens[at].text[0], set())
+    found = [name for name in names if len(name) <= len(tokens) - at and _spells(tokens[at:at + len(name)], name)]
+    return max(found, key=len, default=())
+
+
+def _spells(tokens: list[Token], name: tuple[str, ...]) -> bool:
+    """Whether these tokens are a name; two single letters about an ampersand may be spelt out."""
+    short = len(name) > 3 and name[1] == "&" and len(name[0]) == len(name[2]) == 1
+    return all(
+        token.text == word or short and count in (0, 2) and token.text[0] == word
+        for count, (token, word) in enumerate(zip(tokens, name))
     )
 
 

@@ -8,7 +8,7 @@ import re
 from extractor.spans import companies, dates, periods
 from extractor.spans.alone import MARKS, NUMBER_WORDS, alone
 from extractor.spans.company_codes import CompanyCodes
-from extractor.spans.company_run import run
+from extractor.spans.company_run import body_name, run
 from extractor.spans.company_words import GRADES, OFFICES
 from extractor.spans.index_names import INDEX_TAILS, SECTOR_CODE, IndexNames
 from extractor.spans.items import Item
@@ -234,6 +234,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         if "SPDR" in item.text and (fund := SECTOR_FUND.search(item.text)):
             return self._sector_of(item, fund.start()), stop
         item.figures = rater(entry)
+        if self.around.title_case and (name := body_name(tokens, at, self.around)) and tokens[at].text != name[0]:
+            item.value = " ".join(name)
         if tokens[stop - 1].lower in OFFICES:
             item.kind, item.value = "word", None
         elif end := self._named_index(tokens, at, stop):
