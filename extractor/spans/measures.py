@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.facts.base import Figure
 from extractor.spans import numerals
@@ -19,6 +20,18 @@ GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
 SEAMS = frozenset({"Yen", "Euro", "Dollar", "Pound", "Rupee", "Yuan"})  # where two lines were glued: "at 20,392.58Yen up 0.4%"
+
+# The unit that a label of the lexicon makes, the first that fits.
+UNITS = (("percent-sign", "percent"), ("points", "points"), ("basis-points", "basis-points"), ("times", "ratio"))
+
+
+class Unit(NamedTuple):
+    """What stands behind a numeral: its kind, its currency or scale, the token after it, the power of ten."""
+
+    kind: str
+    extra: str | None
+    stop: int
+    power: int = 0
 
 
 @dataclass(slots=True)
@@ -116,64 +129,63 @@ class MeasureReader:
 
     def _with_unit(self, tokens, at, stop, numeral, currency, previous) -> Measured:
         word, glued = self._word(tokens, stop)
-        scale = None
         if word == "k" and glued and self.naira and not currency and numeral.value < 100:
-            return self._item(
-                tokens,
-                at,
-                stop + 1,
-                "money",
-                numeral.value.scaleb(-2),
-                numeral.step.scaleb(-2),
-                "NGN",
-                previous,
-                numeral,
-            )
-        if word in numerals.SCALES and (word not in LETTER_SCALES or glued):
-            scale, stop = word, stop + 1
-            if self._word(tokens, stop)[0] == "crore":  # lakh crore
-                numeral = numeral._replace(value=numeral.value.scaleb(7), step=numeral.step.scaleb(7))
-                stop += 1
-            word, glued = self._word(tokens, stop)
+            kobo = numeral.value.scaleb(-2), numeral.step.scaleb(-2)
+            return self._item(tokens, at, stop + 1, "money", *kobo, "NGN", previous, numeral)
+        numeral, scale, stop = self._scale(tokens, stop, numeral)
         value, step = numerals.scaled(numeral, scale)
-        kind, extra = ("money", currency) if currency else (None, None)
-        if currency and (word == "¢" or word == "c" and glued):
-            value, step, stop = value.scaleb(-2), step.scaleb(-2), stop + 1  # "US71.05¢"
-        hyphen = word == "-" and stop + 1 < len(tokens)
-        unit_at = stop + 1 if hyphen else stop
-        entry = self.lexicon.match(tokens, unit_at) if unit_at < len(tokens) else None
-        if kind is None and entry:
-            if "percent-sign" in entry.labels:
-                kind, stop = "percent", unit_at + len(entry.tokens)
-            elif "points" in entry.labels:
-                kind, stop = "points", unit_at + len(entry.tokens)
-            elif "basis-points" in entry.labels:
-                kind, stop = "basis-points", unit_at + len(entry.tokens)
-            elif "times" in entry.labels and not hyphen:
-                kind, stop = "ratio", stop + len(entry.tokens)
-        if kind is None and [token.lower for token in tokens[unit_at:unit_at + 2]] == ["of", "a"]:
-            unit_at += 2  # "0.65 of a US cent"
-        if kind is None and (dollars := self.dollars(tokens, unit_at)):
-            kind, extra, stop = "money", *dollars
-            if tokens[stop - 1].lower in ("cents", "cent"):
-                value, step = value.scaleb(-2), step.scaleb(-2)  # "80 Canadian cents"
-        nation = MONEY_OF.get(self._word(tokens, unit_at)[0]) if kind is None else None
-        if nation and AFTER.get(self._word(tokens, unit_at + 1)[0]):
-            kind, extra, stop = "money", nation, unit_at + 2  # "7.8 billion Egyptian pounds"
-        if kind is None:
-            unit = AFTER.get(self._word(tokens, unit_at)[0])
-            apart = unit_at < len(tokens) and tokens[unit_at].start != tokens[unit_at - 1].end
-            seam = bool(unit) and not apart and tokens[unit_at].text in SEAMS and "." in tokens[unit_at - 1].text
-            if unit and not seam and not (apart and tokens[unit_at].text in ("p", "c")):
-                kind, extra, stop = "money", unit[0], unit_at + 1
-                value, step = value.scaleb(unit[1]), step.scaleb(unit[1])
-                if unit[0] == "cent" and self._word(tokens, stop)[0] in ("us", "u.s."):
-                    extra, stop = "USD", stop + 1  # "71.46 cents US"
-        if kind is None:
+        unit = self._unit(tokens, stop, currency)
+        if unit is None:
             whole = numeral.step == 1 and scale is None and "." not in tokens[at].text
-            kind = "count" if whole else "number"
-            extra = scale
-        return self._item(tokens, at, stop, kind, value, step, extra, previous, numeral)
+            unit = Unit("count" if whole else "number", scale, stop)
+        value, step = value.scaleb(unit.power), step.scaleb(unit.power)
+        return self._item(tokens, at, unit.stop, unit.kind, value, step, unit.extra, previous, numeral)
+
+    def _scale(self, tokens, stop, numeral) -> tuple[numerals.Numeral, str | None, int]:
+        """ "million", "bn", "lakh crore": (numeral, scale, token after)."""
+        word, glued = self._word(tokens, stop)
+        if word not in numerals.SCALES or word in LETTER_SCALES and not glued:
+            return numeral, None, stop
+        if self._word(tokens, stop + 1)[0] == "crore":
+            return numeral._replace(value=numeral.value.scaleb(7), step=numeral.step.scaleb(7)), word, stop + 2
+        return numeral, word, stop + 1
+
+    def _unit(self, tokens: list[Token], at: int, currency: str | None) -> Unit | None:
+        """The unit behind a numeral, a hyphen between them or none."""
+        word, glued = self._word(tokens, at)
+        if currency:
+            cents = word == "¢" or word == "c" and glued  # "US71.05¢"
+            return Unit("money", currency, at + cents, -2 * cents)
+        hyphen = word == "-" and at + 1 < len(tokens)
+        if (unit := self._unit_of_words(tokens, at + hyphen, hyphen)) is not None:
+            return unit
+        at += hyphen
+        if [token.lower for token in tokens[at:at + 2]] == ["of", "a"]:
+            at += 2  # "0.65 of a US cent"
+        return self._money_behind(tokens, at)
+
+    def _unit_of_words(self, tokens: list[Token], at: int, hyphen: bool) -> Unit | None:
+        """Per cent, points, basis points, times."""
+        entry = self.lexicon.match(tokens, at) if at < len(tokens) else None
+        if entry is None:
+            return None
+        kind = next((kind for label, kind in UNITS if label in entry.labels), None)
+        return Unit(kind, None, at + len(entry.tokens)) if kind and not (kind == "ratio" and hyphen) else None
+
+    def _money_behind(self, tokens: list[Token], at: int) -> Unit | None:
+        """ "80 Canadian cents", "7.8 billion Egyptian pounds", "14 paise", "71.46 cents US"."""
+        if dollars := self.dollars(tokens, at):
+            return Unit("money", *dollars, -2 if tokens[dollars[1] - 1].lower in ("cents", "cent") else 0)
+        word, following = self._word(tokens, at)[0], self._word(tokens, at + 1)[0]
+        if (nation := MONEY_OF.get(word)) and AFTER.get(following):
+            return Unit("money", nation, at + 2)
+        unit = AFTER.get(word)
+        apart = at < len(tokens) and tokens[at].start != tokens[at - 1].end
+        seam = not apart and at < len(tokens) and tokens[at].text in SEAMS and "." in tokens[at - 1].text
+        if not unit or seam or apart and tokens[at].text in ("p", "c"):
+            return None
+        american = unit[0] == "cent" and following in ("us", "u.s.")
+        return Unit("money", "USD" if american else unit[0], at + 1 + american, unit[1])
 
     @staticmethod
     def dollars(tokens: list[Token], at: int) -> tuple[str, int] | None:
