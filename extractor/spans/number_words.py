@@ -41,61 +41,62 @@ class NumberWords:
             and all(parts)
         ):
             total, stop = total + sum(parts), rest + 1
-        item = self._span("count", tokens, at, stop)
-        item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
-        item.extra = {"sign": 0, "currency": None, "numeral": None}
-        return item, stop
+        return self._figure_in_words(tokens, at, stop, "count", Decimal(total))
 
     def _number_word(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """two, twenty-five, a dozen: counts in words."""
-        total = 0
         if tokens[at].lower in HALVES:
             return self._half(tokens, at)
         if tenths := self._tenths(tokens, at):
             return tenths
-        for part in tokens[at].lower.split("-"):
-            value = numerals.WORDS.get(part)
-            if value is None or (part in ("no", "none") and "-" in tokens[at].text):
-                return None
-            total += value
+        total = self._total(tokens[at])
+        if total is None:
+            return None
         if at + 1 < len(tokens) and tokens[at + 1].lower == "hundred" and total < 100:
             return self._hundreds(tokens, at, total)
-        one_of = (
-            tokens[at].lower == "one"
-            and at + 3 < len(tokens)
-            and tokens[at + 1].lower == "of"
-            and any(tokens[k].text.isdecimal() for k in (at + 2, at + 3))
-        )
-        only_one = (
-            tokens[at].lower == "one"
-            and 0 < at < len(tokens) - 1
-            and tokens[at - 1].lower in ("only", "just")
-            and tokens[at + 1].lower == "sector"
-        )
         unit = self._unit_in_words(tokens, at + 1)
-        if (
-            tokens[at].lower in ("no", "one")
-            and not one_of
-            and not only_one
-            and not (at + 1 < len(tokens) and (entry := self.lexicon.match(tokens, at + 1)) and NUMBERED & entry.labels)
-            and not (tokens[at].lower == "one" and (unit or self._ends_unchanged(tokens, at)))
-        ):
+        if tokens[at].lower in ("no", "one") and not self._counts(tokens, at, bool(unit)):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
-        if measure := next(
-            (kind for label, kind in UNITS_OF_WORDS.items() if following is not None and label in following.labels),
-            None,
-        ):
-            item = self._span(measure, tokens, at, at + 1 + len(following.tokens))
-            item.value = Figure(Decimal(total), Decimal(1), item.start, item.end, item.text)
-            item.extra = {"sign": 0, "currency": None, "numeral": None}
-            return item, at + 1 + len(following.tokens)
+        labels = following.labels if following is not None else ()
+        kind = next((kind for label, kind in UNITS_OF_WORDS.items() if label in labels), None)
+        if kind:
+            return self._figure_in_words(tokens, at, at + 1 + len(following.tokens), kind, Decimal(total))
         currency, power, stop = unit or (None, 0, at + 1)
-        item = self._span("money" if unit else "count", tokens, at, stop)
         scale = Decimal(1).scaleb(power)
-        item.value = Figure(total * scale, scale, item.start, item.end, item.text)
+        return self._figure_in_words(
+            tokens, at, stop, "money" if unit else "count", total * scale, step=scale, currency=currency
+        )
+
+    def _figure_in_words(
+        self, tokens: list[Token], at: int, stop: int, kind: str, value: Decimal, *, step: Decimal = Decimal(1),
+        currency: str | None = None, hedge: str = "",
+    ) -> tuple[Item, int]:
+        item = self._span(kind, tokens, at, stop)
+        item.value = Figure(value, step, item.start, item.end, item.text, hedge)
         item.extra = {"sign": 0, "currency": currency, "numeral": None}
         return item, stop
+
+    @staticmethod
+    def _total(token: Token) -> int | None:
+        """25 of "twenty-five"; None where a part of the word is no number."""
+        parts = token.lower.split("-")
+        values = [numerals.WORDS.get(part) for part in parts]
+        if None in values or len(parts) > 1 and {"no", "none"} & set(parts):
+            return None
+        return sum(values)
+
+    def _counts(self, tokens: list[Token], at: int, unit: bool) -> bool:
+        """Whether "no" or "one" counts something: "no new lows", "one rose", "one of 30", "only one sector"."""
+        behind = tokens[at + 1:at + 4]
+        entry = self.lexicon.match(tokens, at + 1) if behind else None
+        if entry is not None and NUMBERED & entry.labels:
+            return True
+        if tokens[at].lower == "no" or not behind:
+            return False
+        one_of = len(behind) == 3 and behind[0].lower == "of" and any(one.text.isdecimal() for one in behind[1:])
+        only_one = at > 0 and tokens[at - 1].lower in ("only", "just") and behind[0].lower == "sector"
+        return one_of or only_one or unit or self._ends_unchanged(tokens, at)
 
     def _unit_in_words(self, tokens: list[Token], at: int) -> tuple[str, int, int] | None:
         """ "sen", "Singapore cent": the currency, its scale of ten and the token after it."""
@@ -118,13 +119,9 @@ class NumberWords:
             stop += 1
         if name not in AFTER or name == "p":
             return None
-        unit = AFTER[name]
-        item = self._span("money", tokens, at, stop)
-        item.value = Figure(
-            Decimal("0.5").scaleb(unit[1]), Decimal("0.1").scaleb(unit[1]), item.start, item.end, item.text
-        )
-        item.extra = {"sign": 0, "currency": unit[0], "numeral": None}
-        return item, stop
+        currency, power = AFTER[name]
+        value, step = Decimal("0.5").scaleb(power), Decimal("0.1").scaleb(power)
+        return self._figure_in_words(tokens, at, stop, "money", value, step=step, currency=currency)
 
     def _tenths(self, tokens: list[Token], at: int) -> tuple[Item, int] | None:
         """ "a tenth of a percent", "three-tenths of 1 percent", "two tenths of a percent"."""
@@ -139,12 +136,10 @@ class NumberWords:
         entry = self.lexicon.match(tokens, stop + 2) if stop + 2 < len(tokens) else None
         if entry is None or "percent-sign" not in entry.labels:
             return None
-        item = self._span("percent", tokens, at, stop + 2 + len(entry.tokens))
         before = " ".join(token.lower for token in tokens[max(0, at - 3):at])
         hedge = "under" if "less than" in before else "over" if "more than" in before else "about"
-        item.value = Figure(Decimal(count).scaleb(-1), Decimal("0.1"), item.start, item.end, item.text, hedge)
-        item.extra = {"sign": 0, "currency": None, "numeral": None}
-        return item, stop + 2 + len(entry.tokens)
+        value, stop = Decimal(count).scaleb(-1), stop + 2 + len(entry.tokens)
+        return self._figure_in_words(tokens, at, stop, "percent", value, step=Decimal("0.1"), hedge=hedge)
 
     def _half_share(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
         """ "half a percent", "half a point", "half per cent"."""
@@ -152,7 +147,5 @@ class NumberWords:
         kind = next((kind for label, kind in UNITS_OF_WORDS.items() if entry and label in entry.labels), None)
         if kind is None or kind != "percent" and stop == at + 1:
             return None
-        item = self._span(kind, tokens, at, stop + len(entry.tokens))
-        item.value = Figure(Decimal("0.5"), Decimal("0.1"), item.start, item.end, item.text, "about")
-        item.extra = {"sign": 0, "currency": None, "numeral": None}
-        return item, stop + len(entry.tokens)
+        value, step = Decimal("0.5"), Decimal("0.1")
+        return self._figure_in_words(tokens, at, stop + len(entry.tokens), kind, value, step=step, hedge="about")

@@ -6,7 +6,7 @@ from extractor.facts.base import Figure
 from extractor.spans import companies, dates, numerals
 from extractor.spans.currencies import BEFORE
 from extractor.spans.items import Item
-from extractor.spans.measures import two_way
+from extractor.spans.measures import HEDGES, two_way
 from extractor.spans.number_words import NumberWords
 from extractor.spans.tokens import Token
 
@@ -27,6 +27,8 @@ YEAR_HEADS = frozenset(
 )
 
 RANGES = frozenset({"range of", "of", "between"})
+# What stands before odds: "by 9-8", "nearly 3-2".
+BEFORE_ODDS = frozenset("by of a ratio nearly about almost roughly than".split())
 
 
 class Numeric(NumberWords):
@@ -126,64 +128,47 @@ class Numeric(NumberWords):
 
     def _pair(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
         """5:1 · 1.6-to-1 · 9-8 as a ratio; 1%-3% or 15,400-15,500 as a range, which is left alone."""
-        join = at + 1
-        if join + 1 >= len(tokens):
+        right = self._second(tokens, at)
+        if right is None or two_way(tokens, at) and not self._is_percent(tokens, at + 3):
             return None
-        worded = (
-            tokens[join].text == "-"
-            and join + 3 < len(tokens)
-            and tokens[join + 1].lower == "to"
-            and tokens[join + 2].text == "-"
-        )
-        if worded:
-            right = join + 3
-        elif (
-            tokens[join].text in (":", "-", "–", "—")
-            and tokens[join].start == tokens[at].end
-            and tokens[join + 1].start == tokens[join].end
-        ):
-            right = join + 1
-        else:
-            return None
-        if two_way(tokens, at):
-            beyond = self.lexicon.match(tokens, at + 3) if at + 3 < len(tokens) else None
-            if beyond is None or "percent-sign" not in beyond.labels:
-                return None
-        left, second = numerals.parse(tokens[at].text), None
-        if tokens[right].text[0].isdecimal():
-            second = numerals.parse(tokens[right].text)
-        if left is None or second is None:
+        first = numerals.parse(tokens[at].text)
+        second = numerals.parse(tokens[right].text) if tokens[right].text[0].isdecimal() else None
+        if first is None or second is None:
             return None
         stop = right + 1
-        if (
-            stop < len(tokens)
-            and (entry := self.lexicon.match(tokens, stop))
-            and {"percent-sign", "points"} & entry.labels
-        ):
-            return self._span("range", tokens, at, stop + len(entry.tokens)), stop + len(entry.tokens)
-        ranged = bool(items) and items[-1].lower in RANGES and left.value >= 1000
-        if ranged and left.step < 1 and second.step < 1:
+        unit = self.lexicon.match(tokens, stop) if stop < len(tokens) else None
+        if unit is not None and {"percent-sign", "points"} & unit.labels:
+            return self._span("range", tokens, at, stop + len(unit.tokens)), stop + len(unit.tokens)
+        before = items[-1].lower if items else ""
+        if before in RANGES and first.value >= 1000 and first.step < 1 and second.step < 1:
             return None  # "in a range of 75,310.22-74,557.84": two levels
         if stop < len(tokens) and tokens[stop].text in ("-", "/"):
             return None
-        small = left.value < 100 and second.value < 100 and second.value > 0
-        if small and (
-            worded
-            or tokens[join].text == ":"
-            or (items and items[-1].lower in ("by", "of", "a", "ratio", "nearly", "about", "almost", "roughly", "than"))
-        ):
-            hedge = (
-                {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}.get(items[-1].kind, "")
-                if items
-                else ""
-            )
-            item = self._span("odds", tokens, at, stop)
-            item.value = tuple(
-                Figure(part.value, part.step, token.start, token.end, token.text, hedge)
-                for part, token in ((left, tokens[at]), (second, tokens[right]))
-            )
-            return item, stop
-        return self._span("range", tokens, at, stop), stop
+        odds = right == at + 4 or tokens[at + 1].text == ":" or before in BEFORE_ODDS
+        if not odds or first.value >= 100 or not 0 < second.value < 100:
+            return self._span("range", tokens, at, stop), stop
+        hedge = HEDGES.get(items[-1].kind, "") if items else ""
+        item = self._span("odds", tokens, at, stop)
+        item.value = tuple(
+            Figure(part.value, part.step, token.start, token.end, token.text, hedge)
+            for part, token in ((first, tokens[at]), (second, tokens[right]))
+        )
+        return item, stop
+
+    @staticmethod
+    def _second(tokens: list[Token], at: int) -> int | None:
+        """Where the second numeral of "9-8", "5:1" or "1.6-to-1" stands."""
+        joint = tokens[at + 1:at + 4]
+        if len(joint) < 2:
+            return None
+        if [token.lower for token in joint] == ["-", "to", "-"] and at + 4 < len(tokens):
+            return at + 4
+        glued = joint[0].start == tokens[at].end and joint[1].start == joint[0].end
+        return at + 2 if glued and joint[0].text in (":", "-", "–", "—") else None
+
+    def _is_percent(self, tokens: list[Token], at: int) -> bool:
+        entry = self.lexicon.match(tokens, at) if at < len(tokens) else None
+        return entry is not None and "percent-sign" in entry.labels
 
     def _span(self, kind: str, tokens: list[Token], at: int, stop: int, value=None) -> Item:
         first = tokens[at]
