@@ -22,7 +22,8 @@ CONTRACTED = frozenset({"delivery", "contract", "settlement", "futures"})
 BEFORE = frozenset({  # the session before the article's own
     "yesterday", "previous day", "previous session", "last session", "previous trading session",
     "last trading session", "in the last trading session", "prior session", "in the prior session", "prior day",
-    "preceding session", "previous trading day",
+    "preceding session", "preceding trading session", "preceding trading day", "preceding day",
+    "previous trading day",
 })
 
 

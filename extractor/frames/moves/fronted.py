@@ -76,6 +76,8 @@ class Fronted(Looking):
             self.pending = Statement([])
         now.subjects = [item]
         now.session = None
+        if now.day is None and item.kind == "index":
+            now.day = self.day_ahead  # "The previous session saw a gain of 3.2 points for the index"
         self.now, self.pending = now, Statement([])
         now.finite = True
         if item.kind == "company":
