@@ -97,7 +97,9 @@ def count_units(items: list[Item]) -> None:
         if item.kind != "percent-sign" or at < 2 or items[at - 1].lower != "a":
             continue
         before = items[at - 2]
-        if before.kind in ("rise", "fall") or before.kind.startswith("hedge") or before.lower == "by":
+        after = items[at + 1] if at + 1 < len(items) else before
+        said = before.kind in ("close", "trade") and after.kind in ("rise", "fall")  # "traded a percent higher"
+        if said or before.kind in ("rise", "fall") or before.kind.startswith("hedge") or before.lower == "by":
             item.kind, item.figures = "percent", ("percent",)
             item.value = Figure(Decimal(1), Decimal(1), item.start, item.end, item.text, "about")
             item.extra = {"sign": 0, "currency": None, "numeral": None}

@@ -74,6 +74,10 @@ def note_place(items: list[Item], context: Context) -> None:
                 and any(other.text == "," for other in items[at + 1:at + 3])
             ):
                 context.place = (context.paragraph, item.value)
+            elif "breadth" in [other.lower for other in items[at + 1:at + 3]] or any(
+                other.lower == "market breadth" for other in items[at + 1:at + 3]
+            ):
+                context.place = (context.paragraph, item.value)  # "The BSE market breadth is positive. Of 2,743 …"
 
 
 class Universe:

@@ -20,6 +20,7 @@ SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest gr
 COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
 TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
+NOW = (["is", "now"], ["are", "now"])
 
 
 class Directions(Looking):
@@ -164,11 +165,14 @@ class Directions(Looking):
         return (posted or any(word.startswith("includ") for word in between)) and self._names_follow(at)
 
     def _session_of(self, at: int) -> str | None:
-        """ "closed up" is the close; "was briefly down 450 points", "Earlier, the Dow fell …" tells of a moment within the day."""
+        """ "closed up" is the close; "was briefly down 450 points", "is now up 29 points", "Earlier, the Dow fell …" tells of a
+        moment within the day."""
         if self.items[at].lower.split()[0] in ("closed", "ended", "finished", "settled"):
             return "close"
         early = self.items[0].lower in ("earlier", "at one point") and self.items[1].lower not in ("on", "in")
-        fleeting = bool(at) and (early or self.items[at - 1].lower == "briefly")
+        after = self._after(at)
+        now = after is not None and after.kind == "points" and [item.lower for item in self.items[max(0, at - 2):at]] in NOW
+        fleeting = bool(at) and (early or now or self.items[at - 1].lower == "briefly")
         return "intraday" if fleeting and self.now.kind == "index" else None
 
     def _of_the_day_after_span(self, at: int) -> bool:

@@ -108,11 +108,13 @@ class Reached(Looking):
             self.now.put(slot, item)
 
     def _share_extremes(self) -> None:
-        """ "The Sensex hit a low of 57,289.05, whereas the broader Nifty slipped to 17,109.40": where that one stood then, too."""
+        """ "The Sensex hit a low of 57,289.05, whereas the broader Nifty slipped to 17,109.40", "The Sensex started at 79,921.13
+        and the Nifty at 24,378.15": where that one stood then, too."""
         before: Statement | None = None
         for one in self.done:
             if one.kind == "index" and before is not None and one.slots.keys() == {"level"} and one.session is None:
-                slot = {"up": "high", "down": "low"}.get(one.direction or "", "")
+                opened = before.slots.keys() == {"open"} and not one.finite
+                slot = "open" if opened else {"up": "high", "down": "low"}.get(one.direction or "", "")
                 if before.slots.keys() == {slot} and before.subjects[0].value != one.subjects[0].value:
                     one.slots[slot], one.series[slot] = one.slots.pop("level"), one.series.pop("level")
                     one.direction = None
