@@ -20,6 +20,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".split())
+BEING = frozenset({"was", "were", "is", "are"})
 INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
@@ -28,14 +29,8 @@ class Subjects(References):
     """Which names are subjects, and what a statement begins with."""
 
     def _subject(self, at: int, item: Item) -> None:
-        if item.kind == "company" and item.lower in INCORPORATED and at and self.items[at - 1].kind == "company":
-            return  # "TransAlta (NYSE:TAC) Corp shares jumped"
-        if item.kind == "descriptor" and at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].kind == "index":
-            return  # "The Russell 2000 index of small-cap stocks surged 3.56%"
-        if item.lower == "sharp" and at == 0 and self._moves_ahead() and not self._next_is_measure(1):
-            return  # "Sharp losses from the banks"
-        if item.kind == "company" and at == 0 and self._describes_maker():
-            return  # "Gambling software supplier Playtech sold its stake"
+        if self._names_nothing(at, item):
+            return
         if self._names_other_thing(at, item) or self.outer and self._tape(at, item):
             return
         if item.lower == "if" or self.items[0].lower == "had":
@@ -60,6 +55,19 @@ class Subjects(References):
             self._unknown_subject(at, item)
         elif not self._is_own_code(resolved):
             self._put_in_place(at, self._place(at, item), resolved)
+
+    def _names_nothing(self, at: int, item: Item) -> bool:
+        """Whether a word that elsewhere is a name only belongs to the one before it, or describes it."""
+        before = self.items[at - 1] if at else None
+        if before is None:  # "Sharp losses from the banks"; "Gambling software supplier Playtech sold its stake"
+            sharp = item.lower == "sharp" and self._moves_ahead() and not self._next_is_measure(1)
+            return sharp or item.kind == "company" and self._describes_maker()
+        if item.kind == "company" and item.lower in INCORPORATED and before.kind == "company":
+            return True  # "TransAlta (NYSE:TAC) Corp shares jumped"
+        if item.lower == "holding" and (before.kind == "instrument" or before.lower in BEING):
+            return True  # "with the 2-year yield holding flat near 0.86%"
+        # "The Russell 2000 index of small-cap stocks surged 3.56%"
+        return item.kind == "descriptor" and at > 1 and before.lower == "of" and self.items[at - 2].kind == "index"
 
     def _moves_ahead(self) -> bool:
         after = self._after(0)
