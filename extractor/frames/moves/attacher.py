@@ -256,6 +256,7 @@ class Attacher(
         if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
             listed = self.list_role and (now.kind == "company" or self.of_branches and now.kind in ("sector", "index"))
             now.direction, now.lent = self.list_direction if listed else self._shared_direction(now), not listed
+        self._extremes_apart(now)
         if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
             now.direction = None
         if now.slots and now.slots.keys() <= {"high", "low"} and now.session in ("intraday", "open"):

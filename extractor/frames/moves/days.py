@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.periods import ANOTHER_LENGTH
+from extractor.frames.moves.vocabulary import EN_ROUTE
 from extractor.spans.items import MEASURES, Item
 
 AGO = {
@@ -179,7 +180,9 @@ class Days(Looking):
             if any(other.lower == "from" for other in self.items[max(0, at - 4):at]):
                 self._since_date(item)
             return
-        if self.now is not None and (self.now.slots or self.now.direction):
+        if self.now is not None and self.now.slots and self.now.slots.keys() <= EN_ROUTE and self._apart_from_figures(at):
+            self._begin_again().day = item.value  # "The index, which hit a high of 7,972.17, last crossed 8,000 on May 2"
+        elif self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = item.value
         elif self.now is None and self.pending.slots:
             self.pending.day = item.value

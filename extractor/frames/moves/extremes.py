@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE
+from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 EXTREMES = frozenset("low high peak record lows highs bottom trough highest lowest peaks".split())
@@ -102,6 +103,16 @@ class Extremes(Looking):
         if last is not None and last.kind == "company" and "index" in f"{last.text} {last.value}".lower():
             return None  # an index not known here
         return self.context.last_index or main
+
+    def _extremes_apart(self, now: Statement) -> None:
+        """ "The index, which hit a high of 7,972.17, is up 3 per cent this year": the high is the day's."""
+        extremes = now.slots.keys() & {"high", "low"}
+        if now.kind != "index" or now.period in (None, "1d") or not extremes or now.slots.keys() <= EN_ROUTE:
+            return
+        day = Statement(now.subjects, items=[item for item in now.items if any(item.value is now.slots[slot] for slot in extremes)])
+        for slot in sorted(extremes):
+            day.slots[slot], day.series[slot] = now.slots.pop(slot), now.series.pop(slot)
+        self.done.append(day)
 
     def _apposed(self, at: int, slot: str) -> bool:
         """ "ended at 4,152.96, the day's peak": the level is that too."""
