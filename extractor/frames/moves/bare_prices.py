@@ -77,14 +77,18 @@ class BarePrices(Looking):
         return before.kind == "close" or before.lower in LEADING_TO and (self._in_bracket() or closed)
 
     def _bare_change(self, at: int, item: Item) -> bool:
-        """ "fell 1.50, to 46.70", "rose 7.51, or 22 percent": American dollars, as old tapes print them."""
-        before = self._before(at)
+        """ "fell 1.50, to 46.70", "rose 7.51, or 22 percent": American dollars, as old tapes print them; "fell by 1.20 to Rs 33.25"."""
+        back = at - 1 - (at > 1 and self.items[at - 1].lower == "by")
+        before = self.items[back] if at else None
         ahead = [other for other in self.items[at + 1:at + 4] if other.text != ","][:2]
         told = before is not None and bool({"rise.verb", "fall.verb"} & set(before.figures or ()))
-        if not told or self.now.slots or len(ahead) != 2 or self.context.country != "US" or item.value.step >= 1:
+        if not told or self.now.slots or len(ahead) != 2 or item.value.step >= 1 or not own_money(self.context.country):
             return False
+        if self.context.country != "US":
+            plain = ahead[1].kind == "money" or ahead[1].kind == "number" and not ahead[1].extra["currency"] and ahead[1].value.step == item.value.step
+            return plain and ahead[0].lower == "to" and item.value.value < ahead[1].value.value
         priced = ahead[0].lower == "to" and ahead[1].kind in ("number", "count")
-        return priced or ahead[0].lower == "or" and ahead[1].kind == "percent"
+        return back == at - 1 and (priced or ahead[0].lower == "or" and ahead[1].kind == "percent")
 
     def _bare_change_in_bracket(self, at: int, item: Item) -> bool:
         """ "(down 0.75 at 129.50)"."""
