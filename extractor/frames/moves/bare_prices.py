@@ -39,7 +39,7 @@ class BarePrices(Looking):
             item.used = True
 
     def _moved_by_it(self, at: int, item: Item) -> Statement | None:
-        """ "The index rose 0.4% due to gains in A of 4% to close at 1,878.59": whose level it is, told behind its cause."""
+        """ "The index rose 0.4% due to gains in A of 4% to close at 1,878.59": whose level it is, behind its cause."""
         before, owner = self._before(at), self.done[-1] if self.done else None
         caused = self.now.role in ("contributor", "drag") and owner is not None and owner.kind == "index"
         if not caused or before is None or before.kind != "close" or item.extra["currency"] or "level" in owner.slots:

@@ -116,7 +116,7 @@ class Days(Looking):
         return after.lower in DETERMINERS or after.kind in ("company", "pronoun", "trade")
 
     def _of_another_figure(self, at: int) -> bool:
-        """ "compared with 32,222.24 on Monday", "from 7.85 when the JSE closed on Monday", "above the record of 4,784.08
+        """ "compared with 32,222.24 on Monday", "from 7.85 when the JSE closed on Monday", "above the record of 4,784
         set Wednesday": of that figure."""
         near = reversed(self.items[max(0, at - (7 if self._in_when(at) else 4)):at])
         last = next((one for one in near if one.kind in MEASURES or one.kind == "extreme" or one.text == ","), None)

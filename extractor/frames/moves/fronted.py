@@ -105,7 +105,7 @@ class Fronted(Looking):
 
     def _sums_up_another(self) -> bool:
         """ "Turnover rose to Rs 3 billion. This represents an 8% increase.": of what the sentence before told."""
-        if self.context.segment is not None or self.items[0].lower not in ("this", "that", "which") or len(self.items) < 3:
+        if self.context.segment is not None or len(self.items) < 3 or self.items[0].lower not in ("this", "that"):
             return False
         verb = self.items[1].lower in COPULAS or self.items[1].lower.endswith("s") and self.items[1].kind == "word"
         return verb and (self.spoken_before is None or self.spoken_before.kind != "index")

@@ -205,7 +205,8 @@ class Ranks(Looking):
         before = self.context.ranked
         if before is not None and before[1] and self.context.paragraph - before[2] <= 1:
             return before[1]
-        return self.context.main_index.value if self.context.main_index is not None else None
+        told = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+        return told.value if told is not None else None
 
     def _superlative(self, at: int, item: Item) -> None:
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")

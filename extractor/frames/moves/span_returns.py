@@ -1,5 +1,5 @@
-"""Returns of an index over spans: "the year-to-date (YTD) return rose to 22.91 per cent", "MTD and YTD returns settled at
--0.6% and +37.2%, respectively"."""
+"""Returns of an index over spans: "the year-to-date (YTD) return rose to 22.91 per cent", "MTD and YTD returns settled
+at -0.6% and +37.2%, respectively"."""
 
 from __future__ import annotations
 
