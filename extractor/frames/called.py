@@ -28,6 +28,7 @@ EARNED = frozenset({"earned", "received", "won", "got", "drew", "suffered"})
 MOVES = ("rise", "fall", "rise.verb", "fall.verb")
 PEERS = frozenset({"rival", "rivals", "peer", "peers", "competitor", "fellow", "u.s.", "us"})
 SHARES = frozenset({"stock", "shares", "share", "scrip", "counter", "rating"})
+BARE = frozenset({"rating", "stock", "shares", "its", "the"})
 
 
 @dataclass(slots=True)
@@ -90,6 +91,13 @@ class Called:
     def is_epithet(self, at: int) -> bool:
         return self.words.has(at, "descriptor", "nation") or self.words.lower(at) in PEERS
 
+    def in_headlinese(self, at: int) -> bool:
+        """ "Acme shares rally 3% as Cornell upgrades rating to buy", "… as Cornell downgrades to hold": no article, and no
+        name again."""
+        if at < 3 or self.words.kind(at - 1) != "company" or self.words.has(at - 1, "credit-agency"):
+            return False
+        return self.words.lower(at - 2) in ("as", "after")
+
     def objects(self, at: int, between, last: Call | None) -> list[Item] | None:
         """The names between verb and step, or the stock spoken of; None where it is something else (a sector, a
         target)."""
@@ -126,6 +134,7 @@ class Called:
             self.words.has(ends, "issuer", "call")
             and any(self.words.lower(k) in ("the", "its", "their", "his", "her") for k in between)
         )
+        named |= self.in_headlinese(at) and all(self.words.lower(k) in BARE for k in between)
         if not named or self.words.lower(between[-1]) == "ratings":
             return None
         told = self.spoken_of(at, near=not self.describes(ends))

@@ -160,7 +160,8 @@ class CallReader(Callers):
         if label is not None and not self.passive(at) and (caller := self.beside_label(label, at)) is not None:
             return Call(at, [label], caller.value, self.direction(at), step)
         if active:
-            return None
+            told = step is not None and self.in_headlinese(at) and self.spoken_of(at, near=True)
+            return Call(at, told, self.words.items[at - 1].value, self.direction(at), step) if told else None
         stocks = self.patients(at)
         after = step.last + 1 if step else at + 1
         broker = broker or self.broker_at(after) or self.broker_at(after + 1)
