@@ -108,9 +108,18 @@ def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) ->
     context.home_currency = currencies(lexicon).get(context.country or "")
     name_home(context, (context.country, of_money), lexicon)
     if context.main_index is None or "in" not in (context.main_index.extra or {}):
-        # "the benchmark index" of a country whose benchmark is its all-share
-        home = [known for known in lexicon.at_home.get(context.country, ()) if known[0] == "AllShare"]
-        context.main_index = context.size_index["AllShare"] if home else context.main_index
+        # "the benchmark index" of a country whose benchmark is its all-share, or has another besides
+        home = any(known[0] == "AllShare" for known in lexicon.at_home.get(context.country, ()))
+        context.main_index = benchmark(context, lexicon) if home else context.main_index
+
+
+def benchmark(context: Context, lexicon: Lexicon) -> Item:
+    """The one index that goes by the country's name; else its all-share."""
+    own = {name: extra for name, extra in lexicon.national.values() if extra.get("in") == context.country}
+    if len(own) != 1:
+        return context.size_index["AllShare"]
+    name, extra = own.popitem()
+    return Item("index", 0, 0, "", "", name, extra=extra)
 
 
 def name_home(context: Context, countries: Iterable[str | None], lexicon: Lexicon) -> None:
