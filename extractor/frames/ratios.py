@@ -145,6 +145,9 @@ class Ratios:
         )
 
     def pair(self, at: int, left: Item, right: Item) -> None:
+        if right.value.value == 1 and left.value.hedge:
+            self.odds_in_words(at, left, right)
+            return
         sides = [
             side for side in (self.noun_side(left_side) for left_side in self.items[self.items.index(left):]) if side
         ]
@@ -159,6 +162,14 @@ class Ratios:
             rules=["breadth/ratio-pair"],
         )
         finding.figures[first], finding.figures[second] = left.value, right.value
+        left.used = right.used = True
+        self.found.append(finding)
+
+    def odds_in_words(self, at: int, left: Item, right: Item) -> None:
+        """ "the ratio of advancers was more than 2 to 1 to decliners on the Nasdaq"."""
+        universe = self.universe_at(self.items.index(left))
+        finding = Finding("breadth", {"universe": universe, "of": "stocks"}, items=[self.items[at], left, right], rules=["breadth/ratio"])
+        self.put_odds(finding, left.value, right.value, self.ratio_side(at, 12))
         left.used = right.used = True
         self.found.append(finding)
 
@@ -213,10 +224,10 @@ class Ratios:
         meant = "its" in near or "sector" in near or opened in (["this", "performance"], ["this", "strength"])
         return name_of_sector(told[0]) if meant and told is not None and told[1] == self.context.paragraph else None
 
-    def ratio_side(self, at: int) -> str:
+    def ratio_side(self, at: int, reach: int = 7) -> str:
         """ "ratio of decliners to advancers": the side named first over the other; advances over declines where
         neither is."""
-        after = [side for item in self.items[at + 1:at + 7] if (side := self.noun_side(item))]
+        after = [side for item in self.items[at + 1:at + reach] if (side := self.noun_side(item))]
         before = [side for item in self.items[max(0, at - 4):at] if (side := self.noun_side(item))]
         sides = after if len(set(after[:2])) == 2 else before if len(set(before[-2:])) == 2 else []
         if sides[:1] == ["declines"] or self.items[at].lower.startswith("decline"):

@@ -16,7 +16,11 @@ GLUE = frozenset({",", "and"})
 
 
 def settle_order(items: list[Item]) -> None:
-    """ "A, B and C dropped 13 percent; 10 percent and 3 percent in that order" is "…, respectively"."""
+    """ "A, B and C dropped 13 percent; 10 percent and 3 percent in that order" is "…, respectively", and so is "a respective
+    13 percent"."""
+    for item in items:
+        if item.lower == "respective":
+            item.text = item.lower = "respectively"
     for at in range(len(items) - 3, 0, -1):
         if items[at].lower == "in" and [item.lower for item in items[at + 1:at + 3]] in (["that", "order"], ["this", "order"]):
             items[at].text = items[at].lower = "respectively"

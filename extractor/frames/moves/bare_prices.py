@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.frames.glue import CLAUSE_WORDS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.frames.statement import Statement
-from extractor.spans.currencies import own_money
+from extractor.spans.currencies import AFTER, own_money
 from extractor.spans.items import Item
 
 LEADING_TO = frozenset({"to", "at", "@"})
 ENDS = frozenset({".", ",", ";", ")"})
+COINS = {word: power for word, (_, power) in AFTER.items() if power}
 CLOSED = frozenset("closed ended finished settled".split())
 
 
@@ -27,6 +30,9 @@ class BarePrices(Looking):
         if (owner := self._moved_by_it(at, item)) is not None:
             self._give_level(owner, item)
         elif self._is_bare_price(at, item):
+            power = COINS.get(self.items[at - 2].text.casefold().lstrip("0123456789. ")) if "." not in item.text else None
+            if power:  # "up 6c at 179"
+                item.value = replace(item.value, value=item.value.value.scaleb(power), step=item.value.step.scaleb(power))
             self._take(at, item, "price")
         elif self._is_own_price(at, item):
             self._take(at, item, "price")

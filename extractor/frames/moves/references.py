@@ -12,9 +12,10 @@ from extractor.spans.items import MEASURES, Item
 
 # What an index that is none of shares measures.
 MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
-# Exchanges whose letters are also what their main index is called.
+APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
 EPITHETS = frozenset({"TechHeavy", "BroadMarket"})
+# Exchanges whose letters are also what their main index is called.
 HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
 DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
@@ -42,6 +43,8 @@ class References(Sectors, Places):
             home = None if item.lower == "the currency" else self.context.home_currency
             return self._same(item, home or self.context.last_currency)
         if item.kind == "pronoun":
+            if any(other.lower in APIECE for other in self.items[at:]):
+                return None  # "The shares are down a respective 74 percent and 72 percent": of two companies
             if item.lower == "it":
                 if at > 2 and self.items[at - 1].lower == "leaving" and self.items[at - 3].kind == "index":
                     return self.items[at - 3]  # "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"
