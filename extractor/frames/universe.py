@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -52,9 +54,19 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     ):
         # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing", "with 68 of its stocks rising"
         pass
+    elif (whole := counts_all_of(finding, items[:first])) is not None:
+        return whole
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def counts_all_of(finding: Finding, before: list[Item]) -> str | None:
+    """ "The VN30 surged 1.01 percent, with 16 stocks gaining and 7 losing": an index that says how many it has."""
+    named = next((item for item in reversed(before) if item.kind == "index"), None)
+    size = re.search(r"\D(\d\d)$", named.value) if named is not None else None
+    counted = sum(int(one.value) for side, one in finding.figures.items() if side != "ratio")
+    return named.value if size and 0.6 * int(size[1]) <= counted <= int(size[1]) else None
 
 
 def names_members(item: Item) -> bool:

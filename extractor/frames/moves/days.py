@@ -71,8 +71,13 @@ class Days(Looking):
             self._day_of_previous_close(at) or self._held_against(at, item) or self._counts_days(at)
             or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
             or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
-            or self._day_before_event(at, item) or self._of_an_extreme(at)
+            or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at)
         )
+
+    def _ranked_since(self, at: int) -> bool:
+        """ "finished at 2,454.20, its lowest close since February last year"."""
+        told = self.now is not None and self.now.slots
+        return bool(told) and any(other.lower == "since" for other in self.items[max(0, at - 4):at])
 
     def _day_of_previous_close(self, at: int) -> bool:
         """ "against 47,750.30 points a day earlier": said of that level alone."""
@@ -173,6 +178,8 @@ class Days(Looking):
         before = self.items[at - 1] if at else None
         if before is not None and before.kind == "period" and before.lower.endswith(("ended", "ending")):
             return  # "to close the week ended Friday, April 26 at 98,152.91 points": which week
+        if self._in_dateline(at):
+            return
         held = self._before(at)
         if self._of_another_figure(at) or held is not None and held.lower in ("against", "versus", "than"):
             return  # "at 83.95 on August 9 against the August 2 closing of 83.83"
@@ -190,6 +197,12 @@ class Days(Looking):
             self.day_ahead = item.value
             if self.now is not None:
                 self.now.day = item.value
+
+    def _in_dateline(self, at: int) -> bool:
+        """ "SEOUL, Nov 20 (Agency) --", where nothing says of which year: the article's own day."""
+        if self.context.published is not None or at > 4 or self.items[at].value.on(self.context.year) is not None:
+            return False
+        return any(item.text in ("-", "--", "–", "—") for item in self.items[at + 1:at + 6])
 
     def _since_date(self, item: Item) -> None:
         """ "up 43.9 percent from its close on December 31": the year to date; from any other day no span."""

@@ -96,7 +96,9 @@ class Levels(Looking):
 
     def _take_previous(self, at: int, item: Item, told: bool, reason: str) -> None:
         """What an index was before; of a quote it is kept beside the figures."""
-        if told and self.now.period != "ytd":
+        near = self.items[max(0, at - 3):at]
+        year_end = any(other.kind in ("period", "previous-close") and other.value == "ytd" for other in near)
+        if told and self.now.period != "ytd" and not year_end:
             self._take(at, item, "previous_close")
         else:
             self._leave(item, reason)
