@@ -33,6 +33,7 @@ OF_A_MOVE = frozenset(
     "period span basis horizon timeframe frame window move change trend performance stretch average time journey climb "
     "advance descent jump surge drop upside downside upward downward trajectory cumulative".split()
 )
+GIVING_VERBS = frozenset("lifted aided helped boosted supported hurt hit dragged pushed pulled sent weighed buoyed drove".split())
 
 
 class Periods(Looking):
@@ -190,10 +191,18 @@ class Periods(Looking):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
-        if item.lower in WITHIN_SPAN and not self._figure_before(at):
+        if self._of_a_cause(at) or item.lower in WITHIN_SPAN and not self._figure_before(at):
             return True  # "Boeing, which lost money in the quarter, fell 3%"
         after = [other.lower for other in self.items[at + 1:at + 5] if other.lower not in DERIVED][:1]
         return item.lower.endswith("ly") and bool(after) and after[0] in REGULAR  # "quarterly results", "weekly F&O expiry"
+
+    def _of_a_cause(self, at: int) -> bool:
+        """ "A steep rise in crude prices over the past week lifted the stock 1.5%": how long that took, and not the stock's."""
+        after, lead = self._after(at), self.items[:at]
+        if after is None or after.lower not in GIVING_VERBS or lead[0].lower not in ("a", "an", "the"):
+            return False
+        moved = any(item.kind in MOVED and behind.lower == "in" for item, behind in zip(lead[:4], lead[1:5]))
+        return moved and not any(item.kind in MEASURES or item.text == "," for item in lead)
 
     def _closed_last(self, at: int) -> bool:
         """ "closed this week's trading higher by 84 points": Friday's close."""
