@@ -41,6 +41,8 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
     named = next((item for item in reversed(items[:first]) if names_members(item)), None) or context.last_index
+    if sectors and named is context.last_index and named is not None and "branch" in (named.extra or {}):
+        return None  # "The sensitive index lost 5 points. Nine of the 13 sub-indices fell": the market's, none of its own
     if sectors and context.country == "IN":
         return None  # "the Nifty Metal index rose 2% …, with 37 sectors advancing overall": none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
