@@ -21,6 +21,7 @@ BEHIND = frozenset(
         "richer", "poorer", "cheaper", "dearer",
     }
 )
+CHANGED = frozenset({"by", "or", "(", "of", "off", "+", "-", "another", "further"})
 ARRIVING = frozenset({"reach", "reaching", "hit", "touch"})
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 
@@ -50,45 +51,92 @@ class Prices(BarePrices):
             now.direction = "down"
             self._take(at, item, "change")
             return
-        gapped = bool(self.done) and self.done[-1].kind == "company" and self.last_direction is not None and before is not None and (before.end == now.subjects[-1].end or before.lower == "by" and at > 1 and self.items[at - 2].end == now.subjects[-1].end)
-        stands = now.kind == "instrument" and (word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at) or word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at]) or self._taped_price(at))
-        settled = stands or word == "at" and (now.kind == "instrument" or now.session == "close") or word == "to" and now.session is not None and now.kind == "instrument"
-        carried = now.kind == "company" and word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
-        if not (now.direction or carried or gapped or settled or self._in_bracket() or now.role or self._told_by_adverb(at) or self._with_a_move(at, word) or before is not None and before.kind in ("close", "trade", "open")):
+        if not self._tells_of_money(at, word):
             return
-        if stands:
-            slot = "level"  # "bought 65.62 US cents"
-        elif now.kind == "instrument" and word not in ("to", "at") and self._told_by_adverb(at):
-            slot, self.target = "change", None  # "settled 99 cents lower", "opened 12 paise stronger"
-        elif now.kind == "company" and before is not None and before.kind == "close" and self._closed_by(at):
-            slot = "change"
-        elif now.kind == "company" and (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
-            slot = "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
-        elif word in ARRIVING and now.kind == "company":
-            slot = "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"
-        elif word in ("and", ",") and self._goes_round(self.last_slot):
-            slot = "change" if self._another_change(at) else self.last_slot
-        elif word in ("to", "at", "of", "@", ",") and (word != "," or "change" in now.slots or "percent" in now.slots and word != ",") or self._ended_on(at) or before is not None and before.kind in ("close", "trade"):
-            slot = "price" if now.kind == "company" else "level"
-            if word == "of" and before is not None and self._is_noun_before(at):
-                slot = "change"
-        elif "change" in now.slots and "price" not in now.slots and word in ("or", "("):
-            return
-        elif gapped and "change" not in now.slots:
-            slot = "change" if "change" in self.done[-1].slots else "price"
-        elif before is None or self._told_by_adverb(at) and "change" not in now.slots or before.kind in DIRECTIONS or word in ("by", "or", "(", "of", "off", "+", "-", "another", "further") or word == "with" and now.role or self._with_a_move(at, word) or before.kind.startswith("hedge") or item.extra["sign"]:
-            slot = "change"
-        elif word == "," and "percent" in now.slots and "price" not in now.slots:
-            slot = "price" if now.kind == "company" else "level"
-        else:
-            return
-        if now.kind == "company" and slot == "price" and "price" in now.slots and len(now.series["price"]) >= len(now.subjects):
+        slot = self._slot_by_place(at, word) or self._slot_by_word(at, item, word)
+        full = slot == "price" and "price" in now.slots and len(now.series["price"]) >= len(now.subjects)
+        if slot is None or full and now.kind == "company":
             return
         self._take(at, item, slot)
         if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
             self.now.cross = PER[sign]
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _tells_of_money(self, at: int, word: str) -> bool:
+        """Whether the clause moves its subject, or says where it stands."""
+        now, before = self.now, self._before(at)
+        if now.direction or now.role or self._in_bracket() or self._told_by_adverb(at) or self._with_a_move(at, word):
+            return True
+        if before is not None and before.kind in ("close", "trade", "open") or self._gapped(at):
+            return True
+        if now.kind == "instrument":
+            return word == "at" or word == "to" and now.session is not None or self._stands(at, word)
+        if word == "at" and now.session == "close":
+            return True
+        return word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
+
+    def _gapped(self, at: int) -> bool:
+        """ "A fell $2.10 to $40.12, B $1.05", "A rose 20 sen, B by 10 sen": the verb is the one before."""
+        before = self._before(at)
+        if not self.done or self.done[-1].kind != "company" or self.last_direction is None or before is None:
+            return False
+        end = self.now.subjects[-1].end
+        return before.end == end or before.lower == "by" and at > 1 and self.items[at - 2].end == end
+
+    def _stands(self, at: int, word: str) -> bool:
+        """ "bought 65.62 US cents", "was $62.70 a barrel", "an average of $70": where goods stand, and no move."""
+        if self.now.kind != "instrument":
+            return False
+        if word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at):
+            return True
+        averaged = word == "of" and any(other.lower == "average" for other in self.items[max(0, at - 3):at])
+        return averaged or self._taped_price(at)
+
+    def _slot_by_place(self, at: int, word: str) -> str | None:
+        """What a figure is by where it stands in its clause or list."""
+        now, before = self.now, self._before(at)
+        if self._stands(at, word):
+            return "level"
+        if now.kind == "instrument" and word not in ("to", "at") and self._told_by_adverb(at):
+            self.target = None
+            return "change"  # "settled 99 cents lower", "opened 12 paise stronger"
+        if now.kind == "company":
+            if before is not None and before.kind == "close" and self._closed_by(at):
+                return "change"
+            if (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
+                return "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
+            if word in ARRIVING:
+                return "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"
+        if word in ("and", ",") and self._goes_round(self.last_slot):
+            return "change" if self._another_change(at) else self.last_slot
+        return None
+
+    def _slot_by_word(self, at: int, item: Item, word: str) -> str | None:
+        """What a figure is by the word before it."""
+        now, before = self.now, self._before(at)
+        stood = "price" if now.kind == "company" else "level"
+        if word == "of" and self._is_noun_before(at):
+            return "change"
+        arrived = word in ("to", "at", "of", "@") or word == "," and "change" in now.slots or self._ended_on(at)
+        if arrived or before is not None and before.kind in ("close", "trade"):
+            return stood
+        if "change" in now.slots and "price" not in now.slots and word in ("or", "("):
+            return None
+        if self._gapped(at) and "change" not in now.slots:
+            return "change" if "change" in self.done[-1].slots else "price"
+        if self._is_moved_by(at, item, word):
+            return "change"
+        return stood if word == "," and "percent" in now.slots and "price" not in now.slots else None
+
+    def _is_moved_by(self, at: int, item: Item, word: str) -> bool:
+        """ "rose $2", "a rise of $2", "$2 higher", "by $2", "(+$2"."""
+        before = self._before(at)
+        if before is None or before.kind in DIRECTIONS or before.kind.startswith("hedge") or item.extra["sign"]:
+            return True
+        if word in CHANGED or word == "with" and self.now.role or self._with_a_move(at, word):
+            return True
+        return self._told_by_adverb(at) and "change" not in self.now.slots
 
     def _in_other_money(self, at: int, item: Item) -> bool:
         """ "to $1,202.30 (£725)": the same price once more."""
