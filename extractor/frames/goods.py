@@ -54,6 +54,8 @@ def _part_up_to(items: list[Item], at: int) -> None:
 def _leave_out_measures(items: list[Item]) -> None:
     """ "a barrel of crude", "an ounce of gold": the goods themselves."""
     for at in range(len(items) - 1, 2, -1):
+        if at >= len(items):
+            continue  # the end of the sentence was just taken out
         if items[at].kind == "instrument" and items[at - 1].lower == "of" and items[at - 2].lower in MEASURED_OUT:
             del items[at - 3:at]
 

@@ -17,6 +17,8 @@ REACH = 8
 def settle_live_quotes(items: list[Item]) -> None:
     """Set such percentages aside; the code before one is its company's, and no company of its own."""
     for at in range(len(items) - 2, 1, -1):
+        if at + 1 >= len(items):
+            continue  # the end of the sentence was just taken out
         if items[at].kind == "percent" and items[at - 1].text == "," and BOND_CODE in items[at - 2].text:
             _set_aside(items[at])
             del items[at - 2:at]  # "the yield on the 10-year Treasury TMUBMUSD10Y, 1.841% rose"

@@ -44,6 +44,8 @@ def join_thousands(items: list[Item], text: str) -> None:
 def join_broken(items: list[Item], text: str) -> None:
     """Join a number to the rest of it behind a comma and a blank, and a nought to its decimals."""
     for at in range(len(items) - 1, 1, -1):
+        if at >= len(items):
+            continue  # the end of the sentence was just joined
         head, mark, item = items[at - 2:at + 1]
         beside = item.value is not None and head.kind == "count" and text[head.end:item.start] in (", ", ". ")
         if not beside or item.kind not in ("points", "number", "count", "percent", "money") or not head.text.isdecimal():
