@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from extractor.checks.evidence import Pair, is_near_slip, is_telling, tied
 from extractor.checks.moments import Moments, identity, in_title
@@ -20,6 +21,7 @@ SLOTS = {
     "flows": ("net", "buy", "sell"),
     "quotes": ("level", "percent", "change"),
 }
+LIVELY = Decimal("0.02")
 # Kinds whose figure in a headline is that of the body; a headline's company may have had another span in mind.
 _TOLD_ONCE = {"index_moves": ("percent", "points", "level"), "breadth": SLOTS["breadth"], "flows": SLOTS["flows"]}
 
@@ -80,7 +82,9 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
     status = _status(pairs[0][0].fact, same_session, pairs)
     for a, b in clash:
         found, severity = status, None
-        if abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
+        if kind == "quotes" and _is_live(a, b):
+            found = "unclear"
+        elif abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
             pass  # one figure read as a rise and as a fall is more likely our slip than theirs
         elif (
             _in_headline(facts, kind, a) != _in_headline(facts, kind, b)
@@ -98,6 +102,12 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             found = "fails"
         if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
             yield _clash(a, b, found, severity)
+
+
+def _is_live(one: Term, other: Term) -> bool:
+    """Two levels of one thing that nobody closes: hardly apart, they are of two hours."""
+    level, later = one.figure.value, other.figure.value
+    return _slot(one) == "level" and abs(level - later) < LIVELY * max(abs(level), abs(later))
 
 
 def _in_headline(facts: Facts, kind: str, each: Term) -> bool:

@@ -206,7 +206,7 @@ def is_dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None:
         return before.lower in STUMPS
-    if following.text[0].islower() or following.text in (",", ";", ")", "’", "'", "'s", "’s"):
+    if following.text[0].islower() or following.text in ("&", ",", ";", ")", "’", "'", "'s", "’s"):
         return True
     if following.start == tokens[at].end and (is_capital(following) or following.text.isdecimal()):
         return True

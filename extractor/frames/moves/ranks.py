@@ -111,7 +111,7 @@ class Ranks(Looking):
             if other is last:
                 continue
             between = [item.lower for item in self.items if other.end <= item.start and item.end <= listed[-1].subjects[0].start]
-            if other.kind != last.kind or other.finite or not set(between) <= {")", ",", "and", "&"}:
+            if other.kind != last.kind or other.finite or other.role or not set(between) <= {")", ",", "and", "&"}:
                 break
             listed.append(other)
         return listed

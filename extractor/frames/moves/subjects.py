@@ -22,6 +22,8 @@ from extractor.spans.items import Item
 BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".split())
 BEING = frozenset({"was", "were", "is", "are"})
 INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
+PEOPLE = frozenset("analysts economists strategists traders dealers team desk executives".split())
+FIELDS = frozenset("economics research equity strategy credit commodity commodities currency forecasting trading".split())
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
@@ -128,12 +130,17 @@ class Subjects(References):
             if self._told_of(at + 1) or apiece or after is not None and after.lower in ("was", "were", "is", "are"):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return True
-        if item.kind == "index" and self._counts_members(at):
+        if item.kind == "index" and self._counts_members(at) or item.kind == "company" and self._has_people_behind(at):
             self._unknown_subject(at, item)
             return True
         if item.kind == "exchange":
             return self._house_index(at, item) is None and not self._is_a_share(at)
         return item.kind == "instrument" and self._instrument_of_other(at, item)
+
+    def _has_people_behind(self, at: int) -> bool:
+        """ "Goldman economists raised growth by 0.3%", "the Citi economics team": they, and not the share."""
+        behind = [other.lower for other in self.items[at + 1:at + 3]]
+        return behind[:1] != [] and (behind[0] in PEOPLE or behind[0] in FIELDS and behind[-1] in PEOPLE)
 
     def _counts_members(self, at: int) -> bool:
         """ "22 out of 30 constituent stocks of the Sensex ended higher": its members', not its own."""
