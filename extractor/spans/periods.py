@@ -138,6 +138,8 @@ def value_of(lead: str, definite: bool, words: list[str], number: int | None, un
         return "other"
     if said & PARTIAL:
         return "other" if number and lead != "for" else None
+    if unit == "day" and (number or 1) == 1 and lead == "over" and said & {"latest", "last", "past"} and len(words) > 1:
+        return "1d"  # "over the latest trading session"
     if said & PAST:
         return SPANS.get((unit, number or 1), "other") if number or said & QUALIFIERS and lead != "in" else None
     if number is None and definite and unit in TO_DATE and lead != "within":
