@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.frames.hours import begins_earlier_story
+from extractor.frames.labels import is_labelled
 from extractor.frames.moves import LISTS
 from extractor.frames.moves.unnamed import heads_returns
 from extractor.frames.statement import Context, Sentence, Statement
@@ -125,7 +126,7 @@ def is_related(sentence: Sentence) -> bool:
 def governed(context: Context, sentence: Sentence) -> bool:
     """A heading's list is the bullets under it, or the one paragraph."""
     row = len(sentence.items) <= 10 and sentence.items[0].kind == "company" and sentence.items[-1].text != "."
-    if sentence.block == "bullet" or row:
+    if sentence.block == "bullet" or row or is_labelled(sentence.items):
         return True
     if context.list_paragraph is None:
         context.list_paragraph = sentence.paragraph

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from extractor.frames.closes import settle_closes
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.labels import settle_label
 from extractor.frames.legal_tails import ENDINGS, join_legal_endings
 from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
@@ -73,6 +74,7 @@ def sentences(text: str, blocks, lexicon: Lexicon) -> list[Sentence]:
 
 def sentence(part: Part, items: list[Item], text: str) -> Sentence:
     settle(items, text)
+    settle_label(items)
     first, last = part.tokens[0], part.tokens[-1]
     if first.start == part.block.start:
         mark_dateline(items)

@@ -103,12 +103,16 @@ class Contributions(Looking):
             last.role = "contributor"
 
     def _price_of_last(self) -> None:
-        """ "C&C was down 1 per cent. It closed at €12.57.": the price of the move that the sentence before told."""
-        last, one = self.context.last_mover, self.done[0] if len(self.done) == 1 else None
+        """ "C&C was down 1 per cent. It closed at €12.57.", "C&C: Falling 1 per cent, the shares closed at €12.57": the
+        price of the move told before."""
+        within = len(self.done) == 2
+        last = self.done[0] if within else self.context.last_mover
+        one = self.done[-1] if 0 < len(self.done) < 3 else None
         if last is None or one is None or one.kind != "company" or one.slots.keys() != {"price"} or one.direction or one.aside:
             return
-        known = last.subjects[0].value == one.subjects[0].value and len(last.subjects) == 1
-        if known and one.subjects[0].kind == "company" and "price" not in last.slots and one.day == last.day and self.items[0].kind == "pronoun":
+        known = last.subjects[0].value == one.subjects[0].value and len(last.subjects) == 1 and not last.aside
+        begun = next((item for item in self.items if item.start == one.subjects[0].start), None) if within else self.items[0]
+        if known and begun is not None and begun.kind == "pronoun" and "price" not in last.slots and one.day == last.day:
             last.slots["price"], last.series["price"] = one.slots["price"], list(one.series["price"])
             last.currency = last.currency or one.currency
             self.done.remove(one)

@@ -72,9 +72,15 @@ class Prices(BarePrices):
             return True
         if now.kind == "instrument":
             return word == "at" or word == "to" and now.session is not None or self._stands(at, word)
-        if word == "at" and now.session == "close":
+        if word == "at" and (now.session == "close" or self._valued_after_move(at)):
             return True
         return word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
+
+    def _valued_after_move(self, at: int) -> bool:
+        """ "With a gain of 3.5 percent, the shares were valued at Rs 865"."""
+        told = self.done[-1] if self.done else None
+        return at > 1 and self.items[at - 2].lower == "valued" and self.now.kind == "company" and told is not None \
+            and bool(told.direction) and told.subjects[-1].value == self.now.subjects[-1].value
 
     def _gapped(self, at: int) -> bool:
         """ "A fell $2.10 to $40.12, B $1.05", "A rose 20 sen, B by 10 sen": the verb is the one before."""
