@@ -11,6 +11,7 @@ from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.labels import settle_label
 from extractor.frames.legal_tails import ENDINGS, join_legal_endings
+from extractor.frames.listed_names import settle_listed
 from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.vocabulary import ITSELF
@@ -95,6 +96,7 @@ def settle(items: list[Item], text: str) -> None:
     if "percent" in said:
         settle_live_quotes(items)
     settle_ranks(items)
+    settle_listed(items, text)
     if not said.isdisjoint(SINGLE):
         name_single(items)
     if "respectively" in said:

@@ -36,7 +36,7 @@ WORD = (
     r"|(?<![^\W_])(?:or|to|by|at|from)(?=\d)"  # points or1.49 percent
     r"|[½¼¾⅛⅜⅝⅞]"  # 3½p
     r"|(?:[A-Za-z]\.){2,}"
-    r"|['’]s\b"
+    r"|['’`]s\b"
     r"|[^\W\d_]+(?:&[^\W\d_]+)+"
     r"|[^\W\d_]+(?:[-‑](?!(?:related|linked|components?|constituents?)\b)[^\W\d_]+|['’](?!s\b)[^\W\d_]+|\d+[^\W_]*)*"  # but: chip - related
     r"|[^\w\s]|_|\w"
@@ -140,7 +140,7 @@ class Lowered(dict[str, str]):
     """Words in small letters; one that is so already is itself."""
 
     def __missing__(self, word: str) -> str:
-        small = word.lower()
+        small = word.lower() if word != "`s" else "'s"  # what some keyboards make of it
         self[word] = word if small == word else self.setdefault(small, small)
         return self[word]
 
