@@ -12,7 +12,8 @@ from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
 AUXILIARIES = frozenset(
-    "has have had also all both each recently similarly likewise now been , each themselves lately".split()
+    "has have had also all both each recently similarly likewise now been , each themselves lately "
+    "of which".split()
 )
 SEEN = frozenset("see sees saw seen seeing receive received receiving exhibited exhibit had enjoyed".split())
 CLAUSE_ENDS = frozenset("; . while whereas but".split())

@@ -194,13 +194,22 @@ def take(
 
 def beside(found: list[Finding], more: list[Finding]) -> list[Finding]:
     """Of `more`, what `found` has not said already of a company: no finding of the same kind that shares a name or a
-    grade with one.
+    grade with one; but a name may have stepped on another scale too.
 
     Counts and money need no such care: a numeral that is used is not read again.
     """
-    said = {(one.kind, id(item)) for one in found for item in one.items if item.kind not in SHARED}
+    said = {(one.kind, id(item)): one for one in found for item in one.items if item.kind not in SHARED}
     return [
         one
         for one in more
-        if "company" not in one.fields or not any((one.kind, id(item)) in said for item in one.items)
+        if "company" not in one.fields
+        or not any(not on_another_scale(one, item, said.get((one.kind, id(item)))) for item in one.items)
     ]
+
+
+def on_another_scale(one: Finding, item: Item, other: Finding | None) -> bool:
+    """ "upgraded from Hold to Buy, though its technical call eased from bullish to mildly bullish": both."""
+    if other is None:
+        return True
+    graded = one.kind == "rating_change" and None not in (one.fields["to"], other.fields["to"])
+    return graded and item.kind == "company" and one.fields["measure"] != other.fields["measure"]

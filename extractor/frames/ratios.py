@@ -178,7 +178,7 @@ class Ratios:
             other.lower in ("below", "above", "than", "under")
             for other in self.items[max(0, self.items.index(item) - 2):self.items.index(item)]
         )
-        if below and item.kind == "count":
+        if below and (item.kind == "count" or item.value.value == 1):  # "a ratio below 1.0": which side was ahead
             item.extra["aside"] = "threshold"
             item.used = True
             return

@@ -15,6 +15,7 @@ from extractor.frames.upgrades import Upgrades
 from extractor.spans.items import Item
 
 CLAUSES = frozenset({"while", "whereas", "but", ";"})
+STAYING = frozenset({"remained", "remains", "remain", "remaining", "stayed", "stays", "staying", "stay"})
 
 
 class ScaleReader(Steps, Scores, Upgrades):
@@ -27,9 +28,7 @@ class ScaleReader(Steps, Scores, Upgrades):
     def read(self) -> list[Finding]:
         if not self.has_grade() and not self.context.of_segment:
             return self.scores()
-        kept = (
-            [at for at, item in enumerate(self.items) if "maintain" in item.figures] if "maintain" in self.said else []
-        )
+        kept = self.kept()
         steps = [step for step in self.steps if not any(self.one_clause(at, step.first) for at in kept)]
         if kept and not steps:
             return []
@@ -47,6 +46,15 @@ class ScaleReader(Steps, Scores, Upgrades):
         )
         # "its score shifted from mildly bullish to bullish, a positive revision"
         return found if of_calls else found + self.scores()
+
+    def kept(self) -> list[int]:
+        """ "maintained its bullish stance", "remained in a sideways to bullish phase": where a grade only went on."""
+        after = [*(item.lower for item in self.items[1:]), ""]
+        return [
+            at
+            for at, item in enumerate(self.items)
+            if "maintain" in item.figures or item.lower in STAYING and after[at] in ("in", "within")
+        ]
 
     def upgraded_before(self, step: Step, lists: list, found: list[Finding]) -> list[Finding]:
         """ "Changes include upgrades for A and B, while C was downgraded from Buy to Hold": of A and B, no step."""

@@ -87,7 +87,7 @@ class Periods(Looking):
                 now.period = item.value  # "posted a 3.65 percent monthly gain"
             elif self._noun_measured(at):
                 self.period_next = item.value
-        elif self._plainer_than_day(at, item):
+        elif self._plainer_than_before(at, item):
             now.period = item.value
         elif self._span_of(now, at, item):
             now.period = item.value
@@ -149,11 +149,13 @@ class Periods(Looking):
             return False
         return self.now is not None and bool(self.now.slots) and self.now.period is None
 
-    def _plainer_than_day(self, at: int, item: Item) -> bool:
+    def _plainer_than_before(self, at: int, item: Item) -> bool:
         """ "its biggest daily fall, and it slid 7.5 percent this month": what stands with the figure is plainest."""
-        if self.now is None or self.now.period != "1d" or item.value == "1d":
+        now = self.now
+        if now is None or now.period is None or item.value == "1d":
             return False
-        return self.last_slot in ("percent", "points") and self._figure_before(at)
+        alone = now.period == "1d" or len({"percent", "points", "change"} & now.slots.keys()) == 1
+        return alone and self.last_slot in ("percent", "points") and self._figure_before(at)
 
     def _span_of(self, statement: Statement | None, at: int, item: Item | None = None) -> bool:
         """Whether a span is that of a statement's figures, told before it."""

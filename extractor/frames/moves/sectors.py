@@ -55,6 +55,8 @@ class Sectors(Looking):
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
+        if "drags" in self.said and self._drags_on(at):
+            return False
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector
             return True
         if at and self.items[at - 1].kind == "topic" and after is not None and after.kind == "descriptor":
@@ -124,10 +126,26 @@ class Sectors(Looking):
 
     def _gives(self, at: int) -> bool:
         """ "boosted by strong mining stocks, and closed up 0.9%": what an index owes its move to, without a figure of its own."""
-        lead = self._governor(at)
+        lead = self._governor(self._list_start(at))
         after = [item for item in self.items[at + 1:at + 5] if item.lower not in SECTOR_TAILS][:3]
         own = bool(after) and (after[0].kind in (*DIRECTIONS, "percent") or after[0].text in ("(", ",") and len(after) > 1 and (after[1].kind in (*DIRECTIONS, "percent") or after[1].lower in ("which", "with")))
         return lead >= 0 and self.items[lead].kind in GIVING and not own
+
+    def _drags_on(self, at: int) -> bool:
+        """ "was a drag on both the metal and auto sectors, with a fall of 2%": what is told behind is told of who dragged."""
+        lead = self._governor(self._list_start(at))
+        lead -= self.items[lead].lower == "both"
+        dragged = lead > 0 and self.items[lead].lower == "on" and self.items[lead - 1].kind == "drags"
+        return dragged and not self._told_behind(at + 1)
+
+    def _list_start(self, at: int) -> int:
+        """Where "the metal, auto and IT sectors" begins, told by the last of them."""
+        while at > 1 and self.items[at - 1].lower in LISTING:
+            back = at - 2 - (self.items[at - 2].text == ",")  # ", and"
+            if self.items[back].kind != "sector":
+                break
+            at = back
+        return at
 
     def _governor(self, first: int) -> int:
         """The word that a list of sectors hangs on: articles, adjectives and "shares of" left out."""
