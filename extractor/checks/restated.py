@@ -143,7 +143,7 @@ def _slot(each: Term) -> str:
 
 def _comparable(one: Term, other: Term, slot: str) -> bool:
     """A ratio may be stated either way round; a share ranked in two indices may close differently on two exchanges."""
-    groups = {getattr(each.fact, "group", None) for each in (one, other)} - {None}
+    groups = {group.partition(" ")[0] for each in (one, other) if (group := getattr(each.fact, "group", None))}
     return len(groups) < 2 and (slot != "ratio" or one.fact.ratio_of == other.fact.ratio_of)
 
 

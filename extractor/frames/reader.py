@@ -69,6 +69,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
         read_nation(reading.context, sentence)
         if is_related(sentence):
             sentence.block = "related"
+            reading.context.columns = columns_of(sentence.items)
             continue
         if sentence.block == "heading" and not begins_earlier_story(sentence.items):
             read_heading(reading.context, sentence)
