@@ -28,7 +28,17 @@ def home_weekday(reading: Reading) -> int | None:
         return published.weekday() if published and is_ahead(told, published) else told
     if published and published.weekday() >= 5 and reading.context.country not in SUNDAY_MARKETS:
         return 4  # a weekend paper tells of Friday
-    return published.weekday() if published else None
+    return published.weekday() if published else day_of_levels(reading)
+
+
+def day_of_levels(reading: Reading) -> int | None:
+    """ "* At the close on Tuesday, the index was down 23 points at 5,256": the one weekday of all that name a level."""
+    said = {
+        statement.day
+        for statement in reading.statements
+        if statement.kind == "index" and isinstance(statement.day, int) and "level" in statement.slots
+    }
+    return said.pop() if len(said) == 1 else None
 
 
 def home_date(reading: Reading) -> tuple[int, int] | None:

@@ -150,9 +150,18 @@ class Attacher(
             self.context.company_paragraph = self.context.paragraph
         if self.companies and not told:
             self.context.last_company = self.companies[0]
+        elif not self.companies and (named := self._introduced()) is not None:
+            self.context.last_company, self.context.company_paragraph = named, self.context.paragraph
         self._part_told_of()
         self._price_of_last()
         self.context.last_mover = told[-1] if told else None
+
+    def _introduced(self) -> Item | None:
+        """ "sold its stake in Lloyds (LLOY)": the one company that a sentence names, by its code on an exchange too."""
+        named = [(item, after) for item, after in zip(self.items, self.items[1:]) if item.kind == "company"]
+        item, after = named[0] if len(named) == 1 else (None, None)
+        coded = item is not None and isinstance(item.extra, str) and after.start - item.end > len("(A)")
+        return item if coded else None
 
     def _check_respectively(self) -> None:
         """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""

@@ -49,7 +49,7 @@ class Befallen(Sectors):
             named_index = any(isinstance(item.extra, dict) and "in" in item.extra for item in members)
             end = last + 1 + (last + 1 < len(self.items) and self.items[last + 1].lower in SECTOR_TAILS)
             owner = end < len(self.items) and self.items[end].lower in ("'s", "’s") or len(members) == 1 and members[0].lower in GOODS and end == last + 1
-            if owner or self._of_another_day(first, last) or named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
+            if first in self.asides or owner or self._of_another_day(first, last) or named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
                 continue
             if way := self._befell(first, last):
                 self.done.append(Statement(members, direction=way, finite=True, day=self.day_ahead, rules=["moves/befallen"]))

@@ -8,6 +8,7 @@ from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
+REASONS = frozenset({"after", "following", "despite", "amid"})
 OWING = frozenset({"led-by", "owed-to", "drags", "contributors"})
 NEXT = frozenset({"followed", "next", "trailed"})  # of those that hand on a list, and are no cause
 # Words of how a sector fared that are no words of movement.
@@ -65,6 +66,11 @@ class Causes(Looking):
             if item.kind not in BETWEEN and not item.kind.startswith("hedge"):
                 return None
         return None
+
+    def _of_a_reason(self, at: int) -> bool:
+        """ "sank 9% to 88p after a loss for 2016": what is told there is why, and not over what span."""
+        last = max((figure.end for figure in self.now.slots.values()), default=None)
+        return last is not None and any(item.start >= last and item.lower in REASONS for item in self.items[:at])
 
     def _owner_of_move(self, cause: int) -> Item | None:
         """The one sector or index of the clause before a place; None where a company or a figure stands between."""

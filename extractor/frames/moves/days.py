@@ -223,7 +223,7 @@ class Days(Looking):
         if self.now is None and within and self._fronted(at):
             self._year_ahead(item)
             return
-        if self.now is None or self.now.kind == "topic" or before is None:
+        if self.now is None or self.now.kind == "topic" or before is None or self._of_a_reason(at):
             return
         if not (within or before.lower == "of" or before.kind == "close") or self._ranks_a_close(at):
             return

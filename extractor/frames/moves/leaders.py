@@ -60,7 +60,9 @@ class Leaders(Looking):
             return
         if self._is_cause(at):
             subject = ahead.subjects[-1]
-            self.now.role = "contributor" if ahead.direction == "up" else "drag"
+            way = self._way_against(at, ahead.direction)
+            self.now.role = "contributor" if (way or ahead.direction) == "up" else "drag"
+            self.now.direction = way or self.now.direction
             subject = self._contributed_to(at) or subject
             self.now.group = subject.value if subject.kind == "index" else subject.text
 
@@ -86,6 +88,12 @@ class Leaders(Looking):
         if not GIVEN.isdisjoint((item.kind, *(item.figures or ()))):
             return True
         return item.lower == "to" and start > 0 and self.items[start - 1].lower == "due"
+
+    def _way_against(self, at: int, direction: str) -> str | None:
+        """ "fell only 0.5%, helped by X": whom the word for the part played says to have gone against the move."""
+        before = self._before(at)
+        way = LISTS[before.kind][1] if before is not None and before.kind in ("contributors", "drags") else direction
+        return way if way != direction and before.lower.endswith(" by") else None
 
     def _before_move_of(self, at: int) -> int:
         """The place of what stands before "a 1.9% gain in petrochemical maker X", -1 where that begins the sentence."""

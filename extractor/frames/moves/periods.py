@@ -277,8 +277,9 @@ class Periods(Looking):
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.lower in SINCE:
                 return True
-            if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.text in (",", ";"):
-                return False
+            year = item.kind == "count" and item.text.startswith(("19", "20")) and len(item.text) == 4
+            if item.kind in MEASURES and not year or item.kind in SUBJECT_KINDS or item.text in (",", ";"):
+                return False  # but "since hitting a 2010 high on Nov. 5"
         return False
 
     def _moved_over(self, at: int) -> bool:

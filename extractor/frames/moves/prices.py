@@ -17,8 +17,8 @@ CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke su
 MOST = dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)
 BEHIND = frozenset(
     {
-        "higher", "lower", "up", "down", "firmer", "weaker", "stronger", "softer", "better", "better off", "worse off", "easier",
-        "richer", "poorer", "cheaper", "dearer",
+        "higher", "lower", "up", "down", "firmer", "weaker", "stronger", "softer", "better", "better off", "worse", "worse off",
+        "easier", "richer", "poorer", "cheaper", "dearer",
     }
 )
 CHANGED = frozenset({"by", "or", "(", "of", "off", "+", "-", "another", "further"})

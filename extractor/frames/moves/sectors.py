@@ -41,7 +41,7 @@ REGIONS = {
     "asian": frozenset({"Japan", "China", "South Korea", "Hong Kong", "Taiwan", "Singapore", "India", "Malaysia", "Indonesia", "Philippines", "Thailand", "Vietnam"}),
 }
 # The goods themselves, unless "stocks" or the like stands behind.
-GOODS = frozenset({"commodities", "precious metals", "base metals", "industrial metals"})
+GOODS = frozenset({"commodities", "precious metals", "precious metal", "base metals", "industrial metals"})
 
 
 def labelled_way(item: Item, part: str) -> str | None:

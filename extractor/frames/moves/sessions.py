@@ -43,6 +43,8 @@ class Sessions(Looking):
     def _close(self, at: int, item: Item) -> None:
         if self.now is None and at and self._next_is_measure(at) and (company := self._called_company(at)):
             self._open_statement(at, self._same(self.items[at - 1], company))  # "The bank closed 18 cent up"
+        if self.now is None and item.lower in ("at the close", "at close") and at < 2:
+            self.session_ahead = "close"  # "At the close on Tuesday, the index was down 23 points"
         if self.now is None or self._no_close(at, item):
             return
         before = self.items[at - 1].lower if at else ""

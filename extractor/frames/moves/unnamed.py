@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, LEADING
+from extractor.frames.moves.vocabulary import DIRECTIONS, ITSELF, LEADING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 OF_MANY = frozenset({"index", "sector", "market", "exchange", "descriptor", "universe"})
+CALLED = frozenset({"company", "firm", "group", "giant"})
 ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
 
 
@@ -98,9 +99,11 @@ class Unnamed(Looking):
         if known is None or self.now is not None and self.now.slots or at + 1 >= len(self.items) or self.items[at + 1].lower != "the":
             return
         end = next((k for k, other in enumerate(self.items[at + 2:at + 8], at + 2) if other.kind not in ("word", "counted", "sector", "topic", "instrument") or not other.text.islower()), len(self.items))
-        noun = self.items[end - 1]
-        if end < len(self.items) and self._verb_at(end) and ("issuer" in (noun.figures or ()) or noun.lower in ("company", "firm", "group", "giant")):
+        noun, here = self.items[end - 1], self.context.company_paragraph == self.context.paragraph
+        called = "issuer" in (noun.figures or ()) or noun.lower in CALLED or here and noun.lower in ITSELF
+        if called and end < len(self.items) and self._verb_at(end):
             self._open_statement(at, self._same(item, known))
+            self.asides |= set(range(at + 1, end))  # "Shares in the bank fell 4%": of no sector
 
     def _row_of_returns(self) -> None:
         """ "- In the last 1 week: -0.38%", under "the returns of the Nifty 50 are:": of what the list was opened for."""
