@@ -17,6 +17,7 @@ LAST_DAY = frozenset(
 QUOTES = frozenset("“”\"‘'")
 LIGHT = DETERMINERS - {"s", "'s", "’s"} | QUOTES
 UNREAD = ""  # no figure of a clause, and for no reason that has a name
+SIZES = ("largecap", "midcap", "smallcap")
 
 
 class Looking(State):
@@ -192,3 +193,10 @@ class Looking(State):
                 for item in statement.items:
                     if item.value is figure:
                         item.extra["aside"] = reason
+
+    @staticmethod
+    def _is_of_a_sector(item: Item) -> bool:
+        """The BSE Metal, the Nifty Bank, the BSE SmallCap: an index of one sector or size."""
+        if item.kind != "index" or not isinstance(item.extra, dict):
+            return False
+        return bool(item.extra.get("branch")) or any(size in item.value.lower() for size in SIZES)

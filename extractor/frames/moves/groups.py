@@ -78,16 +78,13 @@ class Groups(Looking):
             return  # "Its advance-decline ratio was 4.5"
         alone = len(named) == 1 and not others
         self.context.sector_told = (*named.values(), self.context.paragraph) if alone else None
+        if alone and not ranked and self.context.ranked is not None:
+            self.context.ranked = (self.context.ranked[0], None, self.context.ranked[2])  # the next list is of that one
 
     @staticmethod
     def _is_its_index(index: str, named: dict[str, Item]) -> bool:
         """ "The metal sector gained 2%, mirrored by the Nifty Metal index": the same industry."""
         return any(index.casefold().endswith(name.casefold()) for name in named)
-
-    @staticmethod
-    def _is_of_a_sector(item: Item) -> bool:
-        """The BSE Metal, the Nifty Bank: an index of one sector."""
-        return item.kind == "index" and isinstance(item.extra, dict) and bool(item.extra.get("branch"))
 
     def _go_on(self) -> None:
         """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""

@@ -67,7 +67,7 @@ class Ranks(Looking):
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         near = self._group_near(at) or self._space_near(at) or self._sector_behind(at)
-        group, before = near or self.within or self._sector_before(), self.context.ranked
+        group, before = near or self.within or self._part_told(at) or self._sector_before(), self.context.ranked
         if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         self.context.ranked = (role, group, self.context.paragraph)
@@ -77,6 +77,12 @@ class Ranks(Looking):
         """ "the top gainers among H-shares": a group of its own, though no name that we know."""
         after = self.items[at + 1:at + 3]
         return len(after) == 2 and after[0].lower in ("among", "amongst", "in", "on", "of") and after[1].kind in ("company", "word", "counted", "sector") and after[1].text[0].isupper()
+
+    def _part_told(self, at: int) -> str | None:
+        """ "The BSE MidCap shed 1%, while gainers were A and B": of the one size or branch that the sentence tells of."""
+        named = [item for item in self.items if item.kind in ("index", "exchange", "sector", "universe")]
+        alone = len(named) == 1 and self._is_of_a_sector(named[0]) and named[0].start < self.items[at].start
+        return named[0].value if alone else None
 
     def _sector_before(self) -> str | None:
         """ "Auto stocks declined. The key losers were A and B": of that sector."""
