@@ -68,7 +68,9 @@ class Apposition(Looking):
         if self.said.isdisjoint(OPENING):
             return inside
         for at in range(1, len(self.items) - 3):
-            named = self.items[at - 1].kind in ("index", "descriptor", "instrument", "code") or self.items[at - 1].text == ")"
+            before = self.items[at - 1]
+            named = before.kind in ("index", "descriptor", "instrument", "code", "company") or before.text == ")"
+            named = named or at > 1 and before.lower in SECTOR_TAILS and self.items[at - 2].kind == "sector"
             if self.items[at].text == "," and named and self._describes(at + 1):
                 ends = (k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == ",")
                 end = next((k for k in ends if self._verb_at(k + 1) or self.items[k + 1].lower in POSTING), at)

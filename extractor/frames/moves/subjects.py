@@ -48,7 +48,8 @@ class Subjects(References):
         elif item.kind == "exchange" and (index := self._house_index(at, item)) is not None:
             item = index
         elif item.kind == "exchange":
-            item = Item("company", item.start, item.end, item.text, item.lower, item.text)
+            name, _, code = item.text.removesuffix(")").partition(" (")
+            item = Item("company", item.start, item.end, name, item.lower, name, extra=code or None)
         resolved = self._resolve(at, item)
         if resolved is None:
             if item.kind == "descriptor" and (self._of_a_place(at) or self._of_no_family(at)) or item.value == "local currency" and self._stands_first(at, item):
@@ -211,6 +212,8 @@ class Subjects(References):
         before, ahead = self._before(at), self.items[at + 1:at + 6]
         if at and self.items[at - 1].kind == "shares-of" and self._told_of(at + 1):
             return True  # "shares in London Stock Exchange fell 2.3%"
+        if before is not None and before.lower in BEING and any({"best", "worst"} & {one.kind, *one.figures} for one in self.items[:at]):
+            return True  # "The biggest decliner was the Singapore Exchange"
         aside = [other.text if other.kind == "punct" else other.kind for other in ahead[:4]]
         if aside[:1] == [","] and aside[2:4] == ["percent", ","] and aside[1] in DIRECTIONS and (before is None or before.lower not in PREPOSITIONS):
             return True  # "the London Stock Exchange, down 2.29%, was the main loser"
