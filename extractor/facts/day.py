@@ -91,6 +91,11 @@ def own_day(items: list, at: int) -> bool:
     )
 
 
+def of_a_record(before: list) -> bool:
+    """ "eclipsing the previous record close of 21,004.96 on November 5, 2010": a day long gone."""
+    return any("previous" in item.lower or item.kind in ("previous-close", "extreme") for item in before)
+
+
 def article_day(reading: Reading) -> date | None:
     """The trading day, where it can be told: a date beside an index move, else the day of publication (or the
     weekday before it)."""
@@ -119,8 +124,8 @@ def article_day(reading: Reading) -> date | None:
         said := [
             item.value.on(None)
             for sentence in lead
-            for before, item in zip(sentence.items, sentence.items[1:])
-            if item.kind == "date" and before.lower == "on"
+            for at, (before, item) in enumerate(zip(sentence.items, sentence.items[1:]))
+            if item.kind == "date" and before.lower == "on" and not of_a_record(sentence.items[max(0, at - 8):at])
         ]
     ):
         return said[0]

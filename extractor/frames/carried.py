@@ -9,6 +9,7 @@ from extractor.frames.labels import is_labelled
 from extractor.frames.moves import LISTS
 from extractor.frames.moves.unnamed import heads_returns
 from extractor.frames.statement import Context, Sentence, Statement
+from extractor.spans.currencies import MONEY_OF
 from extractor.spans.items import Item
 
 AFTER_THE_BELL = re.compile(r"(?:[4-9]|10|11)(?:[:.]\d\d)? ?p\.?m|1[6-9][:.]\d\d(?! ?a)")  # no reading during trading
@@ -34,6 +35,14 @@ def read_nation(context: Context, sentence: Sentence) -> None:
     if 0 < len(words) < 4 and (index := context.national_index.get(" ".join(words))) is not None:
         context.last_index = context.last_subject = index
         context.other_index = False
+
+
+def read_abroad(context: Context, sentence: Sentence) -> None:
+    """ "Chinese shares see-sawed. The blue-chip index was up 0.4 percent": none of the indices of home."""
+    nation, shares = [*(item.lower for item in sentence.items[:2]), "", ""][:2]
+    home = MONEY_OF.get(nation, "")[:2]  # a currency's code begins with its country's
+    if home and home != context.country and shares in ("shares", "stocks", "equities", "markets"):
+        context.abroad = context.paragraph
 
 
 def read_label(context: Context, sentence: Sentence) -> None:

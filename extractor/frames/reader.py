@@ -17,6 +17,7 @@ from extractor.frames.carried import (
     governed,
     is_related,
     of_update,
+    read_abroad,
     read_heading,
     read_hour,
     read_label,
@@ -79,6 +80,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
             continue
         read_hour(reading.context, sentence)
         read_label(reading.context, sentence)
+        read_abroad(reading.context, sentence)
         previous, topic_open = read_sentence(reading, sentence, frames, previous, topic_open)
     return reading
 

@@ -88,6 +88,7 @@ class Context:
     national_index: dict[str, Item] = field(default_factory=dict)  # "german" -> the DAX
     last_index: Item | None = None
     other_index: bool = False  # the index spoken of last is none that has a name here: "the bank sector index"
+    abroad: int | None = None  # the paragraph whose last sentence speaks of another country's shares
     last_exchange: Item | None = None
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None

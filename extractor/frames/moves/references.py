@@ -79,7 +79,7 @@ class References(Sectors, Places):
             if underlying := self._underlying(item):
                 return underlying
             self._another_index(at)
-            if self.context.other_index:
+            if self.context.other_index or self.context.abroad == self.context.paragraph:
                 return None
             if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
                 return None

@@ -247,7 +247,7 @@ class Subjects(References):
             self._told_before(at)
             self._ranked_by(at)
         if item.kind == "index" and not self._is_held_beside(at):
-            self.context.last_index, self.context.other_index = item, False
+            self.context.last_index, self.context.other_index, self.context.abroad = item, False, None
         if item.kind == "index":
             self._driven_index(at)
         if item.kind == "company":
