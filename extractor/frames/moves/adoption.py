@@ -11,6 +11,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 MIXED = {"sector", "index"}
+NAMES = frozenset({"company", "index", "sector", "descriptor"})
+LISTING = frozenset({",", "and", "&", "both", "the", "as", "well", "'s", "’s"})
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
 
 
@@ -48,10 +50,16 @@ class Adoption(Looking):
         owners = [one.start for one, other in zip(self.items[:at], self.items[1:at]) if other.lower in ("'s", "’s") and one.text.istitle()]
         owners += [self.items[k + side].start for k in self.aliases for side in (-1, 1)]  # "A (the short name) and B"
         kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
-        return last is not None and all(
-            item.lower in (",", "and", "&", "both", "the", "as", "well") or self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES) or item.kind in ("company", "index", "sector", "descriptor") or item.lower in SECTOR_TAILS or item.lower in ("'s", "’s") or item.start in owners
-            for item in self.items if last.end <= item.start and item.end <= self.items[at].start
-        ) and (last.kind == kind or self.shared_out and {last.kind, kind} == MIXED)
+        if last is None or last.kind != kind and not (self.shared_out and {last.kind, kind} == MIXED):
+            return False
+        between = [item for item in self.items if last.end <= item.start and item.end <= self.items[at].start]
+        return all(item.start in owners or self._is_in_a_list(item) for item in between)
+
+    def _is_in_a_list(self, item: Item) -> bool:
+        """Whether an item may stand between two names of one list."""
+        if item.lower in LISTING or item.lower in SECTOR_TAILS or item.kind in NAMES:
+            return True
+        return self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES)
 
     def _part_kinds(self) -> None:
         """ "the AUTO and NIFTYAUTO indices gained 0.3% and 0.2%, respectively": an industry and an index, each by itself."""

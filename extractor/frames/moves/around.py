@@ -14,6 +14,8 @@ LAST_DAY = frozenset(
         "previous trading day",
     }
 )
+UNREAL = frozenset("expected likely set poised failed expect continue able seen did want need plans plan".split())
+SPANNING = frozenset("last past previous preceding same so far days sessions trading".split())
 QUOTES = frozenset("“”\"‘'")
 LIGHT = DETERMINERS - {"s", "'s", "’s"} | QUOTES
 UNREAD = ""  # no figure of a clause, and for no reason that has a name
@@ -132,8 +134,9 @@ class Looking(State):
         return bool(measured and ahead) and (ahead[0].kind in ("previous-close", "weekday") or ahead[0].lower in LAST_DAY)
 
     def _negated(self, at: int) -> bool:
-        before = self.items[at - 1].lower if at else ""
-        return before in ("to", "not") and self.items[at].pos == "verb" and at > 1 and self.items[at - 2].lower in ("expected", "likely", "set", "poised", "failed", "expect", "continue", "able", "seen", "did", "want", "need", "plans", "plan")
+        if at < 2 or self.items[at].pos != "verb" or self.items[at - 1].lower not in ("to", "not"):
+            return False
+        return self.items[at - 2].lower in UNREAL
 
     def _adds_to(self, at: int, item: Item) -> bool:
         """ "adds to a cumulative 2.4% loss": no move of its own."""
@@ -155,10 +158,14 @@ class Looking(State):
     def _fronted(self, at: int) -> bool:
         """A period before its clause: "Over the past week, …", "…, while for the year …"."""
         back = at - 1
-        while back >= 0 and (self.items[back].lower in DETERMINERS or self.items[back].lower in PREPOSITIONS or self.items[back].lower in ("last", "past", "previous", "preceding", "same", "so", "far", "days", "sessions", "trading") or self.items[back].kind.startswith("hedge") or self.items[back].kind in ("trade",)):
+        while back >= 0 and self._leads_to_period(self.items[back]):
             back -= 1
-        lead = back < 0 or self.items[back].lower in (";", "while", "but", ":")
-        return lead
+        return back < 0 or self.items[back].lower in (";", "while", "but", ":")
+
+    @staticmethod
+    def _leads_to_period(item: Item) -> bool:
+        light = item.lower in DETERMINERS or item.lower in PREPOSITIONS or item.lower in SPANNING
+        return light or item.kind.startswith("hedge") or item.kind == "trade"
 
     def _verb_at(self, at: int) -> bool:
         if at >= len(self.items):

@@ -9,6 +9,7 @@ and "followed by" hand the direction on. A measure that finds no subject stays u
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import takewhile
 
 from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.actives import Actives
@@ -207,21 +208,27 @@ class Attacher(
         before = self.items[at - 1] if at else None
         if before is not None and before.text == "," and at > 1 and self.items[at - 2].kind == "company":
             before = self.items[at - 2]  # "asset manager Franklin Resources, (1.51 percent)"
-        inside = []
-        for other in self.items[at + 1:at + 12]:
-            if other.text == ")":
-                break
-            inside.append(other)
-        if before is not None and before.kind in ("company", "index", "sector") and (any(other.kind in ("percent", "money", "points") for other in inside) or before.kind == "company" and self._tells_price(inside)) and (self.now is None or before.end != self.now.subjects[-1].end or self.now.slots or len(self.now.subjects) > 1):
-            if self.now is not None and len(self.now.subjects) > 1 and self.now.subjects[-1] is before:
-                self.now.subjects.pop()
-            if self.now is not None and self.now.subjects == [before]:
-                self.outer.append(None)
-            else:
-                self.outer.append(self.now)
-            self.now = Statement([before], role=self.list_role if before.kind == "company" else None, group=self.context.list_group if self.list_role else None, day=self.day_ahead)
-        else:
+        if before is None or not self._tells_of(before, at):
             self.outer.append(self.now)
+            return
+        if self.now is not None and len(self.now.subjects) > 1 and self.now.subjects[-1] is before:
+            self.now.subjects.pop()
+        alone = self.now is not None and self.now.subjects == [before]
+        self.outer.append(None if alone else self.now)
+        role = self.list_role if before.kind == "company" else None
+        group = self.context.list_group if self.list_role else None
+        self.now = Statement([before], role=role, group=group, day=self.day_ahead)
+
+    def _tells_of(self, name: Item, at: int) -> bool:
+        """Whether the bracket that opens here says how the name before it moved, and not how the clause goes on."""
+        if name.kind not in ("company", "index", "sector"):
+            return False
+        inside = list(takewhile(lambda item: item.text != ")", self.items[at + 1:at + 12]))
+        measured = any(item.kind in ("percent", "money", "points") for item in inside)
+        if not measured and not (name.kind == "company" and self._tells_price(inside)):
+            return False
+        now = self.now
+        return now is None or name.end != now.subjects[-1].end or bool(now.slots) or len(now.subjects) > 1
 
     def _close_bracket(self) -> None:
         if not self.outer:
