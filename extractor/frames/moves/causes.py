@@ -27,10 +27,14 @@ class Causes(Looking):
 
     def _note_cause(self, at: int) -> None:
         """Remember, at a company that opens a statement, whose move it is said to have made."""
+        if self.items[at].lower == "which" and at > 1 and self.items[at - 2].kind == "company":
+            at -= 2  # "driven by players like Acme, which rose 2%"
         cause = self._cause_before(at)
         owner = self._owner_of_move(cause) if cause is not None else None
         if owner is not None and (self.items[cause].lower != "with" or self._is_called_sector(owner)):
-            self.now.credit = (self._list_ending_in(owner), self._way_of_owner(owner, cause))
+            member = self.items[cause].lower == "where"  # of "sectors, such as the BSE Metal", as that is printed
+            groups = (owner.text,) if member else self._list_ending_in(owner)
+            self.now.credit = (groups, self._way_of_owner(owner, cause))
 
     def _list_ending_in(self, owner: Item) -> tuple[str, ...]:
         """The names of "the Realty and Power sectors", told by the last of them."""
@@ -54,6 +58,8 @@ class Causes(Looking):
 
     def _cause_before(self, at: int) -> int | None:
         """The place of "driven by" before a company, with nothing between but the noun that the company's move is."""
+        if self._within_sector(at - 1):
+            return at - 1
         for back in range(at - 1, max(-1, at - 13), -1):
             item = self.items[back]
             if item.lower == "with" and not self.list_role and self.context.segment in (None, "BSE 500"):
@@ -71,6 +77,13 @@ class Causes(Looking):
         """ "sank 9% to 88p after a loss for 2016": what is told there is why, and not over what span."""
         last = max((figure.end for figure in self.now.slots.values()), default=None)
         return last is not None and any(item.start >= last and item.lower in REASONS for item in self.items[:at])
+
+    def _within_sector(self, at: int) -> bool:
+        """ "sectors struggled, particularly the BSE Telecommunication, where Acme fell 2.7%": a member of the one named."""
+        if at < 1 or self.items[at].lower != "where":
+            return False
+        owner = next((item for item in reversed(self.items[max(0, at - 3):at]) if item.kind in ("sector", "index")), None)
+        return owner is not None and (owner.kind == "sector" or any(item.value == "sectors" for item in self.items[:at]))
 
     def _owner_of_move(self, cause: int) -> Item | None:
         """The one sector or index of the clause before a place; None where a company or a figure stands between."""

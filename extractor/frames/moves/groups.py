@@ -18,6 +18,7 @@ HELPING = frozenset({"all", "both", "also", "each", "have", "has", "had", "share
 RANKS = frozenset({"best", "worst", "gainers", "losers"})
 LIST_HEADS = frozenset({"gainers", "losers"})
 RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
+MAKERS_OF_MOVE = frozenset({"contributor", "drag"})
 
 
 class Groups(Looking):
@@ -34,6 +35,8 @@ class Groups(Looking):
         before = self.context.ranked
         if before is not None and before[1] and not self._is_exchange(before[1]) and self.context.paragraph - before[2] <= 1 and not self.scope and not self._names_another():
             for one in ranked:
+                if before[0] in MAKERS_OF_MOVE and one.role not in MAKERS_OF_MOVE:
+                    continue  # who made the move of a sector is on no list that has another side
                 other = before[0] not in (one.role, {"best": "gainer", "worst": "loser"}.get(one.role))
                 if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
                     one.group = before[1]
