@@ -149,10 +149,10 @@ class Attacher(
         told = [one for one in self.done if one.kind == "company" and one.slots and not one.aside]
         if self.companies:
             self.context.company_paragraph = self.context.paragraph
-        if self.companies and not told:
-            self.context.last_company = self.companies[0]
-        elif not self.companies and (named := self._introduced()) is not None:
+        if not told and (named := self._introduced()) is not None:
             self.context.last_company, self.context.company_paragraph = named, self.context.paragraph
+        elif self.companies and not told:
+            self.context.last_company = self.companies[0]
         self._part_told_of()
         self._price_of_last()
         self.context.last_mover = told[-1] if told else None
