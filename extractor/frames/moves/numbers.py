@@ -45,6 +45,8 @@ class Numbers(Looking):
         if now.kind == "company":
             self._bare_price(at, item)
         elif now.kind in ("index", "instrument"):
+            if now.kind == "index" and at == len(self.items) - 1 and item.value.value < 10:
+                return  # "The index settled 0.67": the text breaks off before its unit
             if self._left(at, item, NO_FIGURES) or self._range(at, item) or self._left(at, item, NO_LEVELS):
                 return
             self._level(at, item)
