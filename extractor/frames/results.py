@@ -13,9 +13,25 @@ from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
-RESULTS = frozenset({"results", "result", "earnings", "announcements", "announcement", "numbers", "financials", "reports", "report"})
-COMING = frozenset({"upcoming", "scheduled", "set", "announce", "announced", "expected", "anticipated", "due", "slated", "forthcoming", "awaiting", "await", "awaited", "ahead", "report", "release", "declare", "soon", "anticipating", "looking", "coming", "watch", "will", "unveil", "post", "anticipation", "publish"})
-SURE = frozenset({"upcoming", "scheduled", "slated", "set", "due", "will", "expected", "anticipated", "forthcoming", "awaited", "announce", "declare"})
+RESULTS = frozenset(
+    {
+        "results", "result", "earnings", "announcements", "announcement", "numbers", "financials", "reports",
+        "report",
+    }
+)
+COMING = frozenset(
+    {
+        "upcoming", "scheduled", "set", "announce", "announced", "expected", "anticipated", "due", "slated",
+        "forthcoming", "awaiting", "await", "awaited", "ahead", "report", "release", "declare", "soon",
+        "anticipating", "looking", "coming", "watch", "will", "unveil", "post", "anticipation", "publish",
+    }
+)
+SURE = frozenset(
+    {
+        "upcoming", "scheduled", "slated", "set", "due", "will", "expected", "anticipated", "forthcoming",
+        "awaited", "announce", "declare",
+    }
+)
 DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
 
 

@@ -17,7 +17,11 @@ from extractor.frames.tickers import name_tickers
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
-TRADED = frozenset({"shares", "stocks", "equities", "stock market", "share market", "equity market", "bourse", "market"})
+TRADED = frozenset(
+    {
+        "shares", "stocks", "equities", "stock market", "share market", "equity market", "bourse", "market",
+    }
+)
 OF_A_HOUSE = frozenset({"'s", "’s", "stock", "share", "equity", "securities"})
 ABROAD = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", None})
 

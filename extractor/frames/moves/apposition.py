@@ -9,7 +9,9 @@ from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.spans.items import MEASURES
 
 REGARDED = frozenset("regarded considered seen viewed known described".split())
-DESCRIBING = frozenset("represents tracks measures comprises covers includes gauges reflects follows consists accounts".split())
+DESCRIBING = frozenset(
+    "represents tracks measures comprises covers includes gauges reflects follows consists accounts".split()
+)
 
 OPENING = REGARDED | {"which", "whose"}  # what a description begins with
 

@@ -23,13 +23,23 @@ OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped
 TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP,
           "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "weakness": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
 STOCKS = frozenset("stocks shares stock counters issues names scrips equities share".split())
-COMPANIES = frozenset("companies firms producers makers groups majors heavyweights enterprises developers operators".split())
-CARRYING = frozenset("limited capped offset offsetting outweighed helped supported lifted boosted propped cushioned weighed dragged pulled kept outpaced eclipsed overshadowed".split())
+COMPANIES = frozenset(
+    "companies firms producers makers groups majors heavyweights enterprises developers operators".split()
+)
+CARRYING = frozenset(
+    "limited capped offset offsetting outweighed helped supported lifted boosted propped cushioned weighed dragged "
+    "pulled kept outpaced eclipsed overshadowed".split()
+)
 SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued".split())
 # Gains and losses that are not the day's, or not made.
-STALE = frozenset("recent earlier early previous past last prior overnight potential possible further future more any no pared erased reversed trimmed recouped initial".split())
+STALE = frozenset(
+    "recent earlier early previous past last prior overnight potential possible further future more any no pared "
+    "erased reversed trimmed recouped initial".split()
+)
 # What follows is what somebody makes of a move, and no move.
-SUPPOSING = frozenset("suggesting suggests indicating indicates reflecting reflects signalling signaling implying".split())
+SUPPOSING = frozenset(
+    "suggesting suggests indicating indicates reflecting reflects signalling signaling implying".split()
+)
 UNREAL = frozenset("to could may might will would can should must not".split())
 RANKED = {"drags": DOWN, "contributors": UP}
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())

@@ -12,7 +12,9 @@ from extractor.spans.items import MEASURES, Item
 PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
 # Verbs that give a price and no move: "fetched $5,527 an ounce", "was worth 1.1738 dollars", "traded for 71.46 cents".
 STANDING = frozenset("averaged averaging bought buys buying fetched fetches fetching worth cost for".split())
-CROSSING = frozenset("cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split())
+CROSSING = frozenset(
+    "cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split()
+)
 # More than this is no price of a share.
 MOST = dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)
 BEHIND = frozenset(

@@ -11,13 +11,19 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
 from extractor.spans.items import MEASURES, Item
 
 # What an index that is none of shares measures.
-MEASURING = frozenset("sentiment confidence activity manufacturing factory services business conditions price expectations optimism purchasing volatility fear climate housing employment misery".split())
+MEASURING = frozenset(
+    "sentiment confidence activity manufacturing factory services business conditions price expectations optimism "
+    "purchasing volatility fear climate housing employment misery".split()
+)
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
 EPITHETS = frozenset({"TechHeavy", "BroadMarket"})
 # Exchanges whose letters are also what their main index is called.
 HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
-DEBT = frozenset("yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys treasuries".split())
+DEBT = frozenset(
+    "yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys "
+    "treasuries".split()
+)
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset(
     "stock share equity main primary principal flagship benchmark key leading blue-chip top premier stock-market "

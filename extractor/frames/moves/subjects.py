@@ -23,7 +23,9 @@ BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".spl
 BEING = frozenset({"was", "were", "is", "are"})
 INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
 PEOPLE = frozenset("analysts economists strategists traders dealers team desk executives".split())
-FIELDS = frozenset("economics research equity strategy credit commodity commodities currency forecasting trading".split())
+FIELDS = frozenset(
+    "economics research equity strategy credit commodity commodities currency forecasting trading".split()
+)
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 

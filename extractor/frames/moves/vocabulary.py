@@ -54,7 +54,10 @@ LIST_GLUE = frozenset(
 RECORDS = frozenset(
     "best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split()
 )
-RANGED = frozenset("shuttled shuttling see-sawed seesawing moved moving ranged ranging swung fluctuated oscillated hovered traded trading moves seesawed range".split())
+RANGED = frozenset(
+    "shuttled shuttling see-sawed seesawing moved moving ranged ranging swung fluctuated oscillated hovered traded "
+    "trading moves seesawed range".split()
+)
 COMPARING = frozenset(
     "topped topping headed heading outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
 )
@@ -64,21 +67,46 @@ CAUSING = frozenset(
 # What a move of one does to another: "lifting the mining sector 0.7 percent".
 CAUSES = dict.fromkeys("lift lifts lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
 # What sends a share somewhere: "…, sending shares down 7.6p".
-DRIVING = frozenset("sending sent driving drove pushing pushed lifting lifted boosting boosted knocking knocked pulling pulled dragging dragged leaving left taking took".split())
+DRIVING = frozenset(
+    "sending sent driving drove pushing pushed lifting lifted boosting boosted knocking knocked pulling pulled "
+    "dragging dragged leaving left taking took".split()
+)
 GOODS_NOUNS = frozenset(
     "benchmark demand supply supplies inventories stockpiles output production imports exports reserves consumption market markets field fields tanker tankers rig rigs "
     "giant giants exporters importers shipments traders sales revenue revenues holdings coin coins jewellery jewelry medal".split()
 )
-PREDICATING = frozenset("was were is are edged inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split())
+PREDICATING = frozenset(
+    "was were is are edged inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split()
+)
 BESIDE_VERBS = frozenset("also too both all each have has had been again managed".split())
-AUXILIARIES_ONLY = frozenset({"has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which"})
-RANKING = frozenset("significant heavy substantial lone sole single principal primary heaviest instrumental major prime main key top biggest largest chief notable prominent big leading lead main only other heavyweight standout rare star early midday opening percentage".split())
+AUXILIARIES_ONLY = frozenset(
+    {
+        "has", "have", "had", "was", "were", "is", "are", "been", "and", "but", "to", "it", "which",
+    }
+)
+RANKING = frozenset(
+    "significant heavy substantial lone sole single principal primary heaviest instrumental major prime main key "
+    "top biggest largest chief notable prominent big leading lead main only other heavyweight standout rare star "
+    "early midday opening percentage".split()
+)
 COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
-EXPECTING = frozenset("expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting project projects projecting anticipate anticipates anticipating want wants allow allows".split())
-MEMBERS = frozenset("stocks shares companies constituents components members issues firms counters names component constituent member".split())
-MAKERS = frozenset("behemoth titan heavyweight group firm producer producers miner miners explorer explorers refiner refiners maker makers major majors giant trader traders company companies".split())
+EXPECTING = frozenset(
+    "expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting "
+    "project projects projecting anticipate anticipates anticipating want wants allow allows".split()
+)
+MEMBERS = frozenset(
+    "stocks shares companies constituents components members issues firms counters names component constituent "
+    "member".split()
+)
+MAKERS = frozenset(
+    "behemoth titan heavyweight group firm producer producers miner miners explorer explorers refiner refiners "
+    "maker makers major majors giant trader traders company companies".split()
+)
 # Of those, what an article calls a company by afterwards: "The iPod maker climbed 6 percent".
-ITSELF = frozenset("maker giant retailer lender insurer operator manufacturer developer conglomerate carrier airline drugmaker chipmaker carmaker automaker brewer miner producer grocer chain company firm bank".split())
+ITSELF = frozenset(
+    "maker giant retailer lender insurer operator manufacturer developer conglomerate carrier airline drugmaker "
+    "chipmaker carmaker automaker brewer miner producer grocer chain company firm bank".split()
+)
 # What a company is to the brand that stands before it: "British Airways owner IAG".
 OWNERS = frozenset("owner parent maker operator publisher brewer distiller manufacturer developer".split())
 # What a company is, said before its name: "defense giant Lockheed Martin".
@@ -96,4 +124,9 @@ LEADING = frozenset({"led", "leads", "leading", "lead"})
 # Why a figure is none of a record: told of a span that the record has no word for.
 ANOTHER_LENGTH = "span of another length"
 
-EXCEPTING = frozenset({"barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from", "aside from"})
+EXCEPTING = frozenset(
+    {
+        "barring", "except", "excepting", "excluding", "except for", "exception of", "other than", "apart from",
+        "aside from",
+    }
+)
