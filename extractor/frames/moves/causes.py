@@ -101,7 +101,8 @@ class Causes(Looking):
         """Which way the move went: by the cause's own word, by "gains in Acme" behind it, or by the words before."""
         if (own := {"drags": "down", "contributors": "up"}.get(self.items[cause].kind)) is not None:
             return own
-        company = next(k for k in range(cause + 1, len(self.items)) if self.items[k].kind == "company")
+        behind = range(cause + 1, len(self.items))
+        company = next((k for k in behind if self.items[k].kind == "company"), cause + 1)
         words = [*self.items[cause + 1:company], *(item for item in self.items[:cause] if item.start >= owner.end)]
         ways = (DIRECTIONS.get(item.kind) or FARED.get(item.lower.split()[0]) for item in words)
         return next((way for way in ways if way in ("up", "down")), None)
