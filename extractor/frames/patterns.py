@@ -211,5 +211,5 @@ def on_another_scale(one: Finding, item: Item, other: Finding | None) -> bool:
     """ "upgraded from Hold to Buy, though its technical call eased from bullish to mildly bullish": both."""
     if other is None:
         return True
-    graded = one.kind == "rating_change" and None not in (one.fields["to"], other.fields["to"])
+    graded = one.kind == "rating_change" and None not in (one.fields.get("to"), other.fields.get("to"))
     return graded and item.kind == "company" and one.fields["measure"] != other.fields["measure"]

@@ -69,7 +69,9 @@ class Actives(Looking):
         words = [item.lower for item in self.items[at + 1:at + 7]]
         if words[:1] and words[0] in AHEAD and words[1:4] == ["in", "terms", "of"]:
             return not VOLUMES.isdisjoint(words[4:])  # "Acme topped in terms of turnover"
-        return words[:1] != [] and words[0] in HAVING and words[1:2] == ["the"] and words[2] in MOST and not VOLUMES.isdisjoint(words[3:5])
+        if len(words) < 4 or words[0] not in HAVING or words[1] != "the":
+            return False
+        return words[2] in MOST and not VOLUMES.isdisjoint(words[3:5])
 
     def _trades(self, at: int) -> bool:
         """ "Acme traded 63.44 million valued at N2.88 billion", "Acme with a volume of 64,117,500 shares"."""
