@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 DAYS = frozenset({"weekday", "other-day", "date"})
@@ -12,7 +13,7 @@ CLOSING = frozenset({"close", "closing", "closure", "finish", "end"})
 
 def settle_closes(items: list[Item]) -> None:
     """Make one previous close of a day, its possessive and "close", where something is measured from there."""
-    for at in range(len(items) - 3, 0, -1):
+    for at in backwards(items, 1, 2):
         day, owner, close = items[at:at + 3]
         if day.kind not in DAYS or owner.lower not in ("'s", "’s") or close.lower not in CLOSING:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
+from extractor.frames.walks import backwards
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
 
@@ -20,7 +21,7 @@ DELIVERIES = frozenset({"settlement", "delivery", "expiry", "contract", "contrac
 
 def settle_goods(items: list[Item]) -> None:
     """Name as sectors the goods in front of "stocks", "companies" and the like, and those in a list of such."""
-    for at in range(len(items) - 1, -1, -1):
+    for at in backwards(items):
         item = items[at]
         if item.kind == "instrument":
             _leave_out_delivery(items, at)
@@ -53,9 +54,7 @@ def _part_up_to(items: list[Item], at: int) -> None:
 
 def _leave_out_measures(items: list[Item]) -> None:
     """ "a barrel of crude", "an ounce of gold": the goods themselves."""
-    for at in range(len(items) - 1, 2, -1):
-        if at >= len(items):
-            continue  # the end of the sentence was just taken out
+    for at in backwards(items, 3):
         if items[at].kind == "instrument" and items[at - 1].lower == "of" and items[at - 2].lower in MEASURED_OUT:
             del items[at - 3:at]
 
@@ -77,7 +76,7 @@ def _is_month(item: Item) -> bool:
 def settle_pairs(items: list[Item]) -> None:
     """ "Euro/dollar: DOWN at $1.1572", "Dollar/yen": a rate of the first currency in the second; the dollar goes
     without saying."""
-    for at in range(len(items) - 3, -1, -1):
+    for at in backwards(items, 0, 2):
         first, stroke, second = items[at:at + 3]
         if (
             stroke.text == "/"
@@ -94,7 +93,7 @@ def settle_pairs(items: list[Item]) -> None:
 def settle_futures(items: list[Item]) -> None:
     """ "Futures on the S&P 500 rose", "contracts on the Dow and the Nasdaq 100", "S&P 500 e-mini futures":
     instruments of their own."""
-    for at in range(len(items) - 2, -1, -1):
+    for at in backwards(items, 0, 1):
         if items[at].lower not in FUTURES:
             continue
         start = at - (at > 0 and items[at].lower == "contracts" and items[at - 1].lower == "futures")
@@ -103,7 +102,7 @@ def settle_futures(items: list[Item]) -> None:
             _make_futures(items, named)
             items[named].start = items[start].start
             del items[start:named]
-    for at in range(len(items) - 3, -1, -1):
+    for at in backwards(items, 0, 2):
         first, middle, last = items[at:at + 3]
         if (
             first.kind == "index"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 ENDINGS = frozenset("plc ltd limited inc bhd berhad".split())
@@ -10,7 +11,7 @@ NAMING = frozenset({"company", "word", "sector", "topic", "instrument", "counted
 
 def join_legal_endings(items: list[Item], text: str) -> None:
     """Put an ending that stands alone behind the capitals it belongs to; where there are none, it is a word."""
-    for at in range(len(items) - 1, -1, -1):
+    for at in backwards(items):
         item = items[at]
         if item.kind != "company" or item.lower.rstrip(".") not in ENDINGS:
             continue

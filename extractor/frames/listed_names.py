@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 HEADS = frozenset({"gainers", "losers", "advances", "declines", "contributors", "drags"})
@@ -14,8 +15,8 @@ def settle_listed(items: list[Item], text: str) -> None:
     """Make names of what stands between two companies of a ranked list."""
     if any(HEADS & {item.kind, *(item.figures or ())} for item in items):
         for step in (join_tail, join_number, name_between):
-            for at in range(len(items) - 1, 2, -1):
-                if at < len(items) and items[at].kind == "company":
+            for at in backwards(items, 3):
+                if items[at].kind == "company":
                     step(items, at, text)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 JOINERS = frozenset({",", "and", "&", "both", "as", "well", ";", "along", "with", "alongside", "or"})
@@ -39,7 +40,7 @@ def company_lists(items: list[Item]) -> list[CompanyList]:
 def join_bracketed(items: list[Item], text: str) -> None:
     """ "A (down 2%), Procter & Gamble Hygiene and Health Care (down 1%), B (…": one bracket, one name, also over an
     "and" that another name's comma follows."""
-    for at in range(len(items) - 4, 1, -1):
+    for at in backwards(items, 2, 3):
         first, glue, second, bracket = items[at - 1:at + 3]
         named = first.kind == "company" and second.kind in ("company", "sector", "topic") and second.text[0].isupper()
         inside = items[at - 2].text == "," and items[at - 3].text == ")" and bracket.text == "("

@@ -4,6 +4,7 @@ article's."""
 
 from __future__ import annotations
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 BOND_CODE = "TMUBM"
@@ -16,9 +17,7 @@ REACH = 8
 
 def settle_live_quotes(items: list[Item]) -> None:
     """Set such percentages aside; the code before one is its company's, and no company of its own."""
-    for at in range(len(items) - 2, 1, -1):
-        if at + 1 >= len(items):
-            continue  # the end of the sentence was just taken out
+    for at in backwards(items, 2, 1):
         if items[at].kind == "percent" and items[at - 1].text == "," and BOND_CODE in items[at - 2].text:
             _set_aside(items[at])
             del items[at - 2:at]  # "the yield on the 10-year Treasury TMUBMUSD10Y, 1.841% rose"

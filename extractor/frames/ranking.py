@@ -3,6 +3,7 @@ losers"."""
 
 from __future__ import annotations
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 TOPS = frozenset("top best biggest largest sharpest strongest".split())
@@ -45,7 +46,7 @@ def settle_ranks(items: list[Item]) -> None:
         ranked = the.lower == "the" and adjective.lower in EXTREMES and noun.lower == "performance"
         if ranked and within.lower in ("in", "within", "among"):
             _make_rank(adjective, noun)  # "fell 9%, representing the weakest performance in the segment"
-    for at in range(len(items) - 3, -1, -1):
+    for at in backwards(items, 0, 2):
         lower = items[at].lower
         if lower in ENDS:
             _join_place(items, at)
@@ -58,7 +59,7 @@ def settle_ranks(items: list[Item]) -> None:
 
 def _drop_members(items: list[Item]) -> None:
     """ "the worst STI constituent performer": says no more than "the worst STI performer"."""
-    for at in range(len(items) - 3, 0, -1):
+    for at in backwards(items, 1, 2):
         inside = items[at - 1].lower in EXTREMES and items[at].kind in GROUPS and items[at + 2].lower in NOUNS
         if inside and items[at + 1].lower in MEMBERS:
             del items[at + 1]

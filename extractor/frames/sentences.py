@@ -29,6 +29,7 @@ from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.twice_counted import drop_repeated_digits
+from extractor.frames.walks import backwards
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -137,7 +138,7 @@ def settle(items: list[Item], text: str) -> None:
 
 def unquote(items: list[Item]) -> None:
     """ "“Microfinance” lost the most", "“Acme” rose 1.6%": the marks around a name alone say nothing of it."""
-    for at in range(len(items) - 3, -1, -1):
+    for at in backwards(items, 0, 2):
         name = items[at + 1]
         if f"{items[at].text}{items[min(at + 2, len(items) - 1)].text}" not in PAIRED:
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.base import Figure
+from extractor.frames.walks import backwards
 from extractor.spans.currencies import AFTER
 from extractor.spans.items import Item
 
@@ -21,7 +22,7 @@ def settle_order(items: list[Item]) -> None:
     for item in items:
         if item.lower == "respective":
             item.text = item.lower = "respectively"
-    for at in range(len(items) - 3, 0, -1):
+    for at in backwards(items, 1, 2):
         if items[at].lower == "in" and [item.lower for item in items[at + 1:at + 3]] in (["that", "order"], ["this", "order"]):
             items[at].text = items[at].lower = "respectively"
             items[at].end = items[at + 2].end
@@ -33,7 +34,7 @@ def settle_order(items: list[Item]) -> None:
 
 def sign_both_ways(items: list[Item]) -> None:
     """ "A and B fell 12 points and rose 66 points, respectively": each figure takes the sign of its own verb."""
-    for at in range(len(items) - 5, 0, -1):
+    for at in backwards(items, 1, 4):
         verb, figure, joint, other, second = items[at:at + 5]
         if (
             {verb.kind, other.kind} == {"rise", "fall"}
@@ -69,7 +70,7 @@ def share_units(items: list[Item]) -> None:
 
 def name_single(items: list[Item]) -> None:
     """ "lost a peso to P138", "both moved up a cent": one of it."""
-    for at in range(len(items) - 2, 0, -1):
+    for at in backwards(items, 1, 1):
         before, article, unit = items[at - 1:at + 2]
         moved = {"rise", "fall"} & {before.kind, *(before.figures or ())} or before.lower == "by"
         if article.lower == "a" and moved and unit.lower in SINGLE and unit.kind == "word":

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from extractor.frames.industries import BROAD
 from extractor.frames.moves.references import sized_like
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 SIZE_WORDS = {
@@ -20,7 +21,7 @@ OPENING = frozenset({"", "the", "and", ",", "while", "market", "markets", "where
 def spread_sizes(items: list[Item]) -> None:
     """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every
     member's."""
-    for at in range(len(items) - 2, -1, -1):
+    for at in backwards(items, 0, 1):
         item, following = items[at], items[at + 1]
         last = next_listed(items, at)
         if item.lower in SIZE_WORDS and last is not None and ends_sizes(last):

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 PRINTED = re.compile(r"\d+(?:\.\d+)?")
@@ -17,8 +18,7 @@ LEADS = frozenset("to at of from reaching around near and".split())
 
 def join_thousands(items: list[Item], text: str) -> None:
     """Join a count of up to three digits to the group of three behind it, where a level is said."""
-    at = len(items) - 1
-    while at > 0:
+    for at in backwards(items, 1):
         head, item = items[at - 1], items[at]
         if (
             item.kind in ("points", "number", "count", "money")
@@ -38,14 +38,11 @@ def join_thousands(items: list[Item], text: str) -> None:
             item.start, item.text, item.lower = head.start, whole, whole.lower()
             item.kind = "number" if item.kind == "count" else item.kind
             del items[at - 1]
-        at -= 1
 
 
 def join_broken(items: list[Item], text: str) -> None:
     """Join a number to the rest of it behind a comma and a blank, and a nought to its decimals."""
-    for at in range(len(items) - 1, 1, -1):
-        if at >= len(items):
-            continue  # the end of the sentence was just joined
+    for at in backwards(items, 2):
         head, mark, item = items[at - 2:at + 1]
         beside = item.value is not None and head.kind == "count" and text[head.end:item.start] in (", ", ". ")
         if not beside or item.kind not in ("points", "number", "count", "percent", "money") or not head.text.isdecimal():

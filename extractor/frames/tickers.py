@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{2}")
@@ -14,11 +15,11 @@ ENDING = frozenset({",", ";", ".", "and", "while", "(", "which", "that"})
 
 def name_tickers(items: list[Item]) -> None:
     """Make one company of a code, "of" and the name behind it, whatever that is called."""
-    for at in range(len(items) - 2, -1, -1):
+    for at in backwards(items, 0, 1):
         if not CODE.fullmatch(items[at].text):
             continue
         of = at + 1 + (items[at + 1].lower in ("shares", "stock"))
-        if items[of].lower == "shares of" or of < len(items) - 1 and items[of].lower == "of":
+        if of < len(items) and items[of].lower in ("shares of", "of"):
             named = next((k for k in range(of + 1, min(len(items), of + BETWEEN)) if not calls(items, k)), None)
             if named is not None and items[named].kind == "company":
                 items[named].extra, items[named].start = items[at].text, items[at].start

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 
 def drop_repeated_digits(items: list[Item]) -> None:
     """Take out a bracket that says in digits what the word before it says."""
-    for at in range(len(items) - 3, 0, -1):
+    for at in backwards(items, 1, 2):
         word, digits = items[at - 1], items[at + 1]
         if items[at].text != "(" or items[at + 2].text != ")" or digits.kind != "count":
             continue
