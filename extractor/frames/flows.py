@@ -21,7 +21,6 @@ from extractor.frames.flow_asides import (
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
-LABELS = ("investor", "investor-adjective", *SIDES)
 TOGETHER = frozenset({"combined", "together"})
 JOINERS = frozenset({",", "and", "&", "both", "as well as"})
 # reasons that hold for the undated amounts after it in the paragraph

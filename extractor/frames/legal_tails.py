@@ -20,7 +20,6 @@ def join_legal_endings(items: list[Item], text: str) -> None:
             item.kind, item.value, item.figures = "word", None, ()
             continue
         item.start = before.start
-        item.text = text[item.start:item.end]
-        item.lower, item.value = item.text.lower(), " ".join(item.text.split())
+        item.respell(text)
         item.extra = item.extra or (before.extra if before.kind == "company" else None)
         del items[at - 1]

@@ -64,6 +64,5 @@ def join(items: list[Item], first: int, last: int, text: str) -> None:
     name = items[first]
     name.kind, name.figures, name.extra = "company", ("company",), None
     name.end = items[last].end
-    name.text = text[name.start:name.end]
-    name.lower, name.value = name.text.lower(), " ".join(name.text.split())
+    name.respell(text)
     del items[first + 1:last + 1]

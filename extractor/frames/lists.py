@@ -48,6 +48,6 @@ def join_bracketed(items: list[Item], text: str) -> None:
             continue
         close = next((k for k in range(at + 3, min(len(items) - 1, at + 8)) if items[k].text == ")"), None)
         if close is not None and items[close + 1].text == ",":
-            first.end, first.text = second.end, text[first.start:second.end]
-            first.value, first.lower = " ".join(first.text.split()), first.text.lower()
+            first.end = second.end
+            first.respell(text)
             del items[at:at + 2]

@@ -17,6 +17,7 @@ from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import (
+    ORDERING,
     SINGLE,
     count_units,
     level_units,
@@ -87,9 +88,11 @@ def settle(items: list[Item], text: str) -> None:
     """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those
     it asks for stands there."""
     unquote(items)
-    settle_order(items)
     said = {item.kind for item in items}
     said.update([item.lower for item in items])
+    if not said.isdisjoint(ORDERING):
+        settle_order(items)
+        said.update([item.lower for item in items])
     if not said.isdisjoint(ENDINGS):
         join_legal_endings(items, text)
     if not said.isdisjoint(("sector", "index")):

@@ -14,6 +14,7 @@ from extractor.spans.items import Item
 SINGLE = frozenset({"cent", "sen", "peso", "rupee", "paisa", "centavo"})
 UNITS = frozenset({"percent"})
 GLUE = frozenset({",", "and"})
+ORDERING = frozenset({"respective", "order"})
 
 
 def settle_order(items: list[Item]) -> None:

@@ -34,6 +34,11 @@ class Item:
     figures: tuple = ()
     used: bool = False
 
+    def respell(self, text: str) -> None:
+        """Name the item by the words of its text, where its start or its end has moved."""
+        self.text = text[self.start:self.end]
+        self.lower, self.value = self.text.lower(), " ".join(self.text.split())
+
     def __repr__(self) -> str:
         shown = self.value if self.value is not None else self.text
         return f"{self.kind}({shown})"
