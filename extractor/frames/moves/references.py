@@ -15,6 +15,8 @@ MEASURING = frozenset(
     "sentiment confidence activity manufacturing factory services business conditions price expectations optimism "
     "purchasing volatility fear climate housing employment misery".split()
 )
+OWNING = frozenset({"on", "of", "for"})
+HERE = frozenset({"the", "this", "its"})
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
 EPITHETS = frozenset({"TechHeavy", "BroadMarket"})
@@ -44,58 +46,90 @@ class References(Sectors, Places):
     def _resolve(self, at: int, item: Item) -> Item | None:
         """Pronouns and "the index" become what they stand for; None where nobody can tell."""
         if item.kind == "instrument" and item.value == "local currency":
-            if (after := self._after(at)) is not None and after.lower in ("pair", "pairs", "market", "union", "board"):
-                return None
-            home = None if item.lower == "the currency" else self.context.home_currency
-            return self._same(item, home or self.context.last_currency)
+            return self._currency_meant(at, item)
         if item.kind == "pronoun":
-            if any(other.lower in APIECE for other in self.items[at:]):
-                return None  # "The shares are down a respective 74 percent and 72 percent": of two companies
-            if item.lower == "it":
-                if at > 2 and self.items[at - 1].lower == "leaving" and self.items[at - 3].kind == "index":
-                    return self.items[at - 3]  # "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"
-                return self._same(item, self.context.last_subject)
-            return self._same(item, self._owner(at))
+            return self._pronoun_meant(at, item)
         if item.kind == "descriptor":
-            after = self._after(at)
-            if after is not None and (after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ())):
-                return None
-            if after is not None and after.text == "," and (named := self._after(at + 1)) is not None and named.kind == "index":
-                return None  # "the equal-weight index, EGX 50, fell 1%"
-            if [other.kind if other.kind == "index" else other.text for other in self.items[at + 1:at + 4]] == ["(", "index", ")"]:
-                return self._same(item, self.items[at + 2])  # "the fear gauge (India VIX) settled lower"
-            if any(other.lower in DEBT for other in self.items):
-                return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
-            if item.value:
-                called = item.value + " index" * item.lower.endswith(("index", "index's"))
-                home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
-                return self._same(item, home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item)))
-            if item.lower.startswith("blue-chip") and self.context.country == "US":
-                return self._same(item, self.context.size_index.get("30"))
-            if (of_so_many := self._of_so_many(at)) is not None:
-                return self._same(item, of_so_many)
-            if (own := self._of_exchange(at)) is not None:
-                return self._same(item, own)
-            if (national := self._national(at)) is not None and not (after is not None and after.lower in ("on", "of", "for")):
-                return self._same(item, national)
-            before = self.items[at - 1] if at else None
-            if at > 1 and before.lower == "sector" and self.items[at - 2].lower == "the":
-                known = next((one for one in reversed(self.items[:at]) if one.kind == "sector"), None)
-                return self._same(item, known)  # "the banking sector led, whilst the sector index gained 1.52%"
-            if underlying := self._underlying(item):
-                return underlying
-            self._another_index(at)
-            if self.context.other_index or self.context.abroad == self.context.paragraph:
-                return None
-            if before is not None and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in ("the", "this", "its") and at > 1:
-                return None
-            sized = at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count"  # "the 30-stock index"
-            if before is not None and (before.kind in ("topic", "instrument") or before.kind == "counted" and not sized or before.lower == "underlying"):
-                return None  # "the underlying gauge": the one that a future is on
-            if not self._is_definite(at) or after is not None and after.lower in ("on", "of", "for"):
-                return None
-            return self._same(item, self._index_meant(at, item))
+            return self._descriptor_meant(at, item)
         return item
+
+    def _currency_meant(self, at: int, item: Item) -> Item | None:
+        after = self._after(at)
+        if after is not None and after.lower in ("pair", "pairs", "market", "union", "board"):
+            return None
+        home = None if item.lower == "the currency" else self.context.home_currency
+        return self._same(item, home or self.context.last_currency)
+
+    def _pronoun_meant(self, at: int, item: Item) -> Item | None:
+        if any(other.lower in APIECE for other in self.items[at:]):
+            return None  # "The shares are down a respective 74 percent and 72 percent": of two companies
+        if item.lower != "it":
+            return self._same(item, self._owner(at))
+        if at > 2 and self.items[at - 1].lower == "leaving" and self.items[at - 3].kind == "index":
+            return self.items[at - 3]  # "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"
+        return self._same(item, self.context.last_subject)
+
+    def _descriptor_meant(self, at: int, item: Item) -> Item | None:
+        """ "the index", "the blue-chip gauge", "the French index": whose it is, by its own words, else the one told of."""
+        if self._describes_another(at):
+            return None
+        if [other.kind if other.kind == "index" else other.text for other in self.items[at + 1:at + 4]] == ["(", "index", ")"]:
+            return self._same(item, self.items[at + 2])  # "the fear gauge (India VIX) settled lower"
+        if any(other.lower in DEBT for other in self.items):
+            return None  # "the benchmark was priced at 102 22/32 to yield 7.88%"
+        if item.value:
+            return self._same(item, self._of_its_kind(at, item))
+        if (known := self._of_its_own(at, item)) is not None:
+            return self._same(item, known)
+        if at > 1 and self.items[at - 1].lower == "sector" and self.items[at - 2].lower == "the":
+            known = next((one for one in reversed(self.items[:at]) if one.kind == "sector"), None)
+            return self._same(item, known)  # "the banking sector led, whilst the sector index gained 1.52%"
+        if underlying := self._underlying(item):
+            return underlying
+        self._another_index(at)
+        if self.context.other_index or self.context.abroad == self.context.paragraph or self._is_of_no_index(at):
+            return None
+        after = self._after(at)
+        if not self._is_definite(at) or after is not None and after.lower in OWNING:
+            return None
+        return self._same(item, self._index_meant(at, item))
+
+    def _describes_another(self, at: int) -> bool:
+        """Whether the name behind says which it is: "the benchmark Nifty", "the equal-weight index, EGX 50, fell 1%"."""
+        after = self._after(at)
+        if after is None:
+            return False
+        if after.kind in ("descriptor", "index") or {*LISTS, "best", "worst"} & set(after.figures or ()):
+            return True
+        named = self._after(at + 1) if after.text == "," else None
+        return named is not None and named.kind == "index"
+
+    def _of_its_kind(self, at: int, item: Item) -> Item | None:
+        """ "the mid-cap index", "the tech-heavy index": what its word is a calling of."""
+        called = item.value + " index" * item.lower.endswith(("index", "index's"))
+        home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
+        return home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item))
+
+    def _of_its_own(self, at: int, item: Item) -> Item | None:
+        """The one that goes by the country's blue chips, by how many shares it has, by its exchange or its country."""
+        if item.lower.startswith("blue-chip") and self.context.country == "US":
+            return self.context.size_index.get("30")
+        if (known := self._of_so_many(at)) is not None or (known := self._of_exchange(at)) is not None:
+            return known
+        after = self._after(at)
+        return None if after is not None and after.lower in OWNING else self._national(at)
+
+    def _is_of_no_index(self, at: int) -> bool:
+        """Whether the word before says that it is another thing's, or of a name that is not known."""
+        before = self.items[at - 1] if at else None
+        if before is None:
+            return False
+        if at > 1 and before.kind in ("word", "sector", "company") and before.text[0].isupper() and before.lower not in HERE:
+            return True
+        if before.kind in ("topic", "instrument") or before.lower == "underlying":
+            return True  # "the underlying gauge": the one that a future is on
+        sized = at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count"  # "the 30-stock index"
+        return before.kind == "counted" and not sized
 
     def _of_so_many(self, at: int) -> Item | None:
         """ "the Bombay exchange's 30-share barometer": the index that is known at home by how many shares it has."""
