@@ -11,7 +11,6 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
-from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.actives import Actives
 from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
@@ -23,6 +22,7 @@ from extractor.frames.moves.days import Days
 from extractor.frames.moves.directions import Directions
 from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.figures import Figures
+from extractor.frames.moves.finishing import Finishing
 from extractor.frames.moves.fronted import Fronted
 from extractor.frames.moves.groups import Groups
 from extractor.frames.moves.heads import Heads
@@ -44,7 +44,7 @@ from extractor.frames.moves.taped import Taped
 from extractor.frames.moves.turning_words import TurningWords
 from extractor.frames.moves.unit_unsaid import UnitUnsaid
 from extractor.frames.moves.unnamed import Unnamed
-from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, LISTS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SUBJECT_KINDS
 from extractor.frames.moves.whose_percent import WhosePercent
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -82,7 +82,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Days, Sessions, SpanReturns, Extremes, Ranks, Groups, Actives, Taped, TurningWords,
+    Periods, Days, Sessions, SpanReturns, Extremes, Ranks, Groups, Actives, Taped, TurningWords, Finishing,
 ):
     """Reads the moves of one sentence."""
 
@@ -237,68 +237,3 @@ class Attacher(
         if outer is not self.now:
             self._flush(bracket=True)
             self.now = outer
-
-    def _shared_direction(self, now: Statement) -> str | None:
-        """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless a verb of its own, not known here, stands between."""
-        figure = min(now.slots[slot].start for slot in ("percent", "points", "change") if slot in now.slots)
-        for item in reversed([item for item in self.items if now.subjects[-1].end <= item.start and item.end <= figure]):
-            if item.kind in MEASURES:
-                break
-            if item.kind == "word" and item.lower.endswith("ed") and item.lower not in AUXILIARIES:
-                return None
-        return self.last_direction
-
-    def _moved_since_open(self, now: Statement) -> bool:
-        """ "began the day at 10,699.82 and added 333.53 points": the day's, not the opening's."""
-        opened, moved = now.slots["open"], now.slots.get("points") or now.slots["percent"]
-        between = [item for item in self.items if opened.end <= item.start and item.end <= moved.start]
-        verb = next((item for item in between if {"rise.verb", "fall.verb"} & set(item.figures or ())), None)
-        return verb is not None and between[0].lower in ("and", "but", "then", "before") and now.session != "open"
-
-    def _flush(self, bracket: bool = False) -> None:
-        """Close the present statement; one without direction of its own takes the list's or its forerunner's."""
-        now, self.now = self.now, None
-        if now is None or not now.subjects:
-            return
-        if now.kind == "sector" and now.finite and now.direction is None and not now.slots:
-            now.direction = self.last_direction
-        if now.kind == "instrument":
-            self._settle_quote(now)
-        if now.credit is not None:
-            self._take_credit(now)
-        worth = now.slots or (now.direction and now.direction != "signed") or now.role
-        if not worth:
-            return
-        if now.direction is None and (now.slots.keys() & {"percent", "points", "change"}):
-            listed = self.list_role and (now.kind == "company" or self.of_branches and now.kind in ("sector", "index"))
-            now.direction, now.lent = self.list_direction if listed else self._shared_direction(now), not listed
-        self._extremes_apart(now)
-        if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
-            now.direction = None
-        if now.slots and now.slots.keys() <= {"high", "low"} and now.session in ("intraday", "open"):
-            now.session = None  # "Earlier, the Dow fell as low as 15,473.40": of the day, whenever told
-        if "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"} and not self._moved_since_open(now):
-            now.session = "open"  # "opened 2.49 points higher at 1,455.78"
-            now.slots["level"], now.series["level"] = now.slots["open"], list(now.series["open"])
-        if now.role is None and self.list_role and now.kind == "company":
-            now.role = self.list_role
-            now.group = now.group or self.context.list_group
-        if now.kind == "company" and now.role and now.group is None:
-            now.group = self.within
-        if now.direction is None and now.role in ("gainer", "loser", "contributor", "drag"):
-            now.direction = "up" if now.role in ("gainer", "contributor") else "down"
-        if now.role == "contributor" and now.direction == "down":
-            now.role = "drag"  # "a key contributor to these losses, declining by 2%"
-        if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):
-            now.role = now.group = None  # the list has been left: "… while X fell 3%"
-        if hasattr(now.day, "on") and now.period in ("wtd", "1wk", "mtd"):
-            now.period = None  # a dated move is the day's
-        if now.direction == "signed" and "percent" in now.slots and not bracket:
-            self.last_direction = "down" if now.slots["percent"].value < 0 else "up"  # "A returned 3%, ahead of B (2%)"
-        if now.direction not in (None, "signed") and not bracket:
-            self.last_direction = now.direction
-            if now.kind == "company":
-                self.context.last_direction = now.direction
-        self.done.append(now)
-        if now.role == self.list_role in ("best", "worst") and now.slots and not bracket:
-            self.list_role = None  # "the top performer was A, which rose 2% after B's bid": one name

@@ -1,0 +1,93 @@
+"""The end of a statement: what it takes from its list or its forerunner, and what it leaves to those that follow."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import AUXILIARIES
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import EN_ROUTE
+from extractor.frames.statement import Statement
+from extractor.spans.items import MEASURES
+
+WAYS = {"gainer": "up", "contributor": "up", "loser": "down", "drag": "down"}
+
+
+class Finishing(Looking):
+    """Closes the statement that is being made."""
+
+    def _flush(self, bracket: bool = False) -> None:
+        """Close the present statement; one without direction of its own takes the list's or its forerunner's."""
+        now, self.now = self.now, None
+        if now is None or not now.subjects:
+            return
+        if now.kind == "sector" and now.finite and now.direction is None and not now.slots:
+            now.direction = self.last_direction
+        if now.kind == "instrument":
+            self._settle_quote(now)
+        if now.credit is not None:
+            self._take_credit(now)
+        if not (now.slots or now.direction and now.direction != "signed" or now.role):
+            return
+        if now.direction is None and now.slots.keys() & {"percent", "points", "change"}:
+            listed = self.list_role and (now.kind == "company" or self.of_branches and now.kind in ("sector", "index"))
+            now.direction, now.lent = self.list_direction if listed else self._shared_direction(now), not listed
+        self._extremes_apart(now)
+        self._settle_session(now)
+        self._settle_role(now)
+        if hasattr(now.day, "on") and now.period in ("wtd", "1wk", "mtd"):
+            now.period = None  # a dated move is the day's
+        if not bracket:
+            self._hand_on_direction(now)
+        self.done.append(now)
+        if now.role == self.list_role in ("best", "worst") and now.slots and not bracket:
+            self.list_role = None  # "the top performer was A, which rose 2% after B's bid": one name
+
+    def _settle_session(self, now: Statement) -> None:
+        """Of what moment the figures are, where only a high, a low or an opening is told."""
+        if now.slots and now.slots.keys() <= EN_ROUTE and now.slots.keys() != {"open"}:
+            now.direction = None
+        if now.slots and now.slots.keys() <= {"high", "low"} and now.session in ("intraday", "open"):
+            now.session = None  # "Earlier, the Dow fell as low as 15,473.40": of the day, whenever told
+        opened = "open" in now.slots and "level" not in now.slots and now.slots.keys() & {"points", "percent"}
+        if opened and not self._moved_since_open(now):
+            now.session = "open"  # "opened 2.49 points higher at 1,455.78"
+            now.slots["level"], now.series["level"] = now.slots["open"], list(now.series["open"])
+
+    def _settle_role(self, now: Statement) -> None:
+        """The role and group of a company, by its list and by the way it went."""
+        if now.role is None and self.list_role and now.kind == "company":
+            now.role = self.list_role
+            now.group = now.group or self.context.list_group
+        if now.kind == "company" and now.role and now.group is None:
+            now.group = self.within
+        if now.direction is None:
+            now.direction = WAYS.get(now.role)
+        if now.role == "contributor" and now.direction == "down":
+            now.role = "drag"  # "a key contributor to these losses, declining by 2%"
+        if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):
+            now.role = now.group = None  # the list has been left: "… while X fell 3%"
+
+    def _hand_on_direction(self, now: Statement) -> None:
+        """To the next figure that has none of its own."""
+        if now.direction == "signed" and "percent" in now.slots:
+            self.last_direction = "down" if now.slots["percent"].value < 0 else "up"  # "A returned 3%, ahead of B (2%)"
+        elif now.direction not in (None, "signed"):
+            self.last_direction = now.direction
+            if now.kind == "company":
+                self.context.last_direction = now.direction
+
+    def _shared_direction(self, now: Statement) -> str | None:
+        """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless a verb of its own, not known here, stands between."""
+        figure = min(now.slots[slot].start for slot in ("percent", "points", "change") if slot in now.slots)
+        for item in reversed([item for item in self.items if now.subjects[-1].end <= item.start and item.end <= figure]):
+            if item.kind in MEASURES:
+                break
+            if item.kind == "word" and item.lower.endswith("ed") and item.lower not in AUXILIARIES:
+                return None
+        return self.last_direction
+
+    def _moved_since_open(self, now: Statement) -> bool:
+        """ "began the day at 10,699.82 and added 333.53 points": the day's, not the opening's."""
+        opened, moved = now.slots["open"], now.slots.get("points") or now.slots["percent"]
+        between = [item for item in self.items if opened.end <= item.start and item.end <= moved.start]
+        verb = next((item for item in between if {"rise.verb", "fall.verb"} & set(item.figures or ())), None)
+        return verb is not None and between[0].lower in ("and", "but", "then", "before") and now.session != "open"
