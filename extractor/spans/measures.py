@@ -19,12 +19,8 @@ WORDED_SIGNS = frozenset({"negative", "minus"})
 GROUP = re.compile(r"\d{3}(?:,\d+)?$")
 HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
-# where two lines were glued: "at 20,392.58Yen up 0.4%"
-SEAMS = frozenset(
-    {
-        "Yen", "Euro", "Dollar", "Pound", "Rupee", "Yuan",
-    }
-)
+# Where two lines were glued: "at 20,392.58Yen up 0.4%"
+SEAMS = frozenset({"Yen", "Euro", "Dollar", "Pound", "Rupee", "Yuan"})
 
 # The unit that a label of the lexicon makes, the first that fits.
 UNITS = (("percent-sign", "percent"), ("points", "points"), ("basis-points", "basis-points"), ("times", "ratio"))

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-from extractor.frames.glue import PREPOSITIONS
-from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, RECORDS, SUBJECT_KINDS
+from extractor.frames.moves.no_spans import MOVED, NoSpans
+from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.statement import Statement
-from extractor.spans.items import MEASURES, Item
+from extractor.spans.items import Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
-# What comes every week, month or quarter, and is no move over it.
-REGULAR = frozenset(
-    "results result earnings report reports data sales profit profits update updates numbers jobless claims production "
-    "output outlook dividend review rebalancing meeting expiry inflation auction survey statement trade "
-    "correlation".split()
-)
-DERIVED = frozenset({"f&o", "f", "&", "o", "options", "derivatives", "futures", "nifty", "and"})
-STREAKS = frozenset("win run streak rally slide winning losing slump rout spree skid".split())
-STRETCHES = STREAKS | {"stretch", "series", "string"}
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
-PARTS_OF_SPAN = frozenset({"earlier", "later", "late", "early", "previously"})
-WITHIN_SPAN = frozenset({"in the quarter", "during the quarter", "in the month", "during the month"})
-SINCE = frozenset({"since", "from"})
-THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "so far this year"})
-IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
-MOVED = frozenset({"rise", "fall", "return"})
 WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
-LASTING = ("-day", "-week", "-month", "-year", "-session")
-OF_A_MOVE = frozenset(
-    "period span basis horizon timeframe frame window move change trend performance stretch average time journey climb "
-    "advance descent jump surge drop upside downside upward downward trajectory cumulative".split()
-)
-GIVING_VERBS = frozenset("lifted aided helped boosted supported hurt hit dragged pushed pulled sent weighed buoyed drove".split())
 
 
-class Periods(Looking):
+class Periods(NoSpans):
     """Over what span a figure is told."""
 
     def _period(self, at: int, item: Item) -> None:
@@ -167,120 +143,6 @@ class Periods(Looking):
         """ "slid 7.5 percent this month", "a cumulative 2.43% loss over the last five days": right before it."""
         back = at - 1 - (self.items[at - 1].kind in ("rise", "fall"))
         return back >= 0 and self.items[back].kind in ("percent", "points", "number") and self.items[back].used
-
-    def _how_long_not(self, at: int, item: Item) -> bool:
-        """ "rose for the first time in six sessions", "a level not seen since March": how long it had not."""
-        before = [other.lower for other in self.items[max(0, at - 3):at]]
-        return "time" in before or "seen" in before and item.lower.startswith("since")
-
-    def _over_first_days(self, at: int, item: Item) -> bool:
-        """ "a slide over the first five sessions of the year"; not "its first weekly close"."""
-        if self.now is None or not self.now.slots or item.lower.endswith("ly") or self._names_a_streak(at):
-            return False
-        return "first" in item.lower.split() or any(other.lower == "first" for other in self.items[max(0, at - 3):at])
-
-    def _no_span(self, at: int, item: Item) -> bool:
-        """Whether words of a span say something else than how long a move took."""
-        before = self.items[max(0, at - 3):at]
-        if any(other.kind in ("extreme", "ordinal") for other in before) or self._of_a_record(at, item):
-            return True
-        light = [other for other in before if not other.kind.startswith("hedge")]
-        if len(light) > 1 and light[-2].kind in ("high", "low") and light[-1].lower == "in":
-            return True  # "its highest point in nearly two years"
-        if before and before[-1].kind in ("high", "low"):
-            return True  # "closed at its lowest point for the year, losing 12 points"
-        if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at) or self._lasts(at, item):
-            return True
-        if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
-            return True  # "its forecast for the full year", "an intraday high earlier in the week"
-        if self._of_a_cause(at) or item.lower in WITHIN_SPAN and not self._figure_before(at):
-            return True  # "Boeing, which lost money in the quarter, fell 3%"
-        after = [other.lower for other in self.items[at + 1:at + 5] if other.lower not in DERIVED][:1]
-        return item.lower.endswith("ly") and bool(after) and after[0] in REGULAR  # "quarterly results", "weekly F&O expiry"
-
-    def _of_a_cause(self, at: int) -> bool:
-        """ "A steep rise in crude prices over the past week lifted the stock 1.5%": how long that took, and not the stock's."""
-        after, lead = self._after(at), self.items[:at]
-        if after is None or after.lower not in GIVING_VERBS or lead[0].lower not in ("a", "an", "the"):
-            return False
-        moved = any(item.kind in MOVED and behind.lower == "in" for item, behind in zip(lead[:4], lead[1:5]))
-        return moved and not any(item.kind in MEASURES or item.text == "," for item in lead)
-
-    def _closed_last(self, at: int) -> bool:
-        """ "closed this week's trading higher by 84 points": Friday's close."""
-        return at > 0 and self.items[at - 1].kind == "close" and self._possessed(at)
-
-    def _of_a_record(self, at: int, item: Item) -> bool:
-        """ "its best day in a month", "the biggest decline since March": how long ago it was last so large."""
-        lead = self.items[max(0, at - 8):at]
-        if any(f" {one.lower} {other.lower}".endswith(" the most") for one, other in zip(lead[-3:], lead[-2:])):
-            return True  # "rose 1.1 percent, the most in two weeks"
-        comma = max((k for k, other in enumerate(lead) if other.text in (",", ";")), default=-1)
-        clause = lead[comma + 1:]
-        if not any(other.lower in RECORDS for other in clause):
-            return False
-        if item.lower in THE_WHOLE and not any(other.kind in MEASURES for other in clause):
-            return True  # "its weakest finish this year"
-        if item.lower.startswith(("since ", "in a ")):
-            return True
-        light = [other for other in lead if not other.kind.startswith("hedge") and other.lower not in ("the", "a")]
-        return bool(light) and light[-1].lower in ("in", "since")
-
-    def _names_a_streak(self, at: int) -> bool:
-        """ "snapped a five-day winning streak": how many days in a row, and not the span of a figure."""
-        before, after = [item.lower for item in self.items[max(0, at - 2):at]], self.items[at + 1:at + 6]
-        if len(before) == 2 and before[1] == "of" and before[0] in STRETCHES:
-            return True  # "its longest stretch of weekly gains"
-        if any(item.lower in IN_A_ROW for item in self.items[max(0, at - 3):at]):
-            return True  # "for the second straight day this week"
-        if self._run_of(at):
-            return True
-        clause = takewhile(lambda item: item.text != ",", after)  # "snapped a three-week rally, falling 1.2 percent"
-        measured = any(item.kind in ("percent", "points") for item in clause)
-        return any(item.lower in STREAKS for item in after[:2]) and not measured
-
-    def _lasts(self, at: int, item: Item) -> bool:
-        """ "the two-week lockdown", "its six-month programme": how long a thing lasts that is no move."""
-        if not item.lower.endswith(LASTING):
-            return False
-        following = list(takewhile(lambda other: other.kind == "word" and other.lower not in PREPOSITIONS, self.items[at + 1:at + 4]))
-        told = {other.lower for other in following}
-        return bool(following) and told.isdisjoint(STRETCHES | OF_A_MOVE) and self.items[at + len(following)].text.isalpha() \
-            and not {*MOVED, *MEASURES} & {other.kind for other in self.items[at + 1:at + 2 + len(following)]}
-
-    def _streak_is_told(self, at: int) -> bool:
-        """ "a five-day rally where the index rose 2%", "a six-day slide that saw it fall 4%": what follows is of it."""
-        words = [other.lower for other in self.items[at + 1:at + 7]]
-        streak = next((k for k, word in enumerate(words[:3]) if word in STREAKS), None)
-        if streak is None:
-            return False
-        behind = [word for word in words[streak + 1:] if word not in STREAKS]
-        return behind[:1] == ["where"] or behind[1:2] == ["which"] or behind[:2] in (["that", "saw"], ["that", "took"])
-
-    def _run_of(self, at: int) -> bool:
-        """ "snapping four sessions of gains", "after two days of losses": how long it had gone on."""
-        after = self.items[at + 1:at + 4]
-        if len(after) < 2 or after[0].lower != "of":
-            return False
-        return any(item.kind in ("rise", "fall") or item.lower in STREAKS for item in after[1:])
-
-    def _of_the_close_before(self, at: int) -> bool:
-        """ "compared with its close of 82.37 during the previous session": when the value before was reached."""
-        before, now = self.items[at - 1] if at else None, self.now
-        if before is None or before.kind not in MEASURES or now is None:
-            return False
-        known = now.slots.get("previous_close")
-        return (before.extra or {}).get("aside") == "previous value" or known is not None and before.value is known
-
-    def _counted_from(self, at: int) -> bool:
-        """ "since the week ended July 2", "from its close on December 31": where a move was measured from."""
-        for item in reversed(self.items[max(0, at - 6):at]):
-            if item.lower in SINCE:
-                return True
-            year = item.kind == "count" and item.text.startswith(("19", "20")) and len(item.text) == 4
-            if item.kind in MEASURES and not year or item.kind in SUBJECT_KINDS or item.text in (",", ";"):
-                return False  # but "since hitting a 2010 high on Nov. 5"
-        return False
 
     def _moved_over(self, at: int) -> bool:
         """ "finished the week 1.6% higher", "ended the quarter with a gain of 7.3%": the whole span's move."""
