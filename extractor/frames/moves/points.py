@@ -112,7 +112,7 @@ class Points(Looking):
         if before is not None and before.text == ":" and at > 1 and self._names_subject(at - 2):
             return True  # "NGX ASI: 54,892.53 points"
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
-        return told and self.now.session == "close" and self.now.direction is None
+        return told and self.now is not None and self.now.session == "close" and self.now.direction is None
 
     def _points_of_company(self, at: int, item: Item) -> None:
         """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""
