@@ -18,7 +18,7 @@ from benchmarks.articles import CORPUS
 
 ROUNDS = 9
 ONE = str(next(iter(sorted(CORPUS.glob("*.txt")))))
-EXTRACT = (sys.executable, "-m", "extractor.cli")
+EXTRACT = (sys.executable, "-m", "extractor")
 COMMANDS = {
     'python -c "import spacy"': (sys.executable, "-c", "import spacy"),
     "extract one.txt --json": (*EXTRACT, ONE, "--json"),

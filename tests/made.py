@@ -50,7 +50,7 @@ def fact(kind, start=0, **slots):
     return kind(**values, figures=figures, mentions=[Mention(start, start + 1, "x")])
 
 
-NAMES = {"index", "period", "company", "group", "universe", "investor", "instrument", "kind", "session", "direction", "role", "ratio_of"}
+NAMES = {"index", "of", "period", "company", "group", "universe", "investor", "instrument", "kind", "session", "direction", "role", "ratio_of"}
 
 
 def move(index="BSE Sensex", period="1d", direction="down", **slots):

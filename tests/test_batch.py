@@ -49,7 +49,7 @@ def faulty(timeout, **how):
 
 def extract(*args, **how):
     env = {**os.environ, **how.pop("env", {})}
-    command = [sys.executable, "-m", "extractor.cli", *args]
+    command = [sys.executable, "-m", "extractor", *args]
     return subprocess.run(command, capture_output=True, timeout=120, check=False, env=env, **how)
 
 
@@ -225,7 +225,7 @@ def test_two_runs_do_not_write_one_file(folder, whole):
 
 @POSIX
 def test_a_killed_run_of_several_processes_leaves_none_behind_and_goes_on(folder, whole):
-    command = [sys.executable, "-m", "extractor.cli", "in", "-o", "out.jsonl", "--resume", "-j", "2"]
+    command = [sys.executable, "-m", "extractor", "in", "-o", "out.jsonl", "--resume", "-j", "2"]
     run = subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True)
     patience = time.monotonic() + 60
     while not any(part.stat().st_size for part in parts(folder)) and run.poll() is None and time.monotonic() < patience:
@@ -266,7 +266,7 @@ FULL = "no space left on device\n"
 @pytest.mark.parametrize("args", [["in", "--jsonl"], ["in"], ["in", "--jsonl", "-j", "2"], ["schema"], ["--help"]], ids=" ".join)
 def test_a_full_disk_is_one_line(folder, args):
     with open("/dev/full", "wb") as full:
-        command = [sys.executable, "-m", "extractor.cli", *args]
+        command = [sys.executable, "-m", "extractor", *args]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (2, "extract: standard output: cannot be written: " + FULL)
 
@@ -280,7 +280,7 @@ def test_so_is_a_full_disk_under_a_file(folder):
 @POSIX
 @pytest.mark.parametrize("how", [[], ["-j", "2"]])
 def test_a_closed_pipe_ends_the_run_without_a_word(folder, how):
-    run = subprocess.Popen([sys.executable, "-m", "extractor.cli", "in", "--json", *how],
+    run = subprocess.Popen([sys.executable, "-m", "extractor", "in", "--json", *how],
                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     run.stdout.readline()
     run.stdout.close()
@@ -291,7 +291,7 @@ def test_a_closed_pipe_ends_the_run_without_a_word(folder, how):
 @POSIX
 def test_closed_standard_streams_are_no_defect(folder):
     def ends(redirected):
-        line = f'"{sys.executable}" -m extractor.cli in none.txt --jsonl {redirected}'
+        line = f'"{sys.executable}" -m extractor in none.txt --jsonl {redirected}'
         return subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, timeout=60)
 
     assert ends(">&-").stderr.startswith("extract: standard output is closed")

@@ -51,6 +51,8 @@ def test_breadth_ratio_message():
     ({"advances": "18", "declines": "10", "unchanged": "2", "untraded": "4", "suspended": "1", "total": "35"}, "holds"),
     ({"advances": "18", "declines": "10", "unchanged": "2", "untraded": "4", "suspended": "1", "total": "33"}, "fails"),
     ({"advances": "1,803", "declines": "2,052", "unchanged": "120", "total": "4,000"}, "holds"),  # a round total
+    ({"advances": "71", "declines": "21", "total": "38"}, "fails"),  # 17 with its digits exchanged
+    ({"advances": "640", "declines": "515", "total": "30"}, "unclear"),  # no slip explains it: the total is another's
     ({"advances": "18", "declines": "10"}, None),
 ])
 def test_breadth_total(slots, expected):
@@ -101,6 +103,17 @@ def test_a_ratio_is_that_of_the_counts_beside_it():
     assert status(told("1.15", 30), "breadth.ratio") == "holds"
     assert status(told("1.51", 30), "breadth.ratio") == "fails"
     assert status(told("1.51", 2000), "breadth.ratio") is None
+
+
+@pytest.mark.parametrize(("of", "ratio", "expected"), [
+    ("sectors", "5.33", "holds"), ("sectors", "3.53", "fails"), ("sectors", "8.17", "unclear"), ("stocks", "3.53", None),
+])
+def test_a_market_has_its_sectors_once(of, ratio, expected):
+    far = breadth(
+        None, of=of, advances=[fig("32", start=100)], declines=[fig("6", start=120)], ratio=[fig(ratio, start=2000)],
+        ratio_of="advances/declines",
+    )
+    assert status(facts(far), "breadth.ratio") == expected
 
 
 @pytest.mark.parametrize(("slots", "expected"), [

@@ -93,6 +93,8 @@ def test_index_points(slots, expected):
     ({"low": "18,300.5", "level": "18,290.1"}, "fails"),
     ({"high": "18,395", "level": "18,395.4"}, "holds"),
     ({"low": "18,300.5", "level": "18,290.1", "period": "1wk"}, None),
+    ({"low": "18,300.5", "high": "13,395.2"}, "fails"),  # one digit away from a level of that day
+    ({"low": "18,300.5", "high": "7,112.9"}, None),  # another index's
 ])
 def test_index_range(slots, expected):
     assert status(facts(move(**slots)), "index.range") == expected

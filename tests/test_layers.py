@@ -30,6 +30,7 @@ selftest                                                 misprints on purpose
 outputs
 batch                                                    many inputs: several processes, limits, going on after a stop
 cli
+__main__
 """
 ORDER = {
     word: level

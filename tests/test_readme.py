@@ -48,7 +48,7 @@ def copy(tmp_path):
         path.write_text(block, encoding="utf-8")
     script = tmp_path / "bin" / "extract"
     script.parent.mkdir()
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m extractor.cli "$@"\n', encoding="utf-8")
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m extractor "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     return home
 

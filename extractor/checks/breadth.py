@@ -29,7 +29,10 @@ def ratio(facts: Facts) -> Iterator[Check]:
         if not stated or not counts:
             continue
         up, down = counts
-        check = verdict("breadth.ratio", "The ratio", stated, [up, down], _ratios(fact), _ratio_words(fact, up, down))
+        words = _ratio_words(fact, up, down)
+        check = verdict(
+            "breadth.ratio", "The ratio", stated, counts, _ratios(fact), words, scattered=not _are_near(fact)
+        )
         if check:
             yield check
 
@@ -38,7 +41,7 @@ def _counts_of(facts: Facts, at: int) -> list[Term] | None:
     """The counts behind a ratio: its own, or those right beside it, of the same universe and day."""
     own, fact = terms(facts, KIND, at, "advances", "declines"), facts.breadth[at]
     if own or fact.advances is not None or fact.declines is not None:
-        return own if own and _are_near(fact) else None
+        return own if own and (_are_near(fact) or fact.of == "sectors") else None
     beside = [
         found for other, one in enumerate(facts.breadth)
         if (one.universe, one.of, one.as_of) == (fact.universe, fact.of, fact.as_of)
@@ -48,7 +51,7 @@ def _counts_of(facts: Facts, at: int) -> list[Term] | None:
 
 
 def _are_near(fact: Breadth) -> bool:
-    """A ratio told paragraphs away from the counts may be of another universe, or another hour."""
+    """A ratio told paragraphs away from the counts may be of another universe or hour; a market has its sectors once."""
     ratios, counts = (fact.figures.get(slot, ()) for slot in ("ratio", "advances"))
     places = [(one.start, other.start) for one in ratios for other in counts]
     return not places or any(min(pair) < 0 or abs(pair[0] - pair[1]) <= _NEAR for pair in places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.checks.intervals import Interval
@@ -17,13 +17,14 @@ from extractor.checks.terms import (
     term,
     terms,
 )
-from extractor.checks.verdicts import status_of, verdict
+from extractor.checks.verdicts import one_slip_mends, status_of, verdict
 from extractor.facts import Check, Facts, IndexMove
 
 KIND = "index_moves"
 # A span's open, high, low and previous close are not those of the day, so only these periods are held against them.
 _DAY = (None, "1d")
 # No index moves by so much in a day; and nearly ten times the level is the level with its point moved.
+_REACH = Decimal("1.03")
 _SWING, _NEAR = Decimal("1.5"), Decimal("1.08")
 
 
@@ -118,7 +119,7 @@ def range_(facts: Facts) -> Iterator[Check]:
             continue
         for lower, upper in (("low", "open"), ("low", "level"), ("low", "high"), ("open", "high"), ("level", "high")):
             given = terms(facts, KIND, at, lower, upper)
-            if given and _of_one_size(*given):
+            if given and (_of_one_size(*given) or one_slip_mends(given, _are_close)):
                 yield _ordered(move.index, lower, upper, *given)
 
 
@@ -126,6 +127,12 @@ def _of_one_size(low: Term, high: Term) -> bool:
     """Levels of one index in one day, a moved decimal point allowed; else one of them is another's."""
     one, other = sorted(abs(each.figure.value) for each in (low, high))
     return one > 0 and (other < _SWING * one or 10 / _NEAR < other / one < 10 * _NEAR)
+
+
+def _are_close(levels: Sequence[Term]) -> bool:
+    """Within a day's usual reach of each other."""
+    low, high = sorted(abs(each.figure.value) for each in levels)
+    return high < _REACH * low
 
 
 def _ordered(index: str, lower: str, upper: str, low: Term, high: Term) -> Check:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extractor.checks.breadth import KIND, count_text
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.terms import Term, made, mentions_of, term, terms
+from extractor.checks.verdicts import one_slip_mends
 from extractor.facts import Check, Facts
 
 
@@ -64,6 +65,8 @@ def _total(
     extras = [extra for size in range(len(optional) + 1) for extra in combinations(optional, size)]
     sums = [_sum([*parts, *extra]) for extra in extras]
     status, severity = _total_status(stated.span, sums, flat is not None, len(optional) == 2)
+    if status == "unclear" and stated.span.is_below(sums[0]) and one_slip_mends([stated, *parts], _makes_the_total):
+        status = "fails"
     counted = next((extra for extra in extras if _sum([*parts, *extra]).overlaps(stated.span)), ())
     sign = " + ".join(count_text(each) for each in (*parts, *counted))
     words = {"holds": "which agrees with", "fails": "not", "unclear": "and what is left of"}[status]
@@ -75,11 +78,16 @@ def _total(
     )
 
 
-def _sum(parts: list[Term]) -> Interval:
+def _sum(parts: Sequence[Term]) -> Interval:
     whole = Interval.exact(0)
     for each in parts:
         whole = whole + each.span
     return whole
+
+
+def _makes_the_total(given: Sequence[Term]) -> bool:
+    stated, *parts = given
+    return stated.span.overlaps(_sum(parts))
 
 
 def _of_one_size(stated: Interval, whole: Interval) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -121,10 +121,13 @@ def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formu
         return True
     if stated.figure.hedge:
         return False  # "nearly 80 percent so far this year": told in passing, and not to be mended by a digit
+    return one_slip_mends(given, lambda mended: _all_agrees(mended, formulas))
+
+
+def one_slip_mends(given: Sequence[Term], holds: Callable[[Sequence[Term]], bool]) -> bool:
+    """Whether a slip of the hand in one of the figures explains why they contradict each other."""
     return any(
-        _agrees_after(_with_slip(given, at, *slip), formulas)
-        for at, each in enumerate(given)
-        for slip in slips(each.figure)
+        holds(_with_slip(given, at, *slip)) for at, each in enumerate(given) for slip in slips(each.figure)
     )
 
 
@@ -134,6 +137,6 @@ def _with_slip(given: Sequence[Term], at: int, text: str, value: Decimal, step: 
     return [*given[:at], replace(term, figure=figure, span=read_print(figure, term.counted)), *given[at + 1:]]
 
 
-def _agrees_after(given: Sequence[Term], formulas: Sequence[Formula]) -> bool:
+def _all_agrees(given: Sequence[Term], formulas: Sequence[Formula]) -> bool:
     results = recomputed_by(formulas, given[1:])
     return results is not None and agrees(given[0], results)
