@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.sectors import POSTING
+from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.spans.items import MEASURES
 

@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from extractor.frames.glue import PREPOSITIONS, is_adverb
-from extractor.frames.moves.sectors import (
-    DOWN,
-    EFFECTS,
-    GIVING,
-    GOODS,
-    OF_SIZE,
-    STARTS,
-    UP,
-    Sectors,
-    labelled_way,
-)
+from extractor.frames.moves.sectors import EFFECTS, GIVING, GOODS, OF_SIZE, STARTS, Sectors
+from extractor.frames.moves.told_of import DOWN, UP, labelled_way
 from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
 from extractor.frames.ranking import DOWNWARD, UPWARD
 from extractor.frames.statement import Statement

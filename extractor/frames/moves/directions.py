@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.sectors import POSTING
+from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import (
     ANOTHER_LENGTH,
     BESIDE_VERBS,

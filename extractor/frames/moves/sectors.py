@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS
+from extractor.frames.moves.told_of import ToldOf
 from extractor.frames.moves.vocabulary import (
-    BESIDE_VERBS,
     CAUSING,
     COPULAS,
     DIRECTIONS,
     EXCEPTING,
-    LISTS,
-    PREDICATING,
     SECTOR_TAILS,
 )
 from extractor.frames.yields import AT_HOME, NATIONS
@@ -29,12 +26,10 @@ STARTS = frozenset("only , ; : - – • | and while whereas but though although
 OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigger major leading top regional local domestic small smaller defensive cyclical heavyweight blue-chip consumer-facing export-oriented rate-sensitive growth".split())
 # What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
-# Verbs whose noun says the way: "posted losses", "saw sharp gains".
 OWN_MOVES = frozenset({"rise", "fall", "flat", "return", "percent", "advances", "declines"})
-POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
-CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
 LISTING = frozenset({",", "and", "&"})
-RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
+# What only names a sector: its move is told behind it.
+NAMING = frozenset("is are was were include includes included including".split())
 # What sets apart those that a clause does not speak of.
 REGIONS = {
     "european": frozenset({"German", "UK", "France", "Italy", "Spain", "Greece", "Portugal", "Poland", "Turkey", "Russia"}),
@@ -44,13 +39,7 @@ REGIONS = {
 GOODS = frozenset({"commodities", "precious metals", "precious metal", "base metals", "industrial metals"})
 
 
-def labelled_way(item: Item, part: str) -> str | None:
-    """The way of a word of movement that is a verb, noun or adverb by its label."""
-    labels = set(item.figures or ())
-    return next((way for kind, way in DIRECTIONS.items() if f"{kind}.{part}" in labels), None)
-
-
-class Sectors(Looking):
+class Sectors(ToldOf):
     """Which industries are spoken of as shares, and which of them are the subject of a move."""
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
@@ -83,8 +72,8 @@ class Sectors(Looking):
             return True
         if after is not None and after.lower in ("up", "down", "off") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
-        if at and self.items[at - 1].lower in ("was", "were") and [other.kind if other.kind == "percent" else other.lower for other in self.items[at + 1:at + 4]] in ([",", "up", "percent"], [",", "down", "percent"]):
-            return True  # "Gainers were property, up 2.55 percent, and services, up 1 percent"
+        if self._told_beside(at) or self._told_past_apposition(at):
+            return True
         if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
         before = self._before(at)
@@ -97,6 +86,23 @@ class Sectors(Looking):
             before = self._before(at - 1)
         starts = (before is None or before.lower in STARTS or before.kind == "led-by") and not self._ends_object(at)
         return in_list or starts and (self._told_of(at + 1) or self._told_by_participle(at + 1)) or self._leads(at) or self._told_behind(at)
+
+    def _told_beside(self, at: int) -> bool:
+        """ "Gainers were property, up 2.55 percent, and services", "followed by IT, down by 1 per cent"."""
+        before, behind = self.items[at - 1] if at else None, [item for item in self.items[at + 1:at + 5] if item.lower != "by"][:3]
+        if before is None or len(behind) < 3 or behind[0].text != "," or behind[1].kind not in ("rise", "fall") or behind[2].kind != "percent":
+            return False
+        return before.lower in NAMING or before.kind == "led-by" or self.now is not None and self.now.kind == "sector" and before.lower in LISTING
+
+    def _told_past_apposition(self, at: int) -> bool:
+        """ "Industrials, the index's second heaviest group, added 0.4%": what moved, with what it is between commas."""
+        behind = self.items[at + 1:at + 14]
+        if len(behind) < 3 or behind[0].text != "," or behind[1].lower not in DETERMINERS:
+            return False
+        close = next((k for k, item in enumerate(behind[1:], at + 2) if item.text == ","), 0)
+        before = self._before(at)
+        called = close and self.items[close - 1].lower in (*SECTOR_TAILS, "component", "constituent")
+        return bool(called) and (before is None or before.lower in STARTS) and self._told_of(close + 1)
 
     def _of_a_move(self, at: int) -> bool:
         """ "stocks fell, led by a 3% drop in technology": the move in front of its sector, in a sentence about shares."""
@@ -127,7 +133,8 @@ class Sectors(Looking):
     def _gives(self, at: int) -> bool:
         """ "boosted by strong mining stocks, and closed up 0.9%": what an index owes its move to, without a figure of its own."""
         lead = self._governor(self._list_start(at))
-        after = [item for item in self.items[at + 1:at + 5] if item.lower not in SECTOR_TAILS][:3]
+        last = self._list_end(at)
+        after = [item for item in self.items[last + 1:last + 5] if item.lower not in SECTOR_TAILS][:3]
         own = bool(after) and (after[0].kind in (*DIRECTIONS, "percent") or after[0].text in ("(", ",") and len(after) > 1 and (after[1].kind in (*DIRECTIONS, "percent") or after[1].lower in ("which", "with")))
         return lead >= 0 and self.items[lead].kind in GIVING and not own
 
@@ -145,6 +152,15 @@ class Sectors(Looking):
             if self.items[back].kind != "sector":
                 break
             at = back
+        return at
+
+    def _list_end(self, at: int) -> int:
+        """Where "the metal, auto and IT sectors" ends, told by the first of them."""
+        while at + 2 < len(self.items) and self.items[at + 1].lower in LISTING:
+            ahead = at + 2 + (self.items[at + 2].lower == "and")  # ", and"
+            if ahead >= len(self.items) or self.items[ahead].kind != "sector":
+                break
+            at = ahead
         return at
 
     def _governor(self, first: int) -> int:
@@ -211,68 +227,6 @@ class Sectors(Looking):
         adjective = len(before) == 3 and self.items[at - 1].kind == "word" and before[2] not in PREPOSITIONS and before[1] in DETERMINERS
         return adjective and before[0] in (*PREPOSITIONS - {"with", "by", "in", "as"}, "about") or len(after) == 2 and after[0] in SECTOR_TAILS and after[1] in ("which", "that")
 
-    def _told_of(self, at: int) -> bool:
-        """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains", "posted losses"."""
-        at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
-        return self._way_told(at) is not None or self._ranked_here(at) is not None
-
-    def _way_told(self, at: int) -> str | None:
-        """The way that the predicate at a place says, None where there is none."""
-        rest = [other for other in self.items[at:at + 7] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
-        if rest[:1] and rest[0].lower == "to" and self.items[at].lower == "managed":
-            rest = rest[1:]  # "managed to eke out gains"
-        if not rest:
-            return None
-        if rest[0].kind in ("unchanged", "flat") and any(other.kind == "percent" for other in rest[1:3]):
-            return "flat"  # "were flat (-0.04%)"
-        if way := self._way_of_verb(rest[0]):
-            return way
-        if rest[0].lower.endswith((" the most", " the highest")) and rest[0].kind in ("gainers", "losers"):
-            return LISTS[rest[0].kind][1]  # "financials rose the most"
-        if rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"):
-            told = next((other for other in rest[1:] if not self._before_adverb(other)), None)  # "were trading lower"
-            if told is not None and (way := labelled_way(told, "adverb")):
-                return way
-        if len(rest) > 2 and rest[0].lower in COPULAS and rest[1].lower == "off" and rest[2].kind == "percent":
-            return DOWN  # "were off 1.4%, 1.2% and 1.1%"
-        if rest[0].lower in CAME and (way := self._way_it_came_with(rest)):
-            return way
-        posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
-        light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
-        return labelled_way(rest[posted], "noun") if posted and light else None
-
-    @staticmethod
-    def _before_adverb(item: Item) -> bool:
-        """What stands between a verb and its adverb: "ended [the day 0.1%] softer"."""
-        return item.kind in ("trade", "close", "percent") or item.lower in DETERMINERS or item.lower in ("day", "session")
-
-    @staticmethod
-    def _way_it_came_with(rest: list[Item]) -> str | None:
-        """ "stood out with gains of 1%", "emerged on top with a rise of 2%"."""
-        behind = next((k for k, other in enumerate(rest) if other.lower == "with"), len(rest))
-        return next((way for other in rest[behind:] if (way := labelled_way(other, "noun"))), None)
-
-    @staticmethod
-    def _way_of_verb(item: Item) -> str | None:
-        labels = set(item.figures or ())
-        return "up" if {"rise.verb", "best.verb"} & labels else "down" if {"fall.verb", "worst.verb"} & labels else None
-
-    def _ranked_here(self, at: int) -> Item | None:
-        """ "with materials the strongest at 1.6 per cent", "banks were among the biggest losers": the rank that stands here, if any."""
-        said = at < len(self.items) and self.items[at].lower in COPULAS
-        rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
-        light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
-        ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest"))
-        if not ranked or not (light or said):
-            return None
-        after = rest[light + 1] if light + 1 < len(rest) else None
-        return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None
-
-    @staticmethod
-    def _way_of_rank_word(item: Item) -> str | None:
-        """The way of "the top gainers", "the laggards"."""
-        return next((RANKS[label] for label in (item.kind, *(item.figures or ())) if label in RANKS), None)
-
     def _leads(self, at: int) -> bool:
         """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""
         end, start = at + 1, at - 1
@@ -292,7 +246,7 @@ class Sectors(Looking):
         if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind not in listed and self.items[end - 1].text != ",":
             return False
         before = self._before(at)
-        starts = before is None or before.lower in STARTS or before.kind in ("sector", "led-by", "index", "shares-of")
+        starts = before is None or before.lower in STARTS or before.kind in ("sector", "led-by", "index", "shares-of", *GIVING)
         ranked = {"gainers", "losers"} & {label for item in self.items[end:end + 2] for label in item.figures or ()}
         told = self.items[end].lower in ("up", "down") or self.items[end].lower == "the" and bool(ranked)  # "auto and pharma up 2% each"
         return starts and (told or self.items[end].lower in SECTOR_TAILS or self._told_of(end))

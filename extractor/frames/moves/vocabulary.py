@@ -45,6 +45,8 @@ SECTOR_TAILS = frozenset(
         "gauges",
         "equities",
         "subsectors",
+        "sub-sector",
+        "sub-sectors",
         "plays",
     }
 )
@@ -76,7 +78,7 @@ GOODS_NOUNS = frozenset(
     "giant giants exporters importers shipments traders sales revenue revenues holdings coin coins jewellery jewelry medal".split()
 )
 PREDICATING = frozenset(
-    "was were is are edged inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split()
+    "was were is are edge edged inch inched moved turned went stayed remained ticked nudged came trended looked drifted crept".split()
 )
 BESIDE_VERBS = frozenset("also too both all each have has had been again managed".split())
 AUXILIARIES_ONLY = frozenset(
