@@ -219,7 +219,7 @@ class FlowReader(FlowAsides):
     def net_after(self, at: int) -> bool:
         """ "on a net basis", "worth of net foreign selling"."""
         for item in self.items[at + 1:at + 9]:
-            if item.kind == "money" or item.lower in BREAKS | {",", "and"}:
+            if item.kind == "money" or item.lower in BREAKS | {",", "and", "-", "–", "—"}:
                 return False
             if "net" in item.lower.split():
                 return True

@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import takewhile
 
+from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.actives import Actives
 from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
@@ -210,6 +211,7 @@ class Attacher(
             before = self.items[at - 2]  # "asset manager Franklin Resources, (1.51 percent)"
         if before is None or not self._tells_of(before, at):
             self.outer.append(self.now)
+            self.now = None if self._of_unknown_name(at) else self.now
             return
         if self.now is not None and len(self.now.subjects) > 1 and self.now.subjects[-1] is before:
             self.now.subjects.pop()
@@ -218,6 +220,14 @@ class Attacher(
         role = self.list_role if before.kind == "company" else None
         group = self.context.list_group if self.list_role else None
         self.now = Statement([before], role=role, group=group, day=self.day_ahead)
+
+    def _of_unknown_name(self, at: int) -> bool:
+        """ "banks (1.1%) rose, while medical precision (-2.5%)": a bracket behind a name of a list that nothing knows."""
+        after = self._after(at)
+        if after is None or after.kind != "percent" or self.now is None or "percent" not in self.now.slots:
+            return False
+        back = list(takewhile(lambda item: item.lower not in (",", "and", "while", "but"), reversed(self.items[max(0, at - 4):at])))
+        return 0 < len(back) < 4 and all(item.kind in ("word", "sector", "descriptor") and item.lower not in PREPOSITIONS for item in back)
 
     def _tells_of(self, name: Item, at: int) -> bool:
         """Whether the bracket that opens here says how the name before it moved, and not how the clause goes on."""

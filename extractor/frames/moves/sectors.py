@@ -28,6 +28,7 @@ OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigge
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 OWN_MOVES = frozenset({"rise", "fall", "flat", "return", "percent", "advances", "declines"})
 LISTING = frozenset({",", "and", "&"})
+SHARES_OF = frozenset({"shares of", "shares in", "stocks of", "those of", "those in"})
 # What only names a sector: its move is told behind it.
 NAMING = frozenset("is are was were include includes included including".split())
 # What sets apart those that a clause does not speak of.
@@ -84,8 +85,16 @@ class Sectors(ToldOf):
             before = self._before(at - 2)  # "the big four banks"
         elif before is not None and (before.lower in OF_SIZE or before.lower in REGIONS or before.lower in NATIONS):
             before = self._before(at - 1)
-        starts = (before is None or before.lower in STARTS or before.kind == "led-by") and not self._ends_object(at)
+        starts = (before is None or before.lower in STARTS or before.kind == "led-by" or self._has_its_shares_told(at)) and not self._ends_object(at)
         return in_list or starts and (self._told_of(at + 1) or self._told_by_participle(at + 1)) or self._leads(at) or self._told_behind(at)
+
+    def _has_its_shares_told(self, at: int) -> bool:
+        """ "Shares of banks lost 0.8 percent and those of insurers 0.4 percent"."""
+        held = at - 1 - (self.items[at - 1].lower in DETERMINERS)
+        if held < 0 or self.items[held].lower not in SHARES_OF:
+            return False
+        before = self._before(held)
+        return before is None or before.lower in STARTS
 
     def _told_beside(self, at: int) -> bool:
         """ "Gainers were property, up 2.55 percent, and services", "followed by IT, down by 1 per cent"."""
