@@ -38,6 +38,9 @@ EVERYDAY = frozenset(
     {"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"}
 )
 CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b(?!\.)")
+# "Strike Energy (ASX: STX)": capitals with the exchange and the code behind them.
+EXCHANGED = re.compile(r"(?:\s[A-Z][\w.&-]{1,20}){1,4}(?=\s\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|LSE|LON|SGX|NSE|BSE)\s?:\s?[A-Z0-9.]{1,8}\))")
+HEADS = frozenset({"topic", "sector", "rise", "fall"})
 
 
 class CompanyCodes:
@@ -52,6 +55,13 @@ class CompanyCodes:
             or (tokens[at].lower in SHORT_NAMES and TICKER.match(self.text, tokens[at].end))
         )
         return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
+
+    def _exchanged(self, tokens: list[Token], at: int, entry: Entry | None) -> int:
+        """Where "Strike Energy (ASX: STX)" ends: an everyday word first, and yet a name by its code; 0 where it is none."""
+        if entry is None or entry.kind not in HEADS or not tokens[at].text[0].isupper():
+            return 0
+        name = EXCHANGED.match(self.text, tokens[at].end)
+        return next((k for k in range(at, len(tokens)) if tokens[k].start >= name.end()), 0) if name else 0
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
         item = self._span("company", tokens, at, stop)

@@ -224,6 +224,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             return self._named(tokens, at, at + len(entry.tokens) + 1, entry)
         if named or self._is_coded(tokens, at, entry):
             return self._named(tokens, at, run(tokens, at, self.around), entry)
+        if stop := self._exchanged(tokens, at, entry):
+            return self._named(tokens, at, stop, None)
         if entry is not None:
             return self._entry(tokens, at, entry)
         return self._number_word(tokens, at) or self._code(tokens, at) or self._rest(tokens, at)

@@ -1,0 +1,86 @@
+"""Whether a clause goes on with a predicate of movement, and the way that it says: "also fell", "were mostly lower"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS, is_adverb
+from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, LISTS, PREDICATING
+from extractor.spans.items import Item
+
+UP, DOWN = "up", "down"
+# Verbs whose noun says the way: "posted losses", "saw sharp gains".
+POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
+CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
+RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
+
+
+def labelled_way(item: Item, part: str) -> str | None:
+    """The way of a word of movement that is a verb, noun or adverb by its label."""
+    labels = set(item.figures or ())
+    return next((way for kind, way in DIRECTIONS.items() if f"{kind}.{part}" in labels), None)
+
+
+class ToldOf(Looking):
+    """Whether a clause goes on with a predicate of movement, and the way that it says."""
+
+    def _told_of(self, at: int) -> bool:
+        """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains", "posted losses"."""
+        at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
+        return self._way_told(at) is not None or self._ranked_here(at) is not None
+
+    def _way_told(self, at: int) -> str | None:
+        """The way that the predicate at a place says, None where there is none."""
+        rest = [other for other in self.items[at:at + 7] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
+        if rest[:1] and rest[0].lower == "to" and "managed" in (self.items[at].lower, self.items[min(at + 1, len(self.items) - 1)].lower):
+            rest = rest[1:]  # "managed to eke out gains", "also managed to rise"
+        if not rest:
+            return None
+        if rest[0].kind in ("unchanged", "flat") and any(other.kind == "percent" for other in rest[1:3]):
+            return "flat"  # "were flat (-0.04%)"
+        if way := self._way_of_verb(rest[0]):
+            return way
+        if rest[0].lower.endswith((" the most", " the highest")) and rest[0].kind in ("gainers", "losers"):
+            return LISTS[rest[0].kind][1]  # "financials rose the most"
+        if rest[0].lower in PREDICATING or rest[0].kind in ("close", "trade", "open"):
+            told = next((other for other in rest[1:] if not self._before_adverb(other)), None)  # "were trading lower"
+            if told is not None and (way := labelled_way(told, "adverb")):
+                return way
+        if len(rest) > 2 and rest[0].lower in COPULAS and rest[1].lower == "off" and rest[2].kind == "percent":
+            return DOWN  # "were off 1.4%, 1.2% and 1.1%"
+        if rest[0].lower in CAME and (way := self._way_it_came_with(rest)):
+            return way
+        posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
+        light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
+        return labelled_way(rest[posted], "noun") if posted and light else None
+
+    @staticmethod
+    def _before_adverb(item: Item) -> bool:
+        """What stands between a verb and its adverb: "ended [the day 0.1%] softer"."""
+        return item.kind in ("trade", "close", "percent") or item.lower in DETERMINERS or item.lower in ("day", "session")
+
+    @staticmethod
+    def _way_it_came_with(rest: list[Item]) -> str | None:
+        """ "stood out with gains of 1%", "emerged on top with a rise of 2%"."""
+        behind = next((k for k, other in enumerate(rest) if other.lower == "with"), len(rest))
+        return next((way for other in rest[behind:] if (way := labelled_way(other, "noun"))), None)
+
+    @staticmethod
+    def _way_of_verb(item: Item) -> str | None:
+        labels = set(item.figures or ())
+        return "up" if {"rise.verb", "best.verb"} & labels else "down" if {"fall.verb", "worst.verb"} & labels else None
+
+    def _ranked_here(self, at: int) -> Item | None:
+        """ "with materials the strongest at 1.6 per cent", "banks were among the biggest losers": the rank that stands here, if any."""
+        said = at < len(self.items) and self.items[at].lower in COPULAS
+        rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
+        light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
+        ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest"))
+        if not ranked or not (light or said):
+            return None
+        after = rest[light + 1] if light + 1 < len(rest) else None
+        return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None
+
+    @staticmethod
+    def _way_of_rank_word(item: Item) -> str | None:
+        """The way of "the top gainers", "the laggards"."""
+        return next((RANKS[label] for label in (item.kind, *(item.figures or ())) if label in RANKS), None)
