@@ -77,6 +77,13 @@ class Looking(State):
     def _in_bracket(self) -> bool:
         return bool(self.outer)
 
+    def _sector_told(self) -> str | None:
+        """The one sector that the sentence before told of, in the same paragraph."""
+        told = self.context.sector_told
+        if told is None or told[1] != self.context.paragraph:
+            return None
+        return told[0].value if told[0].kind == "index" else told[0].text
+
     def _next_is_measure(self, at: int) -> bool:
         for item in self.items[at + 1:at + 11]:
             if item.kind in ("percent", "points", "money"):

@@ -18,6 +18,7 @@ from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.causes import Causes
 from extractor.frames.moves.contributions import Contributions
+from extractor.frames.moves.credits import Credits
 from extractor.frames.moves.crosses import Crosses
 from extractor.frames.moves.days import Days
 from extractor.frames.moves.directions import Directions
@@ -83,7 +84,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Days, Sessions, SpanReturns, Extremes, Ranks, Groups, Actives, Taped, TurningWords, Finishing,
+    Periods, Days, Sessions, SpanReturns, Extremes, Ranks, Groups, Credits, Actives, Taped, TurningWords, Finishing,
 ):
     """Reads the moves of one sentence."""
 

@@ -45,13 +45,12 @@ class Contributions(Looking):
         if now is None or now.kind != "company" or now.slots or now.role or not any(item.lower == "with" for item in behind):
             return
         if self._next_is_measure(at):
-            told = self.context.sector_told
             now.role, now.direction = "contributor", now.direction or "up"
-            now.group = self.within or (told[0].text if told is not None and told[1] == self.context.paragraph else None)
+            now.group = self.within or self._sector_told()
 
     def _contributes_to(self, at: int) -> None:
         """ "Acme contributed to the BSE IT sector's rise", "A and B contributed positively to the index's performance"."""
-        now, behind = self.now, self.items[at + 1:at + 10]
+        now, behind = self.now, self.items[at + 1:at + 16]
         to = next((k for k, item in enumerate(behind[:3]) if item.lower == "to"), None)
         if now is None or now.kind != "company" or now.role or to is None:
             return

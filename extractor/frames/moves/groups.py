@@ -1,20 +1,13 @@
-"""Where companies were ranked, and what they did to an index, where other words than those of a list say so."""
+"""Where companies were ranked, where other words than those of a list say so."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from extractor.frames.glue import is_adverb
-from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
-LIFTING = frozenset("lifting lifted boosting boosted supporting supported contributed".split())
-HELPING = frozenset({"all", "both", "also", "each", "have", "has", "had", "shares"})
 RANKS = frozenset({"best", "worst", "gainers", "losers"})
 LIST_HEADS = frozenset({"gainers", "losers"})
 RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
@@ -22,7 +15,7 @@ MAKERS_OF_MOVE = frozenset({"contributor", "drag"})
 
 
 class Groups(Looking):
-    """Where companies were ranked, and what they did to an index, where other words than those of a list say so."""
+    """Where companies were ranked, where other words than those of a list say so."""
 
     def _share_groups(self) -> None:
         """ "From the Sensex pack, A lost the most. B and C were the other laggards": a list that names no group is of the one told before."""
@@ -79,6 +72,8 @@ class Groups(Looking):
         )
         if not named and not others and not any(item.kind in ("company", "exchange") for item in self.items):
             return  # "Its advance-decline ratio was 4.5"
+        if not named and ranked and all(one.group == self._sector_told() for one in self.done):
+            return  # "Acme was a key driver within this sector": still spoken of
         alone = len(named) == 1 and not others
         self.context.sector_told = (*named.values(), self.context.paragraph) if alone else None
         if alone and not ranked and self.context.ranked is not None:
@@ -153,87 +148,6 @@ class Groups(Looking):
     def _names_another(self) -> bool:
         """Whether the sentence itself names an index, a sector or a segment: its list may be of that one."""
         return any(item.kind in ("index", "sector", "exchange", "universe") or item.kind == "descriptor" and item.value for item in self.items)
-
-    def _credit(self) -> None:
-        """ "Home Depot fell 4.2%, weighing on the Dow": a company's part in the move of an index."""
-        if self.said.isdisjoint(DRAGGING) and self.said.isdisjoint(LIFTING):
-            return
-        for at, item in enumerate(self.items):
-            role = "drag" if item.lower in DRAGGING else "contributor" if item.lower in LIFTING else None
-            moved = self._moved(at) if role else []
-            mover = self._mover_before(at) if moved else None
-            if mover is None and moved and item.lower.endswith("ed"):
-                self._credit_names(at, role, moved[0])
-            elif mover is not None and item.lower.endswith("ing") and mover.items and min(one.start for one in mover.items) > item.start:
-                continue  # "Industry catalysts supporting the sector include increased sales"
-            elif mover is not None and mover.role is None and mover.direction == ("up" if role == "contributor" else "down"):
-                mover.role, mover.group = role, moved[0]
-                if self.shared_out and len(moved) == len(mover.subjects) > 1:
-                    self._group_apiece(mover, moved)
-
-    def _credit_names(self, at: int, role: str, group: str) -> None:
-        """ "HSBC, Next and Vodafone all weighed on the FTSE 100": names at the head of a clause that have no figure."""
-        head = self.items[:at]
-        while head and (head[-1].lower in HELPING or is_adverb(head[-1].lower)):
-            head = head[:-1]
-        names = next((group for group in company_lists(head) if group.last == len(head) - 1), None)
-        if names is None or names.first and not self._heads_clause(names.first - 1):
-            return
-        way = "up" if role == "contributor" else "down"
-        told = Statement(names.companies, direction=way, role=role, group=group, items=[self.items[at]], finite=True)
-        told.rules.append("moves/credited")
-        self.done.append(told)
-
-    def _heads_clause(self, at: int) -> bool:
-        item = self.items[at]
-        return item.kind == "shares-of" or item.lower in ("while", "as", "but", "both")
-
-    def _part_apiece(self) -> None:
-        """ "Realty and Power dropped 0.8% and 0.6%, with A and B down 1.5% and 2.3%, respectively": one of each."""
-        if not self.shared_out:
-            return
-        for ahead, one in list(zip([None, *self.done], self.done)):
-            names = one.credit[0] if one.credit is not None else self._names_of(ahead)
-            made = one.role in ("contributor", "drag") and names and one.group == names[-1]
-            if made and len(one.subjects) == len(names) > 1:
-                self._group_apiece(one, names)
-
-    @staticmethod
-    def _names_of(one: Statement | None) -> list[str]:
-        """The sectors or indices that a statement is of."""
-        if one is None or one.kind not in ("sector", "index"):
-            return []
-        return [subject.value if subject.kind == "index" else subject.text for subject in one.subjects]
-
-    def _group_apiece(self, mover: Statement, groups: Sequence[str]) -> None:
-        """ "A and B dragged down the Nifty IT and Nifty CPSE sectors, with losses of 3% and 2%, respectively"."""
-        parts = [self._part(mover, number) for number in range(len(groups))]
-        for part, group in zip(parts, groups):
-            part.group = group
-        place = self.done.index(mover)
-        self.done[place:place + 1] = parts
-
-    def _moved(self, at: int) -> list[str]:
-        """The objects of the verb at a place: "weighing on the Dow", "pulled the Nasdaq lower", "dragged down the IT and CPSE sectors"."""
-        moved: list[str] = []
-        for item in self.items[at + 1:at + (9 if self.shared_out else 5)]:
-            if item.kind == "index" or item.kind == "sector" and self._is_called_sector(item):
-                moved.append(item.value if item.kind == "index" else item.text)
-            elif item.kind == "descriptor" and not item.value and self.context.main_index is not None:
-                return [self.context.main_index.value]
-            elif item.lower == "it" and self.context.last_index is not None:
-                return [self.context.last_index.value]  # "… boosted the index. A and B weighed on it"
-            elif item.kind in ("points", "count"):
-                continue  # "contributed 312 points to the index"
-            elif not (moved and item.lower in ("and", ",")) and (item.kind not in ("word", "rise", "fall") or item.lower in ("by", "and")):
-                break
-        return moved
-
-    def _mover_before(self, at: int) -> Statement | None:
-        """The company whose clause the verb at a place goes on with."""
-        start = self.items[at].start
-        subject = next((item for item in reversed(self.items[:at]) if item.kind in ("company", "pronoun", "index", "sector", "instrument")), None)
-        return next((one for one in reversed(self.done) if one.kind == "company" and subject is not None and one.subjects[-1].start == subject.start < start), None)
 
     def _most(self, at: int, item: Item) -> bool:
         """ "A lost the most", "B shed 8 percent, the most in the index", "C lagged": whether these words rank a company."""

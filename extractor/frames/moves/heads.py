@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
 
+SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
+
 
 class Heads(Looking):
     """What the head of a sentence says of all its figures."""
@@ -63,4 +65,11 @@ class Heads(Looking):
         at = next((at for at, item in enumerate(self.items[:6]) if item.kind == "sector"), 0)
         tailed = [item.lower for item in self.items[at + 1:at + 3]]
         fronted = at and self.items[0].lower in ("in", "within") and (tailed[:1] == [","] or tailed[1:] == [","] and tailed[0] in SECTOR_TAILS)
-        return self.items[at].text if fronted else None
+        return self.items[at].text if fronted else self._segment_meant()
+
+    def _segment_meant(self) -> str | None:
+        """ "Within this segment, Acme rose 2%", "In this banking subset, …": the sector that the sentence before told of."""
+        said = [item.lower for item in self.items[:5]]
+        pointed = len(said) > 3 and said[0] in ("in", "within") and said[1] == "this"
+        noun = said.index(",") - 1 if pointed and "," in said else 0
+        return self._sector_told() if noun > 1 and said[noun] in SEGMENTS else None

@@ -29,6 +29,7 @@ PLACES = (
     ("_is_near", "object", "company"),
     ("_stands_first", "subject"),
     ("_its_move_is_led", "object", "index", "exchange"),
+    ("_its_move_was_led", "object", "sector"),
     ("_is_where_it_ranked", "object", "index", "descriptor"),
     ("_it_is_left", "subject"),
     ("_it_after_a_verb", "object"),

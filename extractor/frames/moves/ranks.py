@@ -86,12 +86,8 @@ class Ranks(Looking):
 
     def _sector_before(self) -> str | None:
         """ "Auto stocks declined. The key losers were A and B": of that sector."""
-        told = self.context.sector_told
-        if told is None or told[1] != self.context.paragraph:
-            return None
-        if any(item.kind in ("index", "exchange", "sector", "counted") for item in self.items):
-            return None
-        return told[0].value if told[0].kind == "index" else told[0].text
+        named = any(item.kind in ("index", "exchange", "sector", "counted") for item in self.items)
+        return None if named else self._sector_told()
 
     def _go_on_with_list(self) -> None:
         """ "The best performers were A, which rose 3%. Meanwhile, B added 2%": a plural head with one name goes on in the next sentence."""
