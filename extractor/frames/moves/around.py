@@ -36,12 +36,21 @@ class Looking(State):
 
     def _told_of_before(self, at: int) -> bool:
         """ "Silver, which had surged earlier this year, also slid": inside what a name had done before."""
+        if self._closed_before(at):
+            return True
         for item in reversed(self.items[max(0, at - 8):at]):
             if item.text in (",", ";"):
                 return False
             if item.lower == "which":
                 return any(other.lower == "had" for other in self.items[max(0, at - 7):at] if other.start > item.start)
         return False
+
+    def _closed_before(self, at: int) -> bool:
+        """ "fell 1.2% after ending the previous week with a gain": the day of the close that came before."""
+        behind = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.lower != "on"]
+        if len(behind) < 2 or behind[-2].lower not in ("after", "having"):
+            return False
+        return behind[-1].kind == "close" and behind[-1].lower.endswith("ing")
 
     def _after(self, at: int) -> Item | None:
         return self.items[at + 1] if at + 1 < len(self.items) else None

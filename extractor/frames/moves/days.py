@@ -147,7 +147,7 @@ class Days(Looking):
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
             self.day_ahead = item.value  # "Thursday's rout in which the Dow fell about 360 points"
             return
-        if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at):
+        if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._closed_before(at):
             return
         day = "other" if any(other.lower == "had" for other in self.items) else item.value
         if self.now is not None and (self.now.slots or self.now.direction):

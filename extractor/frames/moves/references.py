@@ -29,8 +29,8 @@ DEBT = frozenset(
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset(
     "stock share equity main primary principal flagship benchmark key leading blue-chip top premier stock-market "
-    "general broad broader prime".split()
-) | {"blue chip"}
+    "general broad broader prime market".split()
+) | {"blue chip", "stock market", "share market"}
 OF_HOUSE = NATIONAL_GLUE | {"'s", "’s", "-"}
 
 
@@ -156,9 +156,9 @@ class References(Sectors, Places):
         if known is None or before is not None and before.lower in PREPOSITIONS:
             return None
         verb = next((k for k, other in enumerate(self.items[at + 1:], at + 1) if other.lower != "on" and other.kind not in ("weekday", "date")), None)
-        if verb is None or not self._verb_at(verb) or not self._next_is_measure(verb - 1):
+        if verb is None or not self._verb_at(verb):
             return None
-        in_letters = item.value in HOUSES and item.text.isupper() and verb == at + 1
+        in_letters = item.value in HOUSES and item.text.isupper() and verb == at + 1 and self._next_is_measure(at)
         return self._same(item, known) if in_letters or self._told_in_points(verb) else None
 
     def _told_in_points(self, verb: int) -> bool:

@@ -186,6 +186,8 @@ class Subjects(References):
             return True  # "the 30 biggest market cap companies", "per fine ounce"
         if after is not None and (after.kind in LISTS or after.lower in ("generators", "leaders", "contributors")):
             return True  # "among top turnover contributors"
+        if at and item.lower == "shares traded" and self.items[at - 1].kind in ("count", "number") and after is not None and after.text in ("(", "["):
+            return True  # "Acme: 25.4m shares traded (+6.10%)"
         if at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s"):
             owner = self.items[at - 2]
             if owner.kind == "word" and owner.text.isupper():
