@@ -272,7 +272,7 @@ class FlowReader(FlowAsides):
         gross = {one.side for one in amounts if not one.net}
         for one in amounts:
             whole = one.net or len(gross) == 1 and not any(other.net for other in amounts)
-            slot = "net" if whole else one.side
+            slot = "net" if whole or finding.figures.keys() >= {"buy", "sell"} else one.side
             if slot not in finding.figures:
                 finding.figures[slot] = signed(one) if slot == "net" else one.item.value
                 finding.items.append(one.item)

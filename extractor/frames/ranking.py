@@ -46,6 +46,7 @@ def settle_ranks(items: list[Item]) -> None:
         ranked = the.lower == "the" and adjective.lower in EXTREMES and noun.lower == "performance"
         if ranked and within.lower in ("in", "within", "among"):
             _make_rank(adjective, noun)  # "fell 9%, representing the weakest performance in the segment"
+    _count_charts(items)
     for at in backwards(items, 0, 2):
         lower = items[at].lower
         if lower in ENDS:
@@ -55,6 +56,17 @@ def settle_ranks(items: list[Item]) -> None:
             _join_others(items, at)
         elif lower.startswith("among"):
             _join_those(items, at)
+
+
+def _count_charts(items: list[Item]) -> None:
+    """ "46 stocks on the gainer's chart and 19 on the loser's": as many rose and fell."""
+    counted = False
+    for count, on, the, side, owned in zip(items, items[1:], items[2:], items[3:], items[4:]):
+        counted |= count.kind == "count"
+        ranked = side.lower in ("gainer", "loser") and owned.lower in ("'s", "’s")
+        if counted and ranked and (on.lower, the.lower) == ("on", "the"):
+            kind = "advances" if side.lower == "gainer" else "declines"
+            side.kind, side.figures, side.lower = kind, (kind,), f"{side.lower}s"
 
 
 def _drop_members(items: list[Item]) -> None:

@@ -37,7 +37,7 @@ BETWEEN = MAKING | frozenset(
     "which in to a hit hitting touched touching reached closed ended finished settled closing ending "
     "finishing others other sector individual constituent remaining on bse nse total scrip traded ones remained stayed "
     "at managed each as were, being while stood index component members member stock end saw made new fresh "
-    "their compiled by day session moving heading respective -".split()
+    "their compiled by day session moving heading respective went go -".split()
 )
 COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})

@@ -213,6 +213,9 @@ class Ranks(Looking):
     def _superlative(self, at: int, item: Item) -> None:
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
+        fallen = item.lower.endswith(" with") and self._leads_fallers(at)
+        if fallen:
+            role = {"best": "worst", "gainer": "loser"}[role]
         if item.lower.endswith(" with") and self._in_shares(at):
             role = "active"  # "TRANSCORP led with 77.71 million units"
         if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
@@ -238,7 +241,7 @@ class Ranks(Looking):
                     other.direction = other.direction or subject.direction or ("up" if item.kind == "best" else "down")
             subject.role = role
             if subject.direction is None:
-                subject.direction = "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
+                subject.direction = "down" if fallen else "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
             subject.group = subject.group or self._group_near(at) or self._sector_behind(at) or self._sector_before()
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
@@ -250,6 +253,14 @@ class Ranks(Looking):
         elif subject is None or self.now is None or self.now.kind != "company":
             self.list_role = role
             self.context.list_group = self._group_near(at)
+
+    def _leads_fallers(self, at: int) -> bool:
+        """ "On the losing side, A led with 27.1%", "A led with -27.1%"."""
+        after = self._after(at)
+        if after is not None and after.kind == "percent" and after.value.value < 0:
+            return True
+        heading = self.items[:min(at, 4)] if self.items[0].lower == "on" else []
+        return any(_way_of(item) == "down" for item in heading if item.kind in ("fall", "losers", "declines"))
 
     def _in_shares(self, at: int) -> bool:
         after = self.items[at + 1:at + 3]

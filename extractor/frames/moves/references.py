@@ -181,7 +181,8 @@ class References(Sectors, Places):
         back = at - 1
         while back > 0 and (self.items[back].lower in NATIONAL_GLUE or self.items[back].lower in ("'s", "’s")):
             back -= 1
-        if self.items[0].lower == "in" and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
+        named = {self.items[back].lower, " ".join(item.lower for item in self.items[max(0, back - 1):back + 1])}
+        if self.items[0].lower == "in" and self.context.national_index.keys().isdisjoint(named) and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
             back = next(k for k, item in enumerate(self.items) if item.text == ",") - 1  # "In Japan, the benchmark index rose 1%"
         if back == at - 1 and self.items[back].kind == "exchange" and self.items[at].lower == "index":
             return None  # "the BSE index": whichever of its indices

@@ -115,7 +115,7 @@ OWNERS = frozenset("owner parent maker operator publisher brewer distiller manuf
 CALLINGS = MAKERS | frozenset(
     "heavyweight heavyweights bellwether monopoly rival peer peers leader firm group conglomerate operator provider supplier manufacturer developer builder homebuilder lender bank insurer "
     "broker brokerage retailer grocer chain brewer distiller airline carrier utility broadcaster publisher parent owner stock counter subsidiary unit affiliate startup multinational group "
-    "contractor distributor exporter importer wholesaler automaker carmaker drugmaker chipmaker planemaker steelmaker shipbuilder shipper fund trust".split()
+    "contractor distributor exporter importer wholesaler telecom telecoms telco automaker carmaker drugmaker chipmaker planemaker steelmaker shipbuilder shipper fund trust".split()
 )
 PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against", "than"})
 # What is done to a loss or a gain that is over: "reversed early losses".
