@@ -76,6 +76,9 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             return  # "a 40,000 gain" in jobs, "the top 10 companies in price decline"
         if self.is_size(at) or self.is_level(at) or self.is_year(at):
             return
+        if before is not None and before.lower == "than" and at > 1 and self.items[at - 2].lower in ("lower", "higher"):
+            item.used, item.extra["aside"] = True, "previous value"  # "lower than 39 equities that fell last week"
+            return
         if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
             self.one_of(at, item, before)
             return

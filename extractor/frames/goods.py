@@ -14,6 +14,8 @@ UNITS = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 MEASURED_OUT = frozenset({"barrel", "ounce", "pound", "tonne", "ton", "bushel", "gallon"})
 GLUE = (",", "and", "&", "/", "or")
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
+# Between an industry and what is listed with it: "the platinum index rose 4.2%, gold 3.4%, banks 0.3%".
+PASSED = frozenset({"percent", "rise", "fall", "descriptor", "hedge-about", "hedge-over", "hedge-under"})
 
 
 DELIVERIES = frozenset({"settlement", "delivery", "expiry", "contract", "contracts"})
@@ -37,7 +39,12 @@ def settle_goods(items: list[Item]) -> None:
         if (
             item.kind == "instrument"
             and "sector" in item.figures
-            and (_heads(items, at) or _follows_sector(items, at) or _begins_name(items, at))
+            and (
+                _heads(items, at)
+                or _follows_sector(items, at)
+                or _listed_with_sectors(items, at)
+                or _begins_name(items, at)
+            )
         ):
             item.kind, item.value, item.extra = "sector", item.text, None
     _leave_out_measures(items)
@@ -155,6 +162,19 @@ def _follows_sector(items: list[Item], at: int) -> bool:
     """ "mining and oil rose 2%": the second of two industries, unless it has a price."""
     listed = at > 1 and items[at - 1].lower in GLUE[1:4] and items[at - 2].kind == "sector"
     return listed and not any(item.kind == "money" for item in items[at + 1:at + 7])
+
+
+def _listed_with_sectors(items: list[Item], at: int) -> bool:
+    """ "the platinum index rose 4.2%, gold 3.4% and banks 0.3%": between figures of industries, without a price."""
+    if not items[at + 1:] or items[at + 1].kind != "percent" or any(item.kind == "money" for item in items[at + 2:at + 5]):
+        return False
+    back = at - 1
+    while back > 0 and items[back].lower in GLUE:
+        back -= 1
+    if back == at - 1 or back < 1 or items[back].kind != "percent":
+        return False
+    named = next((k for k in range(back - 1, -1, -1) if items[k].kind not in PASSED and items[k].lower not in GLUE), -1)
+    return named >= 0 and (items[named].kind == "sector" or items[named + 1].lower in SECTOR_TAILS)
 
 
 def _begins_name(items: list[Item], at: int) -> bool:

@@ -147,18 +147,22 @@ def _name_list(items: list[Item], places: range) -> None:
 
 
 def name_unlisted(items: list[Item]) -> None:
-    """ "banks fell 0.9%, jute 1.1% and others 0.4%": what has a bare figure in a list of sectors is one."""
+    """ "banks fell 0.9%, jute 1.1% and others 0.4%", "banks fell by 0.9%, jute by 1.1%": what has a bare figure in a
+    list of sectors is one."""
     if not any(item.kind == "sector" for item in items):
         return
     # whether the last figure was a sector's, and where the names since that figure begin
-    listed, first, at = False, 0, 0
+    listed, first, at, measured = False, 0, 0, False
     while at < len(items):
         if items[at].kind == "percent":
-            named = items[first:at]
+            by = at > first and items[at - 1].lower == "by"
+            end = at - (by and measured)
+            named = items[first:end]
+            measured = by
             nouns = _unlisted(named, _sector_next(items, at)) if listed else []
             if nouns:
                 _merge(nouns)
-                del items[at - len(nouns) + 1:at]
+                del items[end - len(nouns) + 1:end]
                 at -= len(nouns) - 1
             last = next((item.kind for item in reversed(named) if item.kind in SUBJECT_KINDS), "")
             listed, first = bool(nouns) or last == "sector", at + 1
@@ -179,15 +183,15 @@ def _unlisted(named: list[Item], between: bool) -> list[Item]:
 
 def _is_noun(item: Item) -> bool:
     if (
-        item.kind not in ("word", "trade")
-        or not item.text.isalpha()
+        item.kind not in ("word", "trade", "investor")
+        or not item.text.replace(" ", "").isalpha()
         or len(item.text) < 3
         or is_adverb(item.lower)
-        or (item.text.islower() and item.lower.endswith(("ed", "ing")))
+        or (item.kind == "word" and item.text.islower() and item.lower.endswith(("ed", "ing")))
     ):
         return False
     return (
-        item.kind == "trade"
+        item.kind != "word"
         or not any(item.lower in light for light in (AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS))
     )
 

@@ -133,6 +133,8 @@ class MeasureReader:
         if word == "k" and glued and self.naira and not currency and numeral.value < 100:
             kobo = numeral.value.scaleb(-2), numeral.step.scaleb(-2)
             return self._item(tokens, at, stop + 1, "money", *kobo, "NGN", previous, numeral)
+        if word == "k" and glued and currency == "NGN" and numeral.step == Decimal("0.01"):  # "N4.05k": 4 naira and 5 kobo
+            return self._item(tokens, at, stop + 1, "money", numeral.value, numeral.step, currency, previous, numeral)
         numeral, scale, stop = self._scale(tokens, stop, numeral)
         value, step = numerals.scaled(numeral, scale)
         unit = self._unit(tokens, stop, currency)

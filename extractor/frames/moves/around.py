@@ -101,6 +101,12 @@ class Looking(State):
                 return False
         return False
 
+    def _as_many_figures(self, at: int) -> bool:
+        """ "except A, B and C which rose by 1%, 2% and 3%": one for each name, before anything else is told."""
+        kinds = [item.kind for item in self.items[at:] if item.kind in ("index", "sector", "company", "percent")]
+        names = kinds.index("percent") if "percent" in kinds else 0
+        return names > 1 and kinds[names:2 * names + 1].count("percent") == names and kinds[2 * names - 1] == "percent"
+
     def _is_noun(self, at: int, item: Item) -> bool:
         """ "a more substantial rise", "a rise of", "its 2% drop": by its form, or by the words beside it."""
         if item.pos != "any":

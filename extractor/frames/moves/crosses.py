@@ -31,9 +31,21 @@ class Crosses(Looking):
         if len(pair) == 2 and all(pair) and before is not None and (before.lower in ("against", "to", "versus", "per") or self._versus(at)):
             if "level" in now.slots and ahead is not None and ahead.lower == "at":
                 now = self._begin_again()  # "was trading against the dollar at 1.5206 and against the euro at 1.4253"
+            if "level" in now.slots and (figure := self._own_figure(at)) is not None:
+                now = self._begin_again()  # "was at R12.31 to the dollar, R14.86 to the euro"
+                now.put("level", figure)
+                now.currency, figure.used = (figure.extra or {}).get("currency"), True
             if now.subjects[0].value == "dollar":
                 now.currency = now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             now.cross = None if "dollar" in (item.value, now.subjects[0].value) else item.value
+
+    def _own_figure(self, at: int) -> Item | None:
+        """The rate right before "to the euro", if it is another than the one told."""
+        heads = [item for item in self.items[max(0, at - 4):at] if item.lower not in DETERMINERS]
+        if len(heads) < 2 or heads[-2].kind != "money" or heads[-2].value is self.now.slots["level"]:
+            return None
+        lead = heads[-3].lower if len(heads) > 2 else ""
+        return heads[-2] if lead in (",", "and") else None
 
     def _cross_with(self, other: Item) -> None:
         """ "Against the yen, the dollar rose to 156.62": of the dollar, the other is the unit; of all else, half of the name."""

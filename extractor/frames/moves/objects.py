@@ -95,6 +95,8 @@ class Objects(Looking):
     def _contributed(self, at: int) -> bool:
         """ "Maybank rose 8 sen, lifting the index by 1.1182 points": what one company gave it."""
         first = next((item for item in self.items[at + 1:at + 7] if item.kind in MEASURES), None)
+        if any((close.kind == "close" or close.lower == "to") and level.kind in ("number", "count") for close, level in zip(self.items[at + 2:at + 9], self.items[at + 3:])):
+            return False  # "dragged the index by 11.94 points to close at 1,864.98": its own
         return self.now is not None and self.now.kind == "company" and first is not None and first.kind in ("points", "number")
 
     def _owns_role(self, at: int) -> bool:

@@ -242,7 +242,7 @@ class Places(Looking):
     def _place_after_preposition(self, at: int, item: Item) -> str:
         now, called = self.now, self._named_from(at, item)
         word = self._before(called).lower
-        if self.shared_out and EXCEPTING & {word, f"{getattr(self._before(called - 1), 'lower', '')} {word}"}:
+        if (self.shared_out or self._as_many_figures(at)) and EXCEPTING & {word, f"{getattr(self._before(called - 1), 'lower', '')} {word}"}:
             return "subject"  # "with the exception of A and B, which lost 1% and 2% respectively"
         if word in ("for", "of") and self._price_of_bond(at, item):
             return "object"  # a bond's price goes the other way

@@ -41,6 +41,9 @@ class Subjects(References):
             self.hypothetical = True  # "If the index …", "Had the index closed …"
         if item.kind == "topic" and self._topic_of_no_subject(at, item):
             return
+        if item.kind == "company" and self._names_unknown_index(at):
+            self._unknown_subject(at, item)
+            return
         if item.kind == "instrument" and item.extra["kind"] == "currency" and self._is_unit(at):
             self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             return  # "rose to 110.51 Japanese yen"
@@ -168,6 +171,12 @@ class Subjects(References):
             self._unknown_subject(at, item)
             return True  # "the yuan's central parity rate was set at 7.0856": no market's price
         return False
+
+    def _names_unknown_index(self, at: int) -> bool:
+        """ "The Marlow Manufacturing Index was unchanged": no company, and no index that we know."""
+        after = self._after(at)
+        named = after is not None and after.kind == "descriptor" and after.text == "Index"
+        return named and self.items[at].lower not in self.context.national_index and at + 2 < len(self.items) and self._verb_at(at + 2)
 
     def _topic_of_no_subject(self, at: int, item: Item) -> bool:
         """ "could", "ABC's outlook", "and market capitalisation", "moved within a range of": topics that open no
