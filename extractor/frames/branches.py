@@ -28,9 +28,25 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
             if item.kind == "sector" and own in branches.get(branch.lower(), {}):
                 family, named = own, branches[branch.lower()]  # "BSE banking and auto indices"
             known = named.get("") or item.kind == "sector" and named.get(family)
-            if known and (is_called_index(sentence.items, at) or told_in_points(sentence.items, at)):
+            if known and is_index(sentence.items, at):
                 item.kind, item.figures, item.pos = "index", ("index",), ""
                 item.value, item.extra = known
+
+
+def is_index(items: list[Item], at: int) -> bool:
+    return is_called_index(items, at) or told_in_points(items, at) or told_at_level(items, at)
+
+
+def told_at_level(items: list[Item], at: int) -> bool:
+    """ "The FMCG index shed 4% to 1,771", "the metal and auto indices lost over 2% each to 7,921 and 6,871"."""
+    while at + 2 < len(items) and items[at + 1].lower in ("and", ",", "&") and items[at + 2].kind in ("sector", "index"):
+        at += 2
+    if at + 1 >= len(items) or items[at + 1].lower not in ("index", "indices", "indexes"):
+        return False
+    behind = [item for item in items[at + 2:at + 10] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
+    kinds = [item.kind for item in behind[:4]]
+    return len(kinds) == 4 and kinds[0] in ("rise", "fall") and kinds[1] == "percent" and behind[2].lower in ("to", "at") \
+        and kinds[3] in ("number", "count") and behind[3].value.value >= 100
 
 
 def is_called_index(items: list[Item], at: int) -> bool:

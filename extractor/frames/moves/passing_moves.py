@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import RELATIVES
+from extractor.frames.glue import DETERMINERS, RELATIVES
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import MAKING_GOOD
 from extractor.spans.items import Item
@@ -21,7 +21,16 @@ class PassingMoves(Looking):
     def _says_no_move(self, at: int, item: Item) -> bool:
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return True
+        if self._held_to_record(at, item):
+            return True
         return self.now is not None and self.now.kind == "sector" and self._gone_by(at)
+
+    def _held_to_record(self, at: int, item: Item) -> bool:
+        """ "is sharply down from its record high of 9,119.20": held against another day, and no move of this one."""
+        if item.lower not in ("up", "down", "away", "off") or self.now is None or self.now.slots.keys() & {"percent", "points"}:
+            return False
+        behind = [one for one in self.items[at + 1:at + 5] if one.lower not in DETERMINERS][:2]
+        return len(behind) == 2 and behind[0].lower == "from" and behind[1].kind == "extreme"
 
     def _denied(self, at: int) -> bool:
         """ "no gains or losses": what did not happen."""

@@ -25,6 +25,9 @@ class Points(Looking):
             self._level(at, item)  # "fell as low as 825.03 points"
         elif self._came_first(at):
             self._leave(item, "earlier move")
+        elif self._leapt_open(at):
+            self._leave(item, "move at the open")
+            self.target = "open" if index else None
         elif self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._marks(at, item):
             return
         elif index and item.value.value >= 500 and (slot := self._called_extreme(at)):
@@ -44,6 +47,11 @@ class Points(Looking):
         if self.now is not None or self.items[0].lower not in ("after", "having"):
             return False
         return not any(item.kind in SUBJECT_KINDS or item.kind == "open" for item in self.items[:at])
+
+    def _leapt_open(self, at: int) -> bool:
+        """ "opened with a negative gap of 125 points at 10,088", "a gap-up of 80 points"."""
+        before = [item.lower for item in self.items[max(0, at - 4):at]]
+        return any(word.startswith("gap") for word in before) and not any(item.kind == "close" for item in self.items[max(0, at - 4):at])
 
     def _points_of_clause(self, at: int, item: Item) -> None:
         moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS

@@ -26,6 +26,7 @@ PEOPLE = frozenset("analysts economists strategists traders dealers team desk ex
 FIELDS = frozenset(
     "economics research equity strategy credit commodity commodities currency forecasting trading".split()
 )
+JUST_DONE = frozenset({"not", "only", "just", "barely", "hardly", "scarcely"})
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
@@ -182,8 +183,8 @@ class Subjects(References):
         """ "could", "ABC's outlook", "and market capitalisation", "moved within a range of": topics that open no
         statement of their own."""
         if item.value == "forecast" and item.lower in MODALS:
-            if not (item.lower == "could" and at + 1 < len(self.items) and self.items[at + 1].lower == "not"):
-                self._modal()  # "could not hold on to its gains" tells what was
+            if not (item.lower == "could" and at + 1 < len(self.items) and self.items[at + 1].lower in JUST_DONE):
+                self._modal()  # "could not hold on to its gains", "could only reach 10,193" tell what was
             return True
         if item.lower == "psychological":
             return True  # "fell below the psychological 22,400 level, down 64 points"

@@ -147,8 +147,15 @@ class TurningWords(Looking):
         before = self.items[max(0, at - 5):at]
         if any(other.lower == "since" or other.lower.startswith("since ") for other in before):
             return True
+        if self._years_back([other for other in before if other.text != ","][-1:]):
+            return True
         had = any(other.lower == "had" for other in self.items[at + 1:at + 7])
         return had and any(other.kind == "other-day" for other in before)
+
+    def _years_back(self, last: list[Item]) -> bool:
+        """ "its last annual loss was in 2009, when it fell 12%": another year than the article's."""
+        published = self.context.published
+        return any(item.kind == "year" and (published is None or str(published.year) not in item.text) for item in last)
 
     def _is_relative(self, at: int, item: Item) -> bool:
         if item.lower in RELATIVES:
