@@ -29,6 +29,8 @@ TICKER = re.compile(
     r"|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)"
     r"|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?"
     r"|\s?\[(?:[A-Z]{2,6}\s?:\s?)?([A-Z0-9]{1,6})\]"
+    # (00700), (600519), (7203)
+    r"|\s\((0\d{4,5}|[1-9]\d{5}|(?!19|20)\d{4})\)"
 )
 # "Emirates Telecom (du) DU.DU": a short name and a code behind it
 SHORT_AND_CODE = re.compile(r"\s\([^()]{2,14}\)\s([A-Z0-9]{1,9}\.[A-Z]{1,2})\b")

@@ -8,6 +8,7 @@ from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
 from extractor.frames.statement import Statement
+from extractor.frames.yields import NATIONS
 from extractor.spans.items import MEASURES, Item
 
 MIXED = {"sector", "index"}
@@ -47,13 +48,18 @@ class Adoption(Looking):
     def _listing(self, at: int) -> bool:
         """Whether only names, commas and "and" stand between the statement's last subject and here."""
         last = self.now.subjects[-1] if self.now else None
-        owners = [one.start for one, other in zip(self.items[:at], self.items[1:at]) if other.lower in ("'s", "’s") and one.text.istitle()]
-        owners += [self.items[k + side].start for k in self.aliases for side in (-1, 1)]  # "A (the short name) and B"
         kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
+        owners = [one.start for one, other in zip(self.items[:at], self.items[1:at]) if other.lower in ("'s", "’s") and one.text.istitle()]
+        owners += [one.start for k, one in enumerate(self.items[:at]) if kind == "index" and k and self._is_national(k)]
+        owners += [self.items[k + side].start for k in self.aliases for side in (-1, 1)]  # "A (the short name) and B"
         if last is None or last.kind != kind and not (self.shared_out and {last.kind, kind} == MIXED):
             return False
         between = [item for item in self.items if last.end <= item.start and item.end <= self.items[at].start]
         return all(item.start in owners or self._is_in_a_list(item) for item in between)
+
+    def _is_national(self, at: int) -> bool:
+        """ "the Italian FTSE MIB": of which country an index is."""
+        return self.items[at].kind == "word" and self.items[at].lower in NATIONS and self.items[at - 1].lower == "the"
 
     def _is_in_a_list(self, item: Item) -> bool:
         """Whether an item may stand between two names of one list."""

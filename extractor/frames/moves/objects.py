@@ -58,7 +58,9 @@ class Objects(Looking):
         return first
 
     def _is_calling(self, item: Item) -> bool:
-        """ "top", "U.S.", "state-owned": a word of what a company is called; a verb ends it."""
+        """ "top", "U.S.", "state-owned", "Leading" at the front: a word of what a company is called; a verb ends it."""
+        if item.text == "Leading" and item is self.items[0]:
+            return True
         return self._is_adjective(item) and not (item.lower.endswith("ed") and "-" not in item.lower or item.lower in CAUSING)
 
     def _foreign_bond(self, at: int, item: Item) -> bool:

@@ -94,6 +94,8 @@ class Places(Looking):
             return at - 3
         while item.kind == "index" and at and self.items[at - 1].kind == "descriptor" and not self.items[at - 1].value:
             at -= 1
+        if item.kind == "index" and at > 1 and self._is_national(at - 1):
+            at -= 1  # "and the Italian FTSE MIB"
         return at
 
     def _versus_a_currency(self, at: int, item: Item) -> bool:

@@ -56,6 +56,8 @@ class Sectors(ToldOf):
             return self._told_behind(at + tailed)
         if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
+        if tailed and at + 2 < len(self.items) and self.items[at + 2].kind == "company":
+            return False  # "software group SAP", "the bank stocks Lloyds and Barclays": what the company is
         if tailed and (self._gives(at) or self._is_of(at) or at + 2 < len(self.items) and self.items[at + 2].lower in OWNED):
             return False
         if tailed and self._owns_other(at + 1):
