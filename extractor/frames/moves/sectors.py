@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS
-from extractor.frames.moves.told_of import ToldOf
+from extractor.frames.moves.told_of import ToldOf, labelled_way
 from extractor.frames.moves.vocabulary import (
     CAUSING,
     COPULAS,
@@ -156,6 +156,11 @@ class Sectors(ToldOf):
         dragged = lead > 0 and self.items[lead].lower == "on" and self.items[lead - 1].kind == "drags"
         return dragged and not self._told_behind(at + 1)
 
+    def _opens_sector(self, at: int) -> bool:
+        """The second "the" of "the properties and the finance dropped"."""
+        after = self._after(at)
+        return self.items[at].lower == "the" and after is not None and after.kind == "sector" and self.items[at - 1].lower in LISTING
+
     def _list_start(self, at: int) -> int:
         """Where "the metal, auto and IT sectors" begins, told by the last of them."""
         while at > 1 and self.items[at - 1].lower in LISTING:
@@ -189,9 +194,11 @@ class Sectors(ToldOf):
         return at
 
     def _told_by_participle(self, at: int) -> bool:
-        """ "Realty took the hardest knock, giving up 1.83%"."""
+        """ "Realty took the hardest knock, giving up 1.83%", "Finance bucked the trend, ending up 0.2%"."""
         comma = next((k for k, item in enumerate(self.items[at:at + 7], at) if item.text == ","), len(self.items))
-        rest = self.items[comma + 1:comma + 3]
+        rest = self.items[comma + 1:comma + 3 + (comma + 1 < len(self.items) and self.items[comma + 1].kind == "close")]
+        if len(rest) == 3:
+            return labelled_way(rest[1], "adverb") is not None and rest[2].kind == "percent"
         return len(rest) == 2 and rest[0].lower.split()[0].endswith("ing") and self._way_of_verb(rest[0]) is not None and rest[1].kind == "percent"
 
     def _told_behind(self, at: int) -> bool:
@@ -252,7 +259,7 @@ class Sectors(ToldOf):
     def _heads_sectors(self, at: int) -> bool:
         """ "industrial, holding and services counters", "industrial and services slumped": a list of sectors before its verb or noun."""
         end, listed = at + 1, ("sector", "index") if self.shared_out else ("sector",)
-        while end < len(self.items) and (self.items[end].kind in listed or self.items[end].lower in LISTING):
+        while end < len(self.items) and (self.items[end].kind in listed or self.items[end].lower in LISTING or self._opens_sector(end)):
             end += 1
         if end == at + 1 or end >= len(self.items) or self.items[end - 1].kind not in listed and self.items[end - 1].text != ",":
             return False

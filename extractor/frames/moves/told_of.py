@@ -10,7 +10,7 @@ from extractor.spans.items import Item
 UP, DOWN = "up", "down"
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
-CAME = frozenset("stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
+CAME = frozenset("bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
