@@ -59,7 +59,7 @@ AFTER_A_NAME = frozenset(
 # Everyday words that may stand second in a name of two: Commercial Bank, National Oil.
 NAME_TAILS = frozenset({"bank", "power", "star", "oil", "energy", "india", "one"})
 # Everyday words that are whole names of companies, where a move is told of them.
-SHORT_NAMES = frozenset({"total", "next", "target", "gap", "star", "sun", "first", "orange", "visa"})
+SHORT_NAMES = frozenset({"total", "next", "target", "gap", "star", "sun", "first", "orange", "visa", "zoom", "match"})
 # What follows a noun at the head of a sentence, and seldom a name.
 HEADED = frozenset("from of for over that about among amid against between".split())
 # What a name of an office ends with, not one of a company: Finance Ministry, Labor Department.

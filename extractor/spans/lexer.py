@@ -15,7 +15,7 @@ from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.measures import SIGNS, WORDED_SIGNS, MeasureReader
 from extractor.spans.numeric import Numeric
-from extractor.spans.rivals import Rivals
+from extractor.spans.rivals import Rivals, is_share_in_words
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
@@ -222,7 +222,7 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         named = company and (entry is None or self._company_outdoes(tokens, at, entry))
         if firm:
             return self._named(tokens, at, at + len(entry.tokens) + 1, entry)
-        if named or self._is_coded(tokens, at, entry):
+        if named or self._is_coded(tokens, at, entry) or is_share_in_words(tokens, at, self.around):
             return self._named(tokens, at, run(tokens, at, self.around), entry)
         if stop := self._exchanged(tokens, at, entry):
             return self._named(tokens, at, stop, None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.spans.company_joints import moves
 from extractor.spans.company_run import run
+from extractor.spans.company_words import SHORT_NAMES
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
@@ -13,6 +15,9 @@ TRADES = (
 )
 # What goes on with an index, exchange or grade as a company's name: Dow Chemical, Hang Seng Bank.
 BEHIND_AN_INDEX = frozenset("chemical bank inc asia corning jones holdings global therapeutics".split())
+# Marks behind which every word has a capital, and short names that often stand there as words.
+OPENINGS = frozenset({"•", "-", ":", "“", '"', "*", "–", "—", ".", "S", "("})
+OPENERS = frozenset({"total", "first", "star", "sun", "orange"})
 SELDOM = frozenset({"sector", "topic", "instrument", "descriptor"})
 SETTLED = frozenset({"descriptor", "universe", "instrument", "pronoun", "never-company"})
 
@@ -25,6 +30,23 @@ def shares_of(tokens: list[Token], at: int) -> bool:
         after in ("shares", "stock", "shareholders")
         or (at > 1 and tokens[at - 1].lower == "of" and tokens[at - 2].lower in ("shares", "stock"))
     )
+
+
+def is_share_in_words(tokens: list[Token], at: int, around: Surroundings) -> bool:
+    """ "Target rose $1.20", "Macy's and Target both lost 2%": an everyday word whose capital, verb and figure make it a
+    share; at the head of a sentence all three are asked for."""
+    token = tokens[at]
+    if token.lower not in SHORT_NAMES or not token.text.istitle() or around.title_case:
+        return False
+    if shares_of(tokens, at):
+        return True
+    verb = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].lower in ("both", "also", "each"))
+    if verb >= len(tokens) or not moves(tokens, verb, around):
+        return False
+    if at and tokens[at - 1].text not in OPENINGS:
+        return True
+    figure = tokens[verb + 1].text[0] if verb + 1 < len(tokens) else ""
+    return token.lower not in OPENERS and (figure.isdigit() or figure in "$£€")
 
 
 class Rivals:

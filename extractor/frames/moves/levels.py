@@ -141,6 +141,9 @@ class Levels(Looking):
     def _take_target(self, at: int, item: Item) -> None:
         slot, now = self.target, self.now
         self.target = None
+        if now.kind == "index" and slot != "level" and self._moves_behind_comma(at):
+            self._level(at, item)
+            return
         if slot == "aside" and self._moved_since(at):
             self._take(at, item, "level")
             return
@@ -154,6 +157,11 @@ class Levels(Looking):
             self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
             now.direction = None
         self._take(at, item, slot)
+
+    def _moves_behind_comma(self, at: int) -> bool:
+        """ "reached a six-year high, rising 11.14": the day's change, and not where the high is."""
+        lead = self.items[max(0, at - 2):at]
+        return len(lead) == 2 and lead[0].text == "," and lead[1].kind in DIRECTIONS and lead[1].lower.endswith("ing")
 
     def _moved_since(self, at: int) -> bool:
         """ "streaked to another record close, after gaining 1.41 per cent to 7695.1": the level of a move told since."""
