@@ -121,10 +121,10 @@ def settle_unsaid(changes: list[RatingChange]) -> None:
     told = {
         (company_key(change.company), change.direction): change.measure
         for change in changes
-        if UNSAID not in change.rules
+        if UNSAID.isdisjoint(change.rules)
     }
     for change in changes:
-        if UNSAID in change.rules:
+        if change.direction and not UNSAID.isdisjoint(change.rules):
             change.measure = told.get((company_key(change.company), change.direction), change.measure)
         elif is_vague(change) and company_key(change.company) in scored:
             change.measure = "financial"

@@ -10,6 +10,11 @@ from extractor.spans.items import Item
 GRADES = frozenset({"positive", "negative", "outstanding", "flat", "excellent", "good", "poor"})
 REVISIONS = frozenset({"revision", "change", "changes", "shift", "trend", "score", "scores", "upgraded", "upgrade"})
 NOUNS = frozenset({"financial", "score", "scores"})
+CHANGES = frozenset({"revision", "revisions", "change", "changes", "shift"})
+WAYS = {
+    **dict.fromkeys(("positive", "outstanding", "excellent", "good"), "upgrade"),
+    **dict.fromkeys(("negative", "poor"), "downgrade"),
+}
 SCORED = frozenset(
     {
         "revision", "change", "financial", "shift", "trend", "score", "upgrade", "results", "one", "performance",
@@ -71,10 +76,15 @@ class Scores:
 
     def score(self, company: Item, grade: str, said: str | None, at: int) -> Finding:
         fields = {
-            "company": company.value,
-            "measure": "financial", "from_": None, "to": grade, "direction": said, "by": None,
+            "company": company.value, "measure": "financial", "from_": None, "to": grade,
+            "direction": said or self.way_of_change(grade, at), "by": None,
         }
         return Finding("rating_change", fields, items=[company, self.items[at]], rules=["scales/score"])
+
+    def way_of_change(self, grade: str, at: int) -> str | None:
+        """A very positive change is an upgrade; a very positive score says not where it came from."""
+        near = {item.lower for item in self.items[at + 1:at + 4]}
+        return WAYS.get(grade.split()[-1]) if near & CHANGES else None
 
     def speaks_of_score(self, at: int) -> bool:
         """Whether a grade stands with the score and not with some other noun ("positive momentum")."""

@@ -7,7 +7,9 @@ from extractor.frames.lists import CompanyList
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
-UNSAID = "scales/unsaid"  # an upgrade of what is not said: the rating, unless another call of the same name tells
+BARE = "scales/unsaid"
+# An upgrade, a positive revision, of what is not said: the rating, unless another call of the same name tells.
+UNSAID = frozenset({BARE, "assessments/changed"})
 
 
 class Upgrades:
@@ -48,8 +50,8 @@ class Upgrades:
             item.lower for item in self.items[max(0, at - 3):groups[0].first if groups[0].first > at else at + 6]
         }
         rated = bool({"rating", "ratings"} & between)
-        technical = not rated and ("technical" in between or self.context.technical_upgrades == self.context.paragraph)
-        rule = "scales/bare" if rated or technical else UNSAID
+        technical = not rated and ("technical" in between or self.follows_technical(between))
+        rule = "scales/bare" if rated or technical else BARE
         fields = {
             "measure": "technical" if technical else "rating",
             "from_": None,
@@ -64,6 +66,13 @@ class Upgrades:
             )
             for company in groups[0].companies
         ]
+
+    def follows_technical(self, between: set[str]) -> bool:
+        """ "Technical upgrades were seen. … A was upgraded", "B has moved to bullish. A has seen a similar upgrade"."""
+        context = self.context
+        return context.paragraph == context.technical_upgrades or (
+            "similar" in between and context.paragraph == context.technical_paragraph
+        )
 
     def outlook_shifts(self, lists: list[CompanyList], start: int = 0) -> list[Finding]:
         """ "technical calls have shifted positively for stocks like A and B"."""
