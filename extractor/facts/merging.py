@@ -47,6 +47,8 @@ def merge(facts: list[AnyFact], key: Callable[[AnyFact], object], soft: frozense
 
 def agree(left: Fact, right: Fact, soft: frozenset[str], prints: Prints) -> bool:
     """Whether both can be true: every slot that both state has one value within the rounding of the prints."""
+    if are_apart(left, right):
+        return False
     for name in telling_slots(type(left)):
         if name in soft:
             continue
@@ -56,6 +58,14 @@ def agree(left: Fact, right: Fact, soft: frozenset[str], prints: Prints) -> bool
         if not (isinstance(ours, Decimal) and close(prints.get((id(left), name)), right.figures.get(name))):
             return False
     return True
+
+
+def are_apart(left: Fact, right: Fact) -> bool:
+    """An opening's figures are not those of a move that names no hour, where they share none."""
+    hours = {getattr(fact, "session", None): fact.figures.keys() for fact in (left, right)}
+    if hours.keys() != {"open", None}:
+        return False
+    return hours["open"].isdisjoint(hours[None]) and not hours[None].isdisjoint(("percent", "points", "level"))
 
 
 def folded(value: object) -> object:

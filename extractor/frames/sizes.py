@@ -68,7 +68,10 @@ def stands_alone(items: list[Item], at: int) -> bool:
 
 
 def ends_sizes(item: Item) -> bool:
-    """The "small-cap indices" of "mid-cap and small-cap indices"."""
+    """The "small-cap indices" of "mid-cap and small-cap indices", the "BSE 100 indices" of "mid-cap and BSE 100
+    indices"."""
+    if item.kind == "index":
+        return item.lower.endswith((" indices", " indexes"))
     plural = item.lower.endswith(("indices", "indexes", "index", "segments"))
     return item.kind == "descriptor" and bool(item.value) and plural
 

@@ -87,7 +87,7 @@ class Head:
         if self.is_of_a_place():
             return True
         if token.lower in self.lexicon.seldom_company and self.is_pair():
-            return run(self.tokens, self.at, around) > self.at + 3  # Oil & Gas Development Company, but not "Oil & Gas"
+            return self.outgrows_a_pair()
         if token.lower in SHORT_NAMES and self.at and following is not None and moves(self.tokens, self.at + 1, around):
             return True  # "…, while Total fell 1.9 percent"
         if token.lower in self.lexicon.seldom_company:
@@ -182,6 +182,14 @@ class Head:
         if self.around.title_case:
             return False
         return self.at > 0 or self.is_tail_of_name() or run(self.tokens, self.at, self.around) > self.at + 2
+
+    def outgrows_a_pair(self) -> bool:
+        """Oil & Gas Development Company, Sterling & Wilson, but not "Oil & Gas"."""
+        if run(self.tokens, self.at, self.around) > self.at + 3:
+            return True
+        other = self.tokens[self.at + 2]
+        is_known = other.lower in self.lexicon.seldom_company or self.lexicon.match(self.tokens, self.at + 2)
+        return self.following.text == "&" and not is_known
 
     def is_tail_of_name(self) -> bool:
         return self.following.lower not in self.lexicon.seldom_company or self.following.lower in NAME_TAILS

@@ -264,13 +264,15 @@ class Places(Looking):
         return "subject" if self.list_role and word in ("by", "like", "including") else "object"
 
     def _each_told(self, at: int) -> bool:
-        """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each"."""
+        """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each",
+        "banks such as A fell 1%"."""
         names = range(at, len(self.items))
         end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in LISTING), None)
         if end is None or not {"rise.verb", "fall.verb"} & set(self.items[end].figures):
             return False
         behind = [item.lower for item in self.items[end + 1:end + 12]]
-        return ("each" in behind or "respectively" in behind) and self.items[end + 1].kind in ("percent", "money")
+        apiece = "each" in behind or "respectively" in behind or end == at + 1
+        return apiece and self.items[end + 1].kind in ("percent", "money")
 
     def _price_of_bond(self, at: int, item: Item) -> bool:
         """ "the price of the 10-year note"."""

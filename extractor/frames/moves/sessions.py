@@ -122,11 +122,20 @@ class Sessions(Looking):
             return
         quote = self.now.kind == "instrument"
         risen = quote and any(other.lower == "to" for other in self.items[at + 1:at + 8])  # "opened stronger to 54.45"
-        if risen or any(other.lower in ("at", "of") for other in after):
+        if self._opens_by(at) and not self.now.slots:
+            self.now.session = "open"
+        elif risen or any(other.lower in ("at", "of") for other in after):
             self.target = "aside" if quote else "open"
             self.now.items.append(item)
         elif any(other.kind in DIRECTIONS for other in after[:2]) and not self.now.slots:
             self.now.session = "open"
+
+    def _opens_by(self, at: int) -> bool:
+        """ "opened with a modest gain of 70.76 points": by so much, not at so much."""
+        ahead = self.items[at + 1:at + 8]
+        of = next((k for k, other in enumerate(ahead) if other.lower == "of"), 0)
+        moved = of and any(other.kind in DIRECTIONS for other in ahead[:of])
+        return bool(moved) and any(other.kind in ("points", "percent") for other in ahead[of:of + 3])
 
     def _index_ahead(self, at: int) -> Item | None:
         """ "After opening at 17,610.20, the Nifty fell": of the index behind the comma."""

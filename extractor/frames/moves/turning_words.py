@@ -172,7 +172,7 @@ class TurningWords(Looking):
         last = self.items[back]
         if item.lower == "that" and not self._named_anew(at, last):
             return
-        if last.kind == "descriptor" and self.items[back - 1].lower in ("the", "this"):
+        if last.kind == "descriptor" and self.items[back - 1].lower in ("the", "this", "and"):
             last = self._resolve(back, last) or last  # "seen in the mid-cap index, which rose 0.2%"
         if last.kind == "sector" and (company := self._placed_in(back)) is not None:
             last = company
@@ -182,16 +182,28 @@ class TurningWords(Looking):
             named = self._told_of(at + 1) and perfect not in ("have", "has", "had") or returned
         else:
             named = last.kind in ("company", "index", "instrument")
-        if named and not self._lists(last):
+        if named and self._lists(last):
+            self._leave_out_of_series(at)
+        elif named:
             self._open_statement(at, last)
             self._with_its_pair(at, back)
 
+    def _leave_out_of_series(self, at: int) -> None:
+        """ "A lagged B and C, which gained 1% and 2% respectively": as many names as there are values."""
+        if (values := self._values_of_series(at)) > 1:
+            self.now.subjects = self.now.subjects[-values:]
+
+    def _values_of_series(self, at: int) -> int:
+        end = next((k for k in range(at, len(self.items)) if self.items[k].lower == "respectively"), at)
+        return sum(item.kind == "percent" for item in self.items[at:end])
+
     def _with_its_pair(self, at: int, back: int) -> None:
-        """ "weighed on Spain's IBEX and Italy's FTSE MIB, which both closed down": said of the two."""
+        """ "weighed on Spain's IBEX and Italy's FTSE MIB, which both closed down", "a sharper fall than the mid-cap and
+        large-cap indices, which rose 1% and 2% respectively": said of the two."""
         pair = self.items[back - 2] if back > 1 and self.items[back - 1].lower == "and" else None
-        said = [item.lower for item in self.items[at + 1:at + 3]]
-        if pair is not None and pair.kind == self.items[back].kind and "both" in said and self.now is not None:
-            self.now.subjects.insert(0, pair)
+        both = self._values_of_series(at) == 2 or "both" in [item.lower for item in self.items[at + 1:at + 3]]
+        if pair is not None and pair.kind == self.items[back].kind and both and self.now is not None:
+            self.now.subjects.insert(0, self._resolve(back - 2, pair) or pair)
 
     def _placed_in(self, at: int) -> Item | None:
         """ "Alder, a staple of the consumer goods sector, which fell 2%": the company that the sector only places."""
