@@ -27,6 +27,8 @@ JOINERS = frozenset({",", "and", "&", "both", "as well as"})
 LASTING = frozenset({"a longer span", "another market"})
 ENDING = frozenset({"money", "led-by", "owed-to"})  # "ended at 735 billion pounds, driven by a sell-off": a cause
 REACH = 12  # words between buying or selling and its amount
+INDIAN = frozenset({"FII", "FPI", "DII"})
+CRORES = ("cr", "crore", "crores", "cr.")
 LEAST = 10_000  # in whole units of money: a smaller amount is a price
 
 
@@ -49,10 +51,21 @@ class FlowReader(FlowAsides):
         self.clause = Clause()
 
     def read(self) -> list[Finding]:
+        self.name_crores()
         if not self.speaks_of_flows():
             return []
         amounts = [amount for at in range(len(self.items)) if (amount := self.step(at)) is not None]
         return self.findings(amounts)
+
+    def name_crores(self) -> None:
+        """ "FII sold 2,139 Cr & DII bought 2,137 Cr": rupees go without saying."""
+        if not any(item.kind == "investor" and item.value in INDIAN for item in self.items):
+            return
+        for at, item in enumerate(self.items):
+            crores = item.kind in ("number", "count") and item.lower and item.text.lower().endswith(CRORES)
+            counted = self.items[at + 1:at + 2] and self.items[at + 1].kind == "counted"
+            if crores and not counted and not item.used:
+                item.kind, item.figures, item.extra = "money", ("money",), {**(item.extra or {}), "currency": "INR"}
 
     def speaks_of_flows(self) -> bool:
         named = (

@@ -74,8 +74,8 @@ def name_single(items: list[Item]) -> None:
     for at in backwards(items, 1, 1):
         before, article, unit = items[at - 1:at + 2]
         moved = {"rise", "fall"} & {before.kind, *(before.figures or ())} or before.lower == "by"
-        if article.lower == "a" and moved and unit.lower in SINGLE and unit.kind == "word":
-            currency, power = AFTER[unit.lower]
+        if article.lower == "a" and moved and unit.lower in SINGLE and unit.kind in ("word", "instrument"):
+            currency, power = AFTER.get(unit.lower) or AFTER[f"{unit.lower}s"]
             one = Decimal(1).scaleb(power)
             text = f"{article.text} {unit.text}"
             article.kind, article.text, article.lower, article.end = "money", text, text.lower(), unit.end
@@ -105,7 +105,7 @@ def count_units(items: list[Item]) -> None:
         before = items[at - 2]
         after = items[at + 1] if at + 1 < len(items) else before
         said = before.kind in ("close", "trade") and after.kind in ("rise", "fall")  # "traded a percent higher"
-        if said or before.kind in ("rise", "fall") or before.kind.startswith("hedge") or before.lower == "by":
+        if said or before.kind in ("rise", "fall") or before.kind.startswith("hedge") or before.lower in ("by", "of"):
             item.kind, item.figures = "percent", ("percent",)
             item.value = Figure(Decimal(1), Decimal(1), item.start, item.end, item.text, "about")
             item.extra = {"sign": 0, "currency": None, "numeral": None}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Entry, Lexicon
 from extractor.spans.surroundings import Surroundings
@@ -68,6 +69,8 @@ class IndexNames:
         stop = self._own_codes(tokens, item, self._named_in_brackets(tokens, item, stop))
         if stop + 1 < len(tokens) and tokens[stop].lower in STOCK_NOUNS and tokens[stop + 1].lower in INDEX_TAILS:
             stop += 2  # "the FTSEurofirst 300 stocks index"
+        if stop + 1 < len(tokens) and tokens[stop].lower in MONTHS and tokens[stop + 1].lower == "futures":
+            stop += 1  # "Nifty Feb futures"
         if stop < len(tokens) and tokens[stop].lower == "futures":
             stop += 1 + (stop + 1 < len(tokens) and tokens[stop + 1].lower in INDEX_TAILS)  # "the Alsi futures index"
             item = self._span("instrument", tokens, at, stop, f"{entry.value} futures")

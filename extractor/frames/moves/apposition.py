@@ -13,7 +13,8 @@ DESCRIBING = frozenset(
     "represents tracks measures comprises covers includes gauges reflects follows consists accounts".split()
 )
 
-OPENING = REGARDED | {"which", "whose"}  # what a description begins with
+EXPLAINING = frozenset({"reflecting", "measuring", "gauging"})
+OPENING = REGARDED | EXPLAINING | {"which", "whose"}  # what a description begins with
 
 
 class Apposition(Looking):
@@ -75,16 +76,22 @@ class Apposition(Looking):
             named = named or at > 1 and before.lower in SECTOR_TAILS and self.items[at - 2].kind == "sector"
             if self.items[at].text == "," and named and self._describes(at + 1):
                 ends = (k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == ",")
-                end = next((k for k in ends if self._verb_at(k + 1) or self.items[k + 1].lower in POSTING), at)
+                end = next((k for k in ends if self._verb_at(k + 1) or self._goes_on(k + 1)), at)
                 inside.update(range(at + 1, end))
         for at in inside:
             if self.items[at].kind in MEASURES and self.items[at].extra:
                 self._leave(self.items[at], "what a name stands for")
         return inside
 
+    def _goes_on(self, at: int) -> bool:
+        """ ", was trading 0.3% higher", ", posted a gain"."""
+        return self.items[at].kind == "trade" or self.items[at].lower in POSTING
+
     def _describes(self, at: int) -> bool:
-        """ "which tracks 23 markets", "whose median market value is 95 percent less", "often regarded as a measure of growth"."""
+        """ "which tracks 23 markets", "reflecting its position", "whose median market value is 95 percent less", "often regarded as a measure of growth"."""
         item = self.items[at]
         if any(one.lower in REGARDED and other.lower == "as" for one, other in zip(self.items[at:at + 2], self.items[at + 1:at + 3])):
+            return True
+        if item.lower in EXPLAINING:
             return True
         return item.lower == "whose" or item.lower == "which" and self.items[at + 1].lower in DESCRIBING

@@ -11,7 +11,9 @@ from extractor.spans.items import Item
 
 LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
 # Moves of before, which the clause's undoes.
-GONE = (("_gone_before", "earlier move"), ("_won_back", "earlier move"))
+GONE = (
+    ("_gone_before", "earlier move"), ("_won_back", "earlier move"), ("_of_premium", "distance from another level"),
+)
 SPAN_KINDS = frozenset({"period", "weekday", "month", "year"})
 SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
@@ -19,6 +21,11 @@ STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yieldi
 
 class Figures(Looking):
     """Measures: which statement takes one, and in what slot."""
+
+    def _of_premium(self, at: int) -> bool:
+        """ "closed at 21,814 at a premium of 86 points to spot": a future's."""
+        before = [item.lower for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")][-2:]
+        return before in (["premium", "of"], ["discount", "of"])
 
     def _statement_for(self, at: int, slot: str) -> Statement:
         """The statement that takes a measure for `slot`: the present, a further one, or what waits for a subject."""

@@ -12,7 +12,7 @@ REACH = 14
 MOVE_KINDS = frozenset(
     {"percent", *DIRECTIONS, "shares-of", "return", "sector", "instrument", "issuer", "nation", "extreme"}
 )
-WORTH = frozenset("market value|market-cap|market cap|market capitalisation|market capitalization|m-cap|mcap|valuation".split("|"))
+WORTH = frozenset("market value|market-cap|marketcap|market cap|market capitalisation|market capitalization|m-cap|mcap|valuation".split("|"))
 LISTING = frozenset({",", "and", "&", "(", ")"})
 
 # What names who made a move.

@@ -173,12 +173,6 @@ class Subjects(References):
             return True  # "the yuan's central parity rate was set at 7.0856": no market's price
         return False
 
-    def _names_unknown_index(self, at: int) -> bool:
-        """ "The Marlow Manufacturing Index was unchanged": no company, and no index that we know."""
-        after = self._after(at)
-        named = after is not None and after.kind == "descriptor" and after.text == "Index"
-        return named and self.items[at].lower not in self.context.national_index and at + 2 < len(self.items) and self._verb_at(at + 2)
-
     def _topic_of_no_subject(self, at: int, item: Item) -> bool:
         """ "could", "ABC's outlook", "and market capitalisation", "moved within a range of": topics that open no
         statement of their own."""
@@ -196,6 +190,8 @@ class Subjects(References):
             return True  # "the 30 biggest market cap companies", "per fine ounce"
         if after is not None and (after.kind in LISTS or after.lower in ("generators", "leaders", "contributors")):
             return True  # "among top turnover contributors"
+        if self.now is not None and self.now.kind == "company" and not self.now.slots and self._beside_its_cause(at):
+            return True  # "Acme, on the back of a volume of 2 lakh shares, gained 3%", "attracted buying support, and rose"
         if at and item.lower == "shares traded" and self.items[at - 1].kind in ("count", "number") and after is not None and after.text in ("(", "["):
             return True  # "Acme: 25.4m shares traded (+6.10%)"
         if at > 1 and self.items[at - 1].lower in ("'", "’", "'s", "’s"):

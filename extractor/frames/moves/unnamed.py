@@ -123,6 +123,20 @@ class Unnamed(Looking):
         joined = back > 0 and self.items[back].lower in ("and", "&")
         return joined and self.items[at].value == "market capitalisation" and now is not None and now.kind == "index" and not now.slots and now.direction is None
 
+    def _beside_its_cause(self, at: int) -> bool:
+        lead = self.items[max(0, at - 2):at]
+        ahead = next((k for k, item in enumerate(self.items[at + 1:at + 12], at + 1) if item.text == ","), None)
+        told = any(item.kind == "owed-to" or item.lower == "buying" for item in lead)
+        if not told or ahead is None or ahead + 2 >= len(self.items):
+            return False
+        return self._verb_at(ahead + 1 + (self.items[ahead + 1].lower == "and"))
+
+    def _names_unknown_index(self, at: int) -> bool:
+        """ "The Marlow Manufacturing Index was unchanged": no company, and no index that we know."""
+        after = self._after(at)
+        named = after is not None and after.kind == "descriptor" and after.text == "Index"
+        return named and self.items[at].lower not in self.context.national_index and at + 2 < len(self.items) and self._verb_at(at + 2)
+
     def _unknown_subject(self, at: int, item: Item) -> None:
         """A verb whose noun is no name we know: what follows is its own, and stays unread."""
         self._flush()
