@@ -13,6 +13,10 @@ BROAD = frozenset(
 )
 GLUE = frozenset({",", "and", "&", ";"})
 LEADING_IN = frozenset({"like", "including", "namely", "were", "are", ":", "("})
+LISTING = frozenset({"include", "included", "were"})
+ENDING_LIST = frozenset({";", "while", "but", "whereas"})
+# What may say a name again behind it: "banking index (bankex)", "NIFTY Public Sector Enterprises (PSE)".
+SHORT_NAMES = {"sector": ("sector", "index"), "index": ("exchange",)}
 CALLING = frozenset({"sector", "sectors", "followed by", "respectively"})
 
 
@@ -59,7 +63,7 @@ def _is_short_name(items: list[Item], at: int) -> bool:
     if at < 2 or items[at].text != "(" or at + 2 >= len(items) or items[at + 2].text != ")":
         return False
     before = items[at - 2] if items[at - 1].lower in SECTOR_TAILS else items[at - 1]
-    return before.kind == "sector" and items[at + 1].kind in ("sector", "index")
+    return before.kind in ("sector", "index") and items[at + 1].kind in SHORT_NAMES[before.kind]
 
 
 def _stands_behind(items: list[Item], at: int) -> bool:
@@ -98,6 +102,9 @@ def _represent(items: list[Item], at: int) -> None:
         and end < len(items)
         and items[end].text == ","
     ):
+        for item in items[first:end]:
+            if item.kind == "sector" and isinstance(item.extra, dict) and "in" in item.extra:
+                item.kind = "index"
         del items[end]
         del items[max(k for k in range(at) if items[k].kind == "sector"):first]
 
@@ -116,6 +123,28 @@ def _name_behind(items: list[Item], at: int) -> None:
         _name_list(items, range(at + 3, len(items)))
     elif after[:1] and (after[0] in LEADING_IN or after[0] == "," and _of_sectors(items, at)):
         _name_list(items, range(at + 2, len(items)))
+        if after[-1] == "led by":
+            _name_ranked(items, at + 3)
+    elif (verb := _verb_of_list(items, at)) is not None:
+        _name_ranked(items, verb + 1)
+
+
+def _verb_of_list(items: list[Item], at: int) -> int | None:
+    """ "sectors experiencing the steepest declines included", "Other sectors showing slight gains were": the verb."""
+    for k in range(at + 1, min(len(items), at + 8)):
+        if items[k].lower in LISTING:
+            return k
+        if items[k].kind in SUBJECT_KINDS or items[k].kind == "percent" or items[k].lower in GLUE:
+            return None
+    return None
+
+
+def _name_ranked(items: list[Item], begin: int) -> None:
+    """ "were led by A, which posted a gain of 1%, followed by B at 0.5%, and C down 0.2%": each with its figure."""
+    for at in range(begin, len(items)):
+        if items[at].kind in ("company", "exchange") or items[at].lower in ENDING_LIST:
+            break
+        _name_list(items, range(at, at + 1))
 
 
 def _of_sectors(items: list[Item], at: int) -> bool:

@@ -151,7 +151,8 @@ class Leaders(Looking):
             return  # "On the gainers' chart, Infinity led by 10 per cent"
         untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
         ranked = self.context.ranked
-        if untold and not self.done and ranked is not None and ranked[2] == self.context.paragraph:
+        another = any(one.kind in ("sector", "index") for one in self.items[:at])
+        if untold and not self.done and not another and ranked is not None and ranked[2] == self.context.paragraph:
             self.list_role, self.context.list_group = FOLLOWERS.get(ranked[0], ranked[0]), ranked[1]
         if untold and not self.done and self.last_direction is None and not item.lower.startswith("led"):
             self.last_direction = self.context.last_direction
