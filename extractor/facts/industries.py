@@ -9,6 +9,8 @@ from extractor.facts.merging import absorb
 from extractor.frames.reader import Reading
 
 HOUSES = re.compile(r"^(?:nifty|s&p bse|bse|s&p)\s*")  # whose index of the industry it is
+MOVED = frozenset({"words/rise", "words/fall"})
+ALIKE = 5  # letters
 
 
 def merge_industries(facts: Facts, reading: Reading) -> None:
@@ -31,20 +33,23 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
         for move in facts.sector_moves
         if move.percent is not None
     }
+    told_of = {akin(move.sector) for move in facts.sector_moves if move.percent is not None}
+    told_of |= {akin(move.index) for move in facts.index_moves}
     kept = []
     for move in facts.sector_moves:
         known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
         if known is not None:
             absorb(known, move)
-        elif move.percent is not None or not is_colour(move, facts, reading.context.segment):
+        elif move.percent is not None or not is_colour(move, facts, reading.context.segment, told_of):
             kept.append(move)
     facts.sector_moves = kept
 
 
-def is_colour(move: SectorMove, facts: Facts, segment: str | None) -> bool:
-    """ "pockets of strength in chemicals", in a report on a segment alone: what moved there has a figure."""
+def is_colour(move: SectorMove, facts: Facts, segment: str | None, told_of: set[str]) -> bool:
+    """ "pockets of strength in chemicals", in a report on a segment alone: what moved there has a figure; so has the
+    industry that a report on all sectors tells of elsewhere."""
     if segment == "BSE 500":
-        return True
+        return akin(move.sector) in told_of or not MOVED & set(move.rules)
     alone = {move.index for move in facts.index_moves} == {segment}
     return alone and "moves/befallen" in move.rules
 
@@ -61,6 +66,11 @@ def twins(facts: Facts) -> set[str]:
     """The indices that measure an industry of which the article speaks by its own name too."""
     spoken = {bare(move.sector) for move in facts.sector_moves}
     return {move.index for move in facts.index_moves if bare(move.index) in spoken}
+
+
+def akin(name: str) -> str:
+    """What "financials" and "NIFTYFINANCE", "oil & gas" and "OILGAS" begin with alike."""
+    return bare(name.replace("&", "").replace(" and ", ""))[:ALIKE]
 
 
 def bare(name: str) -> str:
