@@ -16,11 +16,10 @@ ALIKE = 5  # letters
 def merge_industries(facts: Facts, reading: Reading) -> None:
     """ "the BSE Metal sector rose 0.7%" and "BSE Metal, up 0.7%" are one move; so are "Media sector gains" and "the
     NIFTYMEDIA sector gained 0.2%"."""
+    sectors = [item for sentence in reading.sentences for item in sentence.items if item.kind == "sector"]
+    known = {item.text.casefold(): item.value for item in sectors if isinstance(item.value, str)}
     named = {
-        item.text.casefold(): item.value
-        for sentence in reading.sentences
-        for item in sentence.items
-        if item.kind == "sector" and isinstance(item.extra, dict) and "in" in item.extra
+        item.text.casefold(): item.value for item in sectors if isinstance(item.extra, dict) and "in" in item.extra
     }
     told = {
         (named.get(move.sector.casefold()), move.period, move.percent): move
@@ -28,28 +27,31 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
         if move.percent is not None
     }
     facts.index_moves = [move for move in facts.index_moves if not is_sector(move, told)]
-    measured = {
-        (bare(move.sector), move.period, move.direction): move
-        for move in facts.sector_moves
-        if move.percent is not None
-    }
-    told_of = {akin(move.sector) for move in facts.sector_moves if move.percent is not None}
-    told_of |= {akin(move.index) for move in facts.index_moves}
+    merge_unmeasured(facts, known, reading.context.segment)
+
+
+def merge_unmeasured(facts: Facts, known: dict[str, str], segment: str | None) -> None:
+    """Moves told by their direction alone: of one that has a figure elsewhere, or of their own."""
+    with_figure = [move for move in facts.sector_moves if move.percent is not None]
+    measured = {(bare(move.sector), move.period, move.direction): move for move in with_figure}
+    told_of = {akin(known.get(move.sector.casefold(), move.sector)) for move in with_figure}
+    told_of |= {akin(move.sector) for move in with_figure} | {akin(move.index) for move in facts.index_moves}
     kept = []
     for move in facts.sector_moves:
-        known = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
-        if known is not None:
-            absorb(known, move)
-        elif move.percent is not None or not is_colour(move, facts, reading.context.segment, told_of):
+        same = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
+        if same is not None:
+            absorb(same, move)
+        elif move.percent is not None or not is_colour(move, facts, segment, told_of, known):
             kept.append(move)
     facts.sector_moves = kept
 
 
-def is_colour(move: SectorMove, facts: Facts, segment: str | None, told_of: set[str]) -> bool:
+def is_colour(move: SectorMove, facts: Facts, segment: str | None, told_of: set[str], known: dict[str, str]) -> bool:
     """ "pockets of strength in chemicals", in a report on a segment alone: what moved there has a figure; so has the
     industry that a report on all sectors tells of elsewhere."""
     if segment == "BSE 500":
-        return akin(move.sector) in told_of or not MOVED & set(move.rules)
+        names = {akin(move.sector), akin(known.get(move.sector.casefold(), move.sector))}
+        return not names.isdisjoint(told_of) or not MOVED & set(move.rules)
     alone = {move.index for move in facts.index_moves} == {segment}
     return alone and "moves/befallen" in move.rules
 

@@ -15,6 +15,7 @@ from extractor.frames.sides import SIDES, Sides, all_but, owner
 from extractor.frames.statement import Context, Finding
 from extractor.frames.universe import Universe
 from extractor.spans.items import Item
+from extractor.spans.number_words import SOLE
 
 COUNTED = frozenset({"count", "odds", "ratio", "number"})
 
@@ -62,6 +63,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             elif item.lower in ONE_NEW and at and self.items[at - 1].lower in ("1", "one"):
                 self.put(at - 1, ONE_NEW[item.lower], self.one(self.items[at - 1]), item)
         self.as_many()
+        self.even()
         self.totals()
         self.alone_ratio()
         return [finding for finding in self.found if self.is_breadth(finding)]
@@ -72,7 +74,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         if self.is_whole(at):
             return
         before = self.items[at - 1] if at else None
-        if before is not None and before.lower in ("a", "an", "top"):
+        if before is not None and before.lower in ("a", "an", "top") and item.lower not in SOLE:
             return  # "a 40,000 gain" in jobs, "the top 10 companies in price decline"
         if self.is_size(at) or self.is_level(at) or self.is_year(at):
             return
@@ -107,6 +109,19 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
                 start, end = item.start, self.items[at + 1].end
                 figure = Figure(known.value, known.step, start, end, f"{item.text} number")
                 self.put(at, slot, Item("count", start, end, figure.text, figure.text.lower(), figure), self.items[to])
+
+    def even(self) -> None:
+        """ "an equal split between advancing and declining sectors, with both tallying 19", "at 19 each"."""
+        sides = [self.noun_side(item) for item in self.items]
+        pair = next((k for k in range(len(sides) - 2) if {sides[k], sides[k + 2]} == {"advances", "declines"}), None)
+        if pair is None or self.items[pair + 1].lower != "and":
+            return
+        for at, item in enumerate(self.items[pair + 3:], pair + 3):
+            near = [other.lower for other in self.items[max(pair + 3, at - 3):at + 2]]
+            if item.kind == "count" and not item.used and ("both" in near[:-1] or near[-1] == "each"):
+                self.put(at, "advances", item, self.items[pair])
+                self.put(at, "declines", item, self.items[pair + 2])
+                return
 
     def one_of(self, at: int, item: Item, words: Item) -> None:
         """ "One of the 101 constituents was unchanged"."""

@@ -41,6 +41,7 @@ class Ratios:
                     if self.items[k].kind in ("ratio", "number", "count", "odds")
                     and self.items[k].value is not None
                     and not self.items[k].used
+                    and not any("ratio" in other.figures for other in self.items[k + 1:k + 2])  # "a 2-to-1 ratio"
                 ),
                 None,
             )
@@ -48,16 +49,21 @@ class Ratios:
                 self.items[k].kind in ("percent", "company") or self.items[k].text in (";",)
                 for k in range(at + 1, number)
             ):
-                number = (
-                    at - 1
-                    if at and self.items[at - 1].kind in ("ratio", "odds") and self.items[at - 1].value is not None
-                    else None
-                )
+                number = at - 1 if at and self.is_ratio_before(at) else None
             if number is None and at and self.is_zero(at - 1):
                 self.single(at, self.items[at - 1])
             elif number is not None:
                 self.ratio_value(at, number)
                 self.ratio_of_another(number)
+
+    def is_ratio_before(self, at: int) -> bool:
+        """ "a 0.47x ratio", "30 advancing against 7 declines, highlighting a strong 4.29 ratio"."""
+        before = self.items[at - 1]
+        if before.value is None or before.used or before.kind not in ("ratio", "odds", "number"):
+            return False
+        sides = {self.noun_side(item) for item in self.items[:at]}
+        decimal = "." in before.text and all(item.kind != "topic" for item in self.items)
+        return before.kind != "number" or decimal and {"advances", "declines"} <= sides
 
     def told_ratio(self) -> None:
         """ "Market breadth was negative at 0.7x as 20 stocks advanced against 30 decliners"."""

@@ -136,6 +136,7 @@ class Universe:
                 item.lower in ("to", "-", "on", "the", "in", "stocks", "shares", "issues", "for")
                 or item.kind in ("count", "number", "rise", "fall", "advances", "declines", "counted")
                 or item.kind.startswith("hedge")
+                or item.kind == "ratio" and item.value is None  # "by a 2.1-to-1 ratio on the Nasdaq"
             ):
                 return None
         return None

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from extractor.spans import numerals, periods
 from extractor.spans.lexicon import LABELS_ONLY, Lexicon
-from extractor.spans.number_words import HALVES
+from extractor.spans.number_words import HALVES, SOLE
 
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
-NUMBER_WORDS = numerals.WORDS.keys() | HALVES | {"tenth"}
+NUMBER_WORDS = numerals.WORDS.keys() | HALVES | SOLE | {"tenth"}
 
 
 class Alone(NamedTuple):

@@ -21,6 +21,8 @@ NUMBERED = frozenset(
         "new-highs", "new-lows",
     }
 )
+SOLE = frozenset({"solitary", "single", "lone"})
+BEFORE_SOLE = frozenset({"against", "to", "versus", "vs", "with", "and", "only", "just"})
 ENDING = frozenset("remaining remained was ended closed stood stayed finished".split())
 
 
@@ -49,7 +51,7 @@ class NumberWords:
             return self._half(tokens, at)
         if tenths := self._tenths(tokens, at):
             return tenths
-        total = self._total(tokens[at])
+        total = self._total(tokens[at]) if tokens[at].lower not in SOLE else self._sole(tokens, at)
         if total is None:
             return None
         if at + 1 < len(tokens) and tokens[at + 1].lower == "hundred" and total < 100:
@@ -85,6 +87,13 @@ class NumberWords:
         if None in values or len(parts) > 1 and {"no", "none"} & set(parts):
             return None
         return sum(values)
+
+    def _sole(self, tokens: list[Token], at: int) -> int | None:
+        """One, in "36 advanced against a solitary decliner"."""
+        if at < 2 or tokens[at - 1].lower != "a" or tokens[at - 2].lower not in BEFORE_SOLE:
+            return None
+        entry = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
+        return 1 if entry is not None and {"advances", "declines"} & entry.labels else None
 
     def _counts(self, tokens: list[Token], at: int, unit: bool) -> bool:
         """Whether "no" or "one" counts something: "no new lows", "one rose", "one of 30", "only one sector"."""

@@ -155,6 +155,8 @@ class Directions(Looking):
 
     def _made_by(self, at: int) -> bool:
         """ "led the PSEi's recovery", "posted gains": a noun that a verb gives to the subject."""
+        if self._of_goods(self.items[at + 1:at + 3]):
+            return False
         return self._led(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at])
 
     def _includes_names(self, at: int) -> bool:

@@ -9,8 +9,13 @@ from extractor.spans.items import Item
 
 UP, DOWN = "up", "down"
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
-POSTING = frozenset("posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed suffered suffering showed took".split())
-CAME = frozenset("bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled".split())
+POSTING = frozenset(
+    "posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed "
+    "experienced experiencing suffered suffering faced showed took".split()
+)
+CAME = frozenset(
+    "bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled".split()
+)
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
@@ -51,7 +56,14 @@ class ToldOf(Looking):
             return way
         posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
         light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
-        return labelled_way(rest[posted], "noun") if posted and light else None
+        return labelled_way(rest[posted], "noun") if posted and light and not self._of_goods(rest[posted + 1:]) else None
+
+    @staticmethod
+    def _of_goods(behind: list[Item]) -> bool:
+        """ "saw a drop in deposits", "posted a rise in sales": of what a branch sells, and not of its shares."""
+        if len(behind) < 2 or behind[0].lower != "in":
+            return False
+        return behind[1].kind == "topic" or behind[1].kind == "word" and behind[1].lower.endswith("ings")
 
     @staticmethod
     def _before_adverb(item: Item) -> bool:
