@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.spans.company_joints import moves
-from extractor.spans.company_run import run
+from extractor.spans.company_run import named, run
 from extractor.spans.company_words import SHORT_NAMES
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
 from extractor.spans.surroundings import Surroundings
@@ -63,6 +63,8 @@ class Rivals:
         if entry.kind == "issuer" or entry.kind in LABELS_ONLY and run(tokens, at, self.around) > stop:
             return True
         if self.around.title_case:
+            if named(tokens, at, self.around) > len(entry.tokens):
+                return True  # which the body says in full
             return entry.kind == "company" and run(tokens, at, self.around) > stop
         if entry.kind in LABELS_ONLY and token.text.isupper() and shares_of(tokens, at):
             return True

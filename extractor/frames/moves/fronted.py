@@ -8,7 +8,7 @@ from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DRIVING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
-RUNS = frozenset({"performance", "momentum", "trajectory", "movement", "run"})  # what an index goes through
+RUNS = frozenset("performance momentum trajectory movement run trend uptrend downtrend streak".split())  # what an index goes through
 LEVELS = frozenset({"money", "number", "percent", "count"})
 POINTING = frozenset({"the", "this", "a", "an", "that", "with"})
 
@@ -115,7 +115,10 @@ class Fronted(Looking):
         if self.context.segment is None:
             return False
         run = next((at for at, item in enumerate(self.items[:12]) if item.lower in RUNS), None)
-        return run is not None and any(item.lower in ("the", "this", "that", "its", "'s", "’s") or item.kind == "period" for item in self.items[max(0, run - 3):run])
+        if run is None or any(item.kind == "instrument" for item in self.items[run:run + 4]):
+            return False  # "The trend in oil was a 2% fall"
+        before = self.items[max(0, run - 3):run]
+        return any(item.lower in ("the", "this", "that", "its", "'s", "’s") or item.kind == "period" for item in before)
 
     def _said_of_another(self) -> bool:
         """ "The real gained 1.8 percent": a noun that no list knows stands before the verb."""
