@@ -221,7 +221,8 @@ def unit_of(statement: Statement, context: Context) -> str | None:
         return "percent"
     # pounds in euros are not told in dollars
     usual = extra.get("unit") if not (statement.cross and extra.get("unit") == "USD") else None
-    unit = statement.currency or usual
+    stands = extra["kind"] == "future" and "level" in statement.slots  # a contract on an index, in its points
+    unit = statement.currency or usual or ("points" if stands else None)
     if unit == "cent" and usual and money_of(unit, context) == usual:
         return usual  # "the rand was 12c weaker"
     return "USD" if unit in ("$", "cent") else money_of(unit, context)

@@ -72,7 +72,7 @@ def _leave_out_delivery(items: list[Item], at: int) -> None:
         return
     due = range(at + 2, min(len(items), at + 6))
     end = next((k for k in due if items[k].lower in DELIVERIES), None)
-    if end is not None and all(items[k].kind in ("date", "year", "month") or _is_month(items[k]) for k in due[:end - at - 2]):
+    if end is not None and all(_is_due(items[k]) for k in due[:end - at - 2]):
         del items[at + 1:end + 1]
 
 
@@ -109,6 +109,7 @@ def settle_futures(items: list[Item]) -> None:
             _make_futures(items, named)
             items[named].start = items[start].start
             del items[start:named]
+    _leave_out_contract(items)
     for at in backwards(items, 0, 2):
         first, middle, last = items[at:at + 3]
         if (
@@ -123,6 +124,22 @@ def settle_futures(items: list[Item]) -> None:
                 f"{first.lower} {middle.lower} {last.lower}",
             )
             del items[at + 1:at + 3]
+
+
+def _leave_out_contract(items: list[Item]) -> None:
+    """ "Nifty 28 January 2021 futures", "the Nifty March futures": when a contract is due says no more of it."""
+    for at in backwards(items, 0, 1):
+        if items[at].kind != "index":
+            continue
+        end = next((k for k in range(at + 1, min(len(items), at + 5)) if not _is_due(items[k])), at + 1)
+        if end > at + 1 and end < len(items) and items[end].lower in FUTURES:
+            _make_future(items[at])
+            items[at].end = items[end].end
+            del items[at + 1:end + 1]
+
+
+def _is_due(item: Item) -> bool:
+    return item.kind in ("date", "year", "month") or _is_month(item)
 
 
 def _places(item: Item) -> bool:

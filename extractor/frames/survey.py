@@ -14,6 +14,7 @@ from extractor.frames.industry_codes import call_codes
 from extractor.frames.segments import SIZES, is_indian, segment, speaks_of_segment
 from extractor.frames.statement import Context, Sentence
 from extractor.frames.tickers import name_tickers
+from extractor.spans.currencies import countries_of
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
@@ -106,8 +107,9 @@ def note_indices(ordered: list[Sentence], context: Context) -> None:
 def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) -> None:
     """The country of the first index or exchange that is of one, else of the money its prices are in; and what goes by
     a short name there."""
-    placed = next((item for sentence in ordered for item in sentence.items if is_placed(item, context)), None)
     of_money = money_country(ordered)
+    lead_with_home(ordered, context)
+    placed = next((item for sentence in ordered for item in sentence.items if is_placed(item, context)), None)
     context.country = (placed.extra or {}).get("in") if placed is not None else of_money
     context.home_currency = currencies(lexicon).get(context.country or "")
     name_home(context, (context.country, of_money), lexicon)
@@ -115,6 +117,22 @@ def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) ->
         # "the benchmark index" of a country whose benchmark is its all-share, or has another besides
         home = any(known[0] == "AllShare" for known in lexicon.at_home.get(context.country, ()))
         context.main_index = benchmark(context, lexicon) if home else context.main_index
+
+
+def lead_with_home(ordered: list[Sentence], context: Context) -> None:
+    """A report that begins with the markets abroad is still one on the market whose prices it tells."""
+    homes = countries_of(most_told(ordered))
+    if context.main_index is None or not homes or country_of(context.main_index) in (None, *homes):
+        return
+    named = [item for sentence in ordered for item in sentence.items if item.kind == "index"]
+    at_home = [item for item in named if country_of(item) in homes]
+    abroad = sum(country_of(item) == country_of(context.main_index) for item in named)
+    if len(at_home) > abroad:
+        context.main_index = at_home[0]
+
+
+def country_of(index: Item) -> str | None:
+    return (index.extra or {}).get("in")
 
 
 def benchmark(context: Context, lexicon: Lexicon) -> Item:
@@ -139,15 +157,20 @@ def is_placed(item: Item, context: Context) -> bool:
 
 
 def money_country(ordered: list[Sentence]) -> str | None:
-    """The country whose own money most prices are in; dollars, euros and pounds are everybody's."""
+    """The country whose own money most prices are in."""
+    currency = most_told(ordered)
+    return currency[:2] if len(currency) == 3 and currency.isupper() else None
+
+
+def most_told(ordered: list[Sentence]) -> str:
+    """The money that most prices are in; dollars, euros and pounds are everybody's."""
     told = Counter(
         item.extra["currency"]
         for sentence in ordered
         for item in sentence.items
         if item.kind == "money" and item.extra["currency"] not in ABROAD
     )
-    currency = next(iter(told.most_common(1)), ("", 0))[0] or ""
-    return currency[:2] if len(currency) == 3 and currency.isupper() else None
+    return next(iter(told.most_common(1)), ("", 0))[0] or ""
 
 
 @lru_cache(maxsize=4)

@@ -149,6 +149,12 @@ SHARED: dict[str, tuple[str | None, dict[str, str]]] = {
 }
 
 
+def countries_of(currency: str) -> set[str]:
+    """Where prices are printed so: rupees in India, Pakistan, Nepal and on. Pesos and francs are told everywhere."""
+    usual, others = SHARED.get(currency, (currency if currency.isupper() else None, {}))
+    return {usual[:2], *others} if usual not in (None, "GBP", "CHF", "USD") else set()
+
+
 def in_country(currency: str, country: str | None) -> str | None:
     """The ISO 4217 code of a currency that an article on a country prints so."""
     if currency not in SHARED:

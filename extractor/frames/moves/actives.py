@@ -46,6 +46,8 @@ class Actives(Looking):
             return topped
         before = self.context.ranked
         goes_on = before is not None and before[0] == "active" and self.context.paragraph - before[2] <= 1
+        if goes_on and self.items[0].kind == "pronoun" and "followed by" in self.said:
+            return [item for _, item in companies]  # "It was followed by A (62 million) and B (60 million)"
         if goes_on or "actives" in self.said:
             return [item for at, item in companies if self._trades(at)]
         return []

@@ -10,6 +10,7 @@ from extractor.spans.items import MEASURES, Item
 # Why a number that stands with an index is none of its levels; asked in this order.
 OTHER_LEVELS = (
     ("_counts_ranked", UNREAD),
+    ("_is_spot", "level of the spot"),
     ("_names_extreme", "record or 52-week level"),
     ("_stood_on_another_day", "level of another day"),
     ("_reached_before", "level within the day"),
@@ -108,6 +109,11 @@ class Levels(Looking):
         """ "the shares of the 1,600 largest companies"."""
         after = self._after(at)
         return after is not None and after.lower in RANKED
+
+    def _is_spot(self, at: int) -> bool:
+        """ "at a premium of 8 points to the spot at 14,297.30": what a future is held against."""
+        before = [item.lower for item in self.items[max(0, at - 4):at]]
+        return self.now.kind == "instrument" and "spot" in before and before[-1] in ("at", "of")
 
     def _names_extreme(self, at: int) -> bool:
         """ "from its 55,192 peak"."""
