@@ -36,8 +36,6 @@ class Points(Looking):
             self._leave(item, "distance from another level")
         elif self._of_a_weekday(at):
             self._leave(item, "another day")
-        elif self._over_spot(at):
-            self._leave(item, "premium over the spot")
         elif self._away_from_target(at):
             self._leave(item, "distance from another level")
             self.target = None
@@ -54,10 +52,6 @@ class Points(Looking):
         """ "opened with a negative gap of 125 points at 10,088", "a gap-up of 80 points"."""
         before = [item.lower for item in self.items[max(0, at - 4):at]]
         return any(word.startswith("gap") for word in before) and not any(item.kind == "close" for item in self.items[max(0, at - 4):at])
-
-    def _over_spot(self, at: int) -> bool:
-        """ "at a premium of 8.10 points compared with the spot"."""
-        return [item.lower for item in self.items[max(0, at - 2):at]] in (["premium", "of"], ["discount", "of"])
 
     def _points_of_clause(self, at: int, item: Item) -> None:
         moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS
