@@ -31,6 +31,7 @@ from extractor.frames.statement import Sentence
 from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.twice_counted import drop_repeated_digits
 from extractor.frames.walks import backwards
+from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -130,8 +131,11 @@ def settle(items: list[Item], text: str) -> None:
         settle_futures(items)
     if "instrument" in said:
         settle_goods(items)
+        if "/" in said:
+            set_prices_aside(items)
     if "yield" in " ".join(said) or not said.isdisjoint(RATES):
         settle_yields(items, text)
+        settle_tenors(items, text)
     if "performance over" in said:
         span_performances(items)
     if "bid" in said or "bid at" in said or "last bid at" in said:

@@ -252,7 +252,7 @@ class Directions(Looking):
             if statement.kind != self.now.kind or statement.slots.keys() <= {"level"}:
                 return
             lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.now)
-            if statement.direction is not None and not lent:
+            if statement.direction is not None and not lent or self._moves_unknown(statement):
                 return
             statement.direction = direction
 

@@ -157,8 +157,9 @@ class Figures(Looking):
     def _percent_of_yield(self, at: int, item: Item) -> None:
         """ "rose to 2.86 percent", "slipped 0.03 percentage point": a yield's level is in per cent."""
         before = self._before(at)
-        if at and self.items[at - 1].lower in ("below", "above", "under", "over"):
-            self._leave(item, "mark")  # "slipped below 6 percent"
+        after = self._after(at)
+        if at and self.items[at - 1].lower in ("below", "above", "under", "over") or after is not None and after.kind == "mark":
+            self._leave(item, "mark")  # "slipped below 6 percent", "back above the symbolic 4 percent mark"
         elif self.now.slots and self.items[at - 1].lower in ("of", "at") and self._near(at, "previous-close", 3):
             self._leave(item, "previous value")  # "stood at 7.767%, down from its previous close of 7.799%"
         elif self._leads_to_level(at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import EN_ROUTE
+from extractor.frames.moves.vocabulary import COPULAS, EN_ROUTE
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES
 
@@ -76,14 +76,24 @@ class Finishing(Looking):
                 self.context.last_direction = now.direction
 
     def _shared_direction(self, now: Statement) -> str | None:
-        """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless a verb of its own, not known here, stands between."""
-        figure = min(now.slots[slot].start for slot in ("percent", "points", "change") if slot in now.slots)
-        for item in reversed([item for item in self.items if now.subjects[-1].end <= item.start and item.end <= figure]):
+        """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless words of its own say another."""
+        return None if self._moves_unknown(now) else self.last_direction
+
+    def _moves_unknown(self, now: Statement) -> bool:
+        """ "the FBM 70 frazzled 12 points", "was 12 points gloomier": a way to move of its own, in words not known here."""
+        moves = [now.slots[slot] for slot in ("percent", "points", "change") if slot in now.slots]
+        if not moves:
+            return False
+        figure = min(moves, key=lambda move: move.start)
+        between = [item for item in self.items if now.subjects[-1].end <= item.start and item.end <= figure.start]
+        for item in reversed(between):
             if item.kind in MEASURES:
-                break
+                return False
             if item.kind == "word" and item.lower.endswith("ed") and item.lower not in AUXILIARIES:
-                return None
-        return self.last_direction
+                return True
+        after = next((item for item in self.items if item.start >= figure.end), None)
+        compared = after is not None and after.kind == "word" and after.lower.endswith("ier") and after.lower != "earlier"
+        return compared and any(item.lower in COPULAS for item in between)
 
     def _moved_since_open(self, now: Statement) -> bool:
         """ "began the day at 10,699.82 and added 333.53 points": the day's, not the opening's."""

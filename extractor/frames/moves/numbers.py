@@ -28,7 +28,7 @@ NO_LEVELS = (
 CURRENCIES = frozenset({"currencies", "major", "other", "peers", "rivals"})  # "a basket of six currencies"
 COUNTED_KINDS = frozenset({"counted", "advances", "declines"})
 COUNTED = frozenset(
-    "- years days months sessions weeks stocks shares members year month week straight consecutive successive".split()
+    "- years days months sessions weeks stocks shares members year month week straight consecutive successive contracts lots".split()
 )
 BANDS = frozenset({"band", "range"})
 NAMES = frozenset({"index", "company", "instrument", "sector", "descriptor"})

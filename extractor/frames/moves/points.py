@@ -100,7 +100,7 @@ class Points(Looking):
 
     def _moved_already(self, at: int) -> bool:
         """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points"."""
-        told = bool(self.now.slots.keys() & {"percent", "points"})
+        told = bool(self.now.slots.keys() & {"percent", "points", "change"})
         return told and self.items[at - 1].lower.rpartition(" ")[2] in ("to", "at")
 
     def _is_of_level_size(self, item: Item) -> bool:

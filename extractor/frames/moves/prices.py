@@ -6,6 +6,7 @@ from extractor.facts.base import Figure
 from extractor.frames.moves.bare_prices import BarePrices
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
+from extractor.frames.tenors import PRICE_OF_BOND
 from extractor.spans.currencies import SHARED
 from extractor.spans.items import MEASURES, Item
 
@@ -191,9 +192,10 @@ class Prices(BarePrices):
         subject = now.subjects[0]
         named = next((item.lower for item in self.items if item.start >= subject.end), "")
         bond = subject.extra["kind"] == "yield" and not subject.lower.startswith("return") and not subject.lower.endswith("rate") and "yield" not in subject.lower and not named.startswith("yield")
-        if bond and any(item.lower in ("price", "prices") or "yield" in item.lower or "/32" in item.text for item in self.items):
-            self._set_aside(now, ("change", "percent"), "price of a bond")
-            told = "level" in now.slots and len(now.subjects) == 1 and any("/32" in item.text or item.lower == "price" for item in self.items)
+        if bond and any(item.lower in ("price", "prices") or "yield" in item.lower for item in self.items):
+            self._set_aside(now, ("change", "percent"), PRICE_OF_BOND)
+            priced = any(item.lower == "price" or item.kind == "code" and (item.extra or {}).get("aside") == PRICE_OF_BOND for item in self.items)
+            told = priced and "level" in now.slots and len(now.subjects) == 1
             now.direction = {"up": "down", "down": "up"}.get(now.direction or "") if told else None
         if now.slots and (self.items[0].lower in ("since", "earlier") or "level" not in now.slots and self._since(now)):
             now.aside = now.aside or "span of another length"

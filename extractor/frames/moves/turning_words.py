@@ -44,6 +44,8 @@ class TurningWords(Looking):
             self.day_ahead = "other"
         elif item.lower == "yields" and (bond := self._bond_of_yields(at)) is not None:
             self._open_statement(at, bond)  # "Prices for the 10-year Treasury fell, hiking yields to 4.80% from 4.69%"
+        elif item.lower == "yield" and at and self.items[at - 1].lower == "its" and (bond := self._bond_before()) is not None:
+            self._open_statement(at, self._same(item, bond))  # "The note lost 3/32. Its yield rose to 5.71 percent"
         elif item.lower in ("former", "latter") and at and self.items[at - 1].lower == "the":
             self._one_of_two(at, item)
         elif at and self._is_relative(at, item):
@@ -83,6 +85,11 @@ class TurningWords(Looking):
             return None
         known = next((item for item in self.items[:at] if item.kind == "instrument" and item.extra["kind"] == "yield"), None)
         return known and Item("instrument", known.start, known.end, f"{known.text} yield", f"{known.lower} yield", known.value, extra=known.extra)
+
+    def _bond_before(self) -> Item | None:
+        """The bond that the sentence before told of."""
+        last = self.spoken_before
+        return last if last is not None and last.kind == "instrument" and last.extra["kind"] == "yield" else None
 
     def _leaves_list(self, at: int, item: Item) -> bool:
         now = self.now
