@@ -26,8 +26,8 @@ def leave_day_before(reading: Reading) -> None:
     for statement in reading.statements:
         if statement.kind != "index" or statement.aside or statement.day is not None:
             continue
-        if statement.period not in (None, "1d"):
-            continue
+        if statement.period not in (None, "1d") or statement.session == "open":
+            continue  # an opening is where today began
         told = list(moves_of(statement))
         if told and all(ends_where_began(one, known.get(one.index)) for one in told):
             statement.day = "other"
