@@ -88,8 +88,8 @@ class Moments(Looking):
         return not any(other.kind in ("period", "since") for other in self.items[at + 1:at + 9] if other.value != "1d")
 
     def _erases(self, at: int) -> bool:
-        """ "the FBM 70 erased 19.21 points"."""
-        if not at or self.items[at - 1].lower not in ("erased", "erasing"):
+        """ "the FBM 70 erased 19.21 points", "narrowed 97.52 points"."""
+        if not at or self.items[at - 1].lower not in ("erased", "erasing", "narrowed", "narrowing"):
             return False
         return self.now is not None and self.now.direction is None
 
