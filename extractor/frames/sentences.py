@@ -28,10 +28,10 @@ from extractor.frames.shared_units import (
 )
 from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
+from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.twice_counted import drop_repeated_digits
 from extractor.frames.walks import backwards
-from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
