@@ -43,7 +43,8 @@ class Ranks(Looking):
             return
         self.of_branches = self._branches_follow(at)
         follows = self.of_branches or self._names_follow(at)
-        if follows and not (self.now is not None and self.now.kind == "company" and before is not None and before.kind == "one-of"):
+        made = any(one.lower == "making" for one in self.items[max(0, at - 4):at])  # "making it the biggest drag on the index"
+        if follows and not (self.now is not None and self.now.kind == "company" and (made or before is not None and before.kind == "one-of")):
             self._flush()
             self.list_role, self.list_direction = role, direction
             self.last_direction = direction
@@ -124,9 +125,9 @@ class Ranks(Looking):
         if before is not None and before.kind == "sector" and self.now is not None and self.now.subjects[-1] is before:
             return True  # "with technology and energy the biggest decliners"
         for item in reversed(self.items[max(0, at - 6):at]):
-            if item.kind == "one-of" or item.lower in COPULAS or item.lower == "as":
-                return True
-            if not (item.lower in DETERMINERS or item.lower in RANKING or item.kind in PART_OF_RANK):
+            if item.kind == "one-of" or item.lower in COPULAS or item.lower in ("as", "making"):
+                return True  # (also "making it the biggest contributor")
+            if not (item.lower in DETERMINERS or item.lower in ("it", "them") or item.lower in RANKING or item.kind in PART_OF_RANK):
                 return False
         return False
 

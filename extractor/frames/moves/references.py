@@ -112,8 +112,8 @@ class References(Sectors, Places):
 
     def _of_its_own(self, at: int, item: Item) -> Item | None:
         """The one that goes by the country's blue chips, by how many shares it has, by its exchange or its country."""
-        if item.lower.startswith("blue-chip") and self.context.country == "US":
-            return self.context.size_index.get("30")
+        if item.lower.startswith("blue-chip") and (known := self.context.size_index.get("30" if self.context.country == "US" else "blue-chip")):
+            return known
         if (known := self._of_so_many(at)) is not None or (known := self._of_exchange(at)) is not None:
             return known
         after = self._after(at)
