@@ -22,6 +22,8 @@ DOWNWARD = frozenset(
 ENDS = {"top": "best", "head": "best", "bottom": "worst", "foot": "worst"}
 MEMBERS = frozenset("constituent component member counter stock share".split())
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
+# Behind an index: a record of its own, and nobody's rank in it.
+OF_TIME = frozenset({"'s", "’s", "since", "for", "so", "history", "futures"})
 CHARTS = frozenset("table chart log list board leaderboard ladder".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
 
@@ -43,9 +45,11 @@ def settle_ranks(items: list[Item]) -> None:
             noun.kind = "worst" if noun.lower in LOSERS or day_s.lower.endswith("worst") else "best"
             noun.figures, day_s.kind, day_s.figures = (noun.kind,), "period", ()
     for the, adjective, noun, within in zip(items, items[1:], items[2:], items[3:]):
-        ranked = the.lower == "the" and adjective.lower in EXTREMES and noun.lower == "performance"
+        ranked = the.lower in ("the", "day's", "day’s") and adjective.lower in EXTREMES and noun.lower == "performance"
         if ranked and within.lower in ("in", "within", "among"):
             _make_rank(adjective, noun)  # "fell 9%, representing the weakest performance in the segment"
+    for at in backwards(items, 1, 3):
+        _rank_move(items, at)
     _count_charts(items)
     for at in backwards(items, 0, 2):
         lower = items[at].lower
@@ -56,6 +60,19 @@ def settle_ranks(items: list[Item]) -> None:
             _join_others(items, at)
         elif lower.startswith("among"):
             _join_those(items, at)
+
+
+def _rank_move(items: list[Item], at: int) -> None:
+    """ "jumped 8% for the biggest gain in the S&P 500", "one of the worst drops in the Dow": a rank told by its move."""
+    adjective, noun, within = items[at:at + 3]
+    ranked = adjective.lower in EXTREMES and noun.kind in ("rise", "fall") and within.lower in ("in", "on", "of", "within")
+    if not ranked or items[at - 1].lower != "the" and items[at - 1].kind != "one-of":
+        return
+    group, behind = [*(item for item in items[at + 3:at + 6] if item.lower != "the"), None, None][:2]
+    if group is None or group.kind not in GROUPS or behind is not None and behind.lower in OF_TIME:
+        return
+    kind = "worst" if noun.kind == "fall" else "best"
+    noun.kind, noun.figures, noun.pos, noun.lower = kind, (kind,), "", f"{adjective.lower} {noun.lower}"
 
 
 def _count_charts(items: list[Item]) -> None:
