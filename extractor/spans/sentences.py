@@ -19,6 +19,7 @@ OF_A_NAME = frozenset(
 MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 OPENINGS = frozenset({"The", "A", "An", "In", "On", "At", "For", "But", "U.S.", "US", "Fed", "Federal", "Elsewhere"})
+BEGINNERS = frozenset("The Their They These This It Its Meanwhile However".split())
 PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
 
 
@@ -105,7 +106,8 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
                                             (before.text.islower() and len(before.text) > 3))
     if not (after.text[0].isupper() or after.text[0].isdecimal() or after.text[0] in "\"“‘'(•-–*+$₹[@"):
         return False
-    return not _abbreviates(before, abbreviations)
+    begins = after.text in BEGINNERS and len(before.text) > 2  # "… and Corvane Tech. Their share prices fell"
+    return begins or not _abbreviates(before, abbreviations)
 
 
 def _abbreviates(word: Token, abbreviations: set[str]) -> bool:
