@@ -92,6 +92,7 @@ class Context:
     last_exchange: Item | None = None
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None
+    named_before: tuple[Item, ...] = ()  # the companies that the sentence before names
     company_paragraph: int = -9  # where a company was spoken of last
     last_sector: str | None = None
     last_mover: Statement | None = None  # the company's move that the sentence before told

@@ -25,7 +25,7 @@ class TurningWords(Looking):
             return
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
-        if item.lower == "they" and self.shared_out:
+        if self.shared_out and (item.lower == "they" or item.lower == "their" and self._are_shares(at + 1)):
             self._take_up_list(at)
         if item.lower == "contributing" and self._adds_to_gains(at):
             return
@@ -102,10 +102,17 @@ class TurningWords(Looking):
         now = self.now
         return now is not None and now.kind == "company" and len(now.subjects) > 1 and bool(now.role) and not now.slots
 
+    def _are_shares(self, at: int) -> bool:
+        """ "their shares", "their share prices"."""
+        return at < len(self.items) and self.items[at].lower in ("shares", "stocks", "share prices", "stock prices")
+
     def _take_up_list(self, at: int) -> None:
-        """ "A and B were the gainers as they gained 2% and 3%, respectively": the names of the sentence so far."""
-        names = [self._same(self.items[at], item) for item in self.items[:at] if item.kind == "company"]
-        if len(names) > 1:
+        """ "A and B were the gainers as they gained 2% and 3%, respectively": the names of the sentence so far, or of
+        the one before."""
+        named = [item for item in self.items[:at] if item.kind == "company"] or self.context.named_before
+        figures = sum(item.kind == "percent" for item in self.items[at:])
+        names = [self._same(self.items[at], item) for item in named]
+        if len(names) > 1 and figures in (0, len(names)):
             self._flush()
             self.now = Statement(names, day=self.day_ahead)
 
