@@ -26,7 +26,7 @@ TRADED = frozenset({"traded", "transacted", "changed"})
 WHOLES = frozenset({"counted", "index", "universe", "exchange"})
 BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
 ALL_TOLD = frozenset({"total", "in all", "altogether", "overall"})
-UNTOLD = frozenset({"the", "a", "number of", "number", "of", "were", "was", "on"})
+UNTOLD = frozenset({"the", "a", "number of", "number", "of", "were", "was", "on", "at"})
 AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
 ONE_NEW = {"new high": "new_highs", "new low": "new_lows"}
 CHARTED = ("support", "resistance", "hurdle", "immediate", "target")
@@ -223,11 +223,12 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
                     finding.fields["of"] = self.counted_of(at)
 
     def lone_total(self) -> bool:
-        """ "Total stocks traded were 3,887", "In all, 3,887 stocks were traded": and no word of a side."""
+        """ "Total stocks traded were 3,887", "At the CSE, 265 issues were traded": and no word of a side."""
         words = [item for item in self.items if item.lower not in UNTOLD]
         kinds = {item.kind if item.lower not in TRADED else "trade" for item in words[1:]} - {"exchange", "punct"}
         counts = [item for item in self.items if item.kind == "count"]
-        if len(counts) != 1 or words[0].lower not in ALL_TOLD or not kinds >= {"count", "counted", "trade"}:
+        there = words[0].kind == "exchange" and not any(item.lower == "shares" for item in words)
+        if len(counts) != 1 or not (there or words[0].lower in ALL_TOLD) or not kinds >= {"count", "counted", "trade"}:
             return False
         if len(kinds - {"word"}) > 3 or counts[0].value.value < 100:
             return False

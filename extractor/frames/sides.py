@@ -48,10 +48,12 @@ LABELLING = frozenset("at stood totaled totalled numbered numbering were reached
 
 
 def owner(item: Item) -> bool:
-    """What may stand between "of" and the whole: "of the exchange's 11 sectors", "of its 30"."""
+    """What may stand between "of" and the whole: "of the exchange's 11 sectors", "of its 30", "of the
+    day's 391"."""
     return (
         item.lower in ("the", "its", "a", "“", "'s", "’s", "exchange", "market", "benchmark")
         or item.kind in ("exchange", "index", "descriptor")
+        or item.lower in ("day's", "day’s")
     )
 
 

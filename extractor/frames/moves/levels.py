@@ -205,7 +205,8 @@ class Levels(Looking):
             return False  # "traded between 56.85 and 56.98, averaging 56.90"
         if quote and (before.lower in STANDING or self._was_at(at, before)):
             return True
-        if before.lower in ("reach", "reaching") and self.now.kind == "index":
+        arrives = before.lower in ("touch", "hit") and self.items[at - 2].lower == "to"  # "rose 791 points to hit 74,189"
+        if (before.lower in ("reach", "reaching") or arrives) and self.now.kind == "index":
             return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"
         if before.lower in LEADING_TO or before.kind in PLACES or self._ended_on(at):
             return True

@@ -182,7 +182,8 @@ class WhosePercent(Looking):
     def _ends_range(self, at: int) -> bool:
         """ "up between 7 percent and 11 percent": either end."""
         before = self._before(at)
-        return before is not None and (before.lower == "between" or before.lower == "and" and self.between_percent)
+        joint = before.lower if before is not None else ""
+        return self._in_range(at) or joint == "between" or joint == "and" and self.between_percent
 
     def _ends_bare_range(self, at: int) -> bool:
         """ "were down between 2.7 and 5.4 percent", "fell 0.7 to 1.7 percent": the unit stands with one end."""
@@ -244,8 +245,7 @@ class WhosePercent(Looking):
 
     def _away_from_level(self, at: int) -> bool:
         """ "2% below its high", "4 percent shy of the record"."""
-        after = self._after(at)
-        if after is None:
+        if (after := self._after(at)) is None:
             return False
         if after.lower == "under" and after.kind in ("hedge-over", "hedge-under"):
             return at + 2 < len(self.items) and self.items[at + 2].kind != "period"
