@@ -146,7 +146,8 @@ class ScaleReader(Steps, Scores, Upgrades):
                 for group in lists
                 if step.last < group.first and group.last < following and self.leads_to(step.last, group.first)
             ]
-            if respectively and number == 0 and len(steps) > 1 and before and len(before[-1].companies) == len(steps):
+            apiece = number == 0 and len(steps) > 1 and (respectively or self.on_one_scale(steps))
+            if apiece and before and len(before[-1].companies) == len(steps):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
             if respectively and len(steps) == 1 and before and (goals := self.goals_apiece(step, before[-1])):
                 return [self.finding(one, company) for one, company in zip(goals, before[-1].companies)]
@@ -164,6 +165,11 @@ class ScaleReader(Steps, Scores, Upgrades):
                 groups = after[:1] if number + 1 == len(steps) else []
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
+
+    def on_one_scale(self, steps: list[Step]) -> bool:
+        """ "A and B saw call changes from Hold to Buy and Sell to Hold": no call changes twice, so one is each one's."""
+        between = [item.lower for one, other in zip(steps, steps[1:]) for item in self.items[one.last + 1:other.first]]
+        return len({step.measure for step in steps}) == 1 and set(between) <= {",", "and"}
 
     def goals_apiece(self, step: Step, group) -> list[Step]:
         """ "A and B have shifted to bullish and mildly bullish stances, respectively": a goal for each name."""
