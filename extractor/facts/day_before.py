@@ -51,4 +51,6 @@ def ends_where_began(one: Told, today: Told | None) -> bool:
         return False
     slack = max(Decimal(1), today.level * SLACK)
     began = today.level - today.points
+    if abs(one.level - one.points - began) < abs(one.level - began):
+        return False  # it began where today did, and had come back there by then
     return abs(one.level - began) <= slack and abs(one.level - today.level) > 3 * slack and one.points != today.points

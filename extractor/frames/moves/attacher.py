@@ -211,6 +211,8 @@ class Attacher(
         before = self.items[at - 1] if at else None
         if before is not None and before.text == "," and at > 1 and self.items[at - 2].kind == "company":
             before = self.items[at - 2]  # "asset manager Franklin Resources, (1.51 percent)"
+        if before is not None and before.kind == "descriptor" and before.value:
+            before = self._resolve(at - 1, before)  # "outperforming mid caps (up 0.8%)"
         if before is None or not self._tells_of(before, at):
             self.outer.append(self.now)
             self.now = None if self._of_unknown_name(at) else self.now
