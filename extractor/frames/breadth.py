@@ -248,6 +248,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
         if named and at < 4 and self.items[0].lower in AMONG:
             return True  # "Among the 37 sectors tracked, eight advanced"
+        if before[-2:] == ["of", "total"]:
+            return named or bool(tail and tail.lower == "active")
         if before[-1:] != ["of"]:
             return False
         whole = bool(at) and self.items[at - 1].lower in ("the", "of")

@@ -44,6 +44,9 @@ class Extremes(Looking):
     def _day_extreme(self, at: int, slot: str) -> None:
         if self._said_of_number_before(at, slot) or self._apposed(at, slot):
             return
+        if self.now is not None and any(item.kind == "other-day" for item in self.items[max(0, at - 2):at]):
+            self.target = "aside"  # "from the preceding day's highs of 140,557.24 points"
+            return
         if self.now is None and self.shared_out and self.items[at].lower.endswith("s"):
             self._unknown_subject(at, self.items[at])  # "The intraday highs were 63,313.01 and 18,826.05 respectively."
             return

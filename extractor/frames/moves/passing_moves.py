@@ -55,8 +55,9 @@ class PassingMoves(Looking):
         """ "reversed early losses", "recouped its fall": what the clause says is over."""
         for back in range(at - 1, max(-1, at - 7), -1):
             item = self.items[back]
-            ends_run = item.lower in ENDING_A_RUN and self.items[back + 1].lower != "with"  # "ended with a gain"
-            if ends_run or at - back <= 4 and (item.kind == "pared" or item.lower in MAKING_GOOD):
+            if item.lower == "with":
+                return False  # "ended the session with a gain"
+            if item.lower in ENDING_A_RUN or at - back <= 4 and (item.kind == "pared" or item.lower in MAKING_GOOD):
                 return True
             if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":
                 return False
