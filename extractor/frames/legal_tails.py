@@ -23,3 +23,13 @@ def join_legal_endings(items: list[Item], text: str) -> None:
         item.respell(text)
         item.extra = item.extra or (before.extra if before.kind == "company" else None)
         del items[at - 1]
+
+
+def join_danish(items: list[Item], text: str) -> None:
+    """ "Demant A/S": a legal ending with a stroke in it."""
+    for at in backwards(items, 0, 2):
+        first, stroke, last = items[at:at + 3]
+        if first.kind == "company" and first.text.endswith(" A") and stroke.text == "/" and last.text == "S":
+            first.end = last.end
+            first.respell(text)
+            del items[at + 1:at + 3]

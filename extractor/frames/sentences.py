@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extractor.frames.closes import settle_closes
+from extractor.frames.epithets import NOUNS, settle_epithets
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.labels import settle_label
-from extractor.frames.legal_tails import ENDINGS, join_legal_endings
+from extractor.frames.legal_tails import ENDINGS, join_danish, join_legal_endings
 from extractor.frames.listed_names import settle_listed
 from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
@@ -100,6 +101,8 @@ def settle(items: list[Item], text: str) -> None:
         settle_industries(items)
     if "percent" in said:
         settle_live_quotes(items)
+    if not said.isdisjoint(NOUNS):
+        settle_epithets(items)
     settle_ranks(items)
     settle_listed(items, text)
     if not said.isdisjoint(SINGLE):
@@ -126,6 +129,7 @@ def settle(items: list[Item], text: str) -> None:
     if not said.isdisjoint(CALLING):
         call_sectors(items)
     if "/" in said:
+        join_danish(items, text)
         settle_pairs(items)
     if not said.isdisjoint(FUTURES):
         settle_futures(items)

@@ -65,7 +65,7 @@ class Adoption(Looking):
         """Whether an item may stand between two names of one list."""
         if item.lower in LISTING or item.lower in SECTOR_TAILS or item.kind in NAMES:
             return True
-        return self.shared_out and item.text.islower() and item.kind not in (*DIRECTIONS, *MEASURES)
+        return self.shared_out and (item.text.islower() or item.text == "/") and item.kind not in (*DIRECTIONS, *MEASURES)
 
     def _part_kinds(self) -> None:
         """ "the AUTO and NIFTYAUTO indices gained 0.3% and 0.2%, respectively": an industry and an index, each by itself."""

@@ -36,13 +36,18 @@ class Apposition(Looking):
             head = at - (self.items[at].kind == "word")
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):
                 other = self.items[end]
-                if other.kind in MEASURES and other.kind != "count" or other.text == ";":
+                if other.kind in MEASURES and other.kind != "count" or other.text == ";" or self._joins_another(end):
                     break
                 if other.text == "," and (self._verb_at(end + 1) or self._moves_behind(at, end)):
                     named = self.items[head].kind == "descriptor" and next((one.kind for one in self.items[at + 2:end] if one.lower not in DETERMINERS), "") == "index"
                     inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
         return inside
+
+    def _joins_another(self, comma: int) -> bool:
+        """ "A, an energy company, and B, a drug maker, fell 4% and 3%, respectively": the description is over."""
+        behind = self.items[comma + 1:comma + 3]
+        return self.shared_out and len(behind) == 2 and behind[0].lower == "and" and behind[1].kind == "company"
 
     def _aliases(self) -> set[int]:
         """ "A, One 97 Communications (Paytm) and B fell": another name of the company before it."""

@@ -15,6 +15,8 @@ LAST_DAY = frozenset(
     }
 )
 UNREAL = frozenset("expected likely set poised failed expect continue able seen did want need plans plan".split())
+SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
+BESIDE_NOUNS = SUPERLATIVES | {"earlier", "early", "initial", "recent", "previous"}
 SPANNING = frozenset("last past previous preceding same so far days sessions trading".split())
 QUOTES = frozenset("“”\"‘'")
 LIGHT = DETERMINERS - {"s", "'s", "’s"} | QUOTES
@@ -125,6 +127,8 @@ class Looking(State):
             return True  # "witnessed maximum decrease"
         if before.kind == "word" and at > 1 and self.items[at - 2].lower == "from":
             return True  # "kept technology stocks from broader gains"
+        if before.lower in BESIDE_NOUNS:
+            return True  # "gave back some earlier gains", "the top five largest increases"
         if after is not None and after.lower == "of" and before.kind in DIRECTIONS:
             return True  # "eked out gains of 0.6%"
         if after is not None and after.lower in ("of", "in") and before.lower not in AUXILIARIES_ONLY:

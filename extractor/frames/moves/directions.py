@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.around import SUPERLATIVES, Looking
 from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import (
     ANOTHER_LENGTH,
@@ -13,10 +13,8 @@ from extractor.frames.moves.vocabulary import (
     EN_ROUTE,
     PREDICATING,
 )
-from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
 TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
@@ -100,10 +98,15 @@ class Directions(Looking):
     def _rank_first(self, at: int, direction: str) -> None:
         """ "A recorded the largest decline"; where "A (-9%) and B (-9%) recorded the largest losses" neither is the worst."""
         listed = self._bracketed(self.now)
-        alone = len(listed) == 1 == len(self.now.subjects)
+        alone = len(listed) == 1 == len(self.now.subjects) and not self._among_top(at)
         for one in listed:
             one.role = one.role or (("best", "worst") if alone else ("gainer", "loser"))[direction == "down"]
             one.group = one.group or self._group_near(at)
+
+    def _among_top(self, at: int) -> bool:
+        """ "rounded out the top five largest decreases": several are first."""
+        before = self.items[max(0, at - 3):at]
+        return len(before) == 3 and before[0].lower == "top" and before[1].kind == "count" and before[2].lower in SUPERLATIVES
 
     def _direction_ahead(self, direction: str, item: Item) -> None:
         if direction == "flat" and self.pending.slots and self.pending.direction:
@@ -183,6 +186,8 @@ class Directions(Looking):
 
     def _other_noun(self, at: int) -> bool:
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
+        if self._own_shares([item.lower for item in self.items[max(0, at - 2):at]]):
+            return False
         clause = []
         for item in reversed(self.items[:at]):
             if item.lower in ("and", "but", "while", ",", ";"):
@@ -208,7 +213,8 @@ class Directions(Looking):
     def _superlative_noun(self, at: int) -> bool:
         """ "recorded the largest decline", but "its largest decline since June"."""
         before = [item.lower for item in self.items[max(0, at - 2):at]]
-        if before[-1:] != ["maximum"] and (len(before) < 2 or before[0] != "the" or before[1] not in SUPERLATIVES):
+        first = self._among_top(at) or len(before) == 2 and before[0] == "the" and before[1] in SUPERLATIVES
+        if not (first or before[-1:] == ["maximum"]):
             return False
         return not any(item.lower in ("since", "in", "for", "ever") for item in self.items[at + 1:at + 3])
 
@@ -246,26 +252,15 @@ class Directions(Looking):
             return True
         return before.lower in AUXILIARIES or is_adverb(before.lower) or before.kind in ("period", "close", "open", "trade", "percent", "points", "number", "money", "weekday", "date", "time", "high", "low", "other-day")
 
-    def _share_direction(self, direction: str) -> None:
-        """ "as Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) fell": the verb at the end is that of all in brackets."""
-        for statement in reversed(self.done):
-            if statement.kind != self.now.kind or statement.slots.keys() <= {"level"}:
-                return
-            lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.now)
-            if statement.direction is not None and not lent or self._moves_unknown(statement):
-                return
-            statement.direction = direction
-
-    def _is_bracketed(self, statement: Statement) -> bool:
-        """ "Titan (1%)"."""
-        first = min((figure.start for figure in statement.slots.values()), default=0)
-        name = statement.subjects[-1].end
-        return any(item.text == "(" and name <= item.start < first for item in self.items)
-
     def _topic_between(self, at: int) -> bool:
         """ "…, measured by volume traded declined": since the last measure something else has been named."""
         last = max(figure.end for figure in self.now.slots.values())
         return any(item.kind == "topic" and item.value not in ("forecast", "company results") for item in self.items[:at] if item.start >= last)
+
+    @staticmethod
+    def _own_shares(said: list[str]) -> bool:
+        """ "A and B, as their share prices soared 5% and 4%, respectively"."""
+        return said[:1] == ["their"] and said[1:] in (["share prices"], ["shares"], ["stocks"])
 
     def _belongs(self, at: int) -> bool:
         """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""
@@ -279,8 +274,8 @@ class Directions(Looking):
         if not breaks:
             return True
         rest = between[breaks[-1] + 1:]
-        if len(rest) > 1 and rest[0].lower == "their" and rest[1].lower in ("share prices", "shares", "stocks"):
-            rest = rest[2:]  # "A and B, as their share prices soared 5% and 4%, respectively"
+        if self._own_shares([item.lower for item in rest[:2]]):
+            rest = rest[2:]
         return not rest or all(item.lower in AUXILIARIES or is_adverb(item.lower) for item in rest) or between[breaks[-1]].lower in RELATIVES
 
     def _return(self, at: int, item: Item) -> None:

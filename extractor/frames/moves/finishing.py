@@ -79,6 +79,22 @@ class Finishing(Looking):
         """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless words of its own say another."""
         return None if self._moves_unknown(now) else self.last_direction
 
+    def _share_direction(self, direction: str) -> None:
+        """ "as Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) fell": the verb at the end is that of all in brackets."""
+        for statement in reversed(self.done):
+            if statement.kind != self.now.kind or statement.slots.keys() <= {"level"}:
+                return
+            lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.now)
+            if statement.direction is not None and not lent or self._moves_unknown(statement):
+                return
+            statement.direction = direction
+
+    def _is_bracketed(self, statement: Statement) -> bool:
+        """ "Titan (1%)"."""
+        first = min((figure.start for figure in statement.slots.values()), default=0)
+        name = statement.subjects[-1].end
+        return any(item.text == "(" and name <= item.start < first for item in self.items)
+
     def _moves_unknown(self, now: Statement) -> bool:
         """ "the FBM 70 frazzled 12 points", "was 12 points gloomier": a way to move of its own, in words not known here."""
         moves = [now.slots[slot] for slot in ("percent", "points", "change") if slot in now.slots]

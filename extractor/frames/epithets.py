@@ -1,0 +1,20 @@
+"""What a company is, said before its name: "telecommunications company Alder", "health care/life sciences firm Corvane"."""
+
+from __future__ import annotations
+
+from extractor.frames.walks import backwards
+from extractor.spans.items import Item
+
+NOUNS = frozenset({"company", "firm", "business"})
+JOINING = frozenset({"/", "and", "&", "-"})
+
+
+def settle_epithets(items: list[Item]) -> None:
+    """Leave out such a sector, which has not moved, and its noun, which counts nothing."""
+    for at in backwards(items, 2):
+        if items[at].kind != "company" or items[at - 1].lower not in NOUNS or items[at - 2].kind != "sector":
+            continue
+        first = at - 2
+        while first > 1 and items[first - 1].lower in JOINING and items[first - 2].kind == "sector":
+            first -= 2
+        del items[first:at]
