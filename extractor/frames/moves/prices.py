@@ -115,11 +115,16 @@ class Prices(BarePrices):
                 return "change"
             if (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
                 return "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
-            if word in ARRIVING:
+            if word in ARRIVING or word == "with" and self._ends_with(at):
                 return "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"
         if word in ("and", ",") and self._goes_round(self.last_slot):
             return "change" if self._another_change(at) else self.last_slot
         return None
+
+    def _ends_with(self, at: int) -> bool:
+        """ "to end the week with N7.60", "closing with Rs 5.20 a share"."""
+        closing = self.items[at - 2] if at > 1 else None
+        return closing is not None and closing.kind in ("close", "period") and closing.lower.startswith(("end", "clos", "finish"))
 
     def _slot_by_word(self, at: int, item: Item, word: str) -> str | None:
         """What a figure is by the word before it."""
@@ -230,7 +235,8 @@ class Prices(BarePrices):
             return "price within the day"  # "had risen as high as $1.3109"
         if now.kind == "instrument" and at and self.items[at - 1].lower in LINES and not any(item.lower in ("to", "at", "or") for item in self.items[at + 1:at + 5]):
             return "mark"  # "oil rises over $70"
-        if word == "of" and now.kind == "instrument" and self._near(at, "previous-close", 3):
+        place = "previous-close" if now.kind == "instrument" else "open"  # "against the opening price of N5.55"
+        if word == "of" and now.slots and self._near(at, place, 3):
             return "previous value"
         if at and self.items[at - 1 - (self.items[at - 1].lower == "the")].lower in ("below", "above"):
             return "mark"  # "sank below $30 to $29.80"
