@@ -82,8 +82,8 @@ def own_day(items: list, at: int) -> bool:
         return False  # "against 90,063.25 posted on Wednesday", but "against the dollar on Thursday"
     if any(one.lower == "from" and other.kind == "money" for one, other in zip(before, before[1:])):
         return False  # "from Tk 744 crore, the turnover on Tuesday"
-    if any(item.lower in ("holiday", "shut") for item in items[max(0, at - 3):at]):
-        return False
+    if any(item.lower in ("holiday", "shut") or item.lower.startswith("previous ") for item in items[max(0, at - 3):at]):
+        return False  # "the previous session (Thursday)"
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
     return (
         before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous", "after")

@@ -237,7 +237,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
 
     def is_total(self, at: int) -> bool:
         """ "of 30 Sensex stocks", "22 of the 30", "out of 1,202", "1,202 stocks were traded"."""
-        before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other)]
+        before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other) and other.lower != "total"]
         tail = self.items[at + 1] if at + 1 < len(self.items) else None
         if (
             tail is not None
@@ -252,7 +252,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             return named or bool(tail and tail.lower == "active")
         if before[-1:] != ["of"]:
             return False
-        whole = bool(at) and self.items[at - 1].lower in ("the", "of")
+        whole = bool(at) and self.items[at - 1].lower in ("the", "of", "total")
         return named or whole or before[-2:-1] == ["out"] or self.of_a_count(at)
 
     def of_a_count(self, at: int) -> bool:

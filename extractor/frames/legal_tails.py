@@ -6,6 +6,7 @@ from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 ENDINGS = frozenset("plc ltd limited inc bhd berhad".split())
+SMALL_ENDINGS = frozenset({"ltd", "plc"})
 NAMING = frozenset({"company", "word", "sector", "topic", "instrument", "counted", "opener", "universe"})
 
 
@@ -13,6 +14,12 @@ def join_legal_endings(items: list[Item], text: str) -> None:
     """Put an ending that stands alone behind the capitals it belongs to; where there are none, it is a word."""
     for at in backwards(items):
         item = items[at]
+        if item.lower in SMALL_ENDINGS and item.kind == "word" and at and items[at - 1].kind == "company" and items[at - 1].lower.endswith(" co"):
+            items[at - 1].end = item.end  # "Alder Pharma Co ltd"
+            items[at - 1].respell(text)
+            items[at - 1].value = items[at - 1].text
+            del items[at]
+            continue
         if item.kind != "company" or item.lower.rstrip(".") not in ENDINGS:
             continue
         before = items[at - 1] if at else None

@@ -14,6 +14,7 @@ UNPARTED = frozenset(
         "Hang Seng Tech",
     }
 )
+TWO_HOUSES = frozenset({"BD"})  # reports from Dhaka count the issues of Chittagong's exchange apart
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
 
@@ -58,9 +59,17 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
         pass
     elif (whole := counts_all_of(finding, items[:first])) is not None:
         return whole
+    elif not sectors and context.country in TWO_HOUSES and context.last_exchange is not None:
+        return house_told_last(context.last_exchange, context.last_index)
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def house_told_last(exchange: Item, index: Item | None) -> str:
+    """ "The CSE overall share index lost 12.43 points. Of the 231 issues traded, 26 advanced": of the exchange in its name."""
+    house = index.text.partition(" ")[0] if index is not None and index.start > exchange.start else ""
+    return house if house in ("CSE", "DSE") else exchange.value
 
 
 def counts_all_of(finding: Finding, before: list[Item]) -> str | None:

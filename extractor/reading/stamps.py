@@ -49,6 +49,8 @@ DATELINE = re.compile(r"[A-Z][A-Za-z.\s]{1,38},\s{0,2}(?P<date>[^()—–:]{6,24
 # "… (Colombo/Oct25/2024)": an agency's own signature behind its last sentence.
 SIGNATURE = re.compile(
     r"\([A-Z][A-Za-z. ]{1,24}/(?P<month>[A-Z][a-z]{2,8})\.?\s?(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)\W{0,4}$")
+# "BDST: 1838 HRS, MAR 18, 2019": the hour and day of filing under an agency's story.
+FILED = re.compile(r"[A-Z]{2,5}:\s\d{4}\sHRS,\s(?P<month>[A-Z]{3,9})\s(?P<day>\d{1,2}),\s(?P<year>20\d\d)$")
 MONTH_LINE = re.compile(r"(?:" + "|".join(MONTHS) + r")[a-z]{0,6}\.?$", re.IGNORECASE)
 
 
@@ -158,8 +160,8 @@ def dateline(line: Line) -> date | datetime | None:
 
 
 def signature(line: Line) -> date | None:
-    """The day of a signature: "(Colombo/Oct25/2024)"."""
-    match = SIGNATURE.search(line.text[-60:])
+    """The day of a signature: "(Colombo/Oct25/2024)", "BDST: 1838 HRS, MAR 18, 2019"."""
+    match = SIGNATURE.search(line.text[-60:]) or FILED.match(line.text[-60:])
     if match is None:
         return None
     try:

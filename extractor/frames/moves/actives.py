@@ -31,10 +31,15 @@ class Actives(Looking):
         for one in self.done:
             if one.kind == "company" and one.slots and one.role is None and one.subjects[0] in names:
                 one.role = "active"
-        kept = [one for one in self.done if one.slots or len(one.subjects) > 1 or one.subjects[0] not in names]
+        kept = [one for one in self.done if one.slots or not self._told_as_traded(one, names)]
         told = [subject for one in kept for subject in one.subjects]
         self.done = kept + [self._traded(name) for name in names if name not in told]
         self.context.ranked = ("active", None, self.context.paragraph)
+
+    @staticmethod
+    def _told_as_traded(one: Statement, names: list[Item]) -> bool:
+        """A statement of those that were traded and no more, or one that follows whoever topped their chart."""
+        return one.subjects[0] in names and (len(one.subjects) == 1 or one.role == "gainer" and all(each in names for each in one.subjects))
 
     def _traded_names(self) -> list[Item]:
         companies = [(at, item) for at, item in enumerate(self.items) if item.kind == "company"]
@@ -49,7 +54,7 @@ class Actives(Looking):
         if goes_on and self.items[0].kind == "pronoun" and "followed by" in self.said:
             return [item for _, item in companies]  # "It was followed by A (62 million) and B (60 million)"
         if goes_on or "actives" in self.said:
-            return [item for at, item in companies if self._trades(at)]
+            return [item for at, item in companies if self._trades(at) or self._with_shares(at)]
         return []
 
     def _heads_by_volume(self) -> bool:
@@ -87,6 +92,15 @@ class Actives(Looking):
                 return any(not SHARES.isdisjoint(other.lower.split()) for other in near)
             if item.kind in ("company", "percent", "money") or item.text in (",", ";"):
                 return False
+        return False
+
+    def _with_shares(self, at: int) -> bool:
+        """ "Acme lost Rs 0.40 to close at Rs 4.57 with 23 million shares"."""
+        for lead, count, noun in zip(self.items[at:], self.items[at + 1:], self.items[at + 2:]):
+            if count.kind == "company":
+                return False
+            if lead.lower == "with" and count.kind in ("count", "number") and noun.lower in ("shares", "units"):
+                return True
         return False
 
     def _between_name_and_verb(self, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS
+from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
@@ -50,11 +50,20 @@ class Apposition(Looking):
         return self.shared_out and len(behind) == 2 and behind[0].lower == "and" and behind[1].kind == "company"
 
     def _aliases(self) -> set[int]:
-        """ "A, One 97 Communications (Paytm) and B fell": another name of the company before it."""
+        """ "A, One 97 Communications (Paytm) and B fell", "the overall share index, CSAPI, fell": another name of what
+        stands before it."""
+        found = {at + 2 for at in range(len(self.items) - 5 if "," in self.said else 0) if self._is_code_of_index(at)}
         if "(" not in self.said:
-            return set()
+            return found
         kinds = [item.kind if item.kind == "company" else item.text for item in self.items]
-        return {at + 2 for at in range(len(kinds) - 3) if kinds[at:at + 4] == ["company", "(", "company", ")"]}
+        return found | {at + 2 for at in range(len(kinds) - 3) if kinds[at:at + 4] == ["company", "(", "company", ")"]}
+
+    def _is_code_of_index(self, at: int) -> bool:
+        index, comma, code, close, verb, after = self.items[at:at + 6]
+        if index.kind != "index" or comma.text != "," or code.kind != "company" or close.text != ",":
+            return False
+        told = self._verb_at(at + 4 + is_adverb(verb.lower) * (after.kind in ("rise", "fall")))
+        return code.text.isupper() and code.text.isalpha() and len(code.text) < 7 and told
 
     def _explained(self, at: int) -> bool:
         """ "Brent, the international contract, climbed", "the dollar index, which tracks the greenback, rose"."""

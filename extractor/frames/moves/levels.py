@@ -71,6 +71,8 @@ class Levels(Looking):
         now, index = self.now, self.now.kind == "index"
         if kind == "open":
             self._take(at, item, "open")
+        elif index and self._other_measure(at, item):
+            self._take(at, item, "percent")  # "down by 12.43 points or 0.98 to 1,254.36"
         elif at and index and self._line_crossed(at, item):
             self._leave(item, "mark")  # "closing under 4,000"
         elif at and self.items[at - 1].lower in ("above", "below") and item.value.value >= 100:
@@ -210,6 +212,8 @@ class Levels(Looking):
             return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"
         if before.lower in LEADING_TO or before.kind in PLACES or self._ended_on(at):
             return True
+        if before.kind == "mark" and self.items[at].kind == "points" and self.now.session == "close":
+            return True  # "closed at the highest-ever level 75,342.35 points"
         return before.lower == "of" and not self._is_noun_before(at)
 
     def _was_at(self, at: int, before: Item) -> bool:

@@ -115,6 +115,8 @@ class Points(Looking):
             return True
         if before is not None and before.lower.rpartition(" ")[2] in LEADING_TO:
             return True
+        if before is not None and self.items[at - 1 - (before.lower == "of")].kind == "mark":
+            return True  # "closed at the highest-ever level of 75,342.35 points"
         if self._ended_on(at):
             return True
         if before is not None and before.text == ":" and at > 1 and self._names_subject(at - 2):

@@ -29,6 +29,13 @@ class UnitUnsaid(Looking):
             return False
         return item.value.value * 2 < level.value
 
+    def _other_measure(self, at: int, item: Item) -> bool:
+        """ "12.43 points or 0.98 to 1,254.36": the per cent of those points, its unit left out."""
+        lead, after = self.items[max(0, at - 2):at], self._after(at)
+        said = len(lead) == 2 and lead[0].kind == "points" and lead[0].used and lead[1].lower == "or"
+        told = "percent" not in self.now.slots and item.value.step < 1 and item.value.value < 20
+        return said and told and after is not None and (after.lower == "to" or after.kind == "close")
+
     def _looks_like_points(self, at: int, item: Item, word: str, kind: str) -> bool:
         """ "rose 503.12 to", "up 503, or 0.61%", "gained 12.4": a change with its unit left out."""
         if word in ("to", "at", "@", "("):
