@@ -132,7 +132,9 @@ class Groups(Looking):
                 one.role, one.group = role, told.group
 
     def _note_chart(self) -> None:
-        """ "led the losers' table", "On the gainers' chart, …"."""
+        """ "led the losers' table", "On the gainers' chart, …"; but one "led by A, followed by B" is told to its end."""
+        if "led by" in self.said and "followed by" in self.said:
+            return
         for at, item in enumerate(self.items):
             lead = self.items[max(0, at - 3):at] if item.lower in CHARTS else []
             while lead and lead[-1].lower in ("'", "’", "'s", "’s", "price", "percentage"):
