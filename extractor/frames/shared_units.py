@@ -67,6 +67,7 @@ def share_units(items: list[Item]) -> None:
         elif item.lower not in GLUE:
             unit = None
     share_money(items)
+    share_coins(items)
 
 
 def name_single(items: list[Item]) -> None:
@@ -95,6 +96,17 @@ def share_money(items: list[Item]) -> None:
             item.extra = {**(item.extra or {}), "currency": money.extra["currency"], "sign": None}
         elif item.lower not in GLUE:
             money = None
+
+
+def share_coins(items: list[Item]) -> None:
+    """ "lost 23 and 19 sen to …, respectively": the last says in what coin the first is."""
+    for verb, one, joint, money in zip(items, items[1:], items[2:], items[3:]):
+        _, power = AFTER.get(money.text.lower().rpartition(" ")[2], (None, 0)) if money.kind == "money" else (None, 0)
+        bare = one.kind in ("count", "number") and one.value is not None and not one.used and joint.lower == "and"
+        if power and bare and (verb.lower == "by" or {"rise", "fall"} & {verb.kind, *verb.figures}):
+            one.kind, one.figures = money.kind, money.figures
+            one.extra = {**money.extra, "currency": money.extra["currency"]}
+            one.value = replace(one.value, value=one.value.value.scaleb(power), step=one.value.step.scaleb(power))
 
 
 def count_units(items: list[Item]) -> None:
