@@ -56,7 +56,7 @@ class Sectors(ToldOf):
             return self._told_behind(at + tailed)
         if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
-        if tailed and at + 2 < len(self.items) and self.items[at + 2].kind == "company":
+        if tailed and at + 2 < len(self.items) and (self.items[at + 2].kind == "company" or self._is_led_on(at)):
             return False  # "software group SAP", "the bank stocks Lloyds and Barclays": what the company is
         if tailed and (self._gives(at) or self._is_of(at) or at + 2 < len(self.items) and self.items[at + 2].lower in OWNED):
             return False
@@ -122,6 +122,12 @@ class Sectors(ToldOf):
         after = self._after(at)
         ends = after is None or after.text in (".", ",", ";") or after.lower in BREAKS or after.lower in ("shares", "and") or after.lower.endswith("ing")
         return ends and any(item.kind in ("index", "counted", "market", "led-by") for item in self.items[:at])
+
+    def _is_led_on(self, at: int) -> bool:
+        """ "Acme led the industrial sector to a gain": told of who led it."""
+        lead = self._governor(at)
+        led = lead > 0 and self.items[lead].lower in ("led", "leading", "dragged", "dragging", "pulled", "pulling")
+        return led and self.items[at + 2].lower in ("to", "into") and self.now is not None and self.now.kind == "company"
 
     def _owns_other(self, tail: int) -> bool:
         """ "The banking sector's ratio of 0.1 was the weakest": no move of its own."""

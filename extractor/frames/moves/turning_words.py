@@ -134,10 +134,12 @@ class TurningWords(Looking):
         return True
 
     def _measure_of_fall(self, at: int) -> bool:
-        """ "off 3 percent", "off by 12 points"."""
+        """ "off 3 percent", "off by 12 points", "closed off 156 at 32,141"."""
         after = self._after(at)
         if after is None:
             return False
+        if after.kind == "count" and self.now.kind == "index":
+            return [item.lower for item in self.items[at + 2:at + 3]] in (["at"], ["to"])
         if after.kind in ("percent", "points", "money", "number"):
             return True
         return after.lower == "by" or after.kind.startswith("hedge")
