@@ -27,7 +27,7 @@ from extractor.frames.shared_units import (
     share_units,
     sign_both_ways,
 )
-from extractor.frames.sizes import SPREADING, settle_siblings, spread_sizes
+from extractor.frames.sizes import FIRST_OF_SIZE, SPREADING, settle_first_of_size, settle_siblings, spread_sizes
 from extractor.frames.statement import Sentence
 from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.thousands import join_broken, join_thousands
@@ -126,6 +126,8 @@ def settle(items: list[Item], text: str) -> None:
     if not said.isdisjoint(SPREADING):
         spread_sizes(items)
         settle_siblings(items)
+    if not said.isdisjoint(FIRST_OF_SIZE):
+        settle_first_of_size(items)
     if not said.isdisjoint(CALLING):
         call_sectors(items)
     if "/" in said:

@@ -12,6 +12,12 @@ SIZE_WORDS = {
     "small-cap": "SmallCap", "smallcap": "SmallCap", "mid-cap": "MidCap", "midcap": "MidCap", "large-cap": "LargeCap",
     "largecap": "LargeCap",
 }
+CUT_SIZES = {"large": "LargeCap", "mid": "MidCap", "small": "SmallCap"}
+FIRST = frozenset({"top", "largest", "biggest", "leading", "best", "worst", "steepest"})
+FIRST_OF_SIZE = {
+    "gainer": "best", "performer": "best", "riser": "best", "advancer": "best", "loser": "worst", "laggard": "worst",
+    "decliner": "worst", "faller": "worst",
+}
 SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
 LISTING = frozenset({"and", ",", "&"})
 # What "The Mid-cap plunged" may stand behind.
@@ -34,6 +40,24 @@ def spread_sizes(items: list[Item]) -> None:
         elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count"):
             if following.lower == "sectors" or last is not None and last.kind == "sector":
                 item.kind = "sector"
+
+
+def settle_first_of_size(items: list[Item]) -> None:
+    """ "the top large-cap gainer", "the largest mid cap decliner": the first of its size."""
+    for at in backwards(items, 2):
+        noun, size = items[at], items[at - 1]
+        if noun.lower not in FIRST_OF_SIZE:
+            continue
+        if size.lower == "cap" and items[at - 2].lower in CUT_SIZES:
+            value, first = CUT_SIZES[items[at - 2].lower], at - 2
+        else:
+            value, first = SIZE_WORDS.get(size.lower, ""), at - 1
+        before = items[first - 1].lower if first else ""
+        if value and before in FIRST:
+            kind = "worst" if before == "worst" else FIRST_OF_SIZE[noun.lower]
+            noun.kind, noun.figures = kind, (kind,)
+            size.start, size.kind, size.value = items[first].start, "descriptor", value
+            del items[first:at - 1]
 
 
 def next_listed(items: list[Item], at: int) -> Item | None:
