@@ -46,6 +46,10 @@ class Heads(Looking):
             if item.kind in ("index", "exchange"):
                 after = self._after(at)
                 return item.value if after is not None and (after.kind == "counted" or after.text == "," or after.lower in ("pack", "basket", "platform", "list", "gauge", "constituents", "components", "universe", "index")) else None
+            if item.kind == "descriptor" and item.value and (known := self.context.size_index.get(item.value)):
+                after = self._after(at)  # "Among large caps, …", where the report is not on that size alone
+                headed = after is not None and (after.text == "," or after.kind == "counted")
+                return known.value if headed and known.value != self.context.segment else None
             if item.kind not in ("word", "count", "punct", "one-of", "gainers", "losers", "counted"):
                 return None
         return None
