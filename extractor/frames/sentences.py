@@ -27,7 +27,13 @@ from extractor.frames.shared_units import (
     share_units,
     sign_both_ways,
 )
-from extractor.frames.sizes import FIRST_OF_SIZE, SPREADING, settle_first_of_size, settle_siblings, spread_sizes
+from extractor.frames.sizes import (
+    FIRST_OF_SIZE,
+    SPREADING,
+    settle_first_of_size,
+    settle_siblings,
+    spread_sizes,
+)
 from extractor.frames.statement import Sentence
 from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.thousands import join_broken, join_thousands
