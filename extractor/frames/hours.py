@@ -11,7 +11,7 @@ from extractor.spans.items import Item
 HOURS = frozenset(
     {
         "afternoon", "midday", "mid-day", "noon", "morning", "midsession", "mid-session", "lunchtime", "premarket",
-        "lunch", "midafternoon", "mid-morning",
+        "lunch", "midafternoon", "mid-morning", "late-afternoon", "mid-afternoon", "early-afternoon", "late-morning",
     }
 )
 CLOSED = frozenset("closed ended finished settled closes ends finishes".split())
@@ -96,12 +96,22 @@ def half_day(item: Item) -> bool:
 
 def within_the_day(sentence: Sentence) -> bool:
     """ "Shares were lower at midday", "in early trade": said of now, not of what was earlier."""
-    return any(
+    return closing_soon(sentence.items) or any(
         tells_hour(item)
         and item.kind != "time"
         and not item.lower.startswith(("hover", "current"))
         and not looks_back(sentence.items, at)
         for at, item in enumerate(sentence.items)
+    )
+
+
+def closing_soon(items: list[Item]) -> bool:
+    """ "Equity indexes rose ahead of the close"."""
+    heads = zip(items, items[1:], items[2:], items[3:])
+    return any(
+        "rise" in one.figures + (one.kind,) or "fall" in one.figures + (one.kind,)
+        for one, ahead, the, close in heads
+        if ahead.lower in ("ahead of", "before") and the.lower == "the" and close.lower == "close"
     )
 
 

@@ -32,6 +32,8 @@ HOUR = re.compile(
     + r"|Z)\b\)?|(?P<offset>[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
+# Where clocks show one of these, the month is printed before the day: "03:58 PM EDT, 09/08/2025".
+AMERICAN = re.compile(r"\b(?:ET|[ECMP][SD]T)\b")
 # What may stand between a date and its time of day.
 LINK = re.compile(r"(?:[\s,|/@T·•\-–—]|at\b){0,8}", re.IGNORECASE)
 
@@ -84,6 +86,9 @@ def as_day(match: re.Match) -> date:
     groups = match.groupdict()
     year = int(groups["year"])
     if groups.get("first"):
+        beside = match.string[max(0, match.start() - 8):match.start()] + match.string[match.end():match.end() + 16]
+        if AMERICAN.search(beside) and int(groups["first"]) <= 12:
+            return calendar_day(year, int(groups["first"]), int(groups["second"]))
         return slashed(year, int(groups["first"]), int(groups["second"]), groups["weekday"])
     written = groups["month"].lower()
     month = int(written) if written.isdecimal() else MONTHS.index(written[:3]) + 1

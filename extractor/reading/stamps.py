@@ -46,6 +46,8 @@ SIGNED_OFF = re.compile(r"\b(?:was|is)\s(?:first|originally)\spublished\s(?:on\s
 GLUED = re.compile(r"(?:date:?\s{1,3})?(?:19|20)\d\d-\d\d-\d\d(?=\s)", re.IGNORECASE)
 # "MUMBAI, Feb 3, 2016 (Agency) --": a dateline that states its year.
 DATELINE = re.compile(r"[A-Z][A-Za-z.\s]{1,38},\s{0,2}(?P<date>[^()—–:]{6,24}?)\s{0,2}(?:\(|--|—|–|:|-\s)")
+# "03:58 PM EDT, 09/08/2025 (Agency) -- Stocks rose …"
+CLOCKED = re.compile(r"(?P<date>\d{1,2}:\d\d\s[AP]M\s[A-Z]{2,4},\s\d{1,2}/\d{1,2}/\d{4})\s\(")
 # "… (Colombo/Oct25/2024)": an agency's own signature behind its last sentence.
 SIGNATURE = re.compile(
     r"\([A-Z][A-Za-z. ]{1,24}/(?P<month>[A-Z][a-z]{2,8})\.?\s?(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)\W{0,4}$")
@@ -154,7 +156,7 @@ def mark_split_date(lines: list[Line]) -> list[Stamped]:
 
 def dateline(line: Line) -> date | datetime | None:
     """The date of a dateline, where it states its year."""
-    match = DATELINE.match(line.text[:90])
+    match = DATELINE.match(line.text[:90]) or CLOCKED.match(line.text[:90])
     found = find_dates(match["date"]) if match else []
     return found[0].value if found else None
 

@@ -31,8 +31,18 @@ class Extremes(Looking):
     def _extreme(self, at: int, item: Item) -> None:
         if self.now is not None and not self._left_behind(at):
             level = self._reaches_record(at) or self._closed_at(at) or self._moved_to_extreme(at)
-            self.target = "level" if level else "aside"
+            self.target = "level" if level else self._record_of_the_day(at) or "aside"
             self.target_from = item.start
+
+    def _record_of_the_day(self, at: int) -> str | None:
+        """ "was up 0.5% to 21,805.7, after hitting a fresh record of 21,885.62 earlier in the session": the day's high."""
+        if self.now.kind != "index" or "level" not in self.now.slots or "percent" not in self.now.slots:
+            return None
+        behind = " ".join(item.lower for item in self.items[at + 1:at + 8])
+        intraday = any(item.lower in ("intraday", "intra-day") for item in self.items[max(0, at - 2):at])
+        if not intraday and not any(f"earlier in the {span}" in behind for span in ("session", "day")):
+            return None
+        return "low" if "low" in self.items[at].lower else "high"
 
     def _left_behind(self, at: int) -> bool:
         """ "recovered from its record low by rising 27 paise to 72.71": no number of its own follows."""
@@ -151,7 +161,8 @@ class Extremes(Looking):
         """ "rose 1.2 percent to reach a record of 17,380"."""
         if self.now.kind != "index" or not self.now.slots.keys() & {"percent", "points"}:
             return False
-        return any(other.lower in ("reach", "reaching") for other in self.items[max(0, at - 3):at])
+        reach = next((k for k in range(max(0, at - 3), at) if self.items[k].lower in ("reach", "reaching")), 0)
+        return bool(reach) and self.items[reach - 1].lower not in ("after", "before", "having")
 
     def _moved_to_extreme(self, at: int) -> bool:
         """ "slipped to a five-week low of 11.025 per dollar", "rose 63 points to a record 12,100", "up 0.3 percent, at
