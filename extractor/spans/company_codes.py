@@ -41,7 +41,10 @@ EVERYDAY = frozenset(
 )
 CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b(?!\.)")
 # "Strike Energy (ASX: STX)": capitals with the exchange and the code behind them.
-EXCHANGED = re.compile(r"(?:\s[A-Z][\w.&-]{1,20}){1,4}(?=\s\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|LSE|LON|SGX|NSE|BSE)\s?:\s?[A-Z0-9.]{1,8}\))")
+EXCHANGED = re.compile(
+    r"(?:\s[A-Z][\w.&-]{1,20}){1,4}"
+    r"(?=\s\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|LSE|LON|SGX|NSE|BSE)\s?:\s?[A-Z0-9.]{1,8}\))"
+)
 HEADS = frozenset({"topic", "sector", "rise", "fall"})
 
 
@@ -59,7 +62,7 @@ class CompanyCodes:
         return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
 
     def _exchanged(self, tokens: list[Token], at: int, entry: Entry | None) -> int:
-        """Where "Strike Energy (ASX: STX)" ends: an everyday word first, and yet a name by its code; 0 where it is none."""
+        """Where "Strike Energy (ASX: STX)" ends: an everyday word first, and yet a name by its code; else 0."""
         if entry is None or entry.kind not in HEADS or not tokens[at].text[0].isupper():
             return 0
         name = EXCHANGED.match(self.text, tokens[at].end)
