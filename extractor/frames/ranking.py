@@ -66,9 +66,8 @@ def _rank_move(items: list[Item], at: int) -> None:
     """ "jumped 8% for the biggest gain in the S&P 500", "one of the worst drops in the Dow": told by its move."""
     adjective, noun, within = items[at:at + 3]
     ranked = adjective.lower in EXTREMES and noun.kind in ("rise", "fall")
-    if not ranked or within.lower not in ("in", "on", "of", "within") not (
-        items[at - 1].lower == "the" or items[at - 1].kind == "one-of"
-    ):
+    one = items[at - 1].lower == "the" or items[at - 1].kind == "one-of"
+    if not ranked or not one or within.lower not in ("in", "on", "of", "within"):
         return
     group, behind = [*(item for item in items[at + 3:at + 6] if item.lower != "the"), None, None][:2]
     if group is None or group.kind not in GROUPS or behind is not None and behind.lower in OF_TIME:
