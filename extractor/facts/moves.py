@@ -23,6 +23,8 @@ INDEX_SLOTS = frozenset({"percent", "points", "level", "previous_close", "open",
 DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advance", "firmer"), "up") | dict.fromkeys(
     ("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"
 )
+# with these a direction alone is told of a company; a circuit says how far besides
+TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "upper-circuit", "lower-circuit"})
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
 # an industry, not its shares
 ECONOMIC = frozenset(
@@ -143,7 +145,7 @@ def moved_together(statement: Statement, context: Context) -> bool:
         return False
     return (
         (statement.finite and len(statement.subjects) > 2)
-        or any(item.kind in ("percent", "range", "led-by") for item in statement.items)
+        or any(item.kind in TOLD_OF_ONE for item in statement.items)
     )
 
 

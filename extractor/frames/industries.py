@@ -11,6 +11,7 @@ from extractor.spans.items import Item
 BROAD = frozenset(
     {"S&P 500", "Nifty 50", "BSE Sensex", "BSE 100", "BSE 200", "BSE 500", "Nifty 500", "FTSE 100", "Stoxx Europe 600"}
 )
+BRANCHES_OF_NEPSE = frozenset({"Trading", "Others", "Development Bank"})
 GLUE = frozenset({",", "and", "&", ";"})
 LEADING_IN = frozenset({"like", "including", "namely", "were", "are", ":", "("})
 LISTING = frozenset({"include", "included", "were"})
@@ -32,6 +33,8 @@ def settle_industries(items: list[Item]) -> None:
         after = [other.lower for other in items[at + 1:at + 3]] if item.kind in INDUSTRIAL else []
         if item.kind == "index" and item.text.endswith(" sector"):  # "the Nifty Services sector"
             item.kind, item.text, item.end = "sector", item.text.removesuffix(" sector"), item.end - len(" sector")
+        if item.text in BRANCHES_OF_NEPSE and _is_branch(items, at):
+            item.kind, item.value, item.figures, item.extra = "sector", item.lower, ("sector",), None
         if item.kind == "sector" and after == ["sub", "-"] and at + 3 < len(items):
             del items[at + 1:at + 3]  # "the Finance sub- index"
         if item.kind == "sector" and len(after) == 2 and after[0] == "-" and after[1] in ("related", "linked"):
@@ -45,6 +48,20 @@ def settle_industries(items: list[Item]) -> None:
         if _is_short_name(items, at):
             del items[at:at + 3]
         at += 1
+
+
+def _is_branch(items: list[Item], at: int) -> bool:
+    """ "Finance and Trading subindices", "the Others group": in a list of sectors, or called one."""
+    if at + 1 >= len(items):
+        return False
+    behind, then = items[at + 1], items[at + 2:at + 3]
+    if behind.lower in SECTOR_TAILS or behind.kind == "counted" and behind.value in ("sectors", "indices"):
+        return True
+    if items[at].kind == "company":
+        return behind.lower in GLUE and [one.kind for one in then] == ["sector"]  # "Development Bank, Hotels and …"
+    listed = at > 1 and items[at - 1].lower in GLUE and (items[at - 2].kind == "sector" or items[at - 2].text == ",")
+    goes_on = behind.lower in GLUE or behind.kind in ("percent", "points")
+    return listed and goes_on and any(item.kind == "sector" for item in items[:at])
 
 
 def _apart(shares: Item) -> tuple[Item, Item]:

@@ -9,7 +9,13 @@ from typing import Any, NamedTuple
 from extractor.frames.closes import settle_closes
 from extractor.frames.epithets import NOUNS, settle_epithets
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
-from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.industries import (
+    BRANCHES_OF_NEPSE,
+    CALLING,
+    call_sectors,
+    name_unlisted,
+    settle_industries,
+)
 from extractor.frames.labels import settle_label
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_legal_endings
 from extractor.frames.listed_names import settle_listed
@@ -52,7 +58,6 @@ TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
 PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 PAIRED = frozenset({'""', "“”", "«»", "‘’", "''", "””", "‘‘"})
-BRANCHES_OF_NEPSE = frozenset({"Trading", "Others"})
 LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
 
 
@@ -161,7 +166,8 @@ def unquote(items: list[Item]) -> None:
         name = items[at + 1]
         if f"{items[at].text}{items[min(at + 2, len(items) - 1)].text}" not in PAIRED:
             continue
-        if name.text in BRANCHES_OF_NEPSE:
+        tailed = at + 3 < len(items) and items[at + 3].lower in ("group", "sector", "sub-index", "subindex")
+        if name.text in BRANCHES_OF_NEPSE or tailed and name.text.title() in BRANCHES_OF_NEPSE:
             name.kind, name.value, name.figures = "sector", name.lower, ("sector",)
         if name.kind in ("sector", "index", "company"):
             del items[at + 2], items[at]

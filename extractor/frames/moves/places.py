@@ -261,7 +261,8 @@ class Places(Looking):
             return "subject"  # "sectors like banks and autos slipped"
         if item.kind == "company" and word in ("as", "like", "including") and self._each_told(at):
             return "subject"
-        return "subject" if self.list_role and word in ("by", "like", "including") else "object"
+        seen = word == "in" and self.items[called - 2].lower in ("seen", "recorded", "noted")  # "the highest turnover was seen in A"
+        return "subject" if self.list_role and (seen or word in ("by", "like", "including")) else "object"
 
     def _each_told(self, at: int) -> bool:
         """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each",

@@ -86,6 +86,7 @@ class Reached(Looking):
         if now is None or now.kind != "company" or now.direction is not None or BANDED.isdisjoint(item.lower.split()) or HELD.isdisjoint(behind):
             return
         now.direction = "up" if item.kind == "upper-circuit" else "down"
+        now.items.append(item)
         after = self.items[at + 1:at + 3]
         if len(after) == 2 and after[0].lower in ("of", "at") and after[1].kind == "money" and not after[1].used:
             now.put("price", after[1])

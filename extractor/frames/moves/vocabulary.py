@@ -32,6 +32,9 @@ SECTOR_TAILS = frozenset(
         "firms",
         "companies",
         "sub-indices",
+        "subindices",
+        "sub-indexes",
+        "subsectors",
         "subsector",
         "issues",
         "sectoral",
@@ -51,7 +54,7 @@ SECTOR_TAILS = frozenset(
     }
 )
 LIST_GLUE = frozenset(
-    "included include including were was are like such as among on in of for by with from led today list pack namely among session day week trading morning afternoon".split()
+    "included include including were was are seen like such as among on in of for by with from led today list pack namely among session day week trading morning afternoon".split()
 )
 RECORDS = frozenset(
     "best worst biggest largest sharpest steepest strongest weakest greatest highest lowest deepest heaviest longest first".split()
