@@ -66,7 +66,9 @@ def mark_single(lines: list[Line]) -> None:
 def published(lines: list[Line], dates: list[stamps.Stamped]) -> date | datetime | None:
     """What the stamps say; without a stamp, a dateline that states its year, or the signature at the end."""
     body = [line for line in lines if line.kind == "body"]
-    chosen = stamps.choose(dates, article_start(lines)) or (stamps.dateline(body[0]) if body else None)
+    chosen = stamps.choose(dates, article_start(lines)) or next(
+        (day for line in body[:2] if (day := stamps.dateline(line))), None
+    )
     return chosen or next((day for line in body[-3:] if (day := stamps.signature(line))), None)
 
 

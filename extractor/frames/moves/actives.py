@@ -19,6 +19,7 @@ MOST = frozenset("biggest highest largest most maximum".split())
 GLUE = frozenset({"which", "also", "that", "plc", "ltd", "share", "shares", "came", "next", "closely"})
 SHARES = frozenset({"shares", "units", "hands", "valued", "worth", "at", "volume", "turnover", "stocks"})
 A_PRICE = 100_000  # more than this is what all of the shares were worth
+TURNING = frozenset({"meanwhile", "elsewhere", "separately"})
 
 
 class Actives(Looking):
@@ -53,6 +54,7 @@ class Actives(Looking):
         goes_on = before is not None and before[0] == "active" and self.context.paragraph - before[2] <= 1
         if goes_on and self.items[0].kind == "pronoun" and "followed by" in self.said:
             return [item for _, item in companies]  # "It was followed by A (62 million) and B (60 million)"
+        goes_on &= self.items[0].lower not in TURNING  # "Meanwhile, debutant Acme surged 20 sen, with 595,000 units traded"
         if goes_on or "actives" in self.said:
             return [item for at, item in companies if self._trades(at) or self._with_shares(at)]
         return []

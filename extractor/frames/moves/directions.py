@@ -101,7 +101,14 @@ class Directions(Looking):
         alone = len(listed) == 1 == len(self.now.subjects) and not self._among_top(at)
         for one in listed:
             one.role = one.role or (("best", "worst") if alone else ("gainer", "loser"))[direction == "down"]
-            one.group = one.group or self._group_near(at)
+            one.group = one.group or self._group_near(at) or self._group_of_first(at)
+        first = listed[0]
+        self.context.ranked = (first.role, first.group or self.within, self.context.paragraph)
+
+    def _group_of_first(self, at: int) -> str | None:
+        """ "Of the FTSE 100's, A saw the largest increase. … B rounded out the top five largest increases": of the same."""
+        told = self.context.ranked
+        return told[1] if told is not None and told[2] == self.context.paragraph and self._among_top(at) else None
 
     def _among_top(self, at: int) -> bool:
         """ "rounded out the top five largest decreases": several are first."""
