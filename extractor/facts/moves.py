@@ -139,12 +139,12 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
 
 
 def moved_together(statement: Statement, context: Context) -> bool:
-    """ "A, B and C edged higher", "A and B rose between 2% and 3%", "followed by A and B": a bare list, or figures that
+    """ "A, B and C edged higher", "A and B both firmed up", "A and B rose between 2% and 3%", "followed by A and B": a bare list, or figures that
     are nobody's own."""
     if statement.direction not in ("up", "down") or context.segment is not None:
         return False
     return (
-        (statement.finite and len(statement.subjects) > 2)
+        (statement.finite and len(statement.subjects) > 2 - statement.each)
         or any(item.kind in TOLD_OF_ONE for item in statement.items)
     )
 

@@ -35,7 +35,7 @@ UNREAL = frozenset("to could may might will would can should must not".split())
 RANKED = {"drags": DOWN, "contributors": UP}
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
 # Words beside a sector that say how it fared: "with energy counters strong".
-FARED = dict.fromkeys("strong firm buoyant robust bid upbeat".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued".split(), DOWN)
+FARED = dict.fromkeys("strong firm buoyant robust bid upbeat bullish".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued bearish".split(), DOWN)
 
 
 class Befallen(Sectors):

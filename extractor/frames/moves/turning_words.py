@@ -127,11 +127,15 @@ class TurningWords(Looking):
             now.aside, self.hypothetical = "forecast", True  # "The Dow was called up 0.2%, the S&P 500 0.3%"
         elif item.lower == "held" and self._held_at(at):
             now.direction = now.direction or "flat"  # "the yuan held at 7.0373 per dollar"
-        elif item.lower in ("each", "apiece"):
-            now.each = True
+        elif item.lower in ("each", "apiece") or item.lower == "both" and self._said_of_two(at):
+            now.each = True  # "A and B both firmed up"
         else:
             return False
         return True
+
+    def _said_of_two(self, at: int) -> bool:
+        subjects = self.now.subjects
+        return len(subjects) == 2 and not self.now.slots and self.items[at - 1].end == subjects[-1].end
 
     def _measure_of_fall(self, at: int) -> bool:
         """ "off 3 percent", "off by 12 points", "closed off 156 at 32,141"."""
