@@ -63,6 +63,8 @@ def report_session(
     at_home = {move.session for move in own if move.session and countries.get(move.index) == home}
     if told == "close" or "close" in at_home:
         return "close"
+    if told == "open":
+        return "open"
     if told == "intraday" or at_home:
         return "intraday"
     said = {move.session for move in own} - {None, "open"}

@@ -35,7 +35,19 @@ def told_session(sentences: list[Sentence]) -> str | None:
         return "close"
     if any(within_the_day(sentence) for sentence in told[:3]):
         return "intraday"
-    return None if any(told_at_an_hour(sentence) for sentence in told) else "unsaid"
+    if any(told_at_an_hour(sentence) for sentence in told):
+        return None
+    return "open" if any(opens(sentence) for sentence in told[:3]) else "unsaid"
+
+
+def opens(sentence: Sentence) -> bool:
+    """ "The benchmark indices opened lower on Tuesday", in a report that tells of no later hour."""
+    return any(
+        item.kind == "open"
+        and item.lower in ("opened", "opens")
+        and any(other.kind in MARKET_KINDS or other.lower in MARKETS for other in sentence.items[max(0, at - 3):at])
+        for at, item in enumerate(sentence.items)
+    )
 
 
 def takewhile_latest(sentences: list[Sentence]) -> Iterator[Sentence]:

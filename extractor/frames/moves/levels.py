@@ -69,7 +69,7 @@ class Levels(Looking):
 
     def _level_of_clause(self, at: int, item: Item, word: str, kind: str) -> None:
         now, index = self.now, self.now.kind == "index"
-        if kind == "open":
+        if kind == "open" and self.items[at - 1].lower not in ("above", "below"):
             self._take(at, item, "open")
         elif index and self._other_measure(at, item):
             self._take(at, item, "percent")  # "down by 12.43 points or 0.98 to 1,254.36"
