@@ -107,7 +107,9 @@ def _possessive(place: Joint) -> int:
 def _for(place: Joint) -> int | None:
     """Doha Company for Medical Services, Zahra Co. for Insurance, Amber for Trading Co."""
     company = place.before.lower in ("company", "co", "holding", "bank") or place.closed
-    return place.with_capital() if company or ends_formally(place.tokens, place.at + 1) else None
+    trade = place.following is not None and place.following.lower in TRADES
+    coded = trade and ends_in_code(place.tokens, place.at + 1)  # Alder for Transport and Logistics (ALD.QA)
+    return place.with_capital() if company or coded or ends_formally(place.tokens, place.at + 1) else None
 
 
 def _of(place: Joint) -> int | None:
@@ -131,6 +133,7 @@ def _and(place: Joint) -> int:
         or following.lower in AND_TAILS
         or (before.lower, following.lower) in AND_PAIRS
         or _joins_trades(place.tokens, place.at)
+        or (_names_trade(place) and ends_in_code(place.tokens, place.at + 1))
         or len(before.text) == len(following.text) == 1  # Samsung C and T
     )
     return place.with_capital() if joins else 0
@@ -158,6 +161,21 @@ def ends_formally(tokens: list[Token], at: int) -> bool:
         if token.lower in TAILS:
             return True
         if not is_capital(token):
+            return False
+    return False
+
+
+def _names_trade(place: Joint) -> bool:
+    """Whether the name so far says what the company is for."""
+    return any(token.lower == "for" for token in place.tokens[place.first + 1:place.at])
+
+
+def ends_in_code(tokens: list[Token], at: int) -> bool:
+    """Whether the capitals from here on, an "and" among them, end in a bracket with a share's code: (FWRY.CA)."""
+    for k in range(at, min(len(tokens) - 2, at + 6)):
+        if tokens[k].text == "(":
+            return k > at and tokens[k + 1].text.isupper() and any(token.text == ")" for token in tokens[k + 2:k + 5])
+        if not is_capital(tokens[k]) and tokens[k].lower != "and":
             return False
     return False
 

@@ -15,6 +15,7 @@ MIXED = {"sector", "index"}
 NAMES = frozenset({"company", "index", "sector", "descriptor"})
 LISTING = frozenset({",", "and", "&", "both", "the", "as", "well", "'s", "’s"})
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
+RELATED = frozenset("its unit rival peer fellow subsidiary affiliate parent".split())  # "Alder and its unit Burrell fell 1%"
 
 
 class Adoption(Looking):
@@ -63,7 +64,7 @@ class Adoption(Looking):
 
     def _is_in_a_list(self, item: Item) -> bool:
         """Whether an item may stand between two names of one list."""
-        if item.lower in LISTING or item.lower in SECTOR_TAILS or item.kind in NAMES:
+        if item.lower in LISTING or item.lower in SECTOR_TAILS or item.kind in NAMES or item.lower in RELATED:
             return True
         return self.shared_out and (item.text.islower() or item.text == "/") and item.kind not in (*DIRECTIONS, *MEASURES)
 

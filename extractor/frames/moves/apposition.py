@@ -8,6 +8,7 @@ from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.spans.items import MEASURES
 
+CAUSING = frozenset({"drags", "contributors", "led-by", "owed-to"})
 REGARDED = frozenset("regarded considered seen viewed known described".split())
 DESCRIBING = frozenset(
     "represents tracks measures comprises covers includes gauges reflects follows consists accounts".split()
@@ -26,6 +27,8 @@ class Apposition(Looking):
         for at, item in enumerate(self.items[:-3] if "," in self.said else ()):
             if item.kind not in ("company", "index", "descriptor", "instrument", "sector") or item.kind == "instrument" and not self._explained(at):
                 continue
+            if item.kind == "sector" and any(one.kind in CAUSING for one in self.items[max(0, at - 3):at]):
+                continue  # "Pressured by property stocks, Dubai's index, however, fell"
             at += item.kind == "instrument" and self.items[at + 1].kind in ("code", "index") and at + 4 < len(self.items)
             at += self.items[at + 1].lower in ("shares", "stock") or item.kind == "sector" and self.items[at + 1].lower in SECTOR_TAILS
             if item.kind == "sector" and at + 2 < len(self.items) and (self.items[at + 2].kind == "sector" or self.items[at + 2].lower in ("such", "including", "like")):
