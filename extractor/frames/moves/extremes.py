@@ -12,6 +12,9 @@ EXTREME_KINDS = frozenset({"extreme", "high", "low", "new-highs", "new-lows"})
 SHORT_OF = frozenset({"short", "shy", "away"})
 MEASURED_FROM = SHORT_OF | {"from", "below", "above", "since", "off", "under"}
 OF_THE_DAY = ("day", "session", "intra")
+PAIRING = frozenset("and / & a an the its day's day’s intraday intra-day session's".split())  # "high and a low"
+PAIRED = frozenset("of at was were is are stood respectively : hit being".split())  # "… of 82,610 and 82,140"
+OTHER = {"high": "low", "low": "high"}
 
 
 class Extremes(Looking):
@@ -29,6 +32,8 @@ class Extremes(Looking):
             self.now.period = item.value  # "fell 10.79 percent against last week's close", "on last year's close"
 
     def _extreme(self, at: int, item: Item) -> None:
+        if self._pair_of_extremes(at):
+            return
         if self.now is not None and not self._left_behind(at):
             level = self._reaches_record(at) or self._closed_at(at) or self._moved_to_extreme(at)
             self.target = "level" if level else self._record_of_the_day(at) or "aside"
@@ -51,7 +56,36 @@ class Extremes(Looking):
             return False
         return after.lower not in ("of", "at", "hit", "set", "reached") and after.kind not in MEASURES
 
+    def _pair_of_extremes(self, at: int) -> bool:
+        """ "touched its intraday high and low of 82,610.40 and 82,140.15": a number each, in their order."""
+        item = self.items[at]
+        if item.kind == "extreme" and not any(word in item.lower for word in OF_THE_DAY):
+            return False  # "its record high and low of …"
+        slot = item.lower.removesuffix(" of").split()[-1]
+        ahead = range(at + 1, min(len(self.items), at + 6))
+        second = next((k for k in ahead if self._is_extreme_of(k, OTHER.get(slot))), 0)
+        if not second or any(item.lower not in PAIRING for item in self.items[at + 1:second]):
+            return False
+        first = next((k for k in range(second + 1, len(self.items)) if self.items[k].lower not in PAIRED), 0)
+        pair = self.items[first:first + 3:2]
+        joined = first and [item.kind in ("number", "count", "points") for item in pair] == [True, True]
+        if not joined or self.items[first + 1].lower not in ("and", "/", "&", "-"):
+            return False
+        self._speak_of_index(at)
+        if self.now is None or self.now.kind != "index" or len(self.now.subjects) > 1:
+            return False
+        for item, told in zip(pair, (slot, OTHER[slot])):
+            self.now.put(told, item)
+            item.used = True
+        self.target = None
+        return True
+
+    def _is_extreme_of(self, at: int, slot: str | None) -> bool:
+        return self.items[at].lower.removesuffix(" of").split()[-1] == slot
+
     def _day_extreme(self, at: int, slot: str) -> None:
+        if self._pair_of_extremes(at):
+            return
         if self._said_of_number_before(at, slot) or self._apposed(at, slot):
             return
         if self.now is not None and any(item.kind == "other-day" for item in self.items[max(0, at - 2):at]):

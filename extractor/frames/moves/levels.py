@@ -159,7 +159,10 @@ class Levels(Looking):
             self._leave(item, "record or 52-week level" if now.kind == "index" else "price within the day")
             return
         stood = now.slots.get("level") or now.slots.get("open")
-        if slot in now.slots or slot in ("high", "low") and stood is not None and item.value.value * 2 < stood.value:
+        told = len(now.series.get(slot, ()))
+        if self.shared_out and told + 1 < len(now.subjects):
+            self.target = slot  # "The Sensex and the Nifty hit highs of 82,610 and 25,214, respectively"
+        if told and not (self.shared_out and told < len(now.subjects)) or slot in ("high", "low") and stood is not None and item.value.value * 2 < stood.value:
             return  # "a low of 4,942.24 -- a drop of 149.67 points"
         if self._change_at_extreme(at, slot):
             self._set_aside(now, ("points", "percent"), f"change at the day's {slot}")
