@@ -58,12 +58,9 @@ class Extremes(Looking):
 
     def _pair_of_extremes(self, at: int) -> bool:
         """ "touched its intraday high and low of 82,610.40 and 82,140.15": a number each, in their order."""
-        item = self.items[at]
-        if item.kind == "extreme" and not any(word in item.lower for word in OF_THE_DAY):
-            return False  # "its record high and low of …"
-        slot = item.lower.removesuffix(" of").split()[-1]
+        slot = self._side(at)
         ahead = range(at + 1, min(len(self.items), at + 6))
-        second = next((k for k in ahead if self._is_extreme_of(k, OTHER.get(slot))), 0)
+        second = next((k for k in ahead if self._side(k) == OTHER.get(slot)), 0)
         if not second or any(item.lower not in PAIRING for item in self.items[at + 1:second]):
             return False
         first = next((k for k in range(second + 1, len(self.items)) if self.items[k].lower not in PAIRED), 0)
@@ -74,14 +71,22 @@ class Extremes(Looking):
         self._speak_of_index(at)
         if self.now is None or self.now.kind != "index" or len(self.now.subjects) > 1:
             return False
-        for item, told in zip(pair, (slot, OTHER[slot])):
-            self.now.put(told, item)
-            item.used = True
         self.target = None
+        for item, told in zip(pair, (slot, OTHER[slot])):
+            if self._is_of_the_day(self.items[at]):
+                self.now.put(told, item)
+                item.used = True
+            else:
+                self._leave(item, "record or 52-week level")
         return True
 
-    def _is_extreme_of(self, at: int, slot: str | None) -> bool:
-        return self.items[at].lower.removesuffix(" of").split()[-1] == slot
+    def _side(self, at: int) -> str:
+        """ "high" of "intraday high", "low" of "a low of"."""
+        return self.items[at].lower.removesuffix(" of").split()[-1]
+
+    @staticmethod
+    def _is_of_the_day(item: Item) -> bool:
+        return item.kind in ("high", "low") or any(word in item.lower for word in OF_THE_DAY)
 
     def _day_extreme(self, at: int, slot: str) -> None:
         if self._pair_of_extremes(at):
