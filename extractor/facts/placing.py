@@ -3,12 +3,16 @@ of."""
 
 from __future__ import annotations
 
-from extractor.facts import Facts
+import re
+
+from extractor.facts import Breadth, Facts, Mention
 from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact
 from extractor.facts.merging import mention_of
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Statement
+
+SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
@@ -34,13 +38,22 @@ def place_claims(facts: Facts, reading: Reading, text: str) -> None:
         for at, fact in enumerate(facts.breadth)
         if fact.of == "stocks" and fact.advances is not None and fact.declines is not None
     ]
+    only = counted[0] if len(counted) == 1 and len([f for f in facts.breadth if f.of == "stocks"]) == 1 else None
     for words in facts.claims.breadth_words:
-        words.fact = (
-            counted[0] if len(counted) == 1 and len([f for f in facts.breadth if f.of == "stocks"]) == 1 else None
-        )
+        beside = [at for at in counted if in_one_sentence(text, words.mention, facts.breadth[at])]
+        words.fact = beside[0] if len(beside) == 1 else only
     for found in reading.claims:
         if found.kind == "continuations":
             place_continuation(facts, found, text)
+
+
+def in_one_sentence(text: str, words: Mention, fact: Breadth) -> bool:
+    """ "breadth was negative with 1,053 advances against 880 declines": the counts that the words are said of."""
+    for mention in fact.mentions:
+        first, second = sorted((words, mention), key=lambda one: one.start)
+        if not SENTENCE_END.search(text, first.end, second.start):
+            return True
+    return False
 
 
 def place_continuation(facts: Facts, found, text: str) -> None:

@@ -40,19 +40,17 @@ class Comparisons:
         anew = any(self.noun_side(item) for item in self.items[told + 1:at])
         window = range(max(told + 1 if anew else 0, at - 34), at)  # "gainers led by 20 to 18, and on the NSE by 13 to 12"
         sides = [(k, side) for k in window if (side := self.noun_side(self.items[k]))]
-        verb = any(
-            "outnumber" in (self.items[k].figures or ())
-            or self.items[k].lower in ("lead", "versus", "vs", "over", "to", "than", "-")
-            for k in window
-        )
         if len(sides) == 1 and any(item.lower == "led by" for item in self.items[max(0, at - 3):at]):
             return sides[0][1], "declines" if sides[0][1] == "advances" else "advances"  # "decliners led by 1,602 to 890"
         if len(sides) >= 2 and sides[-2][1] != sides[-1][1]:
             return sides[-2][1], sides[-1][1]
         if any("outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k) for k in window):
             return None, None  # "gainers were outnumbered 315 to 212": whose the first is, the order does not tell
-        if len(sides) == 1 and verb and any("outnumber" in (self.items[k].figures or ()) for k in window):
-            return sides[0][1], "declines" if sides[0][1] == "advances" else "advances"
+        outnumber = next((k for k in window if "outnumber" in (self.items[k].figures or ())), None)
+        if len(sides) == 1 and outnumber is not None:
+            (place, side), = sides
+            other = "declines" if side == "advances" else "advances"
+            return (side, other) if place < outnumber else (other, side)  # "those who rose outnumbered losers 20 to 14"
         return None, None
 
     def pair_at(self, at: int) -> tuple[Item, Item] | None:

@@ -176,7 +176,8 @@ class Sides:
         return self.items[back].kind, back
 
     def side_told(self, at: int) -> tuple[str | None, int]:
-        """ "The stocks that advanced on the BSE were 2,513": what they did, and then how many."""
+        """ "The stocks that advanced on the BSE were 2,513", "of 4,340 traded, shares advanced were 2,523": what they
+        did, and then how many."""
         back = at - 1 - (at > 1 and self.items[at - 1].lower == "at")
         if back < 2 or self.items[back].lower not in LABELLING:
             return None, at
@@ -184,7 +185,8 @@ class Sides:
         while back > 1 and (self.items[back].kind == "exchange" or self.items[back].lower in ("on", "the", "at", ",")):
             back -= 1
         side = self.side(self.items[back])
-        lead = [item for item in self.items[:back] if item.lower not in ("the", "that", "which", "who")]
+        clause = next((k + 1 for k in range(back - 1, -1, -1) if self.items[k].text == ","), 0)
+        lead = [item for item in self.items[clause:back] if item.lower not in ("the", "that", "which", "who")]
         told = side in ("advances", "declines", "unchanged") and [item.kind for item in lead] == ["counted"]
         return (side, back) if told else (None, at)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.frames.glue import PREPOSITIONS, is_passive
 from extractor.frames.lists import company_lists
@@ -14,6 +15,10 @@ from extractor.spans.items import Item
 MORE = frozenset({"more", "greater", "larger"})
 STRONG = frozenset({"led", "outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
 COMPARING = MORE | STRONG | {"breadth"}
+OPPOSITE = {"advances": "declines", "declines": "advances"}
+GOOD = frozenset({"positive", "strong", "healthy", "favourable", "favorable", "upbeat", "robust"})
+BAD = frozenset({"negative", "weak", "poor", "bearish"})
+STANDS = frozenset("was is were remained remains stayed stood ended closed seemed looked".split())
 CONTINUES = frozenset(
     {"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"}
 )
@@ -25,6 +30,10 @@ SIZE = re.compile(
 )
 
 IN_NAME = re.compile(r"(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\b", re.IGNORECASE)
+
+
+UNDIVIDED = ("shares", "stocks", "units", "deals", "transactions", "trades")
+THOUSANDS, GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"\d,\d{3}\b")
 
 
 @dataclass(slots=True)
@@ -63,12 +72,23 @@ def dated_weekdays(items: list[Item], context: Context) -> list[WordClaim]:
 
 
 def malformed(items: list[Item]) -> list[WordClaim]:
-    return [
+    """Numerals that no convention groups so."""
+    return parts_of_shares(items) + [
         WordClaim("malformed_numbers", [item], {"reading": item.extra["numeral"].malformed})
         for item in items
         if isinstance(item.extra, dict)
         and item.extra.get("numeral") is not None
         and not are_listed(item)
+    ]
+
+
+def parts_of_shares(items: list[Item]) -> list[WordClaim]:
+    """ "300.563 shares worth N433,420.56": nobody trades parts of shares, and here a comma groups the thousands."""
+    return [
+        WordClaim("malformed_numbers", [item], {"reading": item.text.replace(".", ",")})
+        for item, following in pairwise(items)
+        if following.lower.startswith(UNDIVIDED) and item.kind == "number" and THOUSANDS.fullmatch(item.text)
+        and any(GROUPED.search(other.text) for other in items)
     ]
 
 
@@ -94,6 +114,8 @@ def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
                 return [WordClaim("breadth_words", items[at:than + 2], {"larger": side, "plain": True})]
         if item.lower in STRONG:
             left, right = side_back(items, at), side_near(items, at + 1, 3)
+            if item.lower.startswith("outnumber"):
+                left, right = left or OPPOSITE.get(right), right or OPPOSITE.get(left)  # "those who rose outnumbered losers"
             if left and right and left != right:
                 return [
                     WordClaim(
@@ -108,18 +130,23 @@ def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
 def loose_breadth(items: list[Item]) -> list[WordClaim]:
     words = [item.lower for item in items]
     for at, word in enumerate(words):
-        if word == "breadth":
-            near = words[max(0, at - 3):at] + words[at + 1:at + 6]
-            if "from" in near or "turned" in near:
-                continue
-            if (
-                {"positive", "strong", "healthy", "favourable", "favorable"} & set(near)
-                and not {"negative", "weak", "not", "despite"} & set(near)
-            ):
-                return [WordClaim("breadth_words", [items[at]], {"larger": "advances", "plain": False})]
-            if {"negative", "weak"} & set(near) and not {"positive", "not"} & set(near):
-                return [WordClaim("breadth_words", [items[at]], {"larger": "declines", "plain": False})]
+        near = set(said_of_breadth(words, at)) if word == "breadth" else set()
+        if near & {"from", "turned", "not"}:
+            continue
+        if near & GOOD and not near & (BAD | {"despite"}):
+            return [WordClaim("breadth_words", [items[at]], {"larger": "advances", "plain": False})]
+        if near & BAD and not near & {"positive"}:
+            return [WordClaim("breadth_words", [items[at]], {"larger": "declines", "plain": False})]
     return []
+
+
+def said_of_breadth(words: list[str], at: int) -> list[str]:
+    """The words about "breadth"; behind "breadth, which shows the health of the market, was …" those after the verb."""
+    near = words[max(0, at - 3):at]
+    if words[at + 1:at + 2] != [","]:
+        return near + words[at + 1:at + 6]
+    aside = next((k for k in range(at + 2, min(len(words), at + 16)) if words[k] == ","), len(words))
+    return near + words[aside + 1:aside + 5] * (words[aside + 1:aside + 2] != [] and words[aside + 1] in STANDS)
 
 
 def side_of(item: Item) -> str | None:

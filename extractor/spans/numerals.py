@@ -11,6 +11,7 @@ MAX_DIGITS = 24  # longer runs of digits are codes, never figures
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$|\d{1,2}(?:,\d{2})*,\d{3}(?:\.\d+)?$")
 PLAIN = re.compile(r"\d*(?:\.\d+)?$")
 DIGITS = re.compile(r"(?=.*\d)\d*\.?\d*$")
+TWO_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{2}$")
 DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,(?:\d{1,2}|\d{4,5})$")
 
 SCALES = {
@@ -72,8 +73,12 @@ def step_of(decimals: int) -> Decimal:
 
 
 def _malformed(text: str) -> Numeral | None:
-    """1,0556 or 12,34: the digits are kept as they stand, and the oddity is remembered for a check."""
+    """1,0556, 12,34 or 24.614.10: the digits are kept as they stand, and the oddity is remembered for a check."""
     head, dot, tail = text.rpartition(".")
+    if TWO_POINTS.match(text):
+        return _exact(head.replace(".", "") + dot + tail)._replace(
+            malformed=f"{head.replace('.', ',')}.{tail}", is_malformed=True
+        )
     if text.count(".") > 1:
         return None
     numeral = _exact((head + dot + tail).replace(",", "") if dot else text.replace(",", ""))
