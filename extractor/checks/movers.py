@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, percent_since, term, terms
+from extractor.checks.terms import Term, made, percent_between, percent_since, term, terms
 from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts, Mover
 
@@ -20,23 +20,39 @@ PRICE_WEIGHTED = frozenset({"Dow Jones Industrial Average", "Nikkei 225"})
 
 
 def percent(facts: Facts) -> Iterator[Check]:
-    """mover.percent: change over (price - change)."""
+    """mover.percent: change over (price - change), or price over the price before."""
     for at, mover in enumerate(facts.movers):
-        given = terms(facts, KIND, at, "percent", "change", "price")
-        if not given:
-            continue
-        stated, change, price = given
-        if mover.direction is None and stated.figure.value * change.figure.value < 0:
-            continue  # one of the two carries a sign, the other none: nothing says that they disagree
-        formulas = [percent_since]
-        if mover.direction is None:
-            formulas.append(lambda by, to: -percent_since(-by, to))
-        working = f"a change of {change.text} to {price.text}"
-        check = verdict(
-            "mover.percent", f"{mover.company}: the move", stated, [change, price], formulas, working, scattered=True
-        )
+        check = _by_change(facts, at, mover) or _since_before(facts, at, mover)
         if check:
             yield check
+
+
+def _by_change(facts: Facts, at: int, mover: Mover) -> Check | None:
+    given = terms(facts, KIND, at, "percent", "change", "price")
+    if not given:
+        return None
+    stated, change, price = given
+    if mover.direction is None and stated.figure.value * change.figure.value < 0:
+        return None  # one of the two carries a sign, the other none: nothing says that they disagree
+    formulas = [percent_since]
+    if mover.direction is None:
+        formulas.append(lambda by, to: -percent_since(-by, to))
+    working = f"a change of {change.text} to {price.text}"
+    what = f"{mover.company}: the move"
+    return verdict("mover.percent", what, stated, [change, price], formulas, working, scattered=True)
+
+
+def _since_before(facts: Facts, at: int, mover: Mover) -> Check | None:
+    given = terms(facts, KIND, at, "percent", "price", "before")
+    if not given or mover.period not in (None, "1d"):
+        return None
+    stated, price, before = given
+    formulas = [percent_between]
+    if mover.direction is None:
+        formulas.append(lambda to, since: -percent_between(to, since))
+    working = f"{before.text} to {price.text}"
+    what = f"{mover.company}: the move"
+    return verdict("mover.percent", what, stated, [price, before], formulas, working, scattered=True)
 
 
 def superlative(facts: Facts) -> Iterator[Check]:

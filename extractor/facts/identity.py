@@ -162,7 +162,7 @@ def merge_movers(movers: list) -> list:
         own = fact.period or told.get((name, fact.percent)) if fact.figures else spans[name]
         return name, own or "1d"
 
-    return merge(movers, key, frozenset({"company", "role", "group", "ticker", "period"}))
+    return merge(movers, key, frozenset({"company", "role", "group", "ticker", "period", "before"}))
 
 
 def merge_breadth(found: list[Breadth]) -> list[Breadth]:

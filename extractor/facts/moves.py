@@ -124,6 +124,8 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
             continue
         moved = figures.get("percent") or figures.get("change")
         currency = statement.currency if figures.keys() & {"change", "price"} else None
+        if statement.before is not None and "price" in figures and len(statement.subjects) == 1:
+            figures["before"] = [statement.before]
         yield Mover(
             company=subject.value,
             ticker=subject.extra if isinstance(subject.extra, str) else None,

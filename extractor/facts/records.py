@@ -70,6 +70,8 @@ class Mover(Fact):
     percent: Number | None = None
     change: Number | None = None
     price: Number | None = None
+    # The price that the move began at: no slot of the record, but the checks compute with it.
+    before: Annotated[Number | None, Field(exclude=True)] = None
     currency: str | None = None
     role: Literal["best", "worst", "gainer", "loser", "active", "contributor", "drag"] | None = None
     group: str | None = None

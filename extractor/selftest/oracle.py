@@ -174,6 +174,10 @@ def _mover(mover: Mover, facts: Facts) -> Iterator[str]:
         yield "index.direction"
     elif not _fits(mover, "percent", ("change", "price"), lambda by, to: 100 * by / (to - by)):
         yield "mover.percent"
+    elif mover.period in _DAY and not _fits(
+        mover, "percent", ("price", "before"), lambda to, since: 100 * (to - since) / since
+    ):
+        yield "mover.percent"
     elif mover.role in ("best", "worst") and mover.group:
         yield from _beaten(mover, facts)
 

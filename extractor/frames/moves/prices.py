@@ -27,6 +27,9 @@ BEHIND = frozenset(
 CHANGED = frozenset({"by", "or", "(", "of", "off", "+", "-", "another", "further"})
 ARRIVING = frozenset({"reach", "reaching", "hit", "touch"})
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
+# Behind the price of the day before: what it is of, an end, or what happened next.
+EACH = frozenset("per a share each unit stock apiece".split())
+CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but representing".split())
 
 
 def after_percent(after: Item | None) -> bool:
@@ -48,7 +51,8 @@ class Prices(BarePrices):
         word = before.lower if before is not None else ""
         if reason := self._no_price(at, item, word):
             item.extra["aside"], item.used = reason, True
-            now.before = item.value if reason == "previous value" else now.before
+            if reason == "previous value" and (now.kind == "instrument" or self._of_the_day_before(at)):
+                now.before = item.value
             return
         if now.kind == "company" and self._erases(at):
             now.direction = "down"
@@ -65,6 +69,13 @@ class Prices(BarePrices):
             self.now.cross = PER[sign]
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
+
+    def _of_the_day_before(self, at: int) -> bool:
+        """ "to N1.23 from N1.41 per share": the price of the day before, unless more is said of it ("from $31 in May")."""
+        if self.items[at - 1].lower != "from" and not self._near(at, "previous-close", 3):
+            return False
+        after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
+        return after is None or after.text in CLOSING or after.lower in GOING_ON
 
     def _tells_of_money(self, at: int, word: str) -> bool:
         """Whether the clause moves its subject, or says where it stands."""
