@@ -121,3 +121,35 @@ def test_index_direction():
 ])
 def test_index_unit(slots, expected):
     assert status(facts(move(**slots)), "index.unit") == expected
+
+
+def reading(session, points, level, **slots):
+    way = "down" if points.startswith("-") else "up"
+    return move(session=session, direction=way, points=points, level=level, **slots)
+
+
+@pytest.mark.parametrize(("opened", "expected"), [
+    (("3.79", "1,511.77"), "fails"),  # the close says 1,506.63 before, this 1,507.98
+    (("5.14", "1,511.77"), "holds"),
+    (("-5.14", "1,511.77"), "fails"),  # with the other sign it would be
+    (("12.40", "1,406.10"), None),  # nothing near: of another day or index
+    (("10.10", "1,506.24"), None),  # one level in two passages is restated's
+])
+def test_every_reading_of_a_day_counts_from_one_previous_close(opened, expected):
+    assert status(facts(reading("close", "-0.39", "1,506.24"), reading("open", *opened)), "index.points") == expected
+
+
+def test_the_day_before_ended_where_the_day_began():
+    days = facts(reading("close", "-104.67", "57,892"), reading("close", "145", "57,996.67"))
+    assert status(days, "index.points") is None
+
+
+@pytest.mark.parametrize(("slots", "expected"), [
+    ({"level": "49,546.38", "previous_close": "49,691.17"}, "fails"),
+    ({"percent": "-0.29%"}, "fails"),
+    ({"percent": "-1.45%"}, "holds"),
+    ({}, None),
+])
+def test_basis_points_are_hundredths_of_a_per_cent(slots, expected):
+    points = fig("-144.79 basis points")
+    assert status(facts(move(points=points, **slots)), "index.unit") == expected

@@ -6,6 +6,7 @@ The false alarm is the worst defect here: a check fails only where no reading of
 from __future__ import annotations
 
 from extractor.checks import (
+    bases,
     breadth,
     dates,
     flows,
@@ -29,7 +30,7 @@ from extractor.facts import Check, Facts
 
 # In the order of the catalogue, which is the order of the report.
 ALL: tuple[Recompute, ...] = (
-    index.percent, index.points, index.range_, index.direction, verbs.direction, units.unit, units.twice,
+    index.percent, index.points, bases.bases, index.range_, index.direction, verbs.direction, units.unit, units.twice, units.basis,
     breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
     flows.net, lists.counts, implied.period, restated.figures, restated.facts_, dates.weekdays, dates.upcoming,
     malformed.numbers,

@@ -8,13 +8,14 @@ from fractions import Fraction
 from itertools import product
 
 from extractor.checks.index import KIND, opposite, percent_status
-from extractor.checks.intervals import Interval
+from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Term, made, percent_since, term, terms
+from extractor.checks.terms import Term, made, percent_between, percent_since, term, terms
 from extractor.facts import Check, Facts, Figure
 
 # What stands between the points and the per cent of one move: "46.7 points, or 0.53 per cent", "46.7 (0.53%)".
 _BETWEEN = re.compile(r"\s*(?:,?\s*or|\(|/|;)\s*", re.IGNORECASE)
+_BASIS = re.compile(r"basis|\bbps\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,?\s*")
 # Points are at least so many times the per cent of any index that stands above 500.
 _APART = 5
@@ -51,6 +52,27 @@ def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | Non
     needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
     fitting = written_like(level.figure, needed)
     return level.text, fitting, f"{pts.text} and {per_cent.text} go with a level near {fitting}, not {level.text}"
+
+
+def basis(facts: Facts) -> Iterator[Check]:
+    """index.unit: "144.79 basis points" are 1.4479 per cent, which the per cent or the levels beside them deny."""
+    for at, move in enumerate(facts.index_moves):
+        pts = term(facts, KIND, at, "points")
+        if pts is None or not _BASIS.search(pts.text):
+            continue
+        in_percent = pts.span * Interval.exact(Fraction(1, 100))
+        per_cent, ends = term(facts, KIND, at, "percent"), terms(facts, KIND, at, "level", "previous_close")
+        if per_cent is None and ends is None:
+            continue
+        told, inputs = (per_cent.span, [per_cent]) if per_cent else (percent_between(*(end.span for end in ends)), ends)
+        fits = in_percent.overlaps(told)
+        hundredth = number_text(abs(pts.exact.low) / 100, 4)
+        message = (
+            f"{move.index}: {pts.text} are {hundredth} per cent, "
+            + ("which agrees with the move." if fits else "which is not the move; points must be meant.")
+        )
+        status = "holds" if fits else "fails"
+        yield made("index.unit", status, pts.text, "points", message, terms=[pts, *inputs])
 
 
 def twice(facts: Facts) -> Iterator[Check]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.facts.base import Figure
 from extractor.frames.walks import backwards
@@ -125,7 +126,9 @@ def count_units(items: list[Item]) -> None:
 
 def level_units(items: list[Item]) -> None:
     """ "closing at 40,465.20 basis points": what Lagos and Nairobi call the points of an index."""
-    for item in items:
+    for before, item in pairwise([items[0], *items]):
         figure = item.value if item.kind == "basis-points" else None
+        if before.kind in ("rise", "fall") or before.lower == "by":
+            continue  # "rose by 4,904.2 basis points": not where it stands
         if figure is not None and (figure.value >= 1000 or figure.value >= 100 and figure.step < 1):
             item.kind, item.figures = "number", ("number",)

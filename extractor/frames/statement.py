@@ -37,7 +37,8 @@ class Statement:
     finite: bool = False
     each: bool = False
     lent: bool = False  # its direction is that of the clause before
-    before: Figure | None = None  # what a quote was before
+    before: Figure | None = None  # what a quote or a share was before
+    basis: Item | None = None  # what an index is said to have moved in basis points
     # of whose move a company is named as the cause, and which way that went
     credit: tuple[tuple[str, ...], str | None] | None = None
     cross: str | None = None  # the other currency of a rate, unless it is the dollar

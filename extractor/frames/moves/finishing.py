@@ -6,8 +6,9 @@ from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, EN_ROUTE
 from extractor.frames.statement import Statement
-from extractor.spans.items import MEASURES
+from extractor.spans.items import MEASURES, Item
 
+PLAINLY_POINTS = 100
 WAYS = {"gainer": "up", "contributor": "up", "loser": "down", "drag": "down"}
 
 
@@ -25,6 +26,8 @@ class Finishing(Looking):
             self._settle_quote(now)
         if now.credit is not None:
             self._take_credit(now)
+        if now.basis is not None:
+            self._settle_basis_points(now, now.basis)
         if not (now.slots or now.direction and now.direction != "signed" or now.role):
             return
         if now.direction is None and now.slots.keys() & {"percent", "points", "change"}:
@@ -40,6 +43,18 @@ class Finishing(Looking):
         self.done.append(now)
         if now.role == self.list_role in ("best", "worst") and now.slots and not bracket:
             self.list_role = None  # "the top performer was A, which rose 2% after B's bid": one name
+
+    def _settle_basis_points(self, now: Statement, item: Item) -> None:
+        """ "fell 144.79 basis points to 49,546.38 from 49,691.17": its points, whatever they are called; but "fell 12
+        basis points" may be 0.12 per cent."""
+        figure, percent = item.value, now.slots.get("percent")
+        if "points" in now.slots or percent and abs(figure.value / 100 - abs(percent.value)) <= percent.step:
+            return
+        level, before = now.slots.get("level"), now.slots.get("previous_close")
+        apart = level and before and abs(abs(level.value - before.value) - figure.value) <= level.step
+        if apart or figure.value >= PLAINLY_POINTS:
+            now.put("points", item)
+            item.extra.pop("aside", None)
 
     def _settle_session(self, now: Statement) -> None:
         """Of what moment the figures are, where only a high, a low or an opening is told."""

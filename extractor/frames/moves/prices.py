@@ -291,6 +291,8 @@ class Prices(BarePrices):
 
     def _basis_points(self, at: int, item: Item) -> None:
         """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
+        if self.now is not None and self.now.kind == "index" and len(self.now.subjects) == 1:
+            self.now.basis = item
         if self.now is None or self.now.kind != "instrument" or self.now.subjects[0].extra["kind"] != "yield":
             item.extra["aside"], item.used = "basis points", True
             return

@@ -1,0 +1,90 @@
+"""index.points: the open, the noon reading and the close of one day count from one previous close."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from extractor.checks.index import KIND
+from extractor.checks.intervals import Interval
+from extractor.checks.prints import written_like
+from extractor.checks.terms import ONE, Term, made, term
+from extractor.facts import Check, Facts
+
+# Another day's previous close, or another index's, is mostly further off; a slip in the points of one hour is not.
+_NEAR = Fraction(3, 1000)
+_HUNDREDTH = Interval.exact(Fraction(1, 100))
+
+
+class Base(NamedTuple):
+    """Where a reading of an index began, by its level and its move: `turned` if that had the other sign."""
+
+    level: Term
+    move: Term
+    span: Interval
+    turned: Interval
+
+
+def bases(facts: Facts) -> Iterator[Check]:
+    """index.points: level less move is the same previous close for every reading of a day."""
+    readings: dict[tuple, list[Base]] = defaultdict(list)
+    for at, move in enumerate(facts.index_moves):
+        if move.period in (None, "1d") and (base := _base(facts, at)):
+            readings[move.index, move.as_of, move.moment].append(base)
+    for same in readings.values():
+        for one, other in combinations(same, 2):
+            if check := _compared(one, other):
+                yield check
+
+
+def _base(facts: Facts, at: int) -> Base | None:
+    level = term(facts, KIND, at, "level")
+    move = term(facts, KIND, at, "points") or term(facts, KIND, at, "percent")
+    if level is None or move is None or level.figure.hedge or move.figure.hedge or not move.figure.value:
+        return None
+    return Base(level, move, _since(level, move.span, move), _since(level, -move.span, move))
+
+
+def _since(level: Term, by: Interval, move: Term) -> Interval:
+    return level.span - by if move.pointer.endswith("/points") else level.span / (ONE + by * _HUNDREDTH)
+
+
+def _compared(one: Base, other: Base) -> Check | None:
+    if one.level.figure.value == other.level.figure.value or _follow(one, other) or _follow(other, one):
+        return None
+    if one.span.overlaps(other.span):
+        return _check("holds", one, other)
+    turned = one.turned.overlaps(other.span) or one.span.overlaps(other.turned)
+    return _check("fails", one, other) if turned or _are_near(one.span, other.span) else None
+
+
+def _follow(later: Base, earlier: Base) -> bool:
+    """Yesterday's close is where today began: two days, each with its own move."""
+    return later.span.overlaps(earlier.level.span)
+
+
+def _are_near(one: Interval, other: Interval) -> bool:
+    low, high = sorted((one, other), key=lambda span: span.low)
+    return high.low - low.high < _NEAR * low.high
+
+
+def _check(status: str, one: Base, other: Base) -> Check:
+    began = [written_like(base.level.figure, _central(base)) for base in (one, other)]
+    index = one.level.fact.index
+    join = "as" if status == "holds" else "but"
+    message = (
+        f"{index}: {one.move.text} to {one.level.text} began at {began[0]}, "
+        f"{join} {other.move.text} to {other.level.text} began at {began[1]}."
+    )
+    return made(
+        "index.points", status, one.move.text, began[1], message, terms=[one.move, one.level, other.move, other.level],
+        tolerance=f"{one.span} against {other.span}",
+    )
+
+
+def _central(base: Base) -> Fraction:
+    """The previous close by the printed digits."""
+    return _since(base.level, base.move.exact, base.move).low
