@@ -101,7 +101,11 @@ class Apposition(Looking):
         return inside
 
     def _goes_on(self, at: int) -> bool:
-        """ ", was trading 0.3% higher", ", posted a gain"."""
+        """ ", was trading 0.3% higher", ", posted a gain", ", and the energy sector's 4.2% rise"."""
+        behind = [item for item in self.items[at:at + 6] if item.lower not in SECTOR_TAILS]
+        another = [item.kind if item.kind == "sector" else item.lower for item in behind[:4]]
+        if another in (["and", "the", "sector", "'s"], ["and", "the", "sector", "’s"]):
+            return True
         return self.items[at].kind == "trade" or self.items[at].lower in POSTING
 
     def _describes(self, at: int) -> bool:

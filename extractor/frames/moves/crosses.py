@@ -15,8 +15,10 @@ class Crosses(Looking):
     """Rates between two currencies."""
 
     def _is_unit(self, at: int) -> bool:
-        """ "rose to 110.51 Japanese yen", "ended at 68.46 a dollar"."""
+        """ "rose to 110.51 Japanese yen", "ended at 68.46 a dollar", "was $2.46 a pound, up 1.25 cents"."""
         before = self.items[at - 1] if at else None
+        if at > 1 and self.items[at].lower == "pound" and before.lower in ("a", "per") and self.items[at - 2].kind == "money":
+            return self.now is not None and self.now.kind == "instrument"
         if before is not None and before.lower == "a" and at > 1:
             before = self.items[at - 2]
         return before is not None and before.kind in ("number", "count") and before.used and self.now is not None and self.now.kind == "instrument"

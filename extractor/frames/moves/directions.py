@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
-from extractor.frames.moves.around import SUPERLATIVES, Looking
+from extractor.frames.moves.around import Looking
 from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import (
     ANOTHER_LENGTH,
@@ -81,7 +81,7 @@ class Directions(Looking):
             now.period = self.period_ahead = None
         if verb and not told and now.period is not None and self._closes_relative(at):
             now.period = now.role = now.group = None  # "Alder, which has been the best performer in 2013, dipped 3p"
-        if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had":
+        if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had" and not self._arrives(at):
             now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
         if now.slots and self._after_figures(at, direction, item, noun, verb):
             return
@@ -95,25 +95,10 @@ class Directions(Looking):
         if now.direction is None or not now.slots and open_yet:
             self._take_direction(at, direction, item, noun, verb)
 
-    def _rank_first(self, at: int, direction: str) -> None:
-        """ "A recorded the largest decline"; where "A (-9%) and B (-9%) recorded the largest losses" neither is the worst."""
-        listed = self._bracketed(self.now)
-        alone = len(listed) == 1 == len(self.now.subjects) and not self._among_top(at)
-        for one in listed:
-            one.role = one.role or (("best", "worst") if alone else ("gainer", "loser"))[direction == "down"]
-            one.group = one.group or self._group_near(at) or self._group_of_first(at)
-        first = listed[0]
-        self.context.ranked = (first.role, first.group or self.within, self.context.paragraph)
-
-    def _group_of_first(self, at: int) -> str | None:
-        """ "Of the FTSE 100's, A saw the largest increase. … B rounded out the top five largest increases": of the same."""
-        told = self.context.ranked
-        return told[1] if told is not None and told[2] == self.context.paragraph and self._among_top(at) else None
-
-    def _among_top(self, at: int) -> bool:
-        """ "rounded out the top five largest decreases": several are first."""
-        before = self.items[max(0, at - 3):at]
-        return len(before) == 3 and before[0].lower == "top" and before[1].kind == "count" and before[2].lower in SUPERLATIVES
+    def _arrives(self, at: int) -> bool:
+        """ "had risen 58 cents to $60.94": where it stands now."""
+        behind = self.items[at + 1:at + 4]
+        return [item.kind if item.kind == "money" else item.lower for item in behind] in (["money", "to", "money"], ["money", "at", "money"])
 
     def _direction_ahead(self, direction: str, item: Item) -> None:
         if direction == "flat" and self.pending.slots and self.pending.direction:
@@ -216,14 +201,6 @@ class Directions(Looking):
         """ "a slight improvement, with a decrease of 0.4%": the noun beside the figure says which way it went."""
         before, after = self._before(at), self._after(at)
         return before is not None and before.lower == "with" and after is not None and after.lower == "of"
-
-    def _superlative_noun(self, at: int) -> bool:
-        """ "recorded the largest decline", but "its largest decline since June"."""
-        before = [item.lower for item in self.items[max(0, at - 2):at]]
-        first = self._among_top(at) or len(before) == 2 and before[0] == "the" and before[1] in SUPERLATIVES
-        if not (first or before[-1:] == ["maximum"]):
-            return False
-        return not any(item.lower in ("since", "in", "for", "ever") for item in self.items[at + 1:at + 3])
 
     def _apart(self, at: int) -> bool:
         last = max(figure.end for figure in self.now.slots.values())

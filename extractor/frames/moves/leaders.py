@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.around import SUPERLATIVES, Looking
 from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, LISTS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -166,3 +166,31 @@ class Leaders(Looking):
         if ahead is not None and ahead.role and item.lower.endswith(FOLLOWING):
             self.list_role = FOLLOWERS.get(ahead.role, ahead.role)
             self.context.list_group = ahead.group
+
+    def _rank_first(self, at: int, direction: str) -> None:
+        """ "A recorded the largest decline"; where "A (-9%) and B (-9%) recorded the largest losses" neither is the worst."""
+        listed = self._bracketed(self.now)
+        alone = len(listed) == 1 == len(self.now.subjects) and not self._among_top(at)
+        for one in listed:
+            one.role = one.role or (("best", "worst") if alone else ("gainer", "loser"))[direction == "down"]
+            one.group = one.group or self._group_near(at) or self._group_of_first(at)
+        first = listed[0]
+        self.context.ranked = (first.role, first.group or self.within, self.context.paragraph)
+
+    def _group_of_first(self, at: int) -> str | None:
+        """ "Of the FTSE 100's, A saw the largest increase. … B rounded out the top five largest increases": of the same."""
+        told = self.context.ranked
+        return told[1] if told is not None and told[2] == self.context.paragraph and self._among_top(at) else None
+
+    def _among_top(self, at: int) -> bool:
+        """ "rounded out the top five largest decreases": several are first."""
+        before = self.items[max(0, at - 3):at]
+        return len(before) == 3 and before[0].lower == "top" and before[1].kind == "count" and before[2].lower in SUPERLATIVES
+
+    def _superlative_noun(self, at: int) -> bool:
+        """ "recorded the largest decline", but "its largest decline since June"."""
+        before = [item.lower for item in self.items[max(0, at - 2):at]]
+        first = self._among_top(at) or len(before) == 2 and before[0] == "the" and before[1] in SUPERLATIVES
+        if not (first or before[-1:] == ["maximum"]):
+            return False
+        return not any(item.lower in ("since", "in", "for", "ever") for item in self.items[at + 1:at + 3])
