@@ -12,6 +12,7 @@ from extractor.checks import (
     flows,
     implied,
     index,
+    leads,
     lists,
     malformed,
     movers,
@@ -30,10 +31,10 @@ from extractor.facts import Check, Facts
 
 # In the order of the catalogue, which is the order of the report.
 ALL: tuple[Recompute, ...] = (
-    index.percent, index.points, bases.bases, index.range_, index.direction, verbs.direction, units.unit, units.twice, units.basis,
-    breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.superlative, ratings.direction,
-    flows.net, lists.counts, implied.period, restated.figures, restated.facts_, dates.weekdays, dates.upcoming,
-    malformed.numbers,
+    index.percent, index.points, bases.bases, index.range_, index.direction, verbs.direction, verbs.crossed,
+    units.unit, units.twice, units.basis, breadth.ratio, totals.total, breadth.narrative, movers.percent,
+    movers.superlative, leads.furthest, ratings.direction, flows.net, lists.counts, implied.period, restated.figures,
+    restated.facts_, dates.weekdays, dates.upcoming, malformed.numbers,
 )
 
 

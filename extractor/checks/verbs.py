@@ -1,4 +1,5 @@
-"""index.direction for words: a verb that says up over a figure that is printed as a fall, or the reverse."""
+"""index.direction for words: a verb that says up over a figure that is printed as a fall, or over another verb that
+says down."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from extractor.checks.prints import signed_text, stated_text
 from extractor.checks.terms import made, pointer
 from extractor.facts import Check, Facts, Figure
-from extractor.facts.claims import SignedVerb
+from extractor.facts.claims import CrossedVerbs, SignedVerb
 
 _VERB = {"up": "rise", "down": "fall"}
 
@@ -28,6 +29,18 @@ def direction(facts: Facts) -> Iterator[Check]:
         )
 
 
+def crossed(facts: Facts) -> Iterator[Check]:
+    """index.direction: two words about one thing that go different ways."""
+    for claim in facts.claims.crossed_verbs:
+        wrong = claim.first != claim.second
+        words = " ".join(claim.mention.text.split())
+        yield made(
+            "index.direction", "fails" if wrong else "holds", _VERB[claim.first], _VERB[claim.second],
+            f'"{words}" tells one move as a {_VERB[claim.first]} and as a {_VERB[claim.second]}.',
+            pointers=_stated_in(facts, claim), mentions=[claim.mention],
+        )
+
+
 def printed_sign(figure: Figure) -> int:
     """The sign that the numeral itself carries in print; without one, that of its value."""
     for character in figure.text:
@@ -40,7 +53,7 @@ def printed_sign(figure: Figure) -> int:
     return -1 if figure.value < 0 else 1
 
 
-def _stated_in(facts: Facts, claim: SignedVerb) -> list[str]:
+def _stated_in(facts: Facts, claim: SignedVerb | CrossedVerbs) -> list[str]:
     """The slot that the figure went into, found by where it stands."""
     return [
         pointer(kind, at, slot)

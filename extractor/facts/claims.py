@@ -74,6 +74,28 @@ class SignedVerb(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class CrossedVerbs(Claim):
+    """Two words of movement about one thing that go different ways: "24 stocks fell, led by X, which rose 9%"."""
+
+    first: Literal["up", "down"]
+    second: Literal["up", "down"]
+    figure: Figure
+
+
+@dataclass(slots=True, kw_only=True)
+class Lead(Claim):
+    """ "Banks led the gains with 2.2%, followed by telecoms at 2%": who went furthest among those listed with it.
+
+    figure: that of the leader, or None where this sentence has none; rivals: those of the rest of the list.
+    """
+
+    way: Literal["best", "worst"]
+    name: str
+    figure: Figure | None = None
+    rivals: list[Figure] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
 class IndexSize(Claim):
     """ "the 30-share Sensex": how many shares the text says an index has."""
 
@@ -95,4 +117,6 @@ class Claims:
     continuations: list[Continuation] = field(default_factory=list)
     signed_verbs: list[SignedVerb] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
+    crossed_verbs: list[CrossedVerbs] = field(default_factory=list)
+    leads: list[Lead] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)

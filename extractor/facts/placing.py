@@ -7,10 +7,13 @@ import re
 
 from extractor.facts import Breadth, Facts, Mention
 from extractor.facts import claims as claim_types
-from extractor.facts.base import Fact
+from extractor.facts.base import Fact, Figure
 from extractor.facts.merging import mention_of
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Statement
+from extractor.spans.items import Item
+
+NEAR = 3  # paragraphs
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -27,8 +30,39 @@ def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
             claims.index_sizes.append(claim_types.IndexSize(mention=mention, **found.fields))
         elif found.kind == "counted_lists":
             claims.counted_lists.append(claim_types.CountedList(mention=mention, **found.fields))
+        elif found.kind == "crossed_verbs":
+            claims.crossed_verbs.append(claim_types.CrossedVerbs(mention=mention, **found.fields))
+        elif found.kind == "signed_verbs":
+            claims.signed_verbs.append(claim_types.SignedVerb(mention=mention, **found.fields))
+        elif found.kind == "leads":
+            found.fields["rivals"] += family(reading, found.items[0])
+            claims.leads.append(claim_types.Lead(mention=mention, **found.fields))
         elif found.kind == "breadth_words":
             claims.breadth_words.append(claim_types.BreadthWords(mention=mention, **found.fields))
+
+
+def family(reading: Reading, name: Item) -> list[Figure]:
+    """ "The Nifty Realty index was the top gainer": what is told near it of the other branches of the same exchange."""
+    if not is_branch(name):
+        return []
+    here = next(each.paragraph for each in reading.sentences if any(item is name for item in each.items))
+    return [
+        one.slots["percent"]
+        for sentence in reading.sentences
+        if abs(sentence.paragraph - here) <= NEAR
+        for one in sentence.statements
+        if "percent" in one.slots
+        and not one.aside
+        and len(one.subjects) == 1
+        and is_branch(one.subjects[0])
+        and one.subjects[0].value != name.value
+        and one.subjects[0].value.split()[0] == name.value.split()[0]
+    ]
+
+
+def is_branch(item: Item) -> bool:
+    """The Nifty Realty, the BSE Metal: an index of one branch."""
+    return item.kind == "index" and isinstance(item.extra, dict) and bool(item.extra.get("branch"))
 
 
 def place_claims(facts: Facts, reading: Reading, text: str) -> None:

@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.frames.crossed import WAYS, crossed_words, signed_nouns
 from extractor.frames.glue import PREPOSITIONS, is_passive
+from extractor.frames.leads import BRANCHES, told_apart
 from extractor.frames.lists import company_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.spans.items import Item
@@ -58,7 +60,16 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
         claims += counted_lists(items)
     if "respectively" in said:
         claims += respective_lists(items)
+    if not said.isdisjoint(BRANCHES):
+        claims += word_claims("leads", told_apart(sentence))
+    if not said.isdisjoint(WAYS):
+        claims += word_claims("crossed_verbs", crossed_words(items))
+        claims += word_claims("signed_verbs", signed_nouns(items) if "(" in said else [])
     return claims + (index_sizes(items) if "index" in said else [])
+
+
+def word_claims(kind: str, found: list[dict]) -> list[WordClaim]:
+    return [WordClaim(kind, fields.pop("items"), fields) for fields in found]
 
 
 def dated_weekdays(items: list[Item], context: Context) -> list[WordClaim]:

@@ -1,0 +1,71 @@
+"""mover.superlative for branches: who is said to have gone furthest of a list of sectors or indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.checks.prints import signed_text
+from extractor.checks.terms import Term, made, term
+from extractor.facts import Check, Facts, Figure
+from extractor.facts.claims import Lead
+
+_KINDS = ("sector_moves", "index_moves")
+
+
+def furthest(facts: Facts) -> Iterator[Check]:
+    """mover.superlative: each sector or index that is called the best or the worst, against those listed with it."""
+    if not facts.claims.leads:
+        return
+    stated = _percents(facts)
+    for claim in facts.claims.leads:
+        own, rivals = _list_of(facts, claim, stated)
+        rivals = [rival for rival in rivals if rival.fact.period == own.fact.period] if own else []
+        if rivals:
+            choose = max if claim.way == "best" else min
+            yield _against(claim, own, choose(rivals, key=lambda rival: rival.figure.value))
+
+
+def _percents(facts: Facts) -> dict[int, Term]:
+    """Every per cent of a sector or index, by where it stands."""
+    return {
+        figure.start: found
+        for kind in _KINDS
+        for at, fact in enumerate(getattr(facts, kind))
+        for figure in fact.figures.get("percent", ())
+        if (found := term(facts, kind, at, "percent")) and figure.start >= 0
+    }
+
+
+def _list_of(facts: Facts, claim: Lead, stated: dict[int, Term]) -> tuple[Term | None, list[Term]]:
+    """The leader's figure and those of its rivals. Where it has none here, another list may have it, with its own."""
+    if claim.figure is not None:
+        return _at(stated, claim.figure), [found for each in claim.rivals if (found := _at(stated, each))]
+    for other in facts.claims.leads:
+        if other.way == claim.way and other.figure is not None and (own := _named(claim.name, other, stated)):
+            return own, [found for each in (other.figure, *other.rivals) if (found := _at(stated, each)) not in (None, own)]
+    return None, []
+
+
+def _named(name: str, claim: Lead, stated: dict[int, Term]) -> Term | None:
+    """The figure of a name among those that another is said to have outdone."""
+    found = (_at(stated, each) for each in claim.rivals)
+    return next((each for each in found if each and getattr(each.fact, "sector", "").lower() == name.lower()), None)
+
+
+def _at(stated: dict[int, Term], figure: Figure) -> Term | None:
+    return stated.get(figure.start)
+
+
+def _against(claim: Lead, own: Term, rival: Term) -> Check:
+    beaten = own.span.is_below(rival.span) if claim.way == "best" else rival.span.is_below(own.span)
+    further = ("rose more" if claim.way == "best" else "did worse") if beaten else "did not go further"
+    ours, theirs, other = signed_text(own.figure), signed_text(rival.figure), _name(rival)
+    return made(
+        "mover.superlative", "fails" if beaten else "holds", f"{_name(own)} {ours}", f"{other} {theirs}",
+        f"{_name(own)} is called the {claim.way} at {ours}, {'but' if beaten else 'and'} {other} {further} at {theirs}.",
+        terms=[own, rival], tolerance=f"{own.span} against {rival.span}", severity="warning",
+    )
+
+
+def _name(each: Term) -> str:
+    return getattr(each.fact, "sector", None) or each.fact.index

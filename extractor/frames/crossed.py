@@ -1,0 +1,125 @@
+"""One thing that is told to go both ways: "shares fell, led by X, which jumped 3%", "a gain in X (-2%)"."""
+
+from __future__ import annotations
+
+from extractor.facts.base import Figure
+from extractor.frames.glue import DETERMINERS, is_adverb
+from extractor.spans.items import Item
+
+WAYS = {"rise": "up", "fall": "down"}
+NAMES = ("company", "sector", "index", "descriptor")
+LED = ("led by", "headed by")
+# What stands between a leader's name and its move.
+BETWEEN = DETERMINERS | {",", "which", "that", "-", "–", "by", "with", "in", "of", "index", "shares", "stock"}
+MEASURED = ("percent", "points", "money")
+# A run that ends or slows goes the other way than the word says.
+ENDED = frozenset(
+    "pared pare paring trimmed trimming erased erasing recouped recovered reversed reversing snapped snapping limited "
+    "capped from despite halted stemmed cut cutting offset offsetting against after after-hours not".split()
+)
+# The level behind it is of another hour.
+PASSING = frozenset("before earlier early intraday one some point first then briefly low high session".split())
+# Two of a kind; and what tells a span or day of its own.
+BOTH = frozenset({"both", "broader", "two"})
+OTHER_TIMES = frozenset({"period", "weekday", "date", "week", "month", "year", "yesterday", "friday", "earlier"})
+REACH = 6
+
+
+def crossed_words(items: list[Item]) -> list[dict]:
+    """Every pair of words of movement of which one or the other is wrong, with the figure that both speak of."""
+    found = []
+    for at, item in enumerate(items):
+        if item.kind == "led-by" and item.lower in LED or item.lower == "with" and _of_both(items[:at]):
+            found += _led(items, at)
+        elif item.kind in WAYS and item.lower.endswith("ing"):
+            found += _ending_at(items, at)
+    return found
+
+
+def signed_nouns(items: list[Item]) -> list[dict]:
+    """ "a gain in X (-0.06%)": the noun, its name and the sign in the bracket."""
+    found = []
+    for at in range(1, len(items) - 5):
+        noun, of, name, bracket, figure, closed = items[at:at + 6]
+        if noun.kind not in WAYS or of.lower not in ("in", "of") or items[at - 1].lower not in DETERMINERS:
+            continue
+        bracketed = bracket.text == "(" and figure.kind == "percent" and closed.text == ")"
+        if name.kind in ("company", "sector") and bracketed and (sign := _sign_of(figure.value)):
+            way = WAYS[noun.kind]
+            if sign != way:
+                found.append({"verb": way, "figure": figure.value, "items": [noun, figure]})
+    return found
+
+
+def _sign_of(figure: Figure) -> str | None:
+    return "down" if figure.value < 0 else "up" if figure.text.startswith("+") else None
+
+
+def _led(items: list[Item], at: int) -> list[dict]:
+    """ "24 stocks fell, headed by X, surging 9%": whoever leads a fall does not rise."""
+    ahead = _plain_way(items[:at])
+    told = _move_of_leader(items[at + 1:at + 2 + 2 * REACH])
+    if ahead is None or told is None or WAYS[ahead.kind] == WAYS[told[0].kind]:
+        return []
+    word, measure = told
+    return [_crossed(ahead, word, measure, [ahead, items[at], word, measure])]
+
+
+def _of_both(before: list[Item]) -> bool:
+    """ "Both indices were lower, with …", "broader indices": the two sizes beside the benchmarks; one of them is no
+    exception that is told by the way."""
+    said = {item.lower for item in before[-REACH * 2:]}
+    return bool(said & BOTH) and any(word.startswith(("indices", "indexes", "gauges")) for word in said)
+
+
+def _plain_way(before: list[Item]) -> Item | None:
+    """The word right before "led by", but for a comma and measures; none where it is told of a run that ends."""
+    for back in range(len(before) - 1, -1, -1):
+        item = before[back]
+        if item.kind in WAYS:
+            ended = {other.lower for other in before[max(0, back - 4):back]} & ENDED
+            return None if ended or item.lower.endswith("s") else item
+        if item.kind not in MEASURED and item.lower not in (",", "or", "by", "(", ")"):
+            return None
+    return None
+
+
+def _move_of_leader(after: list[Item]) -> tuple[Item, Item] | None:
+    """The first word of movement and the measure beside it, of the one name that stands there."""
+    word = measure = None
+    names = 0
+    for at, item in enumerate(after):
+        if item.kind in NAMES:
+            names += 1
+        elif item.kind in WAYS and word is None:
+            word = item
+        elif item.kind in MEASURED and measure is None:
+            measure = item
+        elif item.lower not in BETWEEN and item.kind not in ("code", "shares-of") and not is_adverb(item.lower):
+            break
+        if names > 1:
+            break
+        if word and measure and names:
+            behind = {each for other in after[at + 1:at + 5] for each in (other.kind, other.lower)}
+            return None if behind & OTHER_TIMES else (word, measure)
+    return None
+
+
+def _ending_at(items: list[Item], at: int) -> list[dict]:
+    """ "gained 2.2 points, dropping to 2,907.30": where a move ends lies on its own side."""
+    to, level = items[at + 1:at + 2], items[at + 2:at + 3]
+    if not to or to[0].lower != "to" or not level or level[0].kind not in ("number", "points"):
+        if not to or to[0].kind not in ("number", "points") or not items[at].lower.endswith(" to"):
+            return []
+        level = to
+    if PASSING & {item.lower for item in items[at + 1:at + 3 + REACH]}:
+        return []
+    ahead = _plain_way(items[:at])
+    measured = [item for item in items[max(0, at - 5):at] if item.kind in MEASURED]
+    if ahead is None or not measured or WAYS[ahead.kind] == WAYS[items[at].kind]:
+        return []
+    return [_crossed(ahead, items[at], measured[-1], [ahead, measured[-1], items[at], level[0]])]
+
+
+def _crossed(one: Item, other: Item, measure: Item, items: list[Item]) -> dict:
+    return {"first": WAYS[one.kind], "second": WAYS[other.kind], "figure": measure.value, "items": items}
