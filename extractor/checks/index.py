@@ -148,11 +148,30 @@ def _ordered(index: str, lower: str, upper: str, low: Term, high: Term) -> Check
 def direction(facts: Facts) -> Iterator[Check]:
     """index.direction: within one fact, points and per cent have one sign. (Verbs: see verbs.py.)"""
     for at, move in enumerate(facts.index_moves):
+        yield from _turned(facts, at)
         given = terms(facts, KIND, at, "percent", "points")
         if given and opposite(move) and move.direction is not None:
             per_cent, pts = given
             message = f"{move.index}: {per_cent.text} is a {_way(per_cent)}, but {pts.text} is a {_way(pts)}."
             yield made("index.direction", "fails", per_cent.text, pts.text, message, terms=given)
+
+
+def _turned(facts: Facts, at: int) -> Iterator[Check]:
+    """A rise to a level that lies as far below the one before: the figures agree, and the word does not."""
+    levels = terms(facts, KIND, at, "level", "previous_close")
+    stated = term(facts, KIND, at, "points") or term(facts, KIND, at, "percent")
+    if not levels or not stated or facts.index_moves[at].direction not in ("up", "down"):
+        return
+    level, since = levels
+    between = Interval.__sub__ if stated.pointer.endswith("/points") else percent_between
+    come_to = between(level.span, since.span)
+    if stated.span.contains(0) or stated.span.overlaps(come_to) or not stated.span.overlaps(-come_to):
+        return
+    message = (
+        f"{facts.index_moves[at].index}: {stated.text} is told as a {_way(stated)}, "
+        f"but {since.text} to {level.text} is a {'rise' if stated.figure.value < 0 else 'fall'} of as much."
+    )
+    yield made("index.direction", "fails", stated.text, f"{since.text} to {level.text}", message, terms=[stated, *levels])
 
 
 def _way(each: Term) -> str:

@@ -53,7 +53,8 @@ class Moments:
 
     def __init__(self, facts: Facts) -> None:
         self.facts, self.repeated = facts, _repeated(facts)
-        self.enough = _ENOUGH_OF_A_CLOSE if _is_of_the_close(facts) else _ENOUGH_DIGITS
+        self.of_the_close = _is_of_the_close(facts)
+        self.enough = _ENOUGH_OF_A_CLOSE if self.of_the_close else _ENOUGH_DIGITS
 
     def same(self, about: tuple, one: Sequence[Figure], other: Sequence[Figure]) -> bool:
         """Whether some print of one figure and some print of the other stand in passages that repeat each other.

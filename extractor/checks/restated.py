@@ -21,7 +21,8 @@ SLOTS = {
     "flows": ("net", "buy", "sell"),
     "quotes": ("level", "percent", "change"),
 }
-LIVELY = Decimal("0.02")
+LIVELY, _FINE = Decimal("0.02"), Decimal("0.01")
+_SPANS = ("5d", "1wk", "wtd", "1mo", "mtd")
 # Kinds whose figure in a headline is that of the body; a headline's company may have had another span in mind.
 _TOLD_ONCE = {"index_moves": ("percent", "points", "level"), "breadth": SLOTS["breadth"], "flows": SLOTS["flows"]}
 
@@ -94,12 +95,14 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         ):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
-        elif (
-            status == "unclear"
-            and is_near_slip(a, b)
-            and moments.same(identity(kind, a.fact, facts), _prints(a), _prints(b))
+        elif status == "unclear" and (is_near_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
+            identity(kind, a.fact, facts), _prints(a), _prints(b)
         ):
             found = "fails"
+        elif status == "unclear" and (is_close_before(a, b) or is_close_before(b, a)):
+            found = "fails"
+        elif moments.of_the_close and is_ranked_otherwise(a, b):
+            found, severity = "fails", "warning"
         if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
             yield _clash(a, b, found, severity)
 
@@ -115,6 +118,29 @@ def _in_headline(facts: Facts, kind: str, each: Term) -> bool:
     if kind not in _TOLD_ONCE or _slot(each) not in _TOLD_ONCE[kind]:
         return False
     return all(figure.start >= 0 and in_title(facts, figure) for figure in _prints(each))
+
+
+def _is_of_a_span(fact: Fact) -> bool:
+    """The five days that end today: the same figure at every hour, but for what the day adds."""
+    return getattr(fact, "period", None) in _SPANS
+
+
+def is_close_before(one: Term, other: Term) -> bool:
+    """Two closes of which the one is the other less its points: the close of the day before, told as the day's."""
+    points = other.fact.figures.get("points") if _slot(other) == "level" else None
+    if not points or one.fact.session != "close" or other.fact.session != "close" or points[0].hedge:
+        return False
+    return one.figure.value != other.figure.value and one.span.overlaps(other.span - read_print(points[0], False))
+
+
+def is_ranked_otherwise(one: Term, other: Term) -> bool:
+    """The top gainer of the day with one figure, and in the list of its branch with another, both to the hundredth."""
+    ranked = {"best", "worst"} & {getattr(each.fact, "role", None) for each in (one, other)}
+    if not ranked or _slot(one) != "percent" or one.fact.period != other.fact.period:
+        return False
+    fine = all(each.figure.step <= _FINE and not each.figure.hedge for each in (one, other))
+    bare = all(each.fact.price is None for each in (one, other))
+    return fine and bare and one.fact.direction == other.fact.direction
 
 
 def _is_tabled(fact: Fact) -> bool:

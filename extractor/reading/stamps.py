@@ -95,10 +95,10 @@ def mark_stamps(lines: list[Line]) -> tuple[list[Stamped], list[str]]:
 
 
 def is_clock(text: str, first: Printed) -> bool:
-    """A date with its hour, and behind it nothing but other languages."""
-    behind = text[first.end:].split()
+    """A date with its hour, and beside it nothing but other languages."""
+    before, behind = text[:first.start].split(), text[first.end:].split()
     return (
-        first.start == 0
+        not any(word.isascii() for word in before)
         and isinstance(first.value, datetime)
         and bool(behind)
         and (behind[0].lower() in LANGUAGES or not behind[0].isascii())
