@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from extractor.checks.terms import made, pointer
 from extractor.facts import Check, Facts
+from extractor.facts.claims import YearlessWeekday
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NEAR = 10
 
 
 def weekdays(facts: Facts) -> Iterator[Check]:
@@ -20,6 +24,32 @@ def weekdays(facts: Facts) -> Iterator[Check]:
                 f"{claim.day.isoformat()} is a {true}{'.' if said == true else f', not a {said}.'}",
                 mentions=[claim.mention],
             )
+
+
+def one_year(facts: Facts) -> Iterator[Check]:
+    """date.weekday: two dates of one week, whatever the year, are as many weekdays apart as days."""
+    told = facts.claims.yearless_weekdays
+    for at, claim in enumerate(told):
+        for other in told[:at]:
+            days = (_in_any_year(claim) - _in_any_year(other)).days
+            if not 0 < abs(days) <= _NEAR:
+                continue
+            right = (claim.weekday - other.weekday - days) % len(_DAYS) == 0
+            yield made(
+                "date.weekday", "holds" if right else "fails", _spoken(claim), _spoken(other),
+                f"{_spoken(other)} and {_spoken(claim)} {'fall in one year' if right else 'fall in no one year'}.",
+                mentions=[other.mention, claim.mention],
+            )
+            break
+
+
+def _in_any_year(claim: YearlessWeekday) -> date:
+    """In a year of which no day is left out; that of a leap year falls on the first of March."""
+    return date(2001, claim.month, 1) + timedelta(days=claim.day - 1)
+
+
+def _spoken(claim: YearlessWeekday) -> str:
+    return f"{_DAYS[claim.weekday]} {claim.day} {month_name[claim.month]}"
 
 
 def upcoming(facts: Facts) -> Iterator[Check]:

@@ -91,15 +91,13 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             _in_headline(facts, kind, a) != _in_headline(facts, kind, b)
             and not _said_elsewhere(facts, kind, a, b)
             and not _is_tabled(a.fact) and not _is_tabled(b.fact)
-            and (_slot(a) != "level" or _is_level_misprinted(a, b))
+            and (_slot(a) != "level" or _is_level_misprinted(a, b) or is_close_before(a, b) or is_close_before(b, a))
         ):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
         elif status == "unclear" and (is_near_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
             identity(kind, a.fact, facts), _prints(a), _prints(b)
         ):
-            found = "fails"
-        elif status == "unclear" and (is_close_before(a, b) or is_close_before(b, a)):
             found = "fails"
         elif moments.of_the_close and is_ranked_otherwise(a, b):
             found, severity = "fails", "warning"
@@ -126,7 +124,7 @@ def _is_of_a_span(fact: Fact) -> bool:
 
 
 def is_close_before(one: Term, other: Term) -> bool:
-    """Two closes of which the one is the other less its points: the close of the day before, told as the day's."""
+    """Two closes of which the one is the other less its points: a headline that has the close of the day before."""
     points = other.fact.figures.get("points") if _slot(other) == "level" else None
     if not points or one.fact.session != "close" or other.fact.session != "close" or points[0].hedge:
         return False

@@ -50,6 +50,15 @@ class DatedWeekday(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class YearlessWeekday(Claim):
+    """ "Sunday (October 30)" where nobody can tell the year; `weekday` 0 is Monday."""
+
+    month: int
+    day: int
+    weekday: int
+
+
+@dataclass(slots=True, kw_only=True)
 class MalformedNumber(Claim):
     """A numeral whose grouping no convention writes; `reading` is the likeliest intended print, or None."""
 
@@ -113,6 +122,7 @@ class Claims:
     breadth_words: list[BreadthWords] = field(default_factory=list)
     counted_lists: list[CountedList] = field(default_factory=list)
     dated_weekdays: list[DatedWeekday] = field(default_factory=list)
+    yearless_weekdays: list[YearlessWeekday] = field(default_factory=list)
     malformed_numbers: list[MalformedNumber] = field(default_factory=list)
     continuations: list[Continuation] = field(default_factory=list)
     signed_verbs: list[SignedVerb] = field(default_factory=list)

@@ -14,31 +14,29 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 NEAR = 3  # paragraphs
+KINDS = {
+    "dated_weekdays": claim_types.DatedWeekday,
+    "yearless_weekdays": claim_types.YearlessWeekday,
+    "malformed_numbers": claim_types.MalformedNumber,
+    "index_sizes": claim_types.IndexSize,
+    "counted_lists": claim_types.CountedList,
+    "breadth_words": claim_types.BreadthWords,
+    "crossed_verbs": claim_types.CrossedVerbs,
+    "signed_verbs": claim_types.SignedVerb,
+    "leads": claim_types.Lead,
+}
 
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
     for found in reading.claims:
+        if found.kind not in KINDS:
+            continue
         start, end = min(item.start for item in found.items), max(item.end for item in found.items)
-        mention = mention_of(text, start, end)
-        if found.kind == "dated_weekdays":
-            claims.dated_weekdays.append(claim_types.DatedWeekday(mention=mention, **found.fields))
-        elif found.kind == "malformed_numbers":
-            claims.malformed_numbers.append(claim_types.MalformedNumber(mention=mention, **found.fields))
-        elif found.kind == "index_sizes":
-            claims.index_sizes.append(claim_types.IndexSize(mention=mention, **found.fields))
-        elif found.kind == "counted_lists":
-            claims.counted_lists.append(claim_types.CountedList(mention=mention, **found.fields))
-        elif found.kind == "crossed_verbs":
-            claims.crossed_verbs.append(claim_types.CrossedVerbs(mention=mention, **found.fields))
-        elif found.kind == "signed_verbs":
-            claims.signed_verbs.append(claim_types.SignedVerb(mention=mention, **found.fields))
-        elif found.kind == "leads":
+        if found.kind == "leads":
             found.fields["rivals"] += family(reading, found.items[0])
-            claims.leads.append(claim_types.Lead(mention=mention, **found.fields))
-        elif found.kind == "breadth_words":
-            claims.breadth_words.append(claim_types.BreadthWords(mention=mention, **found.fields))
+        getattr(claims, found.kind).append(KINDS[found.kind](mention=mention_of(text, start, end), **found.fields))
 
 
 def family(reading: Reading, name: Item) -> list[Figure]:

@@ -77,6 +77,8 @@ class Sides:
                 continue
             if item.text == "," and (skipped := self.aside_end(ahead)):
                 continue
+            if item.text == "." and self.items[ahead - 1].kind == "exchange":
+                continue  # "compiled by BSE Ltd. advanced"
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             ahead = self.reached(ahead)

@@ -1,5 +1,5 @@
-"""Assertions in words that figures can test: breadth words, dated weekdays, malformed numerals, continued runs,
-counted lists."""
+"""Assertions in words that figures can test: breadth words, malformed numerals, continued runs, counted lists; and
+those that other modules find, gathered."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extractor.frames.glue import PREPOSITIONS, is_passive
 from extractor.frames.leads import BRANCHES, told_apart
 from extractor.frames.lists import company_lists
 from extractor.frames.statement import Context, Finding, Sentence
+from extractor.frames.weekdays import dated_weekdays, yearless_weekdays
 from extractor.spans.items import Item
 
 MORE = frozenset({"more", "greater", "larger"})
@@ -50,7 +51,8 @@ class WordClaim:
 def read_claims(sentence: Sentence, found: list[Finding], context: Context, said: set[str]) -> list[WordClaim]:
     items = sentence.items
     claims = [
-        *(dated_weekdays(items, context) if "date" in said else []),
+        *(word_claims("dated_weekdays", dated_weekdays(items, context)) if "date" in said else []),
+        *(word_claims("yearless_weekdays", yearless_weekdays(items, context)) if "date" in said else []),
         *malformed(items),
         *([] if said.isdisjoint(CONTINUES) else continuations(sentence)),
     ]
@@ -70,16 +72,6 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
 
 def word_claims(kind: str, found: list[dict]) -> list[WordClaim]:
     return [WordClaim(kind, fields.pop("items"), fields) for fields in found]
-
-
-def dated_weekdays(items: list[Item], context: Context) -> list[WordClaim]:
-    claims = []
-    for item in items:
-        if item.kind == "date" and item.value.weekday is not None:
-            day = item.value.on(context.published.year if context.published else None)
-            if day and item.value.year:
-                claims.append(WordClaim("dated_weekdays", [item], {"day": day, "weekday": item.value.weekday}))
-    return claims
 
 
 def malformed(items: list[Item]) -> list[WordClaim]:
