@@ -34,7 +34,7 @@ ALL: tuple[Recompute, ...] = (
     index.percent, index.points, bases.bases, index.range_, index.direction, verbs.direction, verbs.crossed,
     units.unit, units.twice, units.basis, breadth.ratio, totals.total, breadth.narrative, movers.percent,
     movers.superlative, leads.furthest, ratings.direction, flows.net, lists.counts, implied.period, restated.figures,
-    restated.facts_, dates.weekdays, dates.one_year, dates.upcoming, malformed.numbers,
+    restated.facts_, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming, malformed.numbers,
 )
 
 

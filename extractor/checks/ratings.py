@@ -73,3 +73,27 @@ def _direction(at: int, change: RatingChange, before: tuple[int, int], after: tu
 
 def _article(word: str) -> str:
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def told_twice(facts: Facts) -> Iterator[Check]:
+    """restated: one company's technical stance, or score, takes one step. Two that follow each other are no two
+    accounts of one."""
+    first: dict[tuple, int] = {}
+    for at, change in enumerate(facts.rating_changes):
+        if change.measure == "rating" or not change.from_ or not change.to:
+            continue
+        before = first.setdefault((change.company, change.measure, change.by), at)
+        one, other = (tuple(map(str.lower, _step(facts.rating_changes[each]))) for each in (before, at))
+        if before == at or one[1] == other[0] or other[1] == one[0]:
+            continue
+        said = [" to ".join(_step(facts.rating_changes[each])) for each in (before, at)]
+        yield made(
+            "restated", "holds" if one == other else "fails", *said,
+            f"{change.company}: the {change.measure} step is {said[0]} in one place and {said[1]} in another.",
+            severity="warning", pointers=[pointer(KIND, each, "to") for each in (before, at)],
+            mentions=[facts.rating_changes[each].mentions[0] for each in (before, at)],
+        )
+
+
+def _step(change: RatingChange) -> tuple[str, str]:
+    return change.from_, change.to

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.frames.ladder import climb
+from extractor.frames.statement import Context
 from extractor.spans.items import Item
 
 SCALES = {"rating": "rating", "technical": "technical"}
@@ -64,6 +65,7 @@ class Steps:
 
     items: list[Item]
     said: set[str]
+    context: Context
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -151,6 +153,7 @@ class Steps:
                 or later
                 or self.moving_before(at)
                 or any(one.lower in ("shift", "shifts", "shifting") for one in self.items[:at])
+                or self.context.calls_shifted == self.context.paragraph
             ):
                 return self.make(at, goal[0], item, goal[1], goal[2])
         stance = next(
