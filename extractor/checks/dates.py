@@ -12,6 +12,7 @@ from extractor.facts.claims import YearlessWeekday
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = 10
+_PLAIN_AND_LEAP = (2001, 2004)
 
 
 def weekdays(facts: Facts) -> Iterator[Check]:
@@ -31,10 +32,10 @@ def one_year(facts: Facts) -> Iterator[Check]:
     told = facts.claims.yearless_weekdays
     for at, claim in enumerate(told):
         for other in told[:at]:
-            days = (_in_any_year(claim) - _in_any_year(other)).days
-            if not 0 < abs(days) <= _NEAR:
+            days = [(_on(claim, year) - _on(other, year)).days for year in _PLAIN_AND_LEAP]
+            if not 0 < abs(days[0]) <= _NEAR:
                 continue
-            right = (claim.weekday - other.weekday - days) % len(_DAYS) == 0
+            right = any((claim.weekday - other.weekday - each) % len(_DAYS) == 0 for each in days)
             yield made(
                 "date.weekday", "holds" if right else "fails", _spoken(claim), _spoken(other),
                 f"{_spoken(other)} and {_spoken(claim)} {'fall in one year' if right else 'fall in no one year'}.",
@@ -43,9 +44,8 @@ def one_year(facts: Facts) -> Iterator[Check]:
             break
 
 
-def _in_any_year(claim: YearlessWeekday) -> date:
-    """In a year of which no day is left out; that of a leap year falls on the first of March."""
-    return date(2001, claim.month, 1) + timedelta(days=claim.day - 1)
+def _on(claim: YearlessWeekday, year: int) -> date:
+    return date(year, claim.month, 1) + timedelta(days=claim.day - 1)
 
 
 def _spoken(claim: YearlessWeekday) -> str:

@@ -40,7 +40,6 @@ from extractor.frames.words import read_claims
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
-
 # "some stocks showing a shift in their technical calls"
 SHIFTS = frozenset("shift shifts shifting changes".split())
 

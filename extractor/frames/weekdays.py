@@ -7,7 +7,6 @@ them that lie close to each other are held against one another.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from extractor.frames.statement import Context
 from extractor.spans.items import Item
