@@ -14,7 +14,7 @@ from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
-from extractor.facts.periods import carry_back, carry_on, settle_carried, spread_week
+from extractor.facts.periods import carry_back, carry_on, settle_carried, spread_week, tell_ranked_spans
 from extractor.facts.placing import add_claims, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.frames.reader import Reading
@@ -34,6 +34,7 @@ def build(text: str, reading: Reading) -> Facts:
     withdraw(text, reading, noted)
     settle_carried(reading)
     carry_back(reading)
+    tell_ranked_spans(reading)
     carry_on(reading)
     leave_day_before(reading)
     for statement in reading.statements:

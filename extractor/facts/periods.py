@@ -16,6 +16,11 @@ from extractor.spans.items import Item
 ENDING = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
 WEEKS_BEFORE = ("last week", "previous week", "prior week", "preceding week", "week before", "week earlier")
 
+SPAN_ADJECTIVES = {
+    "weekly": "wtd", "monthly": "mtd", "quarterly": "qtd", "annual": "ytd", "yearly": "ytd", "on-year": "ytd",
+}
+APPOSED = frozenset({",", "-", "--", "–", "—"})
+
 # "for the third time this week", "the last session of the week", "due later this week"
 SOME_TIME_IN = frozenset("time times day session sessions later earlier early late due of".split())
 
@@ -156,6 +161,24 @@ def carry_back(reading: Reading) -> None:
             and trails(sentence, first, last)
         ):
             first.period = last.period
+
+
+def tell_ranked_spans(reading: Reading) -> None:
+    """ "The Nifty has dropped 336.35 points, its first annual loss since 2011": of that span, where its day had others."""
+    days = days_told(reading)
+    for sentence in reading.sentences:
+        for one in sentence.statements:
+            if one.kind == "index" and not one.aside and one.slots and bare(one) and contradicted(one, days):
+                one.period = ranked_span(sentence.items, max(figure.end for figure in one.slots.values()))
+
+
+def ranked_span(items: list[Item], end: int) -> str | None:
+    """The span that an apposition behind a figure names: "-- also its worst weekly fall since March"."""
+    behind = [item for item in items if item.start >= end][:10]
+    if not behind or behind[0].text not in APPOSED:
+        return None
+    named = (SPAN_ADJECTIVES.get(one.lower) for one, other in zip(behind, behind[1:]) if other.kind in ("rise", "fall"))
+    return next(filter(None, named), None)
 
 
 def trails(sentence: Sentence, first: Statement, last: Statement) -> bool:

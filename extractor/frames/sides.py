@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractor.facts.base import Figure
-from extractor.frames.glue import is_adverb
+from extractor.frames.glue import PREPOSITIONS, is_adverb
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
@@ -83,7 +83,7 @@ class Sides:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             ahead = self.reached(ahead)
             side = self.side(self.items[ahead]) or self.made_side(ahead)
-            if side and (self.is_sized(ahead) or self.is_compared(ahead)):
+            if side and (self.is_sized(ahead) or self.is_compared(ahead) or self.is_long_ago(at, ahead)):
                 return None, ahead
             if side:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
@@ -114,6 +114,12 @@ class Sides:
         """ "from a drop of 350,000 to a decline of 175,000": by how much something fell, not how many did."""
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         return self.items[at - 1].lower in ("a", "an") and following == "of"
+
+    def is_long_ago(self, at: int, ahead: int) -> bool:
+        """ "inflation by two year highs", "to three month lows": how long ago it was last there, and no count."""
+        lead = self.items[at - 1].lower if at else ""
+        spanned = self.items[ahead].lower.startswith(("year ", "month ", "week ")) and self.items[at].text.isalpha()
+        return ahead == at + 1 and spanned and lead in PREPOSITIONS
 
     def is_compared(self, at: int) -> bool:
         """ "the number of deals was 985, down from 994": how the count itself went."""

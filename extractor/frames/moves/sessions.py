@@ -124,7 +124,7 @@ class Sessions(Looking):
         risen = quote and any(other.lower == "to" for other in self.items[at + 1:at + 8])  # "opened stronger to 54.45"
         if self._opens_by(at) and not self.now.slots:
             self.now.session = "open"
-        elif risen or any(other.lower in ("at", "of") for other in after):
+        elif risen or self._opens_beside(after) and not quote or any(other.lower in ("at", "of") for other in after):
             self.target = "aside" if quote else "open"
             self.now.items.append(item)
         elif any(other.kind in DIRECTIONS for other in after[:2]) and not self.now.slots:
@@ -136,6 +136,11 @@ class Sessions(Looking):
         of = next((k for k, other in enumerate(ahead) if other.lower == "of"), 0)
         moved = of and any(other.kind in DIRECTIONS for other in ahead[:of])
         return bool(moved) and any(other.kind in ("points", "percent") for other in ahead[of:of + 3])
+
+    @staticmethod
+    def _opens_beside(after: list[Item]) -> bool:
+        """ "opened higher 28,190.04": with no word between."""
+        return len(after) > 1 and after[0].lower in ("higher", "lower") and after[1].kind == "number"
 
     def _index_ahead(self, at: int) -> Item | None:
         """ "After opening at 17,610.20, the Nifty fell": of the index behind the comma."""
