@@ -19,6 +19,7 @@ UPWARD = frozenset(
 DOWNWARD = frozenset(
     "losses losers decline declines decliners fallers slide retreat laggards selloff sell-off drop fall".split()
 )
+LED = {"higher": "best", "lower": "worst"}  # "Boeing led the Dow higher, up 2.6%": by its own move
 ENDS = {"top": "best", "head": "best", "bottom": "worst", "foot": "worst"}
 MEMBERS = frozenset("constituent component member counter stock share".split())
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
@@ -125,9 +126,9 @@ def _join_lead(items: list[Item], at: int) -> None:
     if (
         len(rest) == 2
         and (items[rest[0]].kind in GROUPS or items[rest[0]].lower in INSIDE or rest[0] == rest[1])
-        and (noun := items[rest[1]]).lower in UPWARD | DOWNWARD
+        and ((noun := items[rest[1]]).lower in UPWARD | DOWNWARD or noun.lower in LED and items[at - 1].kind == "company")
     ):
-        kind = "best" if noun.lower in UPWARD else "worst"
+        kind = LED.get(noun.lower) or ("best" if noun.lower in UPWARD else "worst")
         noun.kind, noun.figures, noun.lower = kind, (kind, f"{kind}.verb"), f"led the {noun.lower}"
 
 
