@@ -9,19 +9,14 @@ from typing import Any, NamedTuple
 from extractor.frames.closes import settle_closes
 from extractor.frames.epithets import NOUNS, settle_epithets
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
-from extractor.frames.industries import (
-    BRANCHES_OF_NEPSE,
-    CALLING,
-    call_sectors,
-    name_unlisted,
-    settle_industries,
-)
+from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.labels import settle_label
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_legal_endings
 from extractor.frames.listed_names import settle_listed
 from extractor.frames.lists import join_bracketed
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.moves.vocabulary import ITSELF
+from extractor.frames.quoted import unquote
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import (
     ORDERING,
@@ -44,7 +39,6 @@ from extractor.frames.statement import Sentence
 from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.twice_counted import drop_repeated_digits
-from extractor.frames.walks import backwards
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -57,7 +51,6 @@ from extractor.spans.tokens import Token, Words, words_of
 TELLING = frozenset({"percent", "points", "rise", "fall", "number"})
 PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
-PAIRED = frozenset({'""', "“”", "«»", "‘’", "''", "””", "‘‘"})
 LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
 
 
@@ -158,19 +151,6 @@ def settle(items: list[Item], text: str) -> None:
     if "bid" in said or "bid at" in said or "last bid at" in said:
         settle_bids(items)
     name_unlisted(items)
-
-
-def unquote(items: list[Item]) -> None:
-    """ "“Microfinance” lost the most", "“Acme” rose 1.6%": the marks around a name alone say nothing of it."""
-    for at in backwards(items, 0, 2):
-        name = items[at + 1]
-        if f"{items[at].text}{items[min(at + 2, len(items) - 1)].text}" not in PAIRED:
-            continue
-        tailed = at + 3 < len(items) and items[at + 3].lower in ("group", "sector", "sub-index", "subindex")
-        if name.text in BRANCHES_OF_NEPSE or tailed and name.text.title() in BRANCHES_OF_NEPSE:
-            name.kind, name.value, name.figures = "sector", name.lower, ("sector",)
-        if name.kind in ("sector", "index", "company"):
-            del items[at + 2], items[at]
 
 
 def span_performances(items: list[Item]) -> None:
