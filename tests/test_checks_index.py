@@ -153,3 +153,8 @@ def test_the_day_before_ended_where_the_day_began():
 def test_basis_points_are_hundredths_of_a_per_cent(slots, expected):
     points = fig("-144.79 basis points")
     assert status(facts(move(points=points, **slots)), "index.unit") == expected
+
+
+@pytest.mark.parametrize(("level", "expected"), [("1,536.8", "fails"), ("79,153.20", "holds")])
+def test_the_points_are_not_the_level(level, expected):
+    assert status(facts(move(direction="up", percent="1.98", points="1,536.8", level=level)), "index.unit") == expected

@@ -29,12 +29,21 @@ def unit(facts: Facts) -> Iterator[Check]:
         if not given or opposite(move) or not all(each.figure.value for each in given):
             continue
         arithmetic = percent_status(facts, at)
-        fault = arithmetic == "fails" and _fault(*given)
+        fault = _printed_twice(*given) or arithmetic == "fails" and _fault(*given)
         if fault:
             yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
         elif arithmetic:
             message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
             yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
+
+
+def _printed_twice(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
+    """ "rose 1,536.8 points, or 1.98 percent, to settle at 1,536.8"."""
+    if level.figure.value != abs(pts.figure.value):
+        return None
+    needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
+    near = written_like(level.figure, needed)
+    return level.text, f"near {near}", f"{pts.text} is printed as the level, too; {per_cent.text} goes with one near {near}"
 
 
 def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:

@@ -101,8 +101,8 @@ class Directions(Looking):
         return [item.kind if item.kind == "money" else item.lower for item in behind] in (["money", "to", "money"], ["money", "at", "money"])
 
     def _direction_ahead(self, direction: str, item: Item) -> None:
-        if direction == "flat" and self.pending.slots and self.pending.direction:
-            return  # "The performance, with a 1.2% drop, contrasts with more stable ones"
+        if self.pending.slots and self.pending.direction not in (None, "signed"):
+            return  # "gained 2.6% as banks clawed at their losses", "a 1.2% drop contrasts with more stable ones"
         self.pending.direction = direction
         self.pending.items.append(item)
 

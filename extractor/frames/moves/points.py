@@ -95,8 +95,17 @@ class Points(Looking):
             return False  # "rose 13.3% (equivalent to 4,398.08 points)"
         if self._other_extreme(at) or self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
             return True
+        if self._stands_before_change(at, item):
+            return True
         large = item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)
         return large and self._level_in_points(at)
+
+    def _stands_before_change(self, at: int, item: Item) -> bool:
+        """ "was lower at 133.94 points after falling by 0.14 points": much more than what it moved by."""
+        if self.items[at - 1].lower != "at":
+            return False
+        later = next((other for other in self.items[at + 1:] if other.kind == "points" and other.value), None)
+        return later is not None and later.value.value * 20 < item.value.value
 
     def _moved_already(self, at: int) -> bool:
         """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points"."""
