@@ -29,12 +29,18 @@ def unit(facts: Facts) -> Iterator[Check]:
         if not given or opposite(move) or not all(each.figure.value for each in given):
             continue
         arithmetic = percent_status(facts, at)
-        fault = _printed_twice(*given) or arithmetic == "fails" and _fault(*given)
+        fault = _printed_twice(*given) or arithmetic == "fails" and not _is_sure(facts, at) and _fault(*given)
         if fault:
             yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
         elif arithmetic:
             message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
             yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
+
+
+def _is_sure(facts: Facts, at: int) -> bool:
+    """Whether the previous close confirms points and level: then the per cent alone is wrong."""
+    given = terms(facts, KIND, at, "level", "previous_close", "points")
+    return bool(given) and (given[0].span - given[1].span).overlaps(given[2].span)
 
 
 def _printed_twice(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:

@@ -26,6 +26,7 @@ BEFORE = frozenset({  # the session before the article's own
     "preceding session", "preceding trading session", "preceding trading day", "preceding day",
     "previous trading day",
 })
+AT_THE_END = frozenset("on in at by the end close of".split())
 
 
 class Days(Looking):
@@ -123,7 +124,9 @@ class Days(Looking):
     def _of_another_figure(self, at: int) -> bool:
         """ "compared with 32,222.24 on Monday", "from 7.85 when the JSE closed on Monday", "above the record of 4,784
         set Wednesday": of that figure."""
-        near = reversed(self.items[max(0, at - (7 if self._in_when(at) else 4)):at])
+        lead = [item.lower for item in self.items[max(0, at - 6):at]]
+        reach = 8 if "when" in lead or "end" in lead[-3:] or self._recorded(at) else 4
+        near = reversed(self.items[max(0, at - reach):at])
         last = next((one for one in near if one.kind in MEASURES or one.kind == "extreme" or one.text == ","), None)
         if last is not None and last.kind == "extreme" and self.now is not None and self.now.slots:
             return True  # "but hovered close to record highs touched last week"
@@ -136,12 +139,9 @@ class Days(Looking):
         return bool(last.extra and isinstance(last.extra, dict) and last.extra.get("aside"))
 
     def _recorded(self, at: int) -> bool:
-        before = next((item.lower for item in reversed(self.items[:at]) if item.lower not in ("on", "in", "the")), "")
+        """ "recorded on", "achieved at the end of"."""
+        before = next((item.lower for item in reversed(self.items[:at]) if item.lower not in AT_THE_END), "")
         return before in ("recorded", "posted", "registered", "reported", "achieved")
-
-    def _in_when(self, at: int) -> bool:
-        """ "from 7.85 when the JSE closed on Monday"."""
-        return any(item.lower == "when" for item in self.items[max(0, at - 6):at])
 
     def _weekday(self, at: int, item: Item) -> None:
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
