@@ -21,7 +21,8 @@ class Moments(Looking):
         if self._swinging(at) or self._beside_extreme(at):
             self._leave(item, "extreme within the day")
             return True
-        as_much_as = bool(at) and self.items[at - 1].kind == "as-much-as" and not self._over_a_span(at)
+        furthest = bool(at) and (self.items[at - 1].kind == "as-much-as" or self._peaked_by(at))
+        as_much_as = furthest and not self._over_a_span(at)
         if as_much_as and self._from_extreme(at):
             self._leave(item, "distance from another level")
             return True
@@ -35,6 +36,11 @@ class Moments(Looking):
             self._on_the_way(at, item)
             return True
         return False
+
+    def _peaked_by(self, at: int) -> bool:
+        """ "peaked about 1.15 per cent higher", "bottomed 120 points lower"."""
+        before = self._before(at)
+        return before is not None and before.lower in ("peaked", "bottomed", "troughed")
 
     def _over_a_span(self, at: int) -> bool:
         """ "have shed up to 32.7% and 19.2% in the year to date": no moment within a day."""
@@ -115,7 +121,7 @@ class Moments(Looking):
         For all else it is no fact.
         """
         item.used = True
-        behind = self.items[at + 1:at + 4] if self._had_been(at, item) else []
+        behind = self.items[at + 1:at + 4] if self._had_been(at, item) or self._peaked_by(at) else []
         near = (*reversed(self.items[max(0, at - 6):at]), *behind)
         way = next((DIRECTIONS[other.kind] for other in near if other.kind in ("rise", "fall")), None)
         now = self.now

@@ -21,6 +21,7 @@ NO_FIGURES = (
 NO_LEVELS = (
     ("_names_a_bond", "name"),
     ("_of_forwards", "forward rate"),
+    ("_told_once_more", "in other money"),
     ("_part_of_name", UNREAD),
     ("_in_degrees", UNREAD),
     ("_too_small", UNREAD),
@@ -30,6 +31,7 @@ COUNTED_KINDS = frozenset({"counted", "advances", "declines"})
 COUNTED = frozenset(
     "- years days months sessions weeks stocks shares members year month week straight consecutive successive contracts lots".split()
 )
+MONIES = frozenset({"British", "Euro", "euro", "Japanese", "Chinese", "Swiss", "Canadian", "Australian", "Kiwi"})
 BANDS = frozenset({"band", "range"})
 NAMES = frozenset({"index", "company", "instrument", "sector", "descriptor"})
 
@@ -119,6 +121,13 @@ class Numbers(Looking):
         """ "one-year forwards were quoted at 6.85"."""
         before = self.items[max(0, at - 8):at]
         return self.now.kind == "instrument" and any(other.lower in ("forwards", "ndf", "ndfs") for other in before)
+
+    def _told_once_more(self, at: int) -> bool:
+        """ "was fetching 71.47 US cents, 54.69 British pence and 61.11 Euro cents": the first is the rate."""
+        after, now = self.items[at + 1:at + 2], self.now
+        if now.kind != "instrument" or now.subjects[0].extra["kind"] != "currency" or "level" not in now.slots:
+            return False
+        return self.items[at - 1].lower in (",", "and") and bool(after) and after[0].text in MONIES
 
     def _names_a_bond(self, at: int) -> bool:
         """ "India's 10-year paper (06.10 GS 2031)": its coupon."""
