@@ -23,6 +23,7 @@ MARKETS = frozenset(
     "barometers indicators".split()
 )
 MARKET_KINDS = frozenset({"counted", "market", "exchange"})
+TURNS = frozenset("but before later then however and though although while".split())  # the day went on
 PAST = frozenset("after from earlier its despite early since until reversing".split())
 LEAD = 6  # sentences, the headline and what is scraped between it and the first paragraph among them
 
@@ -45,6 +46,7 @@ def opens(sentence: Sentence) -> bool:
     return any(
         item.kind == "open"
         and item.lower in ("opened", "opens")
+        and TURNS.isdisjoint(other.lower for other in sentence.items[at:])
         and any(other.kind in MARKET_KINDS or other.lower in MARKETS for other in sentence.items[max(0, at - 3):at])
         for at, item in enumerate(sentence.items)
     )
