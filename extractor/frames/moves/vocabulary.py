@@ -110,7 +110,8 @@ MAKERS = frozenset(
 # Of those, what an article calls a company by afterwards: "The iPod maker climbed 6 percent".
 ITSELF = frozenset(
     "maker giant retailer lender insurer operator manufacturer developer conglomerate carrier airline drugmaker "
-    "chipmaker carmaker automaker brewer miner producer grocer chain company firm bank".split()
+    "chipmaker carmaker automaker brewer miner producer grocer chain company firm bank trust reit shipbuilder telco "
+    "builder homebuilder supplier provider steelmaker planemaker explorer refiner distributor".split()
 )
 # What a company is to the brand that stands before it: "British Airways owner IAG".
 OWNERS = frozenset("owner parent maker operator publisher brewer distiller manufacturer developer".split())
