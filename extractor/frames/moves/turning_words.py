@@ -18,7 +18,7 @@ class TurningWords(Looking):
     def _word(self, at: int, item: Item) -> None:
         if self._leaves_list(at, item):
             self.now.role = self.list_role = None
-        elif item.lower in TURNING and self._is_bare_list():
+        elif item.lower in TURNING and (self._is_bare_list() or self._counts_next(at)):
             self._flush()
         if item.lower in TURNING and (after := self._after(at)) is not None and after.kind == "trade" and self._verb_at(at + 2):
             self._unknown_subject(at + 1, after)  # "while trading fell 0.4 percent"
@@ -96,6 +96,11 @@ class TurningWords(Looking):
         if item.lower in TURNING or not self.list_role or now is None or now.kind != "company" or now.slots or now.role != self.list_role:
             return False
         return not self._in_list(at, item) and not self._next_is_measure(at)
+
+    def _counts_next(self, at: int) -> bool:
+        """ "telecom rose the most, while nine declined"."""
+        after = self._after(at)
+        return after is not None and after.kind == "count" and self.now is not None and self.now.direction is not None
 
     def _is_bare_list(self) -> bool:
         """ "dragged by A, B and C while …": names that have their role, and no figures to come."""
