@@ -17,39 +17,37 @@ if TYPE_CHECKING:
 
 DEFAULT = "table"
 
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON array, a record per article.")]
+AsJsonl = Annotated[bool, typer.Option("--jsonl", help="The same records, one a line.")]
+Form = Annotated[str | None, typer.Option("--format", "-f", metavar="NAME", help=f"One of {', '.join(FORMATS)}.")]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write here, whole or not at all; the ending may choose the format."
+    ),
+]
+Resume = Annotated[bool, typer.Option("--resume", help="With -o FILE.jsonl: go on where the last call was killed.")]
+ExplainCoverage = Annotated[
+    bool,
+    typer.Option(
+        "--explain-coverage",
+        help="Say of every figure which checks would catch a misprint; with --json, that alone.",
+    ),
+]
+
 
 def run(
     ctx: typer.Context,
     paths: Paths,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON array, a record per article.")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="The same records, one a line.")] = False,
-    form: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="NAME", help=f"One of {', '.join(FORMATS)}."),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write here, whole or not at all; the ending may choose the format.",
-        ),
-    ] = None,
-    resume: Annotated[
-        bool,
-        typer.Option("--resume", help="With -o FILE.jsonl: go on where the last call was killed."),
-    ] = False,
+    as_json: AsJson = False,
+    as_jsonl: AsJsonl = False,
+    form: Form = None,
+    output: Output = None,
+    resume: Resume = False,
     strict: Strict = False,
     fail_on: FailOn = None,
     across: Across = False,
-    explain_coverage: Annotated[
-        bool,
-        typer.Option(
-            "--explain-coverage",
-            help="Say of every figure which checks would catch a misprint; with --json, that alone.",
-        ),
-    ] = False,
+    explain_coverage: ExplainCoverage = False,
     patterns: Patterns = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,

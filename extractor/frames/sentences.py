@@ -99,6 +99,14 @@ def settle(items: list[Item], text: str) -> None:
     if not said.isdisjoint(ORDERING):
         settle_order(items)
         said.update([item.lower for item in items])
+    settle_names(items, text, said)
+    settle_numbers(items, text, said)
+    settle_indices(items, said)
+    settle_quotes(items, text, said)
+    name_unlisted(items)
+
+
+def settle_names(items: list[Item], text: str, said: set[str]) -> None:
     if not said.isdisjoint(ENDINGS):
         join_legal_endings(items, text)
     if not said.isdisjoint(("sector", "index")):
@@ -111,6 +119,9 @@ def settle(items: list[Item], text: str) -> None:
     settle_listed(items, text)
     if not said.isdisjoint(SINGLE):
         name_single(items)
+
+
+def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
     if "respectively" in said:
         share_units(items)
         sign_both_ways(items)
@@ -125,6 +136,9 @@ def settle(items: list[Item], text: str) -> None:
             drop_repeated_digits(items)
     if "basis-points" in said and not said.isdisjoint(("index", "descriptor")):
         level_units(items)
+
+
+def settle_indices(items: list[Item], said: set[str]) -> None:
     if "close" in said or "closure" in said:
         settle_closes(items)
     if not said.isdisjoint(SPREADING):
@@ -134,6 +148,11 @@ def settle(items: list[Item], text: str) -> None:
         settle_first_of_size(items)
     if not said.isdisjoint(CALLING):
         call_sectors(items)
+    if "performance over" in said:
+        span_performances(items)
+
+
+def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
     if "/" in said:
         join_danish(items, text)
         settle_pairs(items)
@@ -146,11 +165,8 @@ def settle(items: list[Item], text: str) -> None:
     if "yield" in " ".join(said) or not said.isdisjoint(RATES):
         settle_yields(items, text)
         settle_tenors(items, text)
-    if "performance over" in said:
-        span_performances(items)
     if "bid" in said or "bid at" in said or "last bid at" in said:
         settle_bids(items)
-    name_unlisted(items)
 
 
 def span_performances(items: list[Item]) -> None:

@@ -11,6 +11,9 @@ BARE = "scales/unsaid"
 # An upgrade, a positive revision, of what is not said: the rating, unless another call of the same name tells.
 UNSAID = frozenset({BARE, "assessments/changed"})
 
+LEADING = frozenset("for in to of include included including".split())
+PASSIVE = frozenset("been were received saw seen experienced witnessed undergone had enjoyed".split())
+
 
 class Upgrades:
     """Upgrades and shifts without a grade; a part of the reader of steps."""
@@ -28,27 +31,10 @@ class Upgrades:
         near = {item.lower for item in self.items[max(0, at - 4):after[0].first if after else at + 6]}
         if near & {"score", "financial", "results", "potential"} or any(item.kind == "percent" for item in self.items):
             return []
-        passive = any(
-            item.lower
-            in ("been", "were", "received", "saw", "seen", "experienced", "witnessed", "undergone", "had", "enjoyed")
-            for item in self.items[max(0, at - 6):at]
-        )
-        groups = (
-            after[:1]
-            if after
-            and any(
-                item.lower in ("for", "in", "to", "of", "include", "included", "including") or item.kind == "shares-of"
-                for item in self.items[at:after[0].first]
-            )
-            else before[-1:]
-            if before and passive
-            else []
-        )
-        if not groups:
+        group = self.upgraded(at, before, after)
+        if group is None:
             return []
-        between = {
-            item.lower for item in self.items[max(0, at - 3):groups[0].first if groups[0].first > at else at + 6]
-        }
+        between = {item.lower for item in self.items[max(0, at - 3):group.first if group.first > at else at + 6]}
         rated = bool({"rating", "ratings"} & between)
         technical = not rated and ("technical" in between or self.follows_technical(between))
         rule = "scales/bare" if rated or technical else BARE
@@ -59,13 +45,22 @@ class Upgrades:
             "direction": self.items[at].kind,
             "by": None,
         }
-        shifts = self.outlook_shifts([group for group in lists if group is not groups[0]], at)
+        shifts = self.outlook_shifts([other for other in lists if other is not group], at)
         return shifts + [
             Finding(
                 "rating_change", {"company": company.value, **fields}, items=[company, self.items[at]], rules=[rule]
             )
-            for company in groups[0].companies
+            for company in group.companies
         ]
+
+    def upgraded(self, at: int, before: list[CompanyList], after: list[CompanyList]) -> CompanyList | None:
+        """The names of "upgrades for A and B", or of "A and B have received upgrades"."""
+        if after and any(
+            item.lower in LEADING or item.kind == "shares-of" for item in self.items[at:after[0].first]
+        ):
+            return after[0]
+        passive = any(item.lower in PASSIVE for item in self.items[max(0, at - 6):at])
+        return before[-1] if before and passive else None
 
     def follows_technical(self, between: set[str]) -> bool:
         """ "Technical upgrades were seen. … A was upgraded", "B has moved to bullish. A has seen a similar upgrade"."""
