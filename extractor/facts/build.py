@@ -3,6 +3,7 @@ facts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
@@ -18,7 +19,7 @@ from extractor.facts.periods import carry_back, carry_on, settle_carried, spread
 from extractor.facts.placing import add_claims, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.frames.reader import Reading
-from extractor.frames.statement import Finding, Statement
+from extractor.frames.statement import Context, Finding, Statement
 
 LONG = frozenset({"qtd", "ytd", "1y"})
 LONG_AGO = 10  # days: what stood then is told for comparison
@@ -53,48 +54,47 @@ def build(text: str, reading: Reading) -> Facts:
 
 def add_statement(text: str, facts: Facts, statement: Statement, reading: Reading) -> None:
     """One statement becomes records of its kind, or its numerals are set aside for a named reason."""
-    if statement.aside or statement.kind in ("topic", "market", "unknown"):
-        set_aside(
-            statement,
-            ""
-            if statement.aside == "unread"
-            else statement.aside or ("market in general" if statement.kind == "market" else ""),
-        )
-        return
-    day = day_of(statement, reading.context)
-    if day == "other" and statement.kind != "result":
-        set_aside(statement, "another day")
-        return
+    context = reading.context
+    day = day_of(statement, context)
     if day == facts.as_of or statement.period in LONG:
-        day = None  # "above its low at the close on July 23 but still down 17.6 percent for the quarter": to date
-    if day is not None and facts.as_of is not None and (facts.as_of - day).days > LONG_AGO:
-        set_aside(statement, "another day")
+        day = None if day != "other" else day  # "above its low on July 23 but still down 17.6 percent for the quarter"
+    reason = why_no_fact(statement, day, facts.as_of, context)
+    if reason is not None:
+        set_aside(statement, reason)
         return
-    before = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes"))
-    if (
-        statement.kind == "instrument"
-        and moves.of_other_span(statement, reading.context)
-        and "level" not in statement.slots
-    ):
-        set_aside(statement, "span of another length")
-        return
-    if statement.kind == "index":
-        facts.index_moves += moves.index_moves(text, statement, day)
-    elif day is not None:
-        set_aside(statement, "another day")
-        return
-    elif statement.kind == "company":
-        facts.movers += moves.movers(text, statement, reading.context)
-    elif statement.kind == "sector":
-        facts.sector_moves += moves.sector_moves(text, statement)
-    elif statement.kind == "instrument":
-        facts.quotes += moves.quotes(text, statement, reading.context)
-    made = sum(len(getattr(facts, kind)) for kind in ("index_moves", "movers", "sector_moves", "quotes")) > before
-    if made:
+    kept, found = records_of(text, facts, statement, day, context)
+    before = len(kept)
+    kept += found
+    if len(kept) > before:
         facts.claims.signed_verbs += moves.signed_verbs(text, statement)
     else:
         for item in statement.items:
             item.used = False
+
+
+def records_of(
+    text: str, facts: Facts, statement: Statement, day: date | None, context: Context
+) -> tuple[list, Iterator]:
+    """The list that a statement's records belong to, and the records."""
+    if statement.kind == "index":
+        return facts.index_moves, moves.index_moves(text, statement, day)
+    if statement.kind == "company":
+        return facts.movers, moves.movers(text, statement, context)
+    if statement.kind == "sector":
+        return facts.sector_moves, moves.sector_moves(text, statement)
+    return facts.quotes, moves.quotes(text, statement, context)
+
+
+def why_no_fact(statement: Statement, day: date | str | None, today: date | None, context: Context) -> str | None:
+    """Why nothing of a statement becomes a fact ("" where nobody can say); None where it may."""
+    if statement.aside:
+        return "" if statement.aside == "unread" else statement.aside
+    if statement.kind not in ("index", "company", "sector", "instrument"):
+        return "market in general" if statement.kind == "market" else ""
+    if day == "other" or day is not None and (statement.kind != "index" or today is not None and (today - day).days > LONG_AGO):
+        return "another day"
+    other_span = statement.kind == "instrument" and moves.of_other_span(statement, context)
+    return "span of another length" if other_span and "level" not in statement.slots else None
 
 
 def set_aside(statement: Statement, reason: str) -> None:
