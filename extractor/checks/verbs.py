@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from decimal import Decimal
+
+from extractor.checks.evidence import digits
 from extractor.checks.prints import signed_text, stated_text
-from extractor.checks.terms import made, pointer
+from extractor.checks.terms import Term, made, percent_since, pointer, term
 from extractor.facts import Check, Facts, Figure
 from extractor.facts.claims import CrossedVerbs, SignedVerb
 
 _VERB = {"up": "rise", "down": "fall"}
+_PASSAGE, _BREATH = 200, 60
+_HUNDREDTH = Decimal("0.01")
 
 
 def direction(facts: Facts) -> Iterator[Check]:
@@ -39,6 +44,44 @@ def crossed(facts: Facts) -> Iterator[Check]:
             f'"{words}" tells one move as a {_VERB[claim.first]} and as a {_VERB[claim.second]}.',
             pointers=_stated_in(facts, claim), mentions=[claim.mention],
         )
+
+
+def both_ways(facts: Facts) -> Iterator[Check]:
+    """index.direction: "ended 12 points lower, up 0.2%": one move, as the level shows, and told both ways."""
+    moves = list(enumerate(facts.index_moves))
+    with_points = [(at, move) for at, move in moves if move.points and move.percent is None]
+    with_percent = [(at, move) for at, move in moves if move.percent and move.points is None] if with_points else []
+    for at, move in with_points:
+        for other_at, other in with_percent:
+            if (move.index, move.period, move.as_of) != (other.index, other.period, other.as_of):
+                continue
+            points, percent = term(facts, "index_moves", at, "points"), term(facts, "index_moves", other_at, "percent")
+            level = term(facts, "index_moves", at, "level") or term(facts, "index_moves", other_at, "level")
+            if points and percent and level and move.points * other.percent < 0 and _is_one(points, percent, level):
+                message = (
+                    f"{move.index}: {percent.text} is told as a {_way(percent)} and {points.text} as a {_way(points)}, "
+                    f"but at {level.text} the two are one move."
+                )
+                yield made(
+                    "index.direction", "fails", percent.text, points.text, message, terms=[percent, points, level]
+                )
+
+
+def _is_one(points: Term, percent: Term, level: Term) -> bool:
+    """In one passage, and the points are as much of the level as the per cent says, up or down."""
+    apart = abs(points.figure.start - percent.figure.start)
+    if points.figure.start < 0 or percent.figure.start < 0 or apart > _PASSAGE or apart > _BREATH and not _fine(percent):
+        return False
+    came_to = (percent_since(points.span, level.span), percent_since(-points.span, level.span))
+    return any(abs(each).overlaps(abs(percent.span)) for each in came_to)
+
+
+def _fine(percent: Term) -> bool:
+    return len(digits(percent.figure)) > 1 and percent.figure.step <= _HUNDREDTH
+
+
+def _way(each: Term) -> str:
+    return "rise" if each.figure.value > 0 else "fall"
 
 
 def printed_sign(figure: Figure) -> int:

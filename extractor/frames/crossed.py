@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from extractor.facts.base import Figure
 from extractor.frames.glue import DETERMINERS, is_adverb
+from extractor.frames.ranking import DOWNWARD, UPWARD
 from extractor.spans.items import Item
 
 WAYS = {"rise": "up", "fall": "down"}
+SIDES = {"advances": "up", "declines": "down"}
 NAMES = ("company", "sector", "index", "descriptor")
 LED = ("led by", "headed by")
 # What stands between a leader's name and its move.
@@ -19,6 +21,7 @@ ENDED = frozenset(
 )
 # The level behind it is of another hour.
 PASSING = frozenset("before earlier early intraday one some point first then briefly low high session".split())
+CHARTED = frozenset({"'", "’", "'s", "’s", "chart", "charts", "table", "list", "log", "board", "after", "as", "it"})
 # Two of a kind; and what tells a span or day of its own.
 BOTH = frozenset({"both", "broader", "two"})
 OTHER_TIMES = frozenset({"period", "weekday", "date", "week", "month", "year", "yesterday", "friday", "earlier"})
@@ -33,6 +36,8 @@ def crossed_words(items: list[Item]) -> list[dict]:
             found += _led(items, at)
         elif item.kind in WAYS and item.lower.endswith("ing"):
             found += _ending_at(items, at)
+        elif side := _side_led(items, at):
+            found += _leading(items, at, side)
     return found
 
 
@@ -59,7 +64,7 @@ def _led(items: list[Item], at: int) -> list[dict]:
     """ "24 stocks fell, headed by X, surging 9%": whoever leads a fall does not rise."""
     ahead = _plain_way(items[:at])
     told = _move_of_leader(items[at + 1:at + 2 + 2 * REACH])
-    if ahead is None or told is None or WAYS[ahead.kind] == WAYS[told[0].kind]:
+    if ahead is None or told is None or _way(ahead) == _way(told[0]):
         return []
     word, measure = told
     return [_crossed(ahead, word, measure, [ahead, items[at], word, measure])]
@@ -72,14 +77,45 @@ def _of_both(before: list[Item]) -> bool:
     return bool(said & BOTH) and any(word.startswith(("indices", "indexes", "gauges")) for word in said)
 
 
+def _side_led(items: list[Item], at: int) -> str | None:
+    """ "topped the gainers", "on the losers' chart, X led with": whose list is led, by its own word; the best of those
+    that all fell may have fallen."""
+    item = items[at]
+    if item.kind not in ("best", "worst"):
+        return None
+    if item.lower.endswith(" with"):
+        return next((SIDES[other.kind] for other in items[:min(at, 4)] if other.kind in SIDES), None)
+    side = item.lower.split()[-1]
+    return ("up" if side in UPWARD else "down" if side in DOWNWARD else None) if side.endswith("ers") else None
+
+
+def _leading(items: list[Item], at: int, side: str) -> list[dict]:
+    """ "X topped the gainers' chart, dropping 9.8%", "X led the losers with a rise of 2%"."""
+    word = measure = None
+    for item in items[at + 1:at + 2 + REACH]:
+        word = item if item.kind in WAYS else word
+        measure = item if item.kind in MEASURED else measure
+        if word and measure:
+            return [] if _way(word) == side else [_told_of_side(items[at], side, word, measure)]
+        if not (word or measure) and item.lower not in BETWEEN | CHARTED and not is_adverb(item.lower):
+            return []
+    return []
+
+
+def _told_of_side(led: Item, side: str, word: Item, measure: Item) -> dict:
+    return {"first": side, "second": WAYS[word.kind], "figure": measure.value, "items": [led, word, measure]}
+
+
 def _plain_way(before: list[Item]) -> Item | None:
     """The word right before "led by", but for a comma and measures; none where it is told of a run that ends."""
     for back in range(len(before) - 1, -1, -1):
         item = before[back]
+        if item.kind in SIDES:
+            return item
         if item.kind in WAYS:
             ended = {other.lower for other in before[max(0, back - 4):back]} & ENDED
             return None if ended or item.lower.endswith("s") else item
-        if item.kind not in MEASURED and item.lower not in (",", "or", "by", "(", ")"):
+        if item.kind not in MEASURED and item.lower not in (",", "or", "by", "(", ")", "were", "was"):
             return None
     return None
 
@@ -122,4 +158,8 @@ def _ending_at(items: list[Item], at: int) -> list[dict]:
 
 
 def _crossed(one: Item, other: Item, measure: Item, items: list[Item]) -> dict:
-    return {"first": WAYS[one.kind], "second": WAYS[other.kind], "figure": measure.value, "items": items}
+    return {"first": _way(one), "second": WAYS[other.kind], "figure": measure.value, "items": items}
+
+
+def _way(item: Item) -> str:
+    return WAYS.get(item.kind) or SIDES[item.kind]
