@@ -40,7 +40,7 @@ def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
     if kind == "breadth":
         return (kind, fact.universe, fact.of, day) if fact.universe else None
     if kind == "movers":
-        return kind, fact.company, fact.period, fact.currency
+        return kind, fact.company, fact.period
     if kind == "sector_moves":
         return kind, fact.sector, fact.period
     if kind == "flows":

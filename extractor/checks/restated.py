@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.evidence import Pair, is_near_slip, is_telling, tied
+from extractor.checks.evidence import Pair, digits, is_near_slip, is_telling, tied
 from extractor.checks.moments import Moments, identity, in_title
-from extractor.checks.prints import mention_of, stated_text
+from extractor.checks.prints import mention_of, signed_text, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
 from extractor.facts import Check, Fact, Facts, Figure
+from extractor.facts.base import BY_SIGN
 
 # The slots in which two facts of one identity are held against each other.
 SLOTS = {
@@ -86,7 +87,9 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         if kind == "quotes" and _is_live(a, b):
             found = "unclear"
         elif abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
-            pass  # one figure read as a rise and as a fall is more likely our slip than theirs
+            # one figure read as a rise and as a fall is more likely our slip than theirs, unless a headline turns it
+            if is_turned(a, b) and _titled(facts, a, b) and not _said_elsewhere(facts, kind, a, b):
+                found = "fails"
         elif (
             _in_headline(facts, kind, a) != _in_headline(facts, kind, b)
             and not _said_elsewhere(facts, kind, a, b)
@@ -116,6 +119,21 @@ def _in_headline(facts: Facts, kind: str, each: Term) -> bool:
     if kind not in _TOLD_ONCE or _slot(each) not in _TOLD_ONCE[kind]:
         return False
     return all(figure.start >= 0 and in_title(facts, figure) for figure in _prints(each))
+
+
+def is_turned(one: Term, other: Term) -> bool:
+    """A rise of so much and a fall of as much, both by their words."""
+    if any(each.figure.hedge or BY_SIGN in each.fact.rules for each in (one, other)):
+        return False
+    if _slot(one) not in ("percent", "points", "change") or min(len(digits(one.figure)), len(digits(other.figure))) < 2:
+        return False
+    return one.figure.value * other.figure.value < 0 and abs(one.span).overlaps(abs(other.span))
+
+
+def _titled(facts: Facts, one: Term, other: Term) -> bool:
+    """The one stands in the headline alone, and the other has no place in it."""
+    in_head = [{figure.start >= 0 and in_title(facts, figure) for figure in _prints(each)} for each in (one, other)]
+    return in_head in ([{True}, {False}], [{False}, {True}])
 
 
 def _is_of_a_span(fact: Fact) -> bool:
@@ -166,7 +184,10 @@ def _slot(each: Term) -> str:
 
 
 def _comparable(one: Term, other: Term, slot: str) -> bool:
-    """A ratio may be stated either way round; a share ranked in two indices may close differently on two exchanges."""
+    """A ratio may be stated either way round; a share ranked in two indices may close differently on two exchanges, and
+    one that has a price in two currencies does."""
+    if len({currency for each in (one, other) if (currency := getattr(each.fact, "currency", None))}) > 1:
+        return False
     groups = {group.partition(" ")[0] for each in (one, other) if (group := getattr(each.fact, "group", None))}
     return len(groups) < 2 and (slot != "ratio" or one.fact.ratio_of == other.fact.ratio_of)
 
@@ -200,8 +221,9 @@ def _clash(one: Term, other: Term, status: str, severity: str | None) -> Check:
     who = next((name for key in ("index", "company", "universe", "sector", "investor", "instrument")
                 if (name := getattr(one.fact, key, None))), "It")
     tail = "" if status == "fails" else ", unless the two speak of different times"
+    first, second = (signed_text(each.figure) if is_turned(one, other) else each.text for each in (one, other))
     return made(
-        "restated", status, one.text, other.text,
-        f"{who}: the {slot} is {one.text} in one place and {other.text} in another{tail}.",
+        "restated", status, first, second,
+        f"{who}: the {slot} is {first} in one place and {second} in another{tail}.",
         terms=[one, other], tolerance=f"{one.span} against {other.span}", severity=severity,
     )
