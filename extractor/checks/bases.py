@@ -10,12 +10,15 @@ from typing import NamedTuple
 
 from extractor.checks.index import KIND
 from extractor.checks.intervals import Interval
-from extractor.checks.prints import written_like
-from extractor.checks.terms import ONE, Term, made, term
+from extractor.checks.prints import stated_text, written_like
+from extractor.checks.terms import ONE, Term, made, mentions_of, read_print, term
 from extractor.facts import Check, Facts
+from extractor.facts.claims import CloseBefore
 
 # Another day's previous close, or another index's, is mostly further off; a slip in the points of one hour is not.
 _NEAR = Fraction(3, 1000)
+# Of the last printed digit: the last hundredth of a close is often told in two ways.
+_SLACK = 5
 _HUNDREDTH = Interval.exact(Fraction(1, 100))
 
 
@@ -38,6 +41,32 @@ def bases(facts: Facts) -> Iterator[Check]:
         for one, other in combinations(same, 2):
             if check := _compared(one, other):
                 yield check
+
+
+def closes_before(facts: Facts) -> Iterator[Check]:
+    """restated: where the day began is where the session before it closed."""
+    for claim in facts.claims.closes_before:
+        closed = read_print(claim.figure, False)
+        for at, move in enumerate(facts.index_moves):
+            since = term(facts, KIND, at, "previous_close")
+            if since is None or move.index != claim.index or move.period not in (None, "1d") or since.figure.hedge:
+                continue
+            apart = abs(since.figure.value - claim.figure.value)
+            same = since.span.overlaps(closed) or apart <= _SLACK * max(since.figure.step, claim.figure.step)
+            if same or _are_near(since.span, closed):
+                yield _closed(claim, since, same)
+
+
+def _closed(claim: CloseBefore, since: Term, same: bool) -> Check:
+    closed = stated_text(claim.figure)
+    message = (
+        f"{claim.index}: the previous close is {since.text} in one place, "
+        f"{'and' if same else 'but'} the session before is said to have closed at {closed}."
+    )
+    return made(
+        "restated", "holds" if same else "fails", since.text, closed, message, terms=[since],
+        mentions=[*mentions_of([since]), claim.mention],
+    )
 
 
 def _base(facts: Facts, at: int) -> Base | None:

@@ -105,6 +105,14 @@ class Lead(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class CloseBefore(Claim):
+    """ "On Wednesday it had closed at 5,120.30", told on Thursday: where the index stood when the day began."""
+
+    index: str
+    figure: Figure
+
+
+@dataclass(slots=True, kw_only=True)
 class IndexSize(Claim):
     """ "the 30-share Sensex": how many shares the text says an index has."""
 
@@ -129,4 +137,5 @@ class Claims:
     corrections: list[Correction] = field(default_factory=list)
     crossed_verbs: list[CrossedVerbs] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
+    closes_before: list[CloseBefore] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)

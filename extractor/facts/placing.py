@@ -39,6 +39,27 @@ def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
         getattr(claims, found.kind).append(KINDS[found.kind](mention=mention_of(text, start, end), **found.fields))
 
 
+def add_closes_before(text: str, claims: claim_types.Claims, reading: Reading) -> None:
+    """What is told of the session before: no move of this day, but where it began."""
+    for one in reading.statements:
+        level = one.slots.get("level")
+        if one.kind != "index" or len(one.subjects) != 1 or level is None or level.hedge or one.session != "close":
+            continue
+        if one.period in (None, "1d") and is_day_before(one.day, reading.context.home_weekday):
+            claims.closes_before.append(
+                claim_types.CloseBefore(
+                    mention=mention_of(text, one.start, max(one.end, level.end)), index=one.subjects[0].value, figure=level
+                )
+            )
+
+
+def is_day_before(said: object, home: int | None) -> bool:
+    """The weekday before the article's own, over a weekend of two days too, or "the previous session"."""
+    return said == "before" or isinstance(said, int) and home is not None and (home - said) % 7 in (1, 3) and (
+        (home - said) % 7 == 1 or home in (0, 6)
+    )
+
+
 def family(reading: Reading, name: Item) -> list[Figure]:
     """ "The Nifty Realty index was the top gainer": what is told near it of the other branches of the same exchange."""
     if not is_branch(name):
