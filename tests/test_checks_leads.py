@@ -4,7 +4,7 @@ import pytest
 from made import WORDS, closing, facts, fig, move, mover, status
 
 from extractor.facts import Claims, Facts, RatingChange, SectorMove
-from extractor.facts.claims import CrossedVerbs, Lead, YearlessWeekday
+from extractor.facts.claims import CloseBefore, CrossedVerbs, Lead, YearlessWeekday
 
 
 def sectors(way, *percents, named=None):
@@ -90,3 +90,27 @@ def test_the_top_gainer_has_one_gain(role, other, expected):
         mover("Acme", other, direction=way, period="1d", start=2000),
     ]
     assert status(facts(day, *shares), "restated") == expected
+
+
+@pytest.mark.parametrize(("slots", "closed", "rule", "expected"), [
+    ({"points": "-120.40", "level": "18,120.10"}, "18,240.50", "index.points", "holds"),
+    ({"points": "-120.40", "level": "18,120.10"}, "18,240.47", "index.points", "holds"),
+    ({"points": "-120.40", "level": "18,120.10"}, "18,204.50", "index.points", "fails"),
+    ({"points": "-120.40", "level": "18,120.10"}, "17,204.50", "index.points", None),
+    ({"points": "-120.40", "level": "18,120.10"}, "18,120.10", "index.points", None),
+    ({"level": "18,120.10", "previous_close": "18,240.50"}, "18,240.50", "restated", "holds"),
+    ({"level": "18,120.10", "previous_close": "18,240.50"}, "18,204.50", "restated", "fails"),
+])
+def test_a_day_begins_where_the_one_before_closed(slots, closed, rule, expected):
+    claim = CloseBefore(mention=WORDS, index="DAX", figure=fig(closed, closed.replace(",", ""), start=500))
+    plain = {slot: fig(text, text.replace(",", ""), start=20 * at) for at, (slot, text) in enumerate(slots.items())}
+    assert status(facts(move("DAX", **plain), closes_before=[claim]), rule) == expected
+
+
+@pytest.mark.parametrize(("points", "percent", "level", "expected"), [
+    ("-4.30", "0.31%", "1402.15", "fails"), ("-4.30", "0.51%", "1402.15", None), ("4.30", "0.31%", "1402.15", None),
+])
+def test_points_and_per_cent_of_one_move_go_one_way(points, percent, level, expected):
+    by_points = move("SET Index", points=points, level=level, session="close")
+    by_percent = move("SET Index", start=30, percent=percent, session="close", direction="up")
+    assert status(facts(by_points, by_percent), "index.direction") == expected

@@ -44,29 +44,38 @@ def bases(facts: Facts) -> Iterator[Check]:
 
 
 def closes_before(facts: Facts) -> Iterator[Check]:
-    """restated: where the day began is where the session before it closed."""
+    """restated, index.points: where the day began is where the session before it closed."""
     for claim in facts.claims.closes_before:
         closed = read_print(claim.figure, False)
         for at, move in enumerate(facts.index_moves):
-            since = term(facts, KIND, at, "previous_close")
-            if since is None or move.index != claim.index or move.period not in (None, "1d") or since.figure.hedge:
+            if move.index != claim.index or move.period not in (None, "1d") or move.level == claim.figure.value:
                 continue
-            apart = abs(since.figure.value - claim.figure.value)
-            same = since.span.overlaps(closed) or apart <= _SLACK * max(since.figure.step, claim.figure.step)
-            if same or _are_near(since.span, closed):
-                yield _closed(claim, since, same)
+            since = term(facts, KIND, at, "previous_close")
+            base = _base(facts, at) if since is None and move.points else None
+            if since and not since.figure.hedge:
+                yield from _closed(claim, closed, [since], since.span, since.text)
+            elif base:
+                yield from _closed(claim, closed, [base.move, base.level], base.span, _began(base))
 
 
-def _closed(claim: CloseBefore, since: Term, same: bool) -> Check:
-    closed = stated_text(claim.figure)
-    message = (
-        f"{claim.index}: the previous close is {since.text} in one place, "
-        f"{'and' if same else 'but'} the session before is said to have closed at {closed}."
+def _closed(
+    claim: CloseBefore, closed: Interval, began: list[Term], since: Interval, said: str
+) -> Iterator[Check]:
+    slack = Interval.exact(_SLACK * Fraction(max(claim.figure.step, *(each.figure.step for each in began))))
+    low, high = sorted((since, closed), key=lambda span: span.low)
+    same = (low + slack).high >= high.low
+    if not same and not _are_near(since, closed):
+        return
+    at = stated_text(claim.figure)
+    message = f"{claim.index} began at {said}, {'and' if same else 'but'} closed the session before at {at}."
+    yield made(
+        "restated" if len(began) == 1 else "index.points", "holds" if same else "fails", said, at, message, terms=began,
+        mentions=[*mentions_of(began), claim.mention],
     )
-    return made(
-        "restated", "holds" if same else "fails", since.text, closed, message, terms=[since],
-        mentions=[*mentions_of([since]), claim.mention],
-    )
+
+
+def _began(base: Base) -> str:
+    return written_like(base.level.figure, _central(base))
 
 
 def _base(facts: Facts, at: int) -> Base | None:
@@ -101,7 +110,7 @@ def _are_near(one: Interval, other: Interval) -> bool:
 
 
 def _check(status: str, one: Base, other: Base) -> Check:
-    began = [written_like(base.level.figure, _central(base)) for base in (one, other)]
+    began = [_began(base) for base in (one, other)]
     index = one.level.fact.index
     join = "as" if status == "holds" else "but"
     message = (
