@@ -4,7 +4,6 @@ says down."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from decimal import Decimal
 
 from extractor.checks.evidence import digits
