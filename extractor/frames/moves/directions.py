@@ -91,7 +91,7 @@ class Directions(Looking):
             return
         if noun and now.kind == "company" and now.role is None and self._superlative_noun(at):
             self._rank_first(at, direction)
-        open_yet = now.direction == "signed" or verb or noun and self._comes_with(at)
+        open_yet = now.direction == "signed" or verb or noun and self._comes_with(at) or self._but_measured(at)
         if now.direction is None or not now.slots and open_yet:
             self._take_direction(at, direction, item, noun, verb)
 
@@ -100,11 +100,17 @@ class Directions(Looking):
         behind = self.items[at + 1:at + 4]
         return [item.kind if item.kind == "money" else item.lower for item in behind] in (["money", "to", "money"], ["money", "at", "money"])
 
+    def _but_measured(self, at: int) -> bool:
+        """ "ended marginally higher but still down 754.56 points": the way that has the figure."""
+        return self._next_is_measure(at) and any(item.lower == "but" for item in self.items[max(0, at - 3):at])
+
     def _direction_ahead(self, direction: str, item: Item) -> None:
-        if self.pending.slots and self.pending.direction not in (None, "signed"):
+        pending = self.pending
+        told = max((figure.end for figure in pending.slots.values()), default=None)
+        if told is not None and pending.direction not in (None, "signed") and item.start - told > 1:
             return  # "gained 2.6% as banks clawed at their losses", "a 1.2% drop contrasts with more stable ones"
-        self.pending.direction = direction
-        self.pending.items.append(item)
+        pending.direction = direction
+        pending.items.append(item)
 
     def _after_figures(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> bool:
         """A word of movement after the figures of its clause: another's verb, what the figure said, or a further move."""
