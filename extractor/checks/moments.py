@@ -30,6 +30,7 @@ _REACH = 300
 _MARGIN = 120
 _ENOUGH_DIGITS = 4
 _ENOUGH_OF_A_CLOSE = 2
+_LEAST_LEVEL = 50
 
 
 def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
@@ -69,6 +70,17 @@ class Moments:
             if shared >= self.enough and not _within(other, [a, *beside_a]) and not _within(one, [b, *beside_b]):
                 return True
         return False
+
+
+    def one_table(self, about: tuple) -> bool:
+        """Whether a table that differs from the text in one index's close repeats another's to the last digit."""
+        return self.of_the_close and any(
+            key[0] == "index_moves" and key[1] != about[1] and _is_level(prints[0]) for key, prints in self.repeated
+        )
+
+
+def _is_level(figure: Figure) -> bool:
+    return figure.value >= _LEAST_LEVEL and len(digits(figure).rstrip("0")) >= _ENOUGH_DIGITS
 
 
 def _is_of_the_close(facts: Facts) -> bool:

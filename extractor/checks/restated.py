@@ -102,6 +102,10 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             identity(kind, a.fact, facts), _prints(a), _prints(b)
         ):
             found = "fails"
+        elif _is_tabled(a.fact) != _is_tabled(b.fact) and _is_level_misprinted(a, b) and moments.one_table(
+            identity(kind, a.fact, facts)
+        ):
+            found = "fails"
         elif moments.of_the_close and is_ranked_otherwise(a, b):
             found, severity = "fails", "warning"
         if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
@@ -166,7 +170,7 @@ def _is_tabled(fact: Fact) -> bool:
 
 def _is_level_misprinted(one: Term, other: Term) -> bool:
     """A headline's level may be a mark that was passed (11,000): one that is finer and a slip away is none."""
-    return is_telling(one.figure) and is_telling(other.figure) and is_near_slip(one, other)
+    return _slot(one) == "level" and is_telling(one.figure) and is_telling(other.figure) and is_near_slip(one, other)
 
 
 def _said_elsewhere(facts: Facts, kind: str, one: Term, other: Term) -> bool:

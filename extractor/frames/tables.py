@@ -23,6 +23,7 @@ COLUMNS = re.compile(
     r"|(?P<level>last(?: price| trade)?|price|clos(?:e|ing)(?: price)?|level|value|ltp|current)"
     r"|\b(?P<open>open)\b|\b(?P<high>high)\b|\b(?P<low>low)\b|(?P<other>volume|turnover|ytd|week|month)"
 )
+LEAST_LEVEL = 50  # below it a bare figure with decimals may be a per cent
 LONGEST = 14  # items of a header
 PER_CENT = ("%", "pct", "percent", "per cent")  # one of which names a column of it
 
@@ -49,6 +50,8 @@ def columns_of(items: list[Item]) -> tuple[str, ...]:
 def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     """The statement of a row, or None where the line is none."""
     subject, figures = _parts(_with_index(items, context) if context.columns else items)
+    if subject is not None and subject.kind == "index" and len(figures) == 1 and _is_level(items, figures[0]):
+        return [_standing(subject, figures[0])]
     if subject is None or not 3 <= len(figures) <= 8:
         return None
     slots = _by_sum(figures, context.list_role)
@@ -70,6 +73,20 @@ def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     if subject.kind == "company" and context.list_role:
         statement.role, statement.group = context.list_role, context.list_group
     return [statement]
+
+
+def _is_level(items: list[Item], figure: Item) -> bool:
+    """ "NSE 20 Share Index | 4467.36 |": beside the name of an index in a table, nothing but where it stands."""
+    ruled = any(item.text == "|" for item in items)
+    return ruled and figure.kind == "number" and not figure.extra["sign"] and (
+        figure.value.value >= LEAST_LEVEL and figure.value.step < 1
+    )
+
+
+def _standing(subject: Item, level: Item) -> Statement:
+    statement = Statement([subject], rules=[RULES[0]])
+    statement.put("level", level)
+    return statement
 
 
 def ends_in_figures(items: list[Item]) -> bool:
