@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -23,6 +24,7 @@ SLOTS = {
     "quotes": ("level", "percent", "change"),
 }
 LIVELY, _FINE = Decimal("0.02"), Decimal("0.01")
+_SPAN_WORD = re.compile(r"\b(?:day|session|week|month)", re.IGNORECASE)
 _SPANS = ("5d", "1wk", "wtd", "1mo", "mtd")
 # Kinds whose figure in a headline is that of the body; a headline's company may have had another span in mind.
 _TOLD_ONCE = {"index_moves": ("percent", "points", "level"), "breadth": SLOTS["breadth"], "flows": SLOTS["flows"]}
@@ -99,7 +101,7 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
         elif status == "unclear" and (is_near_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
-            identity(kind, a.fact, facts), _prints(a), _prints(b)
+            identity(kind, a.fact, facts), _of_its_span(a), _of_its_span(b)
         ):
             found = "fails"
         elif _is_tabled(a.fact) != _is_tabled(b.fact) and _is_level_misprinted(a, b) and moments.one_table(
@@ -143,6 +145,16 @@ def _titled(facts: Facts, one: Term, other: Term) -> bool:
 def _is_of_a_span(fact: Fact) -> bool:
     """The five days that end today: the same figure at every hour, but for what the day adds."""
     return getattr(fact, "period", None) in _SPANS
+
+
+def _of_its_span(each: Term) -> list[Figure]:
+    """The prints of a span's figure that stand with its words; all, where those stand before the sentence begins."""
+    prints = _prints(each)
+    if not _is_of_a_span(each.fact):
+        return prints
+    spoken = [mention for mention in each.fact.mentions if _SPAN_WORD.search(mention.text)]
+    told = [figure for figure in prints if any(one.start <= figure.start < one.end for one in spoken)]
+    return told or prints
 
 
 def is_close_before(one: Term, other: Term) -> bool:
