@@ -24,6 +24,8 @@ _LIVE = {
     "quotes": ("level", "percent", "change"),
 }
 _SHORT = ("1d", "5d", "1wk", "wtd", "1mo", "mtd")
+# One class of investors, by its three names in India.
+_FROM_ABROAD = frozenset({"FII", "FPI", "foreign"})
 # A share may stand at its daily limit for hours, so that one alone proves little.
 _MOST_OF_A_SHARE = 2
 _REACH = 300
@@ -45,7 +47,8 @@ def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
     if kind == "sector_moves":
         return kind, fact.sector, fact.period
     if kind == "flows":
-        return kind, fact.investor, fact.currency, day
+        abroad = fact.currency == "INR" and fact.investor in _FROM_ABROAD
+        return kind, "foreign" if abroad else fact.investor, fact.currency, day
     return (kind, fact.instrument, fact.kind, fact.unit) if kind == "quotes" else None
 
 
