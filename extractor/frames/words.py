@@ -1,5 +1,5 @@
-"""Assertions in words that figures can test: breadth words, malformed numerals, continued runs, counted lists; and
-those that other modules find, gathered."""
+"""Assertions in words that figures can test: breadth words, malformed numerals, continued runs; and those that other
+modules find, gathered."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.frames.counted import announced_lists, respective_lists
 from extractor.frames.crossed import WAYS, crossed_words, signed_nouns
-from extractor.frames.glue import PREPOSITIONS, is_passive
+from extractor.frames.glue import is_passive
 from extractor.frames.leads import BRANCHES, told_apart
-from extractor.frames.lists import company_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.frames.weekdays import dated_weekdays, yearless_weekdays
 from extractor.spans.items import Item
@@ -58,10 +58,10 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
     ]
     if not said.isdisjoint(COMPARING):
         claims += breadth_words(items, found)
-    if "counted" in said:
-        claims += counted_lists(items)
+    if "count" in said:
+        claims += word_claims("counted_lists", announced_lists(items))
     if "respectively" in said:
-        claims += respective_lists(items)
+        claims += word_claims("counted_lists", respective_lists(items))
     if not said.isdisjoint(BRANCHES):
         claims += word_claims("leads", told_apart(sentence))
     if not said.isdisjoint(WAYS):
@@ -180,96 +180,6 @@ def continuations(sentence: Sentence) -> list[WordClaim]:
     if not words or len(moves) != 2 or moves[0].subjects[0].value != moves[1].subjects[0].value:
         return []
     return [WordClaim("continuations", [words[0]], {"moves": moves})]
-
-
-def counted_lists(items: list[Item]) -> list[WordClaim]:
-    """ "five stocks: A, B, …": the number and the names that stand in one list after it."""
-    for at, item in enumerate(items):
-        if (
-            item.kind != "count"
-            or not 2 <= item.value.value <= 12
-            or at + 1 >= len(items)
-            or items[at + 1].kind != "counted"
-        ):
-            continue
-        colon = next(
-            (
-                k
-                for k in range(at + 2, min(len(items), at + 6))
-                if items[k].text in (":", "—", "–") or items[k].lower == "namely"
-            ),
-            None,
-        )
-        if colon is None:
-            continue
-        lists = [group for group in company_lists(items) if group.first > colon]
-        if len(lists) == 1 and lists[0].last >= len(items) - 2:
-            return [
-                WordClaim(
-                    "counted_lists",
-                    [item, *lists[0].companies],
-                    {"kind": "list", "stated": int(item.value.value), "counted": len(lists[0].companies)},
-                )
-            ]
-    return []
-
-
-NAMED = ("company", "index", "sector")
-VALUED = ("percent", "points")
-# What follows is set against the names before it, so that its values are not theirs.
-OPPOSED = frozenset({"versus", "vs", "against", "compared", "unit", "units", "calls", "forecasts", "estimates"})
-
-
-def respective_lists(items: list[Item]) -> list[WordClaim]:
-    """ "A, B and C gained 1% and 2%, respectively": how many names and how many values."""
-    for at, item in enumerate(items):
-        if item.lower != "respectively":
-            continue
-        values = run_before(items, at, VALUED)
-        names = one_by_one(run_before(items, position(items, values[0]), NAMED, over_words=True)) if values else []
-        if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]):
-            return [
-                WordClaim(
-                    "counted_lists",
-                    [*names, *values, item],
-                    {"kind": "respectively", "stated": len(names), "counted": len(values)},
-                )
-            ]
-    return []
-
-
-def run_before(items: list[Item], end: int, kinds: tuple[str, ...], over_words: bool = False) -> list[Item]:
-    """The last list of items of one of the kinds before a place, only joined by commas and "and"."""
-    found: list[Item] = []
-    for item in reversed(items[max(0, end - 30):end]):
-        if item.kind in kinds and (not found or item.kind == found[0].kind):
-            found.insert(0, item)
-        elif (
-            item.lower not in (",", "and")
-            and (found or not over_words or item.text in (";", ":", "(", ")") or item.lower in OPPOSED)
-        ):
-            break
-    return found
-
-
-def one_by_one(names: list[Item]) -> list[Item]:
-    """Each once: an index and the code behind it are one."""
-    return list({str(name.value or name.text): name for name in reversed(names)}.values())[::-1]
-
-
-def position(items: list[Item], wanted: Item) -> int:
-    return next(at for at, item in enumerate(items) if item is wanted)
-
-
-def is_whole_list(items: list[Item], first: Item) -> bool:
-    """No name that we do not know stands before the first of those that we do: "Foo, A and B" is a list of three."""
-    at = position(items, first)
-    before = items[at - 1] if at else None
-    return before is None or (
-        before.lower not in (",", "and", "&", "as", "/")
-        and before.lower not in PREPOSITIONS
-        and not (before.text[:1].isupper() and at > 1)
-    )
 
 
 def index_sizes(items: list[Item]) -> list[WordClaim]:

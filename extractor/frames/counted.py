@@ -1,0 +1,107 @@
+"""Lists whose length is told: "five stocks: A, B, …", "the two losers were A and B", "A and B fell 1% and 2%,
+respectively"."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import PREPOSITIONS
+from extractor.frames.lists import JOINERS, SKIPPED
+from extractor.spans.items import MEASURES, Item
+
+NAMED = ("company", "index", "sector")
+VALUED = ("percent", "points")
+# What follows is set against the names before it, so that its values are not theirs.
+OPPOSED = frozenset({"versus", "vs", "against", "compared", "unit", "units", "calls", "forecasts", "estimates"})
+MOST, REACH = 12, 6
+OPENING = frozenset({":", "—", "–", "namely"})
+# "the five gainers were": all of them, where "the top gainers were" tells some.
+SIDES = frozenset({"advances", "declines", "gainers", "losers"})
+# What stands in the bracket behind a name.
+BRACKETED = MEASURES | {"rise", "fall", "code", "word", "company"}
+
+
+def announced_lists(items: list[Item]) -> list[dict]:
+    """ "five stocks: A, B, …": the number, and the names that stand in one list after it up to the end."""
+    for at, item in enumerate(items[:-1]):
+        if item.kind != "count" or not 2 <= item.value.value <= MOST:
+            continue
+        opening = _opening(items, at)
+        names = _listed(items[opening + 1:]) if opening else []
+        if names:
+            return [{"kind": "list", "stated": int(item.value.value), "counted": len(names), "items": [item, *names]}]
+    return []
+
+
+def _opening(items: list[Item], at: int) -> int:
+    """Where the list begins that a count announces; 0 where it announces none."""
+    if items[at + 1].kind == "counted":
+        return next((k for k in range(at + 2, min(len(items), at + REACH)) if items[k].lower in OPENING), 0)
+    whole = at > 0 and items[at - 1].lower in ("the", "only", "top")
+    side = {items[at + 1].kind, *(items[at + 1].figures or ())} & SIDES
+    told = items[at + 2].lower in ("were", "are", ":") if at + 2 < len(items) else False
+    return at + 2 if whole and side and told else 0
+
+
+def _listed(items: list[Item]) -> list[Item]:
+    """The names of a list that goes on to the end, each perhaps with its figure; none where anything else is said."""
+    names: list[Item] = []
+    inside = False
+    for item in items:
+        if item.text in ("(", ")"):
+            inside = item.text == "("
+        elif inside:
+            if item.kind not in BRACKETED:
+                return []
+        elif item.kind == "company":
+            names.append(item)
+        elif item.kind not in MEASURES and item.lower not in JOINERS and item.lower not in SKIPPED and item.text != ".":
+            return []
+    return names
+
+
+def respective_lists(items: list[Item]) -> list[dict]:
+    """ "A, B and C gained 1% and 2%, respectively": how many names and how many values."""
+    for at, item in enumerate(items):
+        if item.lower != "respectively":
+            continue
+        values = run_before(items, at, VALUED)
+        names = one_by_one(run_before(items, position(items, values[0]), NAMED, over_words=True)) if values else []
+        if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]):
+            told = [*names, *values, item]
+            return [{"kind": "respectively", "stated": len(names), "counted": len(values), "items": told}]
+    return []
+
+
+def run_before(items: list[Item], end: int, kinds: tuple[str, ...], over_words: bool = False) -> list[Item]:
+    """The last list of items of one of the kinds before a place, only joined by commas and "and"."""
+    found: list[Item] = []
+    for item in reversed(items[max(0, end - 30):end]):
+        if item.kind in kinds and (not found or item.kind == found[0].kind):
+            found.insert(0, item)
+        elif (
+            item.lower not in (",", "and")
+            and not (found and over_words and item.lower == "the")
+            and (found or not over_words or item.text in (";", ":", "(", ")") or item.lower in OPPOSED)
+        ):
+            break
+    return found
+
+
+def one_by_one(names: list[Item]) -> list[Item]:
+    """Each once: an index and the code behind it are one; two branches of one sector are two."""
+    known = {name.lower if name.kind == "sector" else str(name.value or name.text): name for name in reversed(names)}
+    return list(known.values())[::-1]
+
+
+def position(items: list[Item], wanted: Item) -> int:
+    return next(at for at, item in enumerate(items) if item is wanted)
+
+
+def is_whole_list(items: list[Item], first: Item) -> bool:
+    """No name that we do not know stands before the first of those that we do: "Foo, A and B" is a list of three."""
+    at = position(items, first)
+    before = items[at - 1] if at else None
+    return before is None or (
+        before.lower not in (",", "and", "&", "as", "/")
+        and before.lower not in PREPOSITIONS
+        and not (before.text[:1].isupper() and at > 1)
+    )
