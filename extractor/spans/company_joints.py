@@ -135,6 +135,7 @@ def _and(place: Joint) -> int:
         or _joins_trades(place.tokens, place.at)
         or (_names_trade(place) and ends_in_code(place.tokens, place.at + 1))
         or len(before.text) == len(following.text) == 1  # Samsung C and T
+        or (before.text == following.text and place.at == place.first + 1)  # Mahindra and Mahindra
     )
     return place.with_capital() if joins else 0
 
@@ -190,12 +191,13 @@ def _joins_trades(tokens: list[Token], at: int) -> bool:
 
 def _placed(tokens: list[Token], at: int, around: Surroundings) -> bool:
     """Whether the bracket that begins here says where the company is: Lion Brewery (Ceylon) Plc, First National
-    Financial Corp. (Ontario)."""
+    Financial Corp. (Ontario); or is its letters, while the name goes on: Steel Authority of India (SAIL) Ltd."""
     place, before = tokens[at + 1], tokens[at - 1] if tokens[at - 1].text != "." else tokens[at - 2]
-    if not (place.text.istitle() and len(place.text) > 3 and place.text.isalpha()):
+    if not (place.text.isalpha() and is_capital(place)):
         return False
-    whole = at + 3 < len(tokens) and tokens[at + 3].lower in TAILS
-    return whole or before.lower in TAILS and around.lexicon.match(tokens, at + 1) is None
+    if at + 3 < len(tokens) and tokens[at + 3].lower in TAILS and tokens[at + 3].start == tokens[at + 2].end + 1:
+        return True
+    return place.text.istitle() and len(place.text) > 3 and before.lower in TAILS and around.lexicon.match(tokens, at + 1) is None
 
 
 def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:

@@ -28,7 +28,7 @@ AND_PAIRS = frozenset(
     }
 )
 AND_TAILS = frozenset(
-    "investment trust clearing reinsurance sons brothers co company trading contracting refining".split()
+    "investment trust clearing reinsurance sons brothers co company trading contracting refining ventures".split()
 )
 # What a company may do besides, where its name ends right behind: Dairy and Foodstuff Co.
 TRADES = frozenset(

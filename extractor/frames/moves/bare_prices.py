@@ -14,6 +14,7 @@ from extractor.spans.items import Item
 LEADING_TO = frozenset({"to", "at", "@"})
 ENDS = frozenset({".", ",", ";", ")"})
 COINS = {word: power for word, (_, power) in AFTER.items() if power}
+BESIDE = frozenset({",", "|", "/", "("})
 CLOSED = frozenset("closed ended finished settled".split())
 
 
@@ -77,6 +78,8 @@ class BarePrices(Looking):
         before, now = self._before(at), self.now
         if before is None or item.extra["currency"] or "price" in now.slots or not own_money(self.context.country):
             return False
+        if self._stands_by_its_move(at):
+            return True
         if "." not in item.text or len(item.text.rpartition(".")[2]) != 2:
             return False
         closed = any(closes(one) for one in self.items[:at] if one.start >= now.subjects[-1].end)
@@ -103,6 +106,16 @@ class BarePrices(Looking):
             return False
         priced = ahead[0].lower in LEADING_TO and ahead[1].kind in ("number", "count", "money")
         return priced and self._in_bracket() and "." in item.text
+
+    def _stands_by_its_move(self, at: int) -> bool:
+        """ "Alder (Rs 947.00, +4.03%)", "(RM4.10, down 2%)", "Alder at Rs 947 (+4%)": right behind the name, without a
+        sign, and its move follows."""
+        item, back = self.items[at], at - 1 - (self.items[at - 1].lower in ("(", "at"))
+        if self.now.kind != "company" or item.extra["sign"] or self.items[back] is not self.now.subjects[-1]:
+            return False
+        ahead = [other for other in self.items[at + 1:at + 5] if other.text not in BESIDE]
+        told = len(ahead) > 1 and ahead[0].kind in DIRECTIONS and ahead[1].kind == "percent"
+        return told or bool(ahead) and ahead[0].kind == "percent" and bool(ahead[0].extra["sign"])
 
     @staticmethod
     def _tells_price(inside: list[Item]) -> bool:

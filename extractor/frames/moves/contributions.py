@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS
+from itertools import takewhile
+
+from extractor.frames.glue import CLAUSE_WORDS, DETERMINERS
 from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
@@ -11,6 +13,10 @@ from extractor.spans.items import MEASURES, Item
 
 GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
 LOST = frozenset("negative downward weak bearish losses decline".split())
+WINS = frozenset("gains losses declines advances".split())
+TAKEN = frozenset("took taking takes".split())
+POINTS_TAKEN = TAKEN | {"contributed", "contributing", "contributes"}
+TO_WHOM = frozenset("to towards of off from".split())
 REACH = 40  # words that a clause may hold before what is said of its subject
 
 
@@ -63,34 +69,58 @@ class Contributions(Looking):
             now.group = next((item.value if item.kind == "index" else item.text for item in clause if item.kind in ("index", "sector")), None)
 
     def _gives_points(self, at: int) -> bool:
-        """ "A rose 10 sen to RM9.20, contributing 1.2 points to the index", "gains in A and B contributed 40 points": of its move."""
-        ahead = self.items[at + 1:at + 7]
-        points = next((k for k, item in enumerate(ahead) if item.kind == "points"), None)
-        if points is None or any(item.text in (",", ";") or item.kind in ("company", "percent", "money") for item in ahead[:points]):
+        """ "A rose 10 sen to RM9.20, contributing 1.2 points to the index", "gains in A and B added 40 points to it, losses in C took 30": of its move."""
+        points = self._points_ahead(at)
+        if points is None or (group := self._index_moved(at, points)) is None:
             return False
-        while points + 3 < len(ahead) and ahead[points + 1].lower in (",", "and") and ahead[points + 2].kind == "points":
-            points += 2  # "contributed 1.2 points and 0.8 points to the index respectively"
-        behind = self.items[at + points + 2:at + points + 10]
-        whose = next((item for item in behind if item.kind in ("index", "descriptor", "company") or item.text in (",", ";")), None)
-        if not behind or behind[0].lower not in ("to", "towards", "of") or whose is None or whose.kind not in ("index", "descriptor"):
-            return False
-        role = "drag" if any(item.kind == "fall" or item.lower in LOST for item in behind) else "contributor"
-        index = whose if whose.kind == "index" else self.context.last_index or self.context.main_index
-        group = index.value if index is not None else None
-        if self.now is not None and self.now.kind == "company":
-            self.now.role, self.now.group = self.now.role or role, self.now.group or group
+        behind = list(takewhile(lambda item: item.text not in (",", ";"), self.items[points + 1:points + 9]))
+        taken = self.items[at].lower in TAKEN or "fall" in (self.items[at].figures or ())
+        drags = taken or any(item.kind == "fall" or item.lower in LOST for item in behind)
+        role, way = ("drag", "down") if drags else ("contributor", "up")
+        if self.now is not None and self.now.kind == "company" and self.now.slots:
+            self.now.role, self.now.group, self.now.direction = self.now.role or role, self.now.group or group, self.now.direction or way
+            self._leave(self.items[points], "contribution in points")
             return True
         last = self.context.last_mover
         if self.now is None and self.items[0].lower == "its" and last is not None and last.role is None:
             last.role, last.group = role, group  # "Its losses contributed about 200 points to the index's decline"
             return True
         listed = next((group for group in reversed(company_lists(self.items[:at]))), None)
-        if self.now is not None or listed is None or any(item.kind in MEASURES for item in self.items[listed.last:at]):
+        if self.now is not None and self.now.kind != "company" or listed is None or any(item.kind in MEASURES for item in self.items[listed.last:at]):
             return False
-        self.now = Statement(listed.companies, direction="up" if role == "contributor" else "down", role=role, group=group, items=[self.items[at]], rules=["moves/contributing"])
-        ahead[points].used = True
+        self.now = Statement(listed.companies, direction=way, role=role, group=group or None, items=[self.items[at]], rules=["moves/contributing"])
+        for item in self.items[at:points + 1]:
+            if item.kind == "points":
+                self._leave(item, "contribution in points")
         self._flush()
         return True
+
+    def _points_ahead(self, at: int) -> int | None:
+        """ "contributed some 1.2 points", "added 1.2 points and 0.8 points … respectively": where the last of them stands."""
+        ahead = self.items[at + 1:at + 7]
+        points = next((k for k, item in enumerate(ahead) if item.kind == "points"), None)
+        if points is None or any(item.text in (",", ";") or item.kind in ("company", "percent", "money") for item in ahead[:points]):
+            return None
+        while points + 3 < len(ahead) and ahead[points + 1].lower in (",", "and") and ahead[points + 2].kind == "points":
+            points += 2
+        return at + 1 + points
+
+    def _index_moved(self, at: int, points: int) -> str | None:
+        """Whose points these are, "" for an index that the text has not named; None where they are no index's."""
+        behind = self.items[points + 1 + (points + 1 < len(self.items) and self.items[points + 1].lower == "respectively"):points + 9]
+        whose = next((item for item in behind if item.kind in ("index", "descriptor", "company") or item.text in (",", ";")), None)
+        told = self.items[at].lower.startswith("contribut") or whose in behind[:5]
+        if behind and behind[0].lower in TO_WHOM and told and whose is not None and whose.kind in ("index", "descriptor"):
+            index = whose if whose.kind == "index" else self.context.last_index or self.context.main_index
+            return index.value if index is not None else ""
+        if behind and behind[0].lower not in CLAUSE_WORDS and behind[0].text not in ",;.":
+            return None
+        last = self.done[-1] if self.done else None
+        if last is not None and "moves/contributing" in last.rules:
+            return last.group or ""
+        listed = next(reversed(company_lists(self.items[:at])), None)
+        lead = [item.lower for item in self.items[max(0, listed.first - 2):listed.first]] if listed is not None else []
+        return "" if lead[1:] == ["in"] and lead[0] in WINS else None  # "Losses in A and B took away 40 points."
 
     def _part_told_of(self) -> None:
         """ "This stock's performance was a driver of the index's rise": what the company spoken of last did to its group."""

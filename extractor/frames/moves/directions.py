@@ -27,6 +27,8 @@ class Directions(Looking):
     def _direction(self, at: int, item: Item) -> None:
         kind = next(kind for kind in ("rise", "fall", "flat") if kind in (item.figures or ()) or item.kind == kind)
         direction = DIRECTIONS[kind]
+        if f"{kind}.verb" in (item.figures or ()) and self._gives_points(at):
+            return
         if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
             self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
         if self.now is not None and self._change_beside_extreme(at):

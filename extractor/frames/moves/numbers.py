@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.base import Figure
 from extractor.frames.moves.around import UNREAD, Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
 from extractor.spans.dates import MONTHS
@@ -52,6 +53,17 @@ class Numbers(Looking):
             if self._left(at, item, NO_FIGURES) or self._range(at, item) or self._left(at, item, NO_LEVELS):
                 return
             self._level(at, item)
+
+    def _basis_points(self, at: int, item: Item) -> None:
+        """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
+        if self.now is not None and self.now.kind == "index" and len(self.now.subjects) == 1:
+            self.now.basis = item
+        if self.now is None or self.now.kind != "instrument" or self.now.subjects[0].extra["kind"] != "yield":
+            item.extra["aside"], item.used = "basis points", True
+            return
+        figure = item.value
+        item.value = Figure(figure.value.scaleb(-2), figure.step.scaleb(-2), figure.start, figure.end, figure.text, figure.hedge)
+        self._take(at, item, "change")
 
     def _crosses_mark(self, at: int) -> bool:
         """ "the 6,900 mark"; but "closed at the 6,931.90 level", "fell 12 points to 6,917 levels": too crooked for a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.facts.base import Figure
 from extractor.frames.moves.bare_prices import BarePrices
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
@@ -82,7 +81,7 @@ class Prices(BarePrices):
         now, before = self.now, self._before(at)
         if now.direction or now.role or self._in_bracket() or self._told_by_adverb(at) or self._with_a_move(at, word):
             return True
-        if before is not None and before.kind in ("close", "trade", "open") or self._gapped(at):
+        if before is not None and before.kind in ("close", "trade", "open") or self._gapped(at) or self._stands_by_its_move(at):
             return True
         if now.kind == "instrument":
             return word == "at" or word == "to" and now.session is not None or self._stands(at, word)
@@ -126,6 +125,8 @@ class Prices(BarePrices):
                 return "change"
             if (before is now.subjects[-1] or word == ")") and now.role and after_percent(self._after(at)):
                 return "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
+            if self._stands_by_its_move(at):
+                return "price"
             if word in ARRIVING or word == "with" and self._ends_with(at):
                 return "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"
         if word in ("and", ",") and self._goes_round(self.last_slot):
@@ -288,14 +289,3 @@ class Prices(BarePrices):
             if item.kind in MEASURES or item.text in (",", ";"):
                 return False
         return False
-
-    def _basis_points(self, at: int, item: Item) -> None:
-        """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
-        if self.now is not None and self.now.kind == "index" and len(self.now.subjects) == 1:
-            self.now.basis = item
-        if self.now is None or self.now.kind != "instrument" or self.now.subjects[0].extra["kind"] != "yield":
-            item.extra["aside"], item.used = "basis points", True
-            return
-        figure = item.value
-        item.value = Figure(figure.value.scaleb(-2), figure.step.scaleb(-2), figure.start, figure.end, figure.text, figure.hedge)
-        self._take(at, item, "change")

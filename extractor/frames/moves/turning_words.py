@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import RELATIVES
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.contributions import POINTS_TAKEN
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, LISTS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -29,7 +30,7 @@ class TurningWords(Looking):
             self._take_up_list(at)
         if item.lower == "contributing" and self._adds_to_gains(at):
             return
-        if item.lower in ("contributed", "contributing", "contributes") and self._gives_points(at):
+        if item.lower in POINTS_TAKEN and self._gives_points(at):
             return
         if item.lower == "contributed":
             self._contributes_with(at)
