@@ -171,7 +171,8 @@ def _turned(facts: Facts, at: int) -> Iterator[Check]:
         f"{facts.index_moves[at].index}: {stated.text} is told as a {_way(stated)}, "
         f"but {since.text} to {level.text} is a {'rise' if stated.figure.value < 0 else 'fall'} of as much."
     )
-    yield made("index.direction", "fails", stated.text, f"{since.text} to {level.text}", message, terms=[stated, *levels])
+    since_to = f"{since.text} to {level.text}"
+    yield made("index.direction", "fails", stated.text, since_to, message, terms=[stated, *levels])
 
 
 def _way(each: Term) -> str:

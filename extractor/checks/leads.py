@@ -42,7 +42,8 @@ def _list_of(facts: Facts, claim: Lead, stated: dict[int, Term]) -> tuple[Term |
         return _at(stated, claim.figure), [found for each in claim.rivals if (found := _at(stated, each))]
     for other in facts.claims.leads:
         if other.way == claim.way and other.figure is not None and (own := _named(claim.name, other, stated)):
-            return own, [found for each in (other.figure, *other.rivals) if (found := _at(stated, each)) not in (None, own)]
+            listed = (_at(stated, each) for each in (other.figure, *other.rivals))
+            return own, [found for found in listed if found not in (None, own)]
     return None, []
 
 
@@ -59,10 +60,11 @@ def _at(stated: dict[int, Term], figure: Figure) -> Term | None:
 def _against(claim: Lead, own: Term, rival: Term) -> Check:
     beaten = own.span.is_below(rival.span) if claim.way == "best" else rival.span.is_below(own.span)
     further = ("rose more" if claim.way == "best" else "did worse") if beaten else "did not go further"
-    ours, theirs, other = signed_text(own.figure), signed_text(rival.figure), _name(rival)
+    further = f"{'but' if beaten else 'and'} {_name(rival)} {further}"
+    ours, theirs = signed_text(own.figure), signed_text(rival.figure)
     return made(
-        "mover.superlative", "fails" if beaten else "holds", f"{_name(own)} {ours}", f"{other} {theirs}",
-        f"{_name(own)} is called the {claim.way} at {ours}, {'but' if beaten else 'and'} {other} {further} at {theirs}.",
+        "mover.superlative", "fails" if beaten else "holds", f"{_name(own)} {ours}", f"{_name(rival)} {theirs}",
+        f"{_name(own)} is called the {claim.way} at {ours}, {further} at {theirs}.",
         terms=[own, rival], tolerance=f"{own.span} against {rival.span}", severity="warning",
     )
 

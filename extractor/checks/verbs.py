@@ -69,7 +69,8 @@ def both_ways(facts: Facts) -> Iterator[Check]:
 def _is_one(points: Term, percent: Term, level: Term) -> bool:
     """In one passage, and the points are as much of the level as the per cent says, up or down."""
     apart = abs(points.figure.start - percent.figure.start)
-    if points.figure.start < 0 or percent.figure.start < 0 or apart > _PASSAGE or apart > _BREATH and not _fine(percent):
+    reach = _PASSAGE if _fine(percent) else _BREATH
+    if points.figure.start < 0 or percent.figure.start < 0 or apart > reach:
         return False
     came_to = (percent_since(points.span, level.span), percent_since(-points.span, level.span))
     return any(abs(each).overlaps(abs(percent.span)) for each in came_to)

@@ -46,10 +46,9 @@ def add_closes_before(text: str, claims: claim_types.Claims, reading: Reading) -
         if one.kind != "index" or len(one.subjects) != 1 or level is None or level.hedge or one.session != "close":
             continue
         if one.period in (None, "1d") and is_day_before(one.day, reading.context.home_weekday):
+            mention = mention_of(text, one.start, max(one.end, level.end))
             claims.closes_before.append(
-                claim_types.CloseBefore(
-                    mention=mention_of(text, one.start, max(one.end, level.end)), index=one.subjects[0].value, figure=level
-                )
+                claim_types.CloseBefore(mention=mention, index=one.subjects[0].value, figure=level)
             )
 
 

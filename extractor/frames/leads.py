@@ -9,7 +9,7 @@ from extractor.spans.items import Item
 
 BRANCHES = ("sector", "index")
 # Another thing is told from here on, so that the list is over.
-ENDING = frozenset({"while", "but", "whereas", "although", "though", ";", "meanwhile", "however", "elsewhere", "unlike"})
+ENDING = frozenset("while but whereas although though ; meanwhile however elsewhere unlike".split())
 # Ranked by something else than how far it went, or against its own past.
 OTHERWISE = frozenset("point points contribution contributor weight weighting turnover volume value since".split())
 NAMING = ("performer", "performing", "gainer", "loser", "performance", "riser", "faller", "laggard", "decliner")
@@ -38,7 +38,8 @@ def _followed(items: list[Item], stated: list[Statement]) -> list[dict]:
             continue
         ahead = [one for one in stated if "percent" in one.slots and one.slots["percent"].start < item.start]
         end = next((other.start for other in items[at + 1:] if other.lower in ENDING), items[-1].end + 1)
-        if ahead and (rivals := _rivals(ahead[-1], [one for one in stated if item.start < one.start and one.end < end])):
+        behind = [one for one in stated if item.start < one.start and one.end < end]
+        if ahead and (rivals := _rivals(ahead[-1], behind)):
             return [_lead(_way_of(ahead[-1], items[:at]), ahead[-1], rivals)]
     return []
 
