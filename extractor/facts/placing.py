@@ -4,8 +4,9 @@ of."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from extractor.facts import Breadth, Facts, Mention
+from extractor.facts import Facts, Mention
 from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact, Figure
 from extractor.facts.merging import mention_of
@@ -26,6 +27,7 @@ KINDS = {
     "leads": claim_types.Lead,
 }
 
+REACH = 300  # characters: no sentence is longer by much
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -91,21 +93,23 @@ def place_claims(facts: Facts, reading: Reading, text: str) -> None:
         if fact.of == "stocks" and fact.advances is not None and fact.declines is not None
     ]
     only = counted[0] if len(counted) == 1 and len([f for f in facts.breadth if f.of == "stocks"]) == 1 else None
+    places = sorted((mention.start, mention.end, at) for at in counted for mention in facts.breadth[at].mentions)
     for words in facts.claims.breadth_words:
-        beside = [at for at in counted if in_one_sentence(text, words.mention, facts.breadth[at])]
-        words.fact = beside[0] if len(beside) == 1 else only
+        beside = counts_beside(text, words.mention, places)
+        words.fact = beside.pop() if len(beside) == 1 else only
     for found in reading.claims:
         if found.kind == "continuations":
             place_continuation(facts, found, text)
 
 
-def in_one_sentence(text: str, words: Mention, fact: Breadth) -> bool:
-    """ "breadth was negative with 1,053 advances against 880 declines": the counts that the words are said of."""
-    for mention in fact.mentions:
-        first, second = sorted((words, mention), key=lambda one: one.start)
-        if not SENTENCE_END.search(text, first.end, second.start):
-            return True
-    return False
+def counts_beside(text: str, words: Mention, places: list[tuple[int, int, int]]) -> set[int]:
+    """The counts of the sentence that the words stand in: "breadth was negative with 1,053 advances against 880
+    declines". places: (start, end, number) of all counts, in order."""
+    near = places[bisect_left(places, (words.start - REACH,)):bisect_left(places, (words.end + REACH,))]
+    return {
+        at for start, end, at in near
+        if not SENTENCE_END.search(text, min(end, words.end), max(start, words.start))
+    }
 
 
 def place_continuation(facts: Facts, found, text: str) -> None:
