@@ -176,7 +176,8 @@ class Declarations(Expectations):
     def plural_before(self, at: int) -> bool:
         if self.lower(at - 1) in ("both", "all", "each"):
             return True
-        group = next((one for one in self.lists if one.last == at - 1 and len(one.companies) > 1), None)
+        last = at - 2 if self.lower(at - 1) in ("also", "then", "next") else at - 1
+        group = next((one for one in self.lists if one.last == last and len(one.companies) > 1), None)
         return group is not None and (
             group.first == 0 or self.lower(group.first - 1) in LIST_FRONT or self.has(group.first - 1, "issuer")
         )

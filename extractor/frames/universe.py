@@ -50,6 +50,8 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
         named = context.main_index
     elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:
         pass  # "… rose 0.2% to 23,870.12. There, 41 stocks advanced"
+    elif finding.fields["of"] == "stocks" and any(counts_within(items, at) for at in range(first)):
+        pass  # "Within the index, 21 shares rose"
     elif (
         finding.fields["of"] == "stocks"
         and ("listed" in words or "its" in words)
@@ -64,6 +66,14 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def counts_within(items: list[Item], at: int) -> bool:
+    """ "Within the index, 21 shares rose", "on the benchmark": as a place, and not as what rose."""
+    if items[at].kind != "descriptor" or items[at].value:
+        return False
+    before = [word for item in items[max(0, at - 2):at] for word in item.lower.split()]
+    return before[-2:] in (["within", "the"], ["on", "the"], ["in", "the"], ["across", "the"])
 
 
 def house_told_last(exchange: Item, index: Item | None) -> str:

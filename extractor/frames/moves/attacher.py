@@ -92,8 +92,9 @@ class Attacher(
         self.scope = self._fronted_scope()
         members = self._members_before()
         self.within = self.scope or self._fronted_sector() or members
-        if self._of_another_week() or self._of_another_year():
+        if self._of_another_week() or self._of_another_year() or self._at_days_extreme():
             self.day_ahead = "other"
+        self._fronted_leader()
         self.aliases = self._aliases()
         self.asides = self._appositions() | self.aliases
         described = self._descriptions()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, FRONTING, MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
+REACHING = frozenset("took takes taking sent had put left leaving brought saw".split())  # "the low took the index down 2%"
 
 
 class Heads(Looking):
@@ -37,6 +39,41 @@ class Heads(Looking):
                 after = self._after(at)
                 return after is None or after.kind not in ("counted", "advances", "declines", "points")
         return False
+
+    def _at_days_extreme(self) -> bool:
+        """ "The low price took the index down 44 points", "At the high the Dow was up 120": told of that moment."""
+        heads = [item for item in self.items[:5] if item.lower.split()[-1] in ("low", "high")]
+        if not heads or self.items[0].kind in MEASURES:
+            return False
+        at = self.items.index(heads[0])
+        if any(item.lower not in ("at", "from", "the", "its", "their", "session", "day's", "today's") for item in self.items[:at]):
+            return False
+        behind = self.items[at + 1:at + 7]
+        name = next((k for k, item in enumerate(behind) if item.kind in ("index", "descriptor", "pronoun")), None)
+        if name is None or any(item.kind in MEASURES for item in behind[:name]):
+            return False
+        words = {item.lower for item in behind[:name]}
+        return bool(words & REACHING) or self.items[0].lower == "at" and words <= {",", "the"}
+
+    def _fronted_leader(self) -> None:
+        """ "Leading the index today was Acme, up 1.9%": the name behind the verb is the best of it, or the worst where it fell."""
+        if self.items[0].lower not in FRONTING:
+            return
+        verb = next((at for at, item in enumerate(self.items[:9]) if item.lower in ("was", "were")), 0)
+        name = next((at for at, item in enumerate(self.items[verb:verb + 5], verb) if item.kind == "company"), 0)
+        way = next((DIRECTIONS[item.kind] for item in self.items if item.kind in ("rise", "fall")), None)
+        if not verb or not name or way is None or any(item.text == "," for item in self.items[:name]):
+            return
+        one = self.items[verb].lower == "was"
+        self.list_role = {"up": "best" if one else "gainer", "down": "worst" if one else "loser"}[way]
+        self.context.list_group = self._group_near(0)
+
+    def _stands_first(self, at: int, item: Item) -> bool:
+        """The name that a sentence begins with, or ends with: "Leading the way was Boeing"."""
+        before = self._before_name(at, item)
+        if before is None:
+            return True
+        return item.kind == "company" and before.lower in ("was", "were") and self.items[0].lower in FRONTING
 
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""

@@ -68,6 +68,8 @@ class Periods(NoSpans):
         elif self._span_of(now, at, item):
             now.period = item.value
             now.items.append(item)
+            if item.value != "1d" and self._left_the_day(at):
+                now.day = self.context.day
         elif now is None and self._span_of(self.pending, at):
             self.pending.period = item.value
         elif now is None or not now.slots or self._fronted(at):
@@ -76,6 +78,11 @@ class Periods(NoSpans):
             self.period_ahead = item.value
         else:
             self.period_next = item.value
+
+    def _left_the_day(self, at: int) -> bool:
+        """ "hit a low yesterday and has dropped 14 percent this year": the day was the clause's before."""
+        told = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in ("other-day", "weekday", "date")), at)
+        return any(item.lower in ("and", "but", "though", "while") for item in self.items[told:at])
 
     def _part_percent(self, item: Item) -> None:
         """ "gained 4.64 points to close at 4,064.90, reflecting a 70.74% YTD return": the per cent alone is the span's."""

@@ -139,9 +139,6 @@ class Places(Looking):
         """ "which operates a mine near Dunedin, up 3.2%": a place."""
         return at > 1 and self.items[at - 1].lower == "near" and self.now is not None
 
-    def _stands_first(self, at: int, item: Item) -> bool:
-        return self._before_name(at, item) is None
-
     def _its_move_is_led(self, at: int, item: Item) -> bool:
         """ "the financial counter led the PSEi's recovery"."""
         if not self._possessed(at) or self._before(at).lower not in LEADING:

@@ -133,7 +133,7 @@ class Ranks(Looking):
 
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
-        named, previous = False, ""
+        named, previous = self.items[at].lower.endswith((" included", " include")), ""
         if at <= 2 and self._names_after_verb(at):
             return True
         for item in self.items[at + 1:at + 10]:

@@ -126,6 +126,7 @@ PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against", "than"})
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
 NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
 # Who leads a move stands before these; the move itself is no further subject.
+FRONTING = frozenset({"leading", "topping", "heading", "spearheading"})  # "Leading the index was Acme"
 LEADING = frozenset({"led", "leads", "leading", "lead"})
 # Why a figure is none of a record: told of a span that the record has no word for.
 ANOTHER_LENGTH = "span of another length"
