@@ -14,7 +14,8 @@ LAST_DAY = frozenset(
         "previous trading day",
     }
 )
-UNREAL = frozenset("expected likely set poised failed expect continue able seen did want need plans plan".split())
+UNREAL = frozenset("expected likely set poised failed expect continue able seen did want need plans plan struggled struggling tried trying hoping unable".split())
+RULING = frozenset("to that which who have are were will".split())  # behind a noun, not behind the verb "firms"
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 BESIDE_NOUNS = SUPERLATIVES | {"earlier", "early", "initial", "recent", "previous"}
 SPANNING = frozenset("last past previous preceding same so far days sessions trading".split())
@@ -140,6 +141,8 @@ class Looking(State):
         after = self._after(at)
         if item.lower in ("firm", "firms") and at and (self.items[at - 1].kind == "sector" or after is not None and after.kind == "company"):
             return True  # "insurance firms", "the security firm G4S"
+        if item.lower == "firms" and at and after is not None and after.lower in RULING and self.items[at - 1].kind == "word":
+            return not any(one.kind in MEASURES for one in self.items[at + 2:at + 3])  # "ordered state firms to sell", but "also firms to 82.10"
         if after is None:
             return False
         if item.lower == "up" and after.lower == "to":
@@ -165,7 +168,7 @@ class Looking(State):
         return bool(measured and ahead) and (ahead[0].kind in ("previous-close", "weekday") or ahead[0].lower in LAST_DAY)
 
     def _negated(self, at: int) -> bool:
-        if at < 2 or self.items[at].pos != "verb" or self.items[at - 1].lower not in ("to", "not"):
+        if at < 2 or self.items[at].pos not in ("verb", "any") or self.items[at - 1].lower not in ("to", "not"):
             return False
         return self.items[at - 2].lower in UNREAL
 

@@ -52,6 +52,8 @@ class Befallen(Sectors):
             owner = end < len(self.items) and self.items[end].lower in ("'s", "’s") or len(members) == 1 and members[0].lower in GOODS and end == last + 1
             if first in self.asides or owner or self._of_another_day(first, last) or named_index or not taken.isdisjoint(item.start for item in members) or self._only_some(first) or self._is_one(first):
                 continue
+            if end < len(self.items) and self.items[end].kind == "company":
+                continue  # "gains in chipmaker Micron": what the company is
             if way := self._befell(first, last):
                 self.done.append(Statement(members, direction=way, finite=True, day=self.day_ahead, rules=["moves/befallen"]))
 

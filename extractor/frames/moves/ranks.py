@@ -141,6 +141,8 @@ class Ranks(Looking):
                 return True
             if named and item.kind in ("word", "sector", "instrument", "counted", "topic") and item.text.islower():
                 continue  # "was conglomerate Ayala Corp"
+            if named and item.kind == "index":
+                continue  # "included Dow component Boeing"
             named = item.lower in COPULAS or item.lower.startswith("includ")
             if item.kind == "one-of":
                 continue  # "the underperformers among the Topix 30 were"
