@@ -11,7 +11,7 @@ from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact, Figure
 from extractor.facts.merging import mention_of
 from extractor.frames.reader import Reading
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Context, Statement
 from extractor.spans.items import Item
 
 NEAR = 3  # paragraphs
@@ -28,17 +28,24 @@ KINDS = {
 }
 
 REACH = 300  # characters: no sentence is longer by much
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
     for found in reading.claims:
-        if found.kind not in KINDS:
+        if found.kind not in KINDS or found.fields.pop("inferred", False) and looks_back(text, reading.context):
             continue
         start, end = min(item.start for item in found.items), max(item.end for item in found.items)
         if found.kind == "leads":
             found.fields["rivals"] += family(reading, found.items[0])
         getattr(claims, found.kind).append(KINDS[found.kind](mention=mention_of(text, start, end), **found.fields))
+
+
+def looks_back(text: str, context: Context) -> bool:
+    """Whether an article tells of years long gone: a day without a year may be of one of them ("Monday, Oct. 19")."""
+    this = context.published.year if context.published else None
+    return this is None or any(int(year[0]) < this - 1 for year in YEAR.finditer(text))
 
 
 def add_closes_before(text: str, claims: claim_types.Claims, reading: Reading) -> None:

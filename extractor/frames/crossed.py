@@ -21,6 +21,7 @@ ENDED = frozenset(
 )
 # The level behind it is of another hour.
 PASSING = frozenset("before earlier early intraday one some point first then briefly low high session".split())
+LEADING = frozenset("lead led leads leading topped tops topping headed heads heading".split())
 CHARTED = frozenset({"'", "’", "'s", "’s", "chart", "charts", "table", "list", "log", "board", "after", "as", "it"})
 # Two of a kind; and what tells a span or day of its own.
 BOTH = frozenset({"both", "broader", "two"})
@@ -85,6 +86,8 @@ def _side_led(items: list[Item], at: int) -> str | None:
         return None
     if item.lower.endswith(" with"):
         return next((SIDES[other.kind] for other in items[:min(at, 4)] if other.kind in SIDES), None)
+    if item.lower.split()[0] not in LEADING:
+        return None  # "X, among the month's worst decliners, rose 3%"
     side = item.lower.split()[-1]
     return ("up" if side in UPWARD else "down" if side in DOWNWARD else None) if side.endswith("ers") else None
 

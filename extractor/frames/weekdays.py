@@ -23,7 +23,7 @@ def dated_weekdays(items: list[Item], context: Context) -> list[dict]:
         published = context.published
         day = said.on(published.year if published else None)
         if day and (said.year or published and abs((day - published).days) <= NEAR):
-            claims.append({"day": day, "weekday": weekday, "items": told})
+            claims.append({"day": day, "weekday": weekday, "inferred": not said.year, "items": told})
     return claims
 
 
