@@ -21,6 +21,8 @@ ENDED = frozenset(
 )
 # The level behind it is of another hour.
 PASSING = frozenset("before earlier early intraday one some point first then briefly low high session".split())
+# "X, which topped the losers on Monday, rose 3%" is of two days: only what hangs on the verb is of its move.
+ADVERBS = frozenset({"up", "down", "higher", "lower"})
 LEADING = frozenset("lead led leads leading topped tops topping headed heads heading".split())
 CHARTED = frozenset({"'", "’", "'s", "’s", "chart", "charts", "table", "list", "log", "board", "after", "as", "it"})
 # Two of a kind; and what tells a span or day of its own.
@@ -99,7 +101,8 @@ def _leading(items: list[Item], at: int, side: str) -> list[dict]:
         word = item if item.kind in WAYS else word
         measure = item if item.kind in MEASURED else measure
         if word and measure:
-            return [] if _way(word) == side else [_told_of_side(items[at], side, word, measure)]
+            own = word.lower.endswith("ing") or word.pos == "noun" or word.lower in ADVERBS
+            return [_told_of_side(items[at], side, word, measure)] if own and _way(word) != side else []
         if not (word or measure) and item.lower not in BETWEEN | CHARTED and not is_adverb(item.lower):
             return []
     return []
