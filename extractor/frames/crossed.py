@@ -101,7 +101,7 @@ def _leading(items: list[Item], at: int, side: str) -> list[dict]:
         word = item if item.kind in WAYS else word
         measure = item if item.kind in MEASURED else measure
         if word and measure:
-            own = word.lower.endswith("ing") or word.pos == "noun" or word.lower in ADVERBS
+            own = word.lower.endswith("ing") or word.pos != "verb" or word.lower in ADVERBS
             return [_told_of_side(items[at], side, word, measure)] if own and _way(word) != side else []
         if not (word or measure) and item.lower not in BETWEEN | CHARTED and not is_adverb(item.lower):
             return []
