@@ -61,7 +61,7 @@ class Levels(Looking):
             self._take_target(at, item)
         elif word in PREVIOUS_HEADS and any(other.lower in JUST_BEFORE for other in self.items[at + 1:at + 3]):
             self._leave(item, "level within the day")  # "fell to 277.18 from 278.76 just before the data"
-        elif word in PREVIOUS_HEADS or word == "previous" or at > 1 and self.items[at - 2].lower == "compared":
+        elif word in PREVIOUS_HEADS or word == "previous" or at > 1 and self.items[at - 2].lower in ("compared", "compare"):
             self._take_previous(at, item, index and bool(now.slots), "starting level")
         else:
             return False

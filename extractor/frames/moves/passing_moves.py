@@ -120,7 +120,7 @@ class PassingMoves(Looking):
         """ "having lost 1.5 percent", "after falling 2%": told once the move of the day is."""
         if not at or not self.now.slots:
             return False
-        if before in ("with", "to") and at > 1 and self.items[at - 2].lower == "compared":
+        if before in ("with", "to") and at > 1 and self.items[at - 2].lower in ("compared", "compare"):
             return True  # "was down 0.2%, compared with losses of 4% before the announcement"
         return self._having(at) or before == "after" and bool({"percent", "points"} & self.now.slots.keys())
 

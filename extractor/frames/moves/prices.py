@@ -236,7 +236,7 @@ class Prices(BarePrices):
                 and self.items[bracket - 1].kind == "money":
             return "same in another money"  # "143,800 Turkish liras (around $40,718)"
         weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"
-        if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower == "compared") and (now.slots or now.direction):
+        if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower in ("compared", "compare")) and (now.slots or now.direction):
             return "previous value"
         if now.kind == "instrument" and "level" in now.slots and self._from_extreme(at):
             return "distance from another level"  # "at $958.80 an ounce, up nearly $70 from Wednesday's low"

@@ -258,7 +258,7 @@ class WhosePercent(Looking):
             return False
         if before.lower in ("'s", "’s") and at > 2 and self.items[at - 2].kind in ("weekday", "other-day"):
             before = self.items[at - 3]  # "to 4.80% from Monday's 4.69%"
-        return before.lower in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower == "compared"
+        return before.lower in PREVIOUS_HEADS or at > 1 and self.items[at - 2].lower in ("compared", "compare")
 
     def _of_the_compared(self, at: int) -> bool:
         """ "is up 26% over one year compared to the 0.6% rise in the Nifty 50": the other's, over the same span."""
