@@ -118,33 +118,17 @@ def read_sentence(
     list_role = context.list_role if sentence.block in ("bullet", "body") and governed(context, sentence) else None
     scales = ScaleReader(items, context, carried, said)
     results = ResultReader(items, context, topic_open)
-    framed, weak = ([], []) if sentence.block == "headline" else frames.read(items, context, said)
-    found: list[Finding] = []
-    if sentence.block != "headline":
-        calls = [] if said.isdisjoint(VERBS) else CallReader(items, context).read()
-        found += calls + beside(calls, scales.read())
-        found += results.read() if context.of_segment else announcements(items, context, said)
-    found += ([] if said.isdisjoint(COUNTED) else BreadthReader(items, context).read())
+    told = sentence.block != "headline"
+    framed, weak = frames.read(items, context, said) if told else ([], [])
+    found = announced(items, context, said, scales, results) if told else []
+    found += [] if said.isdisjoint(COUNTED) else BreadthReader(items, context).read()
     found += [] if said.isdisjoint(SIDES) else FlowReader(items, context).read()
     found = framed + beside(framed, found)
     found += beside(found, weak)
     found += [] if "revision" not in said else beside(found, AssessmentReader(items, context).read())
-    if not said.isdisjoint(("upgrade", "downgrade")):
-        lend_direction(items, found)
-    remember_technical(context, items, said, found)
-    settle_universes(found, items, context)
-    if "exchange" in said:
-        note_place(items, context)
+    settle_findings(context, items, said, found)
     context.list_role = list_role
-    row = read_row(items, context)
-    sentence.statements = Attacher(items, context, said).read() if row is None else row
-    if row is None and not ends_in_figures(items):
-        context.columns = columns_of(items)
-    for statement in sentence.statements:
-        if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):
-            statement.period = context.period
-        if context.updates:
-            of_update(context, statement)
+    sentence.statements = statements_of(items, context, said)
     context.list_role = list_role
     reading.statements += sentence.statements
     reading.findings += found
@@ -153,3 +137,36 @@ def read_sentence(
     step = scales.pending()
     opens = not said.isdisjoint(RESULTS) and results.opens_topic()
     return (step if step else None), opens or (topic_open and any(one.kind == "result_date" for one in found))
+
+
+def announced(
+    items: list[Item], context: Context, said: set[str], scales: ScaleReader, results: ResultReader
+) -> list[Finding]:
+    """Calls and results, of which a headline tells too little."""
+    calls = [] if said.isdisjoint(VERBS) else CallReader(items, context).read()
+    found = calls + beside(calls, scales.read())
+    return found + (results.read() if context.of_segment else announcements(items, context, said))
+
+
+def settle_findings(context: Context, items: list[Item], said: set[str], found: list[Finding]) -> None:
+    """What the sentence says of its findings as a whole, and what the next ones have to know of them."""
+    if not said.isdisjoint(("upgrade", "downgrade")):
+        lend_direction(items, found)
+    remember_technical(context, items, said, found)
+    settle_universes(found, items, context)
+    if "exchange" in said:
+        note_place(items, context)
+
+
+def statements_of(items: list[Item], context: Context, said: set[str]) -> list[Statement]:
+    """The row of a table, else what the clauses say of their subjects."""
+    row = read_row(items, context)
+    statements = Attacher(items, context, said).read() if row is None else row
+    if row is None and not ends_in_figures(items):
+        context.columns = columns_of(items)
+    for statement in statements:
+        if statement.period is None and context.period and statement.kind in ("index", "sector", "company"):
+            statement.period = context.period
+        if context.updates:
+            of_update(context, statement)
+    return statements
