@@ -82,7 +82,8 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, INDEX_SLOTS)
-        if not figures and not (statement.direction == "flat" or statement.session == "close" and statement.direction):
+        told = statement.direction == "flat" or statement.direction and (statement.session == "close" or ranged(statement))
+        if not figures and not told:
             continue
         moved = figures.get("percent") or figures.get("points")
         direction = direction_of(moved[0].value if moved else None, statement.direction)
@@ -96,6 +97,11 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
             **values(figures),
             **common(text, statement, figures),
         )
+
+
+def ranged(statement: Statement) -> bool:
+    """ "A and B fell between 1.3 and 2.8 per cent": figures that are nobody's own."""
+    return any(item.kind in ("percent", "range") for item in statement.items)
 
 
 def session_over(period: str | None, session: str | None, leveled: bool) -> str | None:

@@ -180,7 +180,7 @@ class Figures(Looking):
         """ "rose 2-3 percent": nobody's own figure; it says at least that the names before it moved."""
         if not item.lower.endswith(("%", "cent", "pct")):
             return
-        if self.now is not None and self.now.kind == "company" and not self.now.slots:
+        if self.now is not None and self.now.kind in ("company", "index") and not self.now.slots:
             self.now.items.append(item)
 
     def _percent_reached(self, at: int, item: Item) -> None:

@@ -70,7 +70,7 @@ class WhosePercent(Looking):
             if before.lower == "and":
                 return
         self.between_percent = before.lower == "between"
-        if self.now is not None and self.now.kind == "company" and not self.now.slots:
+        if self.now is not None and self.now.kind in ("company", "index") and not self.now.slots:
             self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
 
     def _of_some_stocks(self, at: int) -> bool:
