@@ -211,6 +211,7 @@ def at(*moment, minutes=None):
     ("Mon Jun 2, 2025 4:35pm EDT", at(2025, 6, 2, 16, 35, minutes=-240)),
     ("Published: 2 June 2025, 16:05", at(2025, 6, 2, 16, 5)), ("Mon, 02/06/2025 - 22:51", at(2025, 6, 2, 22, 51)),
     ("Updated: 3 June 2025, 09:00 | Published: 2 June 2025, 16:05 SGT", at(2025, 6, 2, 16, 5, minutes=480)),
+    ("June 02, 2025 09:49 am | Updated 09:51 am IST - Mumbai", at(2025, 6, 2, 9, 49)),
     ("2 June 2025 12:05 am ET", at(2025, 6, 2, 0, 5, minutes=-240)),
     ("2 December 2025 9:30 ET", at(2025, 12, 2, 9, 30, minutes=-300)),
     ("16:28 IST, 2 June 2025", at(2025, 6, 2, 16, 28, minutes=330)),

@@ -45,13 +45,22 @@ def spread_week(reading: Reading) -> None:
         and moves[0].period in ("wtd", "1wk")
         and (titled or moves[0].slots.keys() & {"points", "level"})
     )
+    if not weekly and moves and retells_week(reading, moves[0]):
+        weekly, moves[0].day = True, None  # "to end Friday at": the week's close
     if weekly or leads_with_a_week(reading) and not reading.context.of_segment and not tells_a_day(reading, moves):
         name_told_week(reading)
+        of_a_day = {id(one) for sentence in reading.sentences for one in sentence.statements if behind_a_weekday(sentence, one)}
         for statement in reading.statements:
-            if statement.period is None and statement.day is None and statement.kind in ("index", "sector", "company"):
+            bare = statement.period is None and statement.day is None and id(statement) not in of_a_day
+            if bare and statement.kind in ("index", "sector", "company"):
                 statement.period = "wtd"
             if statement.period == "wtd" and "level" in statement.slots:
                 statement.session = "close"  # a week is told when it has closed
+
+
+def behind_a_weekday(sentence: Sentence, move: Statement) -> bool:
+    """ "New York rallied Friday, with the Dow gaining 122 points"."""
+    return any(item.kind == "weekday" and item.start < move.subjects[0].start for item in sentence.items)
 
 
 def name_told_week(reading: Reading) -> None:
@@ -67,6 +76,26 @@ def leads_with_a_week(reading: Reading) -> bool:
     """The first sentence says "during the week", "last week", "from 1.8 billion the previous week"."""
     lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
     return any(says_week(lead, at) for at in range(len(lead)))
+
+
+def retells_week(reading: Reading, move: Statement) -> bool:
+    """ "Stocks revived this week, with the index up 3.44 percent. …": the lead has the very per cent of the first move,
+    and no day."""
+    lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
+    percent = move.slots.get("percent")
+    if percent is None or move.period is not None or lead and move.subjects[0].start < lead[-1].end:
+        return False
+    told = any(item.kind == "percent" and item.value and item.value.value == percent.value for item in lead)
+    return told and leads_with_a_week(reading) and not any(names_day(item) for item in lead)
+
+
+def names_day(item: Item) -> bool:
+    return (
+        item.kind == "weekday"
+        or (item.kind == "other-day" and "week" not in item.lower)
+        or (item.kind == "period" and item.value == "1d")
+        or item.lower in ("today", "yesterday", "overnight")
+    )
 
 
 def says_week(items: list[Item], at: int) -> bool:
@@ -85,14 +114,7 @@ def says_week(items: list[Item], at: int) -> bool:
 def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:
     """Whether a day is named, or an index has a move of the week beside one of no span: "added 0.5% for a weekly
     gain of 1.4%"."""
-    named = any(
-        item.kind == "weekday"
-        or (item.kind == "other-day" and "week" not in item.lower)
-        or (item.kind == "period" and item.value == "1d")
-        or item.lower in ("today", "yesterday", "overnight")
-        for sentence in reading.sentences
-        for item in sentence.items
-    )
+    named = any(names_day(item) for sentence in reading.sentences for item in sentence.items)
     weekly = {move.subjects[0].value for move in moves if move.period in ("wtd", "1wk")}
     untold = {move.subjects[0].value for move in moves if move.period is None}
     return named or bool(weekly & untold)

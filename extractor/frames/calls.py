@@ -192,7 +192,14 @@ class CallReader(Callers):
         if broker is None or not moved:
             return None
         stocks = [stock for stock in self.subject(at) if stock.value != broker]
+        if stocks and self.has_analysts(stocks):
+            return None
         return Call(at, stocks, broker, "upgrade" if self.words.lower(at).startswith("up") else "downgrade", step)
+
+    def has_analysts(self, stocks: list[Item]) -> bool:
+        """ "analysts at Acme and Borealis cut their forecasts after a Citi downgrade": they rate, and are not rated."""
+        lead = [item.lower for item in self.words.items if item.start < stocks[0].start][-6:]
+        return any(who.startswith(("analyst", "economist", "strategist")) and "at" in lead for who in lead)
 
     # Findings -------------------------------------------------------------------------------------------------------
 

@@ -35,6 +35,8 @@ TITLE_WORDS = re.compile(
 
 # "Business Report | Tue, 25 Nov 2025": a byline, no title.
 DESK = re.compile(r"\b(?:business|staff|desk|agency|agencies)\sreports?\b", re.IGNORECASE)
+# "January 06, 2010 09:49 am | Updated 09:51 am": the hour once more.
+HOUR = re.compile(r"\b\d{1,2}:\d\d\b")
 # "Friday, November 21, 2025 | 05:12 PM IST EN Hindi": the hour at which the page was fetched, beside the languages it
 # can be had in.
 LANGUAGES = {"en", "english", "hindi", "हिंदी", "中文", "bangla", "urdu", "arabic"}
@@ -124,7 +126,7 @@ def is_stamp(text: str, found: list[Printed]) -> bool:
     rest = text
     for printed in reversed(found):
         rest = rest[:printed.start] + " " + rest[printed.end:]
-    rest = DESK.sub(" ", rest)
+    rest = HOUR.sub(" ", DESK.sub(" ", rest))
     words = [word for word in WORD.findall(rest) if word.lower().rstrip(".") not in USUAL]
     if any(char.isdecimal() for word in words for char in word):
         return False

@@ -119,6 +119,8 @@ class Numbers(Looking):
         """ "topping the previous mark of 1,370.58"; not "closed at a level of 42,093"."""
         if at < 3 or self.items[at - 1].lower != "of" or self.items[at - 2].kind != "mark":
             return False
+        if self.items[at - 3].kind == "open":
+            return False  # "compared to its opening level of 24,328.85"
         stands = self.items[at - 2].lower in ("level", "levels") and self.items[at - 3].lower in ("a", "at", "the")
         return not (stands and self._is_crooked(at)) and self.items[at - 2].lower not in BANDS
 
