@@ -61,6 +61,7 @@ HANDLERS = {
     "year": "_year", "unchanged": "_unchanged", "month": "_month", "shares-of": "_shares_of", "range": "_percent_range",
     "upper-circuit": "_circuit", "lower-circuit": "_circuit",
 }
+TOGETHER, LINKS = frozenset("both each apiece all".split()), frozenset({",", "and", "&"})
 READS_UNUSED = frozenset(HANDLERS.values())
 
 
@@ -218,13 +219,25 @@ class Attacher(
             self.outer.append(self.now)
             self.now = None if self._of_unknown_name(at) else self.now
             return
-        if self.now is not None and len(self.now.subjects) > 1 and self.now.subjects[-1] is before:
-            self.now.subjects.pop()
-        alone = self.now is not None and self.now.subjects == [before]
+        told = self._told_together(before, at)
+        if self.now is not None and len(self.now.subjects) > len(told) and self.now.subjects[-1] is before:
+            self.now.subjects[-len(told):] = []
+        alone = self.now is not None and self.now.subjects in (told, [before])
         self.outer.append(None if alone else self.now)
         role = self.list_role if before.kind == "company" else None
         group = self.context.list_group if self.list_role else None
-        self.now = Statement([before], role=role, group=group, day=self.day_ahead)
+        self.now = Statement(told, role=role, group=group, day=self.day_ahead, each=len(told) > 1)
+
+    def _told_together(self, last: Item, at: int) -> list[Item]:
+        """ "A and B (both up 2%)", "C, D and E (up 0.7% each)": of whom the bracket that opens here tells."""
+        inside = {item.lower for item in takewhile(lambda item: item.text != ")", self.items[at + 1:at + 8])}
+        names = [last]
+        for item in reversed(self.items[:at - 1] if inside & TOGETHER else ()):
+            if item.kind == last.kind:
+                names.insert(0, item)
+            elif item.lower not in LINKS:
+                break
+        return names[-2:] if "both" in inside else names
 
     def _of_unknown_name(self, at: int) -> bool:
         """ "banks (1.1%) rose, while medical precision (-2.5%)": a bracket behind a name of a list that nothing knows."""
