@@ -113,6 +113,7 @@ class Attacher(
         self._check_respectively()
         self._share_extremes()
         self._followers()
+        self._companions()
         self._ranked_by_value()
         self._go_on_with_list()
         self._actives()

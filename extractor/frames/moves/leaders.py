@@ -125,9 +125,14 @@ class Leaders(Looking):
         ahead = [one for one in self.done if at is not None and one.slots and one.end <= self.items[at].start]
         if not ahead or ahead[-1].kind != "company" or ahead[-1].direction not in ("up", "down") or ahead[-1].aside:
             return
+        if names := self._names_untold(at + 1):
+            self.done.append(Statement(names, direction=ahead[-1].direction, items=[self.items[at]], day=ahead[-1].day))
+
+    def _names_untold(self, start: int) -> list[Item]:
+        """The names of the list that begins here which have no figure of their own."""
         told = {subject.start for one in self.done for subject in one.subjects}
         names = []
-        for item in self.items[at + 1:]:
+        for item in self.items[start:]:
             if item.kind == "company":
                 names.append(item)
             elif item.text in (".", ";"):
@@ -135,9 +140,20 @@ class Leaders(Looking):
             elif item.text not in LISTING and item.kind not in MEASURES:
                 names = names[:-1]  # whatever is said of the last
                 break
-        names = [item for item in names if item.start not in told]
-        if names:
-            self.done.append(Statement(names, direction=ahead[-1].direction, items=[self.items[at]], day=ahead[-1].day))
+        return [item for item in names if item.start not in told]
+
+    def _companions(self) -> None:
+        """ "A and B led the losers' list along with C, D and E": who stood in the same list."""
+        if "along" not in self.said and "alongside" not in self.said:
+            return
+        at = next(k for k, item in enumerate(self.items) if item.lower in ("along", "alongside"))
+        ahead = [one for one in self.done if one.kind == "company" and one.role in ("gainer", "loser", "best", "worst") and one.end <= self.items[at].start]
+        ranked = any({"best", "worst", "gainers", "losers", "advances", "declines"} & {item.kind, *(item.figures or ())} for item in self.items[max(0, at - 4):at])
+        if not ahead or not ranked or not (names := self._names_untold(at + 1 + (self.items[at].lower == "along"))):
+            return
+        last = ahead[-1]
+        role = FOLLOWERS.get(last.role, last.role)
+        self.done.append(Statement(names, direction=last.direction, role=role, group=last.group, day=last.day, items=[self.items[at]]))
 
     def _led_by(self, at: int, item: Item) -> None:
         sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company") and not self.now.slots else set()

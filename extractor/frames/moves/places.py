@@ -8,6 +8,7 @@ from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITION
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     COPULAS,
+    DIRECTIONS,
     DRIVING,
     EXCEPTING,
     LEADING,
@@ -228,9 +229,9 @@ class Places(Looking):
         return self._told_after(at) and not (listed and before.lower in (",", "and", "&"))
 
     def _figures_apiece(self, at: int) -> bool:
-        """ "A and B, up 4.9% and 4.2%, completed the top three": a figure each."""
+        """ "A and B, up 4.9% and 4.2%, completed the top three", "A and B, up 2% each": a figure each."""
         behind = self.items[at + 3:at + 7]
-        return [item.kind for item in behind[::2]] == ["percent", "percent"] and behind[1].lower in ("and", ",")
+        return [item.lower if k else item.kind for k, item in enumerate(behind[:2])] == ["percent", "each"] or [item.kind for item in behind[::2]] == ["percent", "percent"] and behind[1].lower in ("and", ",")
 
     def _measures_stocks(self, at: int, item: Item) -> bool:
         return self._before(at).lower == "by" and self._measured_by(at)
@@ -266,9 +267,11 @@ class Places(Looking):
         "banks such as A fell 1%"."""
         names = range(at, len(self.items))
         end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in LISTING), None)
-        if end is None or not {"rise.verb", "fall.verb"} & set(self.items[end].figures):
+        if end is None or self.items[end].kind not in DIRECTIONS:
             return False
         behind = [item.lower for item in self.items[end + 1:end + 12]]
+        if not {"rise.verb", "fall.verb"} & set(self.items[end].figures):
+            return behind[1:2] == ["each"] and self.items[end + 1].kind == "percent"  # "A and B, down 1% each"
         apiece = "each" in behind or "respectively" in behind or end == at + 1
         return apiece and self.items[end + 1].kind in ("percent", "money")
 
