@@ -99,6 +99,7 @@ class Context:
     last_mover: Statement | None = None  # the company's move that the sentence before told
     last_subject: Item | None = None
     spoken: Item | None = None  # what the sentence speaks of last, None until it names something
+    spoken_at: int = -9  # the paragraph of what was spoken of last
     last_currency: Item | None = None
     home_currency: Item | None = None  # the currency of the country that the article reports on
     # the company whose move or rating was told in this paragraph or the last, else the article's one

@@ -89,6 +89,11 @@ class Fronted(Looking):
         pending, self.pending = self.pending, Statement([])
         if not pending.slots or not pending.direction or pending.subjects:
             return
+        if self._of_a_rule():
+            for item in pending.items:
+                if item.value in pending.slots.values():
+                    self._leave(item, "range")
+            return
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")
         if len(self.items) > 2 and (self.items[1].text == "," or self.items[1].kind == "word" and self.items[2].kind == "close"):

@@ -13,6 +13,8 @@ ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke bre
 EN_PASSANT = frozenset(
     "after despite from earlier having paring pared following before erasing until reversing had".split()
 )
+OR_MORE = ("or more", "or greater", "or better", "or worse", "or higher", "or less")
+RULES = frozenset("would could might can may signifies constitutes qualifies defines considered called defined rare".split())
 
 
 class PassingMoves(Looking):
@@ -128,3 +130,19 @@ class PassingMoves(Looking):
         """ "having lost 1.5 percent", "having earlier been down": on the way to where it stands."""
         words = (item.lower for item in reversed(self.items[max(0, at - 5):at]) if item.lower not in SKIPPED)
         return next(words, "") == "having"
+
+    def _of_some_stocks(self, at: int) -> bool:
+        """ "…, in which 9 stocks closed above one percent": of so many of its members."""
+        lead = [item for item in self.items[max(0, at - 5):at] if not item.kind.startswith("hedge")][-3:]
+        return len(lead) == 3 and lead[0].kind == "count" and lead[1].kind == "counted" and lead[2].kind == "close"
+
+    def _is_a_bound(self, at: int) -> bool:
+        """ "a drop of 20 percent or more signifies a bear market", "none was more than 0.2 percent": no move that was made."""
+        behind = [item.lower for item in self.items[at + 1:at + 3]]
+        none = next((k for k in range(at - 1, max(-1, at - 9), -1) if self.items[k].lower in ("none", "neither")), at)
+        return " ".join(behind).startswith(OR_MORE) or any(item.kind.startswith("hedge") for item in self.items[none:at])
+
+    def _of_a_rule(self) -> bool:
+        """ "A fall of 5% would wipe out the gains", "A decline of 10% is called a correction": no move that was made."""
+        words = {item.lower for item in self.items[3:10]}
+        return self.items[0].lower in ("a", "an") and not words.isdisjoint(RULES)

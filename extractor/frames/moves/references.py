@@ -218,7 +218,11 @@ class References(Sectors, Places):
     def _underlying(self, item: Item) -> Item | None:
         """ "Futures on the S&P 500 were flat. The underlying gauge rose 0.3% on Wednesday": the index of the future spoken of last."""
         last = self.context.last_subject
-        if last is None or last.kind != "instrument" or last.extra["kind"] != "future" or not last.value.endswith(" futures"):
+        if last is None or last.kind != "instrument":
+            return None
+        if last.value.endswith(" index") and item.lower in ("index", "gauge") and self.context.spoken_at == self.context.paragraph:
+            return self._same(item, last)  # "The dollar index fell 0.3%. The index is down 2% this year"
+        if last.extra["kind"] != "future" or not last.value.endswith(" futures"):
             return None
         return Item("index", item.start, item.end, item.text, item.lower, last.value.removesuffix(" futures"), extra={})
 

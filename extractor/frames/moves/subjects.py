@@ -117,6 +117,7 @@ class Subjects(References):
         if resolved.kind not in ("index", "company", "instrument", "sector") or self._many(at, resolved):
             return
         self.context.last_subject = self.context.spoken = resolved
+        self.context.spoken_at = self.context.paragraph
         if resolved.kind == "instrument" and resolved.extra["kind"] == "currency":
             self.context.last_currency = resolved
 

@@ -17,6 +17,7 @@ ANOTHERS = (
     ("_after_a_move", "earlier move"),
     ("_of_an_earlier_day", "earlier move"),
     ("_to_extreme_of_day", "extreme within the day"),
+    ("_is_a_bound", "range"),
     ("_ends_range", "range"),
     ("_ends_bare_range", "range"),
     ("_of_results", "company results"),
@@ -72,11 +73,6 @@ class WhosePercent(Looking):
         self.between_percent = before.lower == "between"
         if self.now is not None and self.now.kind in ("company", "index") and not self.now.slots:
             self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
-
-    def _of_some_stocks(self, at: int) -> bool:
-        """ "…, in which 9 stocks closed above one percent": of so many of its members."""
-        lead = [item for item in self.items[max(0, at - 5):at] if not item.kind.startswith("hedge")][-3:]
-        return len(lead) == 3 and lead[0].kind == "count" and lead[1].kind == "counted" and lead[2].kind == "close"
 
     def _after_quoted_move(self, at: int) -> bool:
         """ "rose 0.2% to $39.78 a barrel after a 3% gain"."""
