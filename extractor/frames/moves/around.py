@@ -14,7 +14,7 @@ LAST_DAY = frozenset(
         "previous trading day",
     }
 )
-UNREAL = frozenset("expected likely set poised failed expect continue able seen did want need plans plan struggled struggling tried trying hoping unable".split())
+UNREAL = frozenset("expected likely set poised failed expect continue able seen did want need needs needed plans plan struggled struggling tried trying hoping unable".split())
 RULING = frozenset("to that which who have are were will".split())  # behind a noun, not behind the verb "firms"
 SUPERLATIVES = frozenset("largest biggest steepest sharpest highest strongest greatest deepest heaviest".split())
 BESIDE_NOUNS = SUPERLATIVES | {"earlier", "early", "initial", "recent", "previous"}

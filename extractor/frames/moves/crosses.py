@@ -19,6 +19,9 @@ class Crosses(Looking):
         before = self.items[at - 1] if at else None
         if at > 1 and self.items[at].lower == "pound" and before.lower in ("a", "per") and self.items[at - 2].kind == "money":
             return self.now is not None and self.now.kind == "instrument"
+        after = self._after(at)
+        if after is not None and after.lower == "cents" and before is not None and before.kind in ("number", "count"):
+            return True  # "it was worth 68.72 euro cents"
         if before is not None and before.lower == "a" and at > 1:
             before = self.items[at - 2]
         return before is not None and before.kind in ("number", "count") and before.used and self.now is not None and self.now.kind == "instrument"

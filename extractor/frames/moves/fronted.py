@@ -91,8 +91,8 @@ class Fronted(Looking):
             return
         if self._of_a_rule():
             for item in pending.items:
-                if item.value in pending.slots.values():
-                    self._leave(item, "range")
+                if item.kind in MEASURES and item.value in pending.slots.values():
+                    self._leave(item, "rule of thumb")
             return
         index = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
         leads = self.items[0].lower in ("the", "this", "a", "an", "that", "with") or self.items[0].kind in ("percent", "rise", "fall", "period")

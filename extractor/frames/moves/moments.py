@@ -89,8 +89,11 @@ class Moments(Looking):
         """ "having been 70 points ahead", "which had been up 100 points": an index's day before it turned."""
         before = [other for other in self.items[max(0, at - 5):at] if not other.kind.startswith("hedge")]
         words = [other.lower for other in before if other.kind not in DIRECTIONS and other.lower not in ("as", "by")]
-        if item.kind != "points" or words[-2:] not in (["had", "been"], ["having", "been"]):
+        if words[-2:] not in (["had", "been"], ["having", "been"]):
             return False
+        after = self._after(at)
+        if item.kind != "points" and (after is None or after.lower not in ("before", "at", "earlier", "until")):
+            return False  # "had been down 0.7% before bouncing back", but "had been down 4%"
         return not any(other.kind in ("period", "since") for other in self.items[at + 1:at + 9] if other.value != "1d")
 
     def _erases(self, at: int) -> bool:

@@ -140,7 +140,8 @@ class PassingMoves(Looking):
         """ "a drop of 20 percent or more signifies a bear market", "none was more than 0.2 percent": no move that was made."""
         behind = [item.lower for item in self.items[at + 1:at + 3]]
         none = next((k for k in range(at - 1, max(-1, at - 9), -1) if self.items[k].lower in ("none", "neither")), at)
-        return " ".join(behind).startswith(OR_MORE) or any(item.kind.startswith("hedge") for item in self.items[none:at])
+        more = self.now is None and " ".join(behind).startswith(OR_MORE)  # but "Valero rose 3% or more"
+        return more or any(item.kind.startswith("hedge") for item in self.items[none:at])
 
     def _of_a_rule(self) -> bool:
         """ "A fall of 5% would wipe out the gains", "A decline of 10% is called a correction": no move that was made."""

@@ -46,7 +46,8 @@ class Subjects(References):
             self._unknown_subject(at, item)
             return
         if item.kind == "instrument" and item.extra["kind"] == "currency" and self._is_unit(at):
-            self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
+            if self.now is not None:
+                self.now.currency = self.now.currency or OWN_UNITS.get(item.value) or item.extra.get("unit")
             return  # "rose to 110.51 Japanese yen"
         national = self.context.national_index.get(item.lower) if item.kind in ("company", "exchange") else None
         if national is not None and at and self.items[at - 1].kind == "descriptor":

@@ -17,7 +17,7 @@ ANOTHERS = (
     ("_after_a_move", "earlier move"),
     ("_of_an_earlier_day", "earlier move"),
     ("_to_extreme_of_day", "extreme within the day"),
-    ("_is_a_bound", "range"),
+    ("_is_a_bound", "rule of thumb"),
     ("_ends_range", "range"),
     ("_ends_bare_range", "range"),
     ("_of_results", "company results"),
