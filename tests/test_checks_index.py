@@ -158,3 +158,15 @@ def test_basis_points_are_hundredths_of_a_per_cent(slots, expected):
 @pytest.mark.parametrize(("level", "expected"), [("1,536.8", "fails"), ("79,153.20", "holds")])
 def test_the_points_are_not_the_level(level, expected):
     assert status(facts(move(direction="up", percent="1.98", points="1,536.8", level=level)), "index.unit") == expected
+
+
+@pytest.mark.parametrize(("slots", "rule", "expected"), [
+    ({"points": "53.24", "percent": "0.07"}, "index.percent", "fails"),
+    ({"points": "53.24", "percent": "0.67"}, "index.percent", "holds"),
+    ({"points": "53.24", "previous_close": "7,908.89"}, "index.points", "holds"),
+    ({"points": "-53.24", "previous_close": "7,908.89", "direction": "down"}, "index.direction", "fails"),
+])
+def test_a_span_ends_at_the_day_s_close(slots, rule, expected):
+    slots.setdefault("direction", "up")
+    day = move(direction="up", session="close", level="7,962.13")
+    assert status(facts(day, move(period="wtd", **slots)), rule) == expected

@@ -29,7 +29,8 @@ def unit(facts: Facts) -> Iterator[Check]:
         if not given or opposite(move) or not all(each.figure.value for each in given):
             continue
         arithmetic = percent_status(facts, at)
-        fault = _printed_twice(*given) or arithmetic == "fails" and not _is_sure(facts, at) and _fault(*given)
+        exchanged = arithmetic in ("fails", "unclear") and _exchanged(*given)
+        fault = exchanged or _printed_twice(*given) or arithmetic == "fails" and not _is_sure(facts, at) and _fault(*given)
         if fault:
             yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
         elif arithmetic:
@@ -52,12 +53,16 @@ def _printed_twice(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, st
     return level.text, f"near {near}", f"{pts.text} is printed as the level, too; {per_cent.text} goes with one near {near}"
 
 
+def _exchanged(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
+    """ "17.74 percent, or 8.04 points, to 203.05"."""
+    if not percent_since(per_cent.span, level.span).overlaps(pts.span):
+        return None
+    fit = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
+    return pts.text, "units exchanged", fit
+
+
 def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
-    """(stated, recomputed, sentence) of a unit taken for another or a slipped decimal point, else None."""
-    as_points, as_percent = per_cent.span, pts.span
-    if percent_since(as_points, level.span).overlaps(as_percent):
-        swapped = f"{pts.text} and {per_cent.text} fit the level of {level.text} only with their units exchanged"
-        return pts.text, "units exchanged", swapped
+    """(stated, recomputed, sentence) of a per cent told as points or a slipped decimal point, else None."""
     if per_cent.figure.value == pts.figure.value:
         return pts.text, per_cent.text, f"{pts.text} is the per cent figure; at {level.text} it is next to no move"
     implied = Interval.exact(100) * pts.span / per_cent.span + pts.span

@@ -45,7 +45,11 @@ def _followed(items: list[Item], stated: list[Statement]) -> list[dict]:
 
 
 def _way_of(first: Statement, before: list[Item]) -> str:
-    ranks = [item.kind for item in before if item.kind in ("best", "worst")]
+    ranks = [
+        "worst" if item.kind == "best" and "declines" in (following.figures or (following.kind,)) else item.kind
+        for item, following in zip(before, [*before[1:], before[-1]])
+        if item.kind in ("best", "worst")
+    ]  # "led the pack of losers"
     return ranks[-1] if ranks else "best" if first.direction == "up" else "worst"
 
 

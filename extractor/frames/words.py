@@ -35,6 +35,8 @@ SIZE = re.compile(
 IN_NAME = re.compile(r"(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\b", re.IGNORECASE)
 
 
+TRILLIONS = re.compile(r"(?<![\d,])\d{1,3},\d{3}\s?(?:trillion|trn|tn)\b", re.IGNORECASE)
+LARGE_UNITS = frozenset({"NGN", "INR", "PKR", "USD", "$", "GBP", "EUR", "KES", "GHS", "ZAR", "rupee"})
 UNDIVIDED = ("shares", "stocks", "units", "deals", "transactions", "trades")
 THOUSANDS, GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"\d,\d{3}\b")
 
@@ -76,7 +78,7 @@ def word_claims(kind: str, found: list[dict]) -> list[WordClaim]:
 
 def malformed(items: list[Item]) -> list[WordClaim]:
     """Numerals that no convention groups so."""
-    return parts_of_shares(items) + [
+    return parts_of_shares(items) + thousands_of_trillions(items) + [
         WordClaim("malformed_numbers", [item], {"reading": item.extra["numeral"].malformed})
         for item in items
         if isinstance(item.extra, dict)
@@ -92,6 +94,15 @@ def parts_of_shares(items: list[Item]) -> list[WordClaim]:
         for item, following in pairwise(items)
         if following.lower.startswith(UNDIVIDED) and item.kind == "number" and THOUSANDS.fullmatch(item.text)
         and any(GROUPED.search(other.text) for other in items)
+    ]
+
+
+def thousands_of_trillions(items: list[Item]) -> list[WordClaim]:
+    """ "N28,882 trillion": no market is worth so much; the comma stands where a point should."""
+    return [
+        WordClaim("malformed_numbers", [item], {"reading": item.text.replace(",", ".")})
+        for item in items
+        if item.kind == "money" and TRILLIONS.search(item.text) and item.extra.get("currency") in LARGE_UNITS
     ]
 
 

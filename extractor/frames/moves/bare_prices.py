@@ -31,8 +31,8 @@ class BarePrices(Looking):
         if (owner := self._moved_by_it(at, item)) is not None:
             self._give_level(owner, item)
         elif self._is_bare_price(at, item):
-            power = COINS.get(self.items[at - 2].text.casefold().lstrip("0123456789. ")) if "." not in item.text else None
-            if power:  # "up 6c at 179"
+            power = self._coins_of_change(at) if "." not in item.text else None
+            if power:  # "up 6c at 179", "lost 23c, or 6.7 per cent, to 322"
                 item.value = replace(item.value, value=item.value.value.scaleb(power), step=item.value.step.scaleb(power))
             self._take(at, item, "price")
         elif self._is_own_price(at, item):
@@ -44,6 +44,11 @@ class BarePrices(Looking):
         elif self._in_bracket() and item.extra["sign"]:
             item.extra["aside"] = "contribution in points"
             item.used = True
+
+    def _coins_of_change(self, at: int) -> int | None:
+        """The power of ten of the coins that the change before was told in."""
+        change = next((item for item in reversed(self.items[:at]) if item.kind == "money"), None)
+        return COINS.get(change.text.casefold().lstrip("0123456789. ")) if change is not None else None
 
     def _moved_by_it(self, at: int, item: Item) -> Statement | None:
         """ "The index rose 0.4% due to gains in A of 4% to close at 1,878.59": whose level it is, behind its cause."""

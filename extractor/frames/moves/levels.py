@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import UNREAD, Looking
+from extractor.frames.moves.extremes import EXTREMES
 from extractor.frames.moves.prices import STANDING
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANKING
 from extractor.spans.items import MEASURES, Item
@@ -12,6 +13,7 @@ OTHER_LEVELS = (
     ("_counts_ranked", UNREAD),
     ("_is_spot", "level of the spot"),
     ("_names_extreme", "record or 52-week level"),
+    ("_of_past_extreme", "record or 52-week level"),
     ("_stood_on_another_day", "level of another day"),
     ("_reached_before", "level within the day"),
     ("_beyond_extreme", "level of another day"),
@@ -120,6 +122,12 @@ class Levels(Looking):
     def _names_extreme(self, at: int) -> bool:
         """ "from its 55,192 peak"."""
         return self._is_extreme(at + 1)
+
+    def _of_past_extreme(self, at: int) -> bool:
+        """ "from the market peak on October 9, 2007 of 14,164.53"."""
+        near = self.items[max(0, at - 9):at]
+        dated = next((k for k, item in enumerate(near) if item.kind == "date"), 0)
+        return near[-1:] != [] and near[-1].lower == "of" and any(item.lower in EXTREMES for item in near[:dated])
 
     def _stood_on_another_day(self, at: int) -> bool:
         """ "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"."""

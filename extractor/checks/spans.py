@@ -1,0 +1,64 @@
+"""A span that ends with the day ends at the day's close: a week's points and per cent against that level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.checks.index import KIND
+from extractor.checks.intervals import Interval
+from extractor.checks.terms import Term, made, percent_since, term
+from extractor.checks.verdicts import verdict
+from extractor.facts import Check, Facts
+
+_TO_NOW = frozenset({"wtd", "1wk", "5d", "mtd", "ytd"})
+
+
+def spans(facts: Facts) -> Iterator[Check]:
+    """index.percent, index.points, index.direction: of spans that state no level of their own."""
+    closes = _closes(facts)
+    for at, move in enumerate(facts.index_moves):
+        level = closes.get((move.index, move.as_of))
+        if move.period not in _TO_NOW or move.level is not None or level is None:
+            continue
+        points, per_cent, before = (term(facts, KIND, at, slot) for slot in ("points", "percent", "previous_close"))
+        if points and per_cent:
+            yield from _percent(per_cent, points, level)
+        if points and before:
+            yield from _points(points, level, before)
+
+
+def _closes(facts: Facts) -> dict[tuple, Term]:
+    """The one level at which each index closed on each day; none where two are told."""
+    found: dict[tuple, list[Term]] = {}
+    for at, move in enumerate(facts.index_moves):
+        level = term(facts, KIND, at, "level") if move.period == "1d" and not move.moment else None
+        if level is not None:
+            found.setdefault((move.index, move.as_of), []).append(level)
+    return {key: levels[0] for key, levels in found.items() if len(levels) == 1 and levels[0].fact.session == "close"}
+
+
+def _percent(per_cent: Term, points: Term, level: Term) -> Iterator[Check]:
+    what = f"{points.fact.index}: the move of the span"
+    working = f"{points.text} on the way to the close of {level.text}"
+    check = verdict("index.percent", what, per_cent, [points, level], [percent_since], working, scattered=True)
+    if check:
+        yield check
+
+
+def _points(points: Term, level: Term, before: Term) -> Iterator[Check]:
+    index = points.fact.index
+    if (level.span - before.span).overlaps(-points.span):
+        turned = "fall" if points.figure.value < 0 else "rise"
+        other = "rise" if turned == "fall" else "fall"
+        message = (
+            f"{index}: {points.text} is told as a {turned}, but {before.text} to {level.text} is a {other} of as much."
+        )
+        yield made("index.direction", "fails", points.text, other, message, terms=[points, level, before])
+        return
+    working = f"{level.text} less {before.text}"
+    check = verdict(
+        "index.points", f"{index}: the change of the span", points, [level, before], [Interval.__sub__], working,
+        scattered=True,
+    )
+    if check:
+        yield check
