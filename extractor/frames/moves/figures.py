@@ -19,6 +19,9 @@ SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
 
 
+COMPARED = frozenset("higher lower stronger weaker firmer softer".split())
+
+
 class Figures(Looking):
     """Measures: which statement takes one, and in what slot."""
 
@@ -73,6 +76,12 @@ class Figures(Looking):
         if slot == "percent" and (now.finite and self._by_a_move(at) or now.kind == "topic" and self._of_shares(at)):
             return True
         return slot in now.slots and at > 0 and any(item.kind in LED for item in self.items[max(0, at - 2):at])
+
+    def _goes_before(self, at: int) -> bool:
+        """ "led by a 1.3% advance in resources and a 1.1% higher gold-mining index": of the name right behind."""
+        ahead = self.items[at + 1:at + 3]
+        article = at and self.items[at - 1].lower in (("a", "an", "and") if "led by" in self.said else ("a", "an"))
+        return bool(article) and len(ahead) == 2 and ahead[0].lower in COMPARED and ahead[0].kind in DIRECTIONS and ahead[1].kind in ("sector", "index", "company")
 
     def _way_by_noun(self, at: int) -> str | None:
         """ "…, limited by a drop of 4.84 per cent in the shares of X": which way X went, not whom it limited."""
@@ -129,6 +138,11 @@ class Figures(Looking):
 
     def _percent(self, at: int, item: Item) -> None:
         if self._left(at, item, GONE) or self._extreme_of_day(at, item):
+            return
+        if self._goes_before(at):
+            self._flush()
+            self.now, self.pending = None, Statement([], direction=DIRECTIONS[self.items[at + 1].kind])
+            self._take(at, item, "percent")
             return
         if self._behind(at):
             self._flush()

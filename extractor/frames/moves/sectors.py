@@ -45,6 +45,8 @@ class Sectors(ToldOf):
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
+        if at > 1 and self.items[at - 2].kind == "percent" and self._goes_before(at - 2):
+            return True
         if "drags" in self.said and self._drags_on(at):
             return False
         if isinstance(item.extra, dict) and "in" in item.extra:  # an index that the text calls a sector

@@ -97,7 +97,9 @@ class Subjects(References):
             self._open_statement(at, resolved)
             self.now.direction, self.now.finite = way, True
             return
-        if place == "subject" and self._after_object(at):
+        if self.pending.slots and self.items[at - 2].kind == "percent" and self._goes_before(at - 2):
+            place = "adopt"
+        elif place == "subject" and self._after_object(at):
             place = "object"
         self.last_object = at if place == "object" else None
         if place == "object" and resolved.kind == "instrument":
