@@ -83,6 +83,8 @@ class Directions(Looking):
             now.period = self.period_ahead = None
         if verb and not told and now.period is not None and self._closes_relative(at):
             now.period = now.role = now.group = None  # "Alder, which has been the best performer in 2013, dipped 3p"
+        if not told and now.direction is None and now.day != self.context.day and self._left_relative(at):
+            now.day = self.context.day  # "Alder, which held its meeting on Friday, fell 2%"
         if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had" and not self._arrives(at):
             now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
         if now.slots and self._after_figures(at, direction, item, noun, verb):
@@ -232,6 +234,12 @@ class Directions(Looking):
         return self.items[at - 1].text in (",", "–", "—") and any(
             one.lower in RELATIVES for one in self.items[:at] if one.start >= subject.end
         )
+
+    def _left_relative(self, at: int) -> bool:
+        """ "Alder, which held its meeting on Friday, [was] up 2%": the verb with what helps it stands behind the comma."""
+        while at and self.items[at - 1].text.isalpha() and (self.items[at - 1].lower in AUXILIARIES or is_adverb(self.items[at - 1].lower)):
+            at -= 1
+        return at > 0 and self._closes_relative(at)
 
     def _span_before_and(self, at: int) -> bool:
         """ "turned positive for the year and closed up 13.37 points": the span is of the clause before."""

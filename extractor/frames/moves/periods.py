@@ -82,7 +82,7 @@ class Periods(NoSpans):
     def _left_the_day(self, at: int) -> bool:
         """ "hit a low yesterday and has dropped 14 percent this year": the day was the clause's before."""
         told = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in ("other-day", "weekday", "date")), at)
-        return any(item.lower in ("and", "but", "though", "while") for item in self.items[told:at])
+        return any(item.lower in ("and", "but", "though", "while", "having") for item in self.items[told:at])
 
     def _part_percent(self, item: Item) -> None:
         """ "gained 4.64 points to close at 4,064.90, reflecting a 70.74% YTD return": the per cent alone is the span's."""

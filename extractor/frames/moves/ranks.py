@@ -183,7 +183,8 @@ class Ranks(Looking):
                 if item.kind in ("index", "exchange"):
                     return item.value
                 if item.kind == "descriptor" and not item.value:
-                    return self._group_meant()
+                    main = self.context.main_index if "benchmark" in item.lower and not self.context.segment else None
+                    return main.value if main is not None else self._group_meant()
                 if item.lower in ("blue-chip", "blue chip") and self.context.main_index is not None:
                     return self.context.main_index.value
                 if item.kind in ("universe", "descriptor") and (known := self.context.size_index.get(item.value or "")):
@@ -254,8 +255,8 @@ class Ranks(Looking):
             self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
             self.now.finite = True
         elif subject is None or self.now is None or self.now.kind != "company":
-            self.list_role = role
-            self.context.list_group = self._group_near(at)
+            self.list_role = role  # "The best on the Dow was A, while the worst was B"
+            self.context.list_group = self.ranked_on = self._group_near(at) or self.ranked_on
 
     def _leads_fallers(self, at: int) -> bool:
         """ "On the losing side, A led with 27.1%", "A led with -27.1%"."""

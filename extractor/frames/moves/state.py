@@ -33,6 +33,7 @@ class State:
         self.day_carried = context.day is not None and context.day_left is not None  # told at the head of the sentence before
         self.session_ahead: str | None = context.session
         # The list that names belong to, and the direction that gapped clauses share.
+        self.ranked_on: str | None = None  # where the sentence has ranked somebody
         self.list_role: str | None = context.list_role
         self.list_direction: str | None = ROLE_DIRECTIONS.get(context.list_role or "")
         self.of_branches = False  # whether the list is one of sectors or indices
