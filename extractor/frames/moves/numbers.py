@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.base import Figure
 from extractor.frames.moves.around import UNREAD, Looking
+from extractor.frames.moves.finishing import PLAINLY_POINTS
 from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
@@ -56,6 +57,9 @@ class Numbers(Looking):
 
     def _basis_points(self, at: int, item: Item) -> None:
         """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
+        market = self.now is not None and self.now.kind == "market" and item.value.value >= PLAINLY_POINTS
+        if market and (index := self._index_spoken_of()) is not None:
+            self.now.subjects = [self._same_index(item, index)]  # "The market has advanced by 4,008.28 basis points"
         if self.now is not None and self.now.kind == "index" and len(self.now.subjects) == 1:
             self.now.basis = item
         if self.now is None or self.now.kind != "instrument" or self.now.subjects[0].extra["kind"] != "yield":
