@@ -72,7 +72,7 @@ class Days(Looking):
             self._day_of_previous_close(at) or self._held_against(at, item) or self._counts_days(at)
             or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
             or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
-            or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at)
+            or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at) or self._told_of_having(at)
         )
 
     def _ranked_since(self, at: int) -> bool:
@@ -147,7 +147,7 @@ class Days(Looking):
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
             self.day_ahead = item.value  # "Thursday's rout in which the Dow fell about 360 points"
             return
-        if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._closed_before(at):
+        if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._closed_before(at) or self._told_of_having(at):
             return
         day = "other" if any(other.lower == "had" for other in self.items) else item.value
         if self.now is not None and (self.now.slots or self.now.direction):

@@ -130,6 +130,7 @@ class Moments(Looking):
         now = self.now
         if way is None or not self._may_have_moments(now):
             item.extra["aside"] = "extreme within the day"
+            self._leave_reached(at)
             return
         if self._swung_too(at) and self.moments and self.moments[-1].subjects == now.subjects:
             self.moments[-1].put(item.kind, item)
@@ -139,6 +140,13 @@ class Moments(Looking):
         self.moments.append(moment)
         if now.direction == way and not now.slots.keys() & {"percent", "points"}:
             now.direction = None  # "closed at 2,701.20, after falling as much as 1.1 percent"
+
+    def _leave_reached(self, at: int) -> None:
+        """ "Sterling fell as much as 6% to $1.1841 before recovering": the price of that moment too."""
+        ahead = self.items[at + 1:at + 3]
+        if self.now is not None and self.now.kind == "instrument" and len(ahead) == 2 and ahead[0].lower in ("to", "at"):
+            if ahead[1].kind == "money":
+                self._leave(ahead[1], "extreme within the day")
 
     def _may_have_moments(self, now: Statement | None) -> bool:
         """One index, or several with a figure apiece, and the move of a day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.moves.no_spans import MOVED, NoSpans
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.statement import Statement
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
@@ -83,6 +83,13 @@ class Periods(NoSpans):
         """ "hit a low yesterday and has dropped 14 percent this year": the day was the clause's before."""
         told = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in ("other-day", "weekday", "date")), at)
         return any(item.lower in ("and", "but", "though", "while", "having") for item in self.items[told:at])
+
+    def _told_of_having(self, at: int) -> bool:
+        """ "were both in the red, having rallied on Wednesday": the day of what came before."""
+        comma = next((k for k in range(at - 1, 0, -1) if self.items[k].text == ","), at)
+        told = self.now is not None and (self.now.slots or self.now.direction)
+        having = comma + 1 < at and self.items[comma + 1].lower.startswith("having")
+        return having and bool(told) and not any(item.kind in MEASURES for item in self.items[comma:at])
 
     def _part_percent(self, item: Item) -> None:
         """ "gained 4.64 points to close at 4,064.90, reflecting a 70.74% YTD return": the per cent alone is the span's."""
