@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.statement import Statement
@@ -14,6 +16,7 @@ TRADING = frozenset(
     "traded sold moved exchanged transacted garnered recorded posted followed trailed saw accounted with".split()
 )
 HAVING = frozenset("had has recorded registered posted saw witnessed logged".split())
+HANDLED = frozenset("moved traded exchanged transacted sold".split())
 AHEAD = frozenset({"topped", "led", "leads", "tops"})
 MOST = frozenset("biggest highest largest most maximum".split())
 GLUE = frozenset({"which", "also", "that", "plc", "ltd", "share", "shares", "came", "next", "closely"})
@@ -32,6 +35,9 @@ class Actives(Looking):
         for one in self.done:
             if one.kind == "company" and one.slots and one.role is None and one.subjects[0] in names:
                 one.role = "active"
+                if "price" not in one.slots and (traded := self._traded(one.subjects[0])).slots:
+                    one.slots["price"], one.series["price"] = traded.slots["price"], traded.series["price"]
+                    one.currency = one.currency or traded.currency
         kept = [one for one in self.done if one.slots or not self._told_as_traded(one, names)]
         told = [subject for one in kept for subject in one.subjects]
         self.done = kept + [self._traded(name) for name in names if name not in told]
@@ -57,7 +63,15 @@ class Actives(Looking):
         goes_on &= self.items[0].lower not in TURNING  # "Meanwhile, debutant Acme surged 20 sen, with 595,000 units traded"
         if goes_on or "actives" in self.said:
             return [item for at, item in companies if self._trades(at) or self._with_shares(at)]
-        return []
+        return [] if self.said.isdisjoint(HANDLED) else [item for at, item in companies if self._changed_hands(at)]
+
+    def _changed_hands(self, at: int) -> bool:
+        """ "Alder moved 12,000 shares at KSh 9.10", "Alder traded 1.8m shares valued at KSh 20m and closed at KSh 11.45":
+        no list, and yet its price."""
+        rest = list(takewhile(lambda item: item.kind != "company" and item.text != ";", self.items[at + 1:at + 14]))
+        if len(rest) < 4 or rest[0].lower not in HANDLED or rest[1].kind not in ("count", "number") or "shares" not in rest[2].lower:
+            return False
+        return any(item.kind == "money" and self._each_cost(at + 1 + k) for k, item in enumerate(rest))
 
     def _heads_by_volume(self) -> bool:
         """ "the turnover chart", "the top value leaders", "the biggest mover with 48 million shares changing hands",
