@@ -108,6 +108,9 @@ class Befallen(Sectors):
         if verb in ("helped", "helping"):
             down = any(item.lower in ("lower", "down") for item in rest[2:5])
             return DOWN if noun.lower in ("pull", "drag") or down and noun.lower in PUSHING else UP if noun.lower in ("lift", "boost") or noun.lower in PUSHING and any(item.lower in ("higher", "up") for item in rest[2:5]) else None
+        if verb == "accounted" and noun.lower == "for" or verb == "joined":  # "for much of the gains", "the retreat"
+            told = rest[1:2] if verb == "joined" else rest[2:]
+            return next((way for item in told if (way := TRADED.get(item.lower) or labelled_way(item, "noun"))), None)
         if verb == "had":
             moved = next((item for item in rest[1:3] if labelled_way(item, "noun")), None)
             return labelled_way(moved, "noun") if moved is not None and moved.lower.endswith("s") else None
