@@ -30,6 +30,9 @@ def spread_sizes(items: list[Item]) -> None:
     for at in backwards(items, 0, 1):
         item, following = items[at], items[at + 1]
         last = next_listed(items, at)
+        if item.lower in SIZE_WORDS and last is not None and last.lower == "the":
+            behind = items[at + 3 if items[at + 2] is last else at + 4:]
+            last = behind[0] if behind else None  # "the mid-cap and the small-cap indices"
         if item.lower in SIZE_WORDS and last is not None and ends_sizes(last):
             item.kind, item.value = "descriptor", SIZE_WORDS[item.lower]
         elif last is not None and following.lower != "," and (sibling := sibling_of(item, last)):

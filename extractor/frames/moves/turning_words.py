@@ -198,7 +198,10 @@ class TurningWords(Looking):
         last = self.items[back]
         if item.lower == "that" and not self._named_anew(at, last):
             return
-        if last.kind == "descriptor" and self.items[back - 1].lower in ("the", "this", "and"):
+        main, lead = self.context.main_index, {other.lower for other in self.items[max(0, back - 4):back]}
+        if last.kind == "descriptor" and not last.value and main is not None and lead & {"compared", "against", "versus", "than"}:
+            last = self._same(last, main)  # "the small caps added 0.4% as compared to the benchmark index, which fell"
+        elif last.kind == "descriptor" and self.items[back - 1].lower in ("the", "this", "and"):
             last = self._resolve(back, last) or last  # "seen in the mid-cap index, which rose 0.2%"
         if last.kind == "sector" and (company := self._placed_in(back)) is not None:
             last = company
