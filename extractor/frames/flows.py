@@ -8,6 +8,7 @@ purchases and sales, and their net) is told at the end.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from extractor.facts.base import Figure
@@ -28,8 +29,7 @@ LASTING = frozenset({"a longer span", "another market"})
 ENDING = frozenset({"money", "led-by", "owed-to"})  # "ended at 735 billion pounds, driven by a sell-off": a cause
 REACH = 12  # words between buying or selling and its amount
 INDIAN = frozenset({"FII", "FPI", "DII"})
-CRORES = ("cr", "crore", "crores", "cr.")
-LEAST = 10_000  # in whole units of money: a smaller amount is a price
+CRORES, LEAST = ("cr", "crore", "crores", "cr."), 10_000  # in whole units of money: a smaller amount is a price
 
 
 @dataclass(slots=True)
@@ -283,8 +283,9 @@ class FlowReader(FlowAsides):
             rules=["flows/clause"],
         )
         gross = {one.side for one in amounts if not one.net}
+        valued = any([a.lower, b.lower] == ["value", "of"] for a, b in pairwise(self.items))  # "of shares bought": gross
         for one in amounts:
-            whole = one.net or len(gross) == 1 and not any(other.net for other in amounts)
+            whole = one.net or len(gross) == 1 and not valued and not any(other.net for other in amounts)
             slot = "net" if whole or finding.figures.keys() >= {"buy", "sell"} else one.side
             if slot not in finding.figures:
                 finding.figures[slot] = signed(one) if slot == "net" else one.item.value
