@@ -76,5 +76,6 @@ def akin(name: str) -> str:
 
 
 def bare(name: str) -> str:
-    """ "PSU Banks" and "NIFTYPSUBANK" without their house, number and gaps."""
-    return HOUSES.sub("", name.casefold()).replace(" ", "").removesuffix("s")
+    """ "PSU Banks" and "NIFTYPSUBANK", "Properties" and "property" without their house, number and gaps."""
+    name = HOUSES.sub("", name.casefold()).replace(" ", "")
+    return name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")

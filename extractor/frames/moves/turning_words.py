@@ -17,7 +17,10 @@ class TurningWords(Looking):
     """Small words that turn a clause."""
 
     def _word(self, at: int, item: Item) -> None:
-        if self._leaves_list(at, item):
+        if self._reason_follows(at, item):
+            self._flush()
+            self.list_role = None
+        elif self._leaves_list(at, item):
             self.now.role = self.list_role = None
         elif item.lower in TURNING and (self._is_bare_list() or self._counts_next(at)):
             self._flush()
@@ -91,6 +94,14 @@ class TurningWords(Looking):
         """The bond that the sentence before told of."""
         last = self.spoken_before
         return last if last is not None and last.kind == "instrument" and last.extra["kind"] == "yield" else None
+
+    def _reason_follows(self, at: int, item: Item) -> bool:
+        """ "Decliners included A and B, after C cut its rating": the list is whole, and C is no part of it."""
+        now = self.now
+        listed = now is not None and now.kind == "company" and not now.slots and now.role is not None and now.role == self.list_role
+        if not listed or item.lower != "after" or at < 2 or self.items[at - 1].text != ",":
+            return False
+        return self.items[at - 2] is now.subjects[-1] and not self._next_is_measure(at)
 
     def _leaves_list(self, at: int, item: Item) -> bool:
         now = self.now
