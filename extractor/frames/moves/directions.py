@@ -236,8 +236,8 @@ class Directions(Looking):
         )
 
     def _left_relative(self, at: int) -> bool:
-        """ "Alder, which held its meeting on Friday, [was] up 2%": the verb with what helps it stands behind the comma."""
-        while at and self.items[at - 1].text.isalpha() and (self.items[at - 1].lower in AUXILIARIES or is_adverb(self.items[at - 1].lower)):
+        """ "Alder, which held its meeting on Friday, [was] up 2%": the verb and its helpers stand behind the comma."""
+        while at and (word := self.items[at - 1].lower).isalpha() and (word in AUXILIARIES or is_adverb(word)):
             at -= 1
         return at > 0 and self._closes_relative(at)
 

@@ -7,6 +7,7 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, FRONTING, MEMBERS, SEC
 from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
+BEFORE_EXTREME = frozenset({"at", "from", "the", "its", "their", "session", "day's", "today's"})
 REACHING = frozenset("took takes taking sent had put left leaving brought saw".split())  # "the low took the index down 2%"
 
 
@@ -46,7 +47,7 @@ class Heads(Looking):
         if not heads or self.items[0].kind in MEASURES:
             return False
         at = self.items.index(heads[0])
-        if any(item.lower not in ("at", "from", "the", "its", "their", "session", "day's", "today's") for item in self.items[:at]):
+        if any(item.lower not in BEFORE_EXTREME for item in self.items[:at]):
             return False
         behind = self.items[at + 1:at + 7]
         name = next((k for k, item in enumerate(behind) if item.kind in ("index", "descriptor", "pronoun")), None)
@@ -56,7 +57,7 @@ class Heads(Looking):
         return bool(words & REACHING) or self.items[0].lower == "at" and words <= {",", "the"}
 
     def _fronted_leader(self) -> None:
-        """ "Leading the index today was Acme, up 1.9%": the name behind the verb is the best of it, or the worst where it fell."""
+        """ "Leading the index was Acme, up 1.9%": the name behind the verb is its best, or its worst where it fell."""
         if self.items[0].lower not in FRONTING:
             return
         verb = next((at for at, item in enumerate(self.items[:9]) if item.lower in ("was", "were")), 0)

@@ -137,13 +137,13 @@ class PassingMoves(Looking):
         return len(lead) == 3 and lead[0].kind == "count" and lead[1].kind == "counted" and lead[2].kind == "close"
 
     def _is_a_bound(self, at: int) -> bool:
-        """ "a drop of 20 percent or more signifies a bear market", "none was more than 0.2 percent": no move that was made."""
+        """ "a drop of 20 percent or more is a bear market", "none was more than 0.2 percent": of no move made."""
         behind = [item.lower for item in self.items[at + 1:at + 3]]
         none = next((k for k in range(at - 1, max(-1, at - 9), -1) if self.items[k].lower in ("none", "neither")), at)
         more = self.now is None and " ".join(behind).startswith(OR_MORE)  # but "Valero rose 3% or more"
         return more or any(item.kind.startswith("hedge") for item in self.items[none:at])
 
     def _of_a_rule(self) -> bool:
-        """ "A fall of 5% would wipe out the gains", "A decline of 10% is called a correction": no move that was made."""
+        """ "A fall of 5% would wipe out the gains", "A decline of 10% is called a correction": of any such move."""
         words = {item.lower for item in self.items[3:10]}
         return self.items[0].lower in ("a", "an") and not words.isdisjoint(RULES)
