@@ -241,8 +241,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         tail = self.items[at + 1] if at + 1 < len(self.items) else None
         if (
             tail is not None
-            and tail.kind == "counted"
-            and any(one.lower in TRADED for one in self.items[at + 1:at + 5])
+            and (tail.kind == "counted" or tail.lower in ("listed", "active"))
+            and any(one.lower in TRADED for one in self.items[at + 1:at + 6])
         ):
             return True
         named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
