@@ -25,6 +25,7 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
 )
 # with these a direction alone is told of a company; a circuit says how far besides
 TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "upper-circuit", "lower-circuit"})
+AHEAD = 10  # days: a date without its year that lies further on is of the year before
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
 # an industry, not its shares
 ECONOMIC = frozenset(
@@ -287,4 +288,6 @@ def resolved(said: object, context: Context) -> date | None | str:
         return context.published - timedelta(days=(context.published.weekday() - said) % 7)
     # type: ignore[attr-defined]
     day = said.on(context.published.year if context.published else context.year)
+    if day and said.year is None and context.published and (day - context.published).days > AHEAD:
+        day = said.on(day.year - 1)  # in January, "a peak on December 13" is of the year before
     return day if day or (said.month, said.day) == context.home_date else "other"

@@ -10,6 +10,7 @@ from extractor.spans.items import Item
 NEAR = 8
 TAILS = frozenset("counter counters index indices indexes sector sub-index subindex gauge which before".split())
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
+BENCHMARKS = frozenset({"BSE Sensex", "Nifty 50"})
 Branches = dict[str, dict[str, tuple[str, dict]]]
 
 
@@ -19,7 +20,8 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
     for sentence in sentences:
         for at, item in enumerate(sentence.items):
             if item.kind in ("index", "exchange"):
-                family = FAMILY_OF_EXCHANGE.get(item.value, item.value.partition(" ")[0])
+                if not (family and is_benchmark(sentence.items, at)):
+                    family = FAMILY_OF_EXCHANGE.get(item.value, item.value.partition(" ")[0])
                 if item.kind == "index" and not item.extra and (own := branches.get(item.value.lower(), {}).get("")):
                     item.value, item.extra = own  # "the Sensitive Index"
                 continue
@@ -31,6 +33,14 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
             if known and is_index(sentence.items, at):
                 item.kind, item.figures, item.pos = "index", ("index",), ""
                 item.value, item.extra = known
+
+
+def is_benchmark(items: list[Item], at: int) -> bool:
+    """ "The Sensex rose … The National Stock Exchange index Nifty too. The realty index gained 38 points": the second
+    benchmark of a report, with its exchange, is no word about the branches, which are of the first one's house."""
+    while at + 1 < len(items) and (items[at].kind in ("exchange", "descriptor") or items[at].lower in ("'s", "’s")):
+        at += 1
+    return items[at].kind == "index" and items[at].value in BENCHMARKS
 
 
 def is_index(items: list[Item], at: int) -> bool:

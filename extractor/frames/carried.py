@@ -75,12 +75,18 @@ def of_update(context: Context, statement: Statement) -> None:
         statement.rules.append(f"hour/{context.updates}")
 
 
+def ranked_side(items: list[Item], at: int) -> str | None:
+    """ "Top 10 decliners": those that are counted by rank are the losers, as in "Top decliners"."""
+    ranked = at > 1 and items[at - 1].kind == "count" and items[at - 2].lower in ("top", "biggest", "worst")
+    return {"advances": "gainers", "declines": "losers"}.get(items[at].kind) if ranked else None
+
+
 def headed_role(items: list[Item]) -> str | None:
     """ "Top losers", "Top gainers on the NSE:", but not "Sectoral Contributors: Winners and Laggards" over prose."""
     heads = [
         (at, label)
         for at, item in enumerate(items)
-        for label in dict.fromkeys((item.kind, *(item.figures or ())))
+        for label in dict.fromkeys((item.kind, *(item.figures or ()), ranked_side(items, at)))
         if label in LISTS
     ]
     words = [item.lower for item in items if item.kind != "punct"]
