@@ -52,7 +52,7 @@ class Directions(Looking):
             return
         if (noun or item.pos == "any") and self._undone(at):
             return
-        if item.lower in GAINS_AND_LOSSES and self._includes_names(at):
+        if (item.lower in GAINS_AND_LOSSES or self._said_of_some(at)) and self._includes_names(at):
             # "Other strong gains were posted by A (2.8 percent) and B (2.6 percent)"
             self._list_head(at, item, "gainers" if direction == "up" else "losers")
             return
@@ -163,6 +163,12 @@ class Directions(Looking):
         if self._of_goods(self.items[at + 1:at + 3]):
             return False
         return self._led(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at])
+
+    def _said_of_some(self, at: int) -> bool:
+        """ "Stocks that closed lower included A and B": told of those that are then named."""
+        lead = self.items[max(0, at - 5):at]
+        some = any(one.kind == "counted" and other.lower in ("that", "which") for one, other in zip(lead, lead[1:]))
+        return some and any(one.lower.startswith("includ") for one in self.items[at + 1:at + 2])
 
     def _includes_names(self, at: int) -> bool:
         """ "gains on the index included A", "losses were posted by A": what is listed is who made them."""

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.told_of import AND, NAMING
 from extractor.frames.moves.vocabulary import (
     COPULAS,
     DIRECTIONS,
@@ -61,7 +62,6 @@ RANKS = frozenset({"best", "worst", *LISTS})
 def asked_of(kind: str) -> tuple[tuple[str, str], ...]:
     return tuple((question, place) for question, place, *kinds in PLACES if not kinds or kind in kinds)
 
-LISTING = frozenset({",", "and", "&"})
 
 class Places(Looking):
     """Where a name stands in its clause: subject, listed, adopted by a noun before it, or object."""
@@ -257,7 +257,7 @@ class Places(Looking):
             return "subject"
         if item.kind == "sector" and word in ("like", "including") and called > 1 and self.items[called - 2].lower == "sectors":
             return "subject"  # "sectors like banks and autos slipped"
-        if item.kind == "company" and word in ("as", "like", "including") and self._each_told(at):
+        if item.kind == "company" and word in NAMING and (self._each_told(at) or self._examples_told(at)):
             return "subject"
         seen = word == "in" and self.items[called - 2].lower in ("seen", "recorded", "noted")  # "the highest turnover was seen in A"
         return "subject" if self.list_role and (seen or word in ("by", "like", "including")) else "object"
@@ -266,7 +266,7 @@ class Places(Looking):
         """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each",
         "banks such as A fell 1%"."""
         names = range(at, len(self.items))
-        end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in LISTING), None)
+        end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in AND), None)
         if end is None or self.items[end].kind not in DIRECTIONS:
             return False
         behind = [item.lower for item in self.items[end + 1:end + 12]]

@@ -13,6 +13,7 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 # What may stand between "was" and a rank: "was the segment's biggest drag", "were the top three gainers".
 PART_OF_RANK = frozenset({"index", "period", "counted", "count", "descriptor", "universe", "sector"})
+LIST_ENDS = frozenset("respectively both too also as well others which each up down “ ” \"".split())
 BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
 HARDEST = frozenset({"worst hit", "hardest hit"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
@@ -283,4 +284,7 @@ class Ranks(Looking):
 
     def _in_list(self, at: int, item: Item) -> bool:
         """Whether a word can stand inside or at the end of a list of names; any other makes the last name its own subject."""
-        return item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in ("respectively", "both", "too", "also", "as", "well", "others", "which", "each", "up", "down") or is_adverb(item.lower) or item.lower in ("“", "”")
+        if item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in LIST_ENDS or is_adverb(item.lower):
+            return True
+        after = self._after(at)  # "A, B and many others", "A, B and several other lenders"
+        return item.lower == "other" or after is not None and after.lower in ("other", "others")

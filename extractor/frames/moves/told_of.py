@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, LISTS, PREDICATING
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 UP, DOWN = "up", "down"
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
@@ -16,6 +16,8 @@ POSTING = frozenset(
 CAME = frozenset(
     "bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled".split()
 )
+AND = frozenset({",", "and", "&"})
+NAMING = frozenset({"as", "like", "including"})
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
@@ -32,6 +34,15 @@ class ToldOf(Looking):
         """Whether a predicate of movement stands here: "rose", "also fell", "were mostly lower", "led the gains", "posted losses"."""
         at += at < len(self.items) and self.items[at].lower in ("firm", "firms")
         return self._way_told(at) is not None or self._ranked_here(at) is not None
+
+    def _examples_told(self, at: int) -> bool:
+        """ "blue chips including A and B also fell", "other banks, such as A and B, posted losses": with no figure, each
+        goes the way of the whole."""
+        if any(item.kind in ("index", "company", "instrument") for item in self.items[:at]):
+            return False  # "the index, led by banks including A and B, fell"
+        names = (k for k in range(at, len(self.items)) if self.items[k].kind != "company" and self.items[k].lower not in AND)
+        end = next(names, len(self.items))
+        return self._told_of(end) and not any(item.kind in MEASURES for item in self.items[end:end + 7])
 
     def _way_told(self, at: int) -> str | None:
         """The way that the predicate at a place says, None where there is none."""

@@ -11,6 +11,7 @@ from extractor.spans.items import Item
 
 TURNING = frozenset({"while", "whereas", "but", "although", "though"})  # a clause begins, and the list is whole
 SUMMING = frozenset("marks marked represents represented reflects reflected".split())
+OF_A_PART = frozenset({"in", "from", "across"})
 
 
 class TurningWords(Looking):
@@ -99,6 +100,8 @@ class TurningWords(Looking):
         """ "Decliners included A and B, after C cut its rating": the list is whole, and C is no part of it."""
         now = self.now
         listed = now is not None and now.kind == "company" and not now.slots and now.role is not None and now.role == self.list_role
+        if listed and item.lower == "others" and any(one.lower in OF_A_PART for one in self.items[at + 1:at + 2]):
+            return True  # "losers included A, B and many others in the mining sector"
         if not listed or item.lower != "after" or at < 2 or self.items[at - 1].text != ",":
             return False
         return self.items[at - 2] is now.subjects[-1] and not self._next_is_measure(at)
