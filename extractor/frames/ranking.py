@@ -25,7 +25,7 @@ MEMBERS = frozenset("constituent component member counter stock share".split())
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 # Behind an index: a record of its own, and nobody's rank in it.
 OF_TIME = frozenset({"'s", "’s", "since", "for", "so", "history", "futures"})
-CHARTS = frozenset("table chart log list board leaderboard ladder".split())
+CHARTS = frozenset("table chart log list board leaderboard ladder tally".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
 
 

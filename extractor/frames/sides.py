@@ -39,6 +39,7 @@ BETWEEN = MAKING | frozenset(
     "at managed each as were, being while stood index component members member stock end saw made new fresh "
     "their compiled by day session moving heading respective went go -".split()
 )
+AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})
 COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
@@ -70,8 +71,8 @@ class Sides:
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""
-        skipped = 0
-        for ahead in range(at + 1, min(len(self.items), at + 18)):
+        skipped = self.examples_end(at)
+        for ahead in range(at + 1, min(len(self.items), max(at, skipped) + 18)):
             item = self.items[ahead]
             if ahead < skipped:
                 continue
@@ -101,6 +102,14 @@ class Sides:
         if at + 1 >= len(self.items) or self.items[at + 1].lower not in ("most", "mostly", "including", "majority"):
             return 0
         return next((k + 1 for k in range(at + 2, min(len(self.items), at + 12)) if self.items[k].text == ","), 0)
+
+    def examples_end(self, at: int) -> int:
+        """ "69 stocks including Acme, Borealis and more hit the upper circuit": where their names end, or 0."""
+        start = next((k for k in range(at + 1, min(len(self.items), at + 4)) if self.items[k].lower.endswith("including")), 0)
+        end = start + 1
+        while start and end < len(self.items) and (self.items[end].kind == "company" or self.items[end].lower in AMID_NAMES):
+            end += 1
+        return end if start and any(item.kind == "company" for item in self.items[start:end]) else 0
 
     def side(self, item: Item) -> str | None:
         labels = item.figures or (item.kind,)

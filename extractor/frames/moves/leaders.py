@@ -178,8 +178,11 @@ class Leaders(Looking):
             self.last_direction = self.done[-1].direction
         elif self.now is None and self.pending.direction not in (None, "signed"):
             self.last_direction = self.pending.direction  # "Nine of ten groups were down, led by telecoms"
-        ahead = self.now if self.now is not None and self.now.kind == "company" else None
-        if ahead is not None and ahead.role and item.lower.endswith(FOLLOWING):
+        ahead = self.now
+        if ahead is None or ahead.kind == "topic":  # "A was the volume leader, its rates standing at …, followed by B and C"
+            ahead = next((one for one in reversed(self.done) if one.kind != "topic"), None)
+            ahead = ahead if ahead is not None and ahead.role == "active" else None
+        if ahead is not None and ahead.kind == "company" and ahead.role and item.lower.endswith(FOLLOWING):
             self.list_role = FOLLOWERS.get(ahead.role, ahead.role)
             self.context.list_group = ahead.group
 

@@ -16,6 +16,8 @@ PART_OF_RANK = frozenset({"index", "period", "counted", "count", "descriptor", "
 LIST_ENDS = frozenset("respectively both too also as well others which each up down “ ” \"".split())
 BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
 HARDEST = frozenset({"worst hit", "hardest hit"})
+ENTERING = frozenset("made make featured figured appeared entered joined".split())
+INTO = frozenset({"in", "on", "to", "into", "among"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -125,12 +127,18 @@ class Ranks(Looking):
         before = self._before(at)
         if before is not None and before.kind == "sector" and self.now is not None and self.now.subjects[-1] is before:
             return True  # "with technology and energy the biggest decliners"
+        charted = any(item.lower in CHARTS for item in self.items[at + 1:at + 3])
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind == "one-of" or item.lower in COPULAS or item.lower in ("as", "making"):
                 return True  # (also "making it the biggest contributor")
-            if not (item.lower in DETERMINERS or item.lower in ("it", "them") or item.lower in RANKING or item.kind in PART_OF_RANK):
+            if charted and item.lower in ENTERING:
+                return True  # "A and B also made it to the top gainers' list"
+            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in ("it", "them") or item.lower in RANKING or item.kind in PART_OF_RANK):
                 return False
         return False
+
+    def _enters_chart(self, at: int) -> bool:
+        return any(item.lower in CHARTS for item in self.items[at + 1:at + 7])
 
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""

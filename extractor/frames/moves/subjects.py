@@ -74,6 +74,8 @@ class Subjects(References):
             return sharp or item.kind == "company" and self._describes_maker()
         if item.kind == "company" and item.lower in INCORPORATED and before.kind == "company":
             return True  # "TransAlta (NYSE:TAC) Corp shares jumped"
+        if item.lower == "it" and before.lower in ("made", "make") and self._enters_chart(at):
+            return True  # "Acme also made it to the top gainers' list"
         if item.lower == "holding" and (before.kind == "instrument" or before.lower in BEING):
             return True  # "with the 2-year yield holding flat near 0.86%"
         # "The Russell 2000 index of small-cap stocks surged 3.56%"

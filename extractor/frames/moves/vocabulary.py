@@ -94,7 +94,7 @@ RANKING = frozenset(
     "top biggest largest chief notable prominent big leading lead main only other heavyweight standout rare star "
     "early midday opening percentage".split()
 )
-COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains"})
+COPULAS = frozenset({"was", "is", "were", "are", "been", "be", "as", "remained", "remains", "became", "become"})
 EXPECTING = frozenset(
     "expect expects expected expecting see sees seeing forecast forecasts forecasting predict predicts predicting "
     "project projects projecting anticipate anticipates anticipating want wants allow allows".split()
