@@ -10,6 +10,7 @@ from extractor.spans.items import Item
 NEAR = 8
 TAILS = frozenset("counter counters index indices indexes sector sub-index subindex gauge which before".split())
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
+JOINING = frozenset({",", "and", "&"})
 BENCHMARKS = frozenset({"BSE Sensex", "Nifty 50"})
 Branches = dict[str, dict[str, tuple[str, dict]]]
 
@@ -43,8 +44,19 @@ def is_benchmark(items: list[Item], at: int) -> bool:
     return items[at].kind == "index" and items[at].value in BENCHMARKS
 
 
+def is_listed_index(items: list[Item], at: int) -> bool:
+    """ "Nifty Auto, Metal, and Pharma indices": each of a list that begins with its house."""
+    first, last = at, at
+    while first and (items[first - 1].kind in ("sector", "index") or items[first - 1].lower in JOINING):
+        first -= 1
+    while last + 1 < len(items) and (items[last + 1].kind in ("sector", "index") or items[last + 1].lower in JOINING):
+        last += 1
+    closed = last + 1 < len(items) and items[last + 1].lower in ("indices", "indexes")
+    return closed and items[first].text.startswith(("BSE ", "Nifty "))
+
+
 def is_index(items: list[Item], at: int) -> bool:
-    return is_called_index(items, at) or told_in_points(items, at) or told_at_level(items, at)
+    return is_called_index(items, at) or is_listed_index(items, at) or told_in_points(items, at) or told_at_level(items, at)
 
 
 def told_at_level(items: list[Item], at: int) -> bool:

@@ -107,9 +107,13 @@ class Sides:
         """ "69 stocks including Acme, Borealis and more hit the upper circuit": where their names end, or 0."""
         start = next((k for k in range(at + 1, min(len(self.items), at + 4)) if self.items[k].lower.endswith("including")), 0)
         end = start + 1
-        while start and end < len(self.items) and (self.items[end].kind == "company" or self.items[end].lower in AMID_NAMES):
+        while start and end < len(self.items) and self.is_named_there(end):
             end += 1
         return end if start and any(item.kind == "company" for item in self.items[start:end]) else 0
+
+    def is_named_there(self, at: int) -> bool:
+        item = self.items[at]
+        return item.kind == "company" or item.lower in AMID_NAMES or item.kind == "word" and item.text[0].isupper()
 
     def side(self, item: Item) -> str | None:
         labels = item.figures or (item.kind,)

@@ -36,6 +36,8 @@ class Apposition(Looking):
             if at + 3 >= len(self.items) or self.items[at + 1].text != "," or self.items[at + 2].kind == "company" and self.items[at + 3].lower not in ("'s", "’s") or self.items[at + 2].lower in ("and", "while", "but") \
                     or self.items[at + 2].lower == "as" and not self.items[at + 3].lower.endswith("ed"):
                 continue
+            if item.kind == "index" and self._lists_indices(at + 2):
+                continue
             head = at - (self.items[at].kind == "word")
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):
                 other = self.items[end]
@@ -46,6 +48,12 @@ class Apposition(Looking):
                     inside.update([head] if named else range(at + 2, end))  # "the fear gauge, the Cboe VIX, fell": the name is the subject
                     break
         return inside
+
+    def _lists_indices(self, at: int) -> bool:
+        """ "Nifty Auto, Nifty Metal and Nifty Realty were hit, ending lower": the next of a list."""
+        first, joint, *more = self.items[at:at + 4]
+        joined = joint.lower in ("and", "&") or joint.text == "," and more[:1] and more[0].lower == "and"
+        return first.kind == "index" and bool(joined or joint.text == "," and more[:1] and more[0].kind == "index")
 
     def _joins_another(self, comma: int) -> bool:
         """ "A, an energy company, and B, a drug maker, fell 4% and 3%, respectively": the description is over."""
