@@ -3,6 +3,7 @@ says down."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from extractor.facts.claims import CrossedVerbs, SignedVerb
 
 _VERB = {"up": "rise", "down": "fall"}
 _PASSAGE, _BREATH = 200, 60
+_MOST = 8  # moves of one index in one span; the work stays in step with the text
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -47,23 +49,29 @@ def crossed(facts: Facts) -> Iterator[Check]:
 
 def both_ways(facts: Facts) -> Iterator[Check]:
     """index.direction: "ended 12 points lower, up 0.2%": one move, as the level shows, and told both ways."""
-    moves = list(enumerate(facts.index_moves))
-    with_points = [(at, move) for at, move in moves if move.points and move.percent is None]
-    with_percent = [(at, move) for at, move in moves if move.percent and move.points is None] if with_points else []
-    for at, move in with_points:
-        for other_at, other in with_percent:
-            if (move.index, move.period, move.as_of) != (other.index, other.period, other.as_of):
-                continue
-            points, percent = term(facts, "index_moves", at, "points"), term(facts, "index_moves", other_at, "percent")
-            level = term(facts, "index_moves", at, "level") or term(facts, "index_moves", other_at, "level")
-            if points and percent and level and move.points * other.percent < 0 and _is_one(points, percent, level):
-                message = (
-                    f"{move.index}: {percent.text} is told as a {_way(percent)} and {points.text} as a {_way(points)}, "
-                    f"but at {level.text} the two are one move."
-                )
-                yield made(
-                    "index.direction", "fails", percent.text, points.text, message, terms=[percent, points, level]
-                )
+    percents: dict[tuple, list[int]] = defaultdict(list)
+    for at, move in enumerate(facts.index_moves):
+        if move.percent and move.points is None:
+            percents[move.index, move.period, move.as_of].append(at)
+    for at, move in enumerate(facts.index_moves):
+        if not move.points or move.percent is not None:
+            continue
+        for other_at in percents[move.index, move.period, move.as_of][:_MOST]:
+            if {"open", "close"} != {move.session, facts.index_moves[other_at].session}:
+                yield from _told_both_ways(facts, at, other_at)
+
+
+def _told_both_ways(facts: Facts, at: int, other_at: int) -> Iterator[Check]:
+    points, percent = term(facts, "index_moves", at, "points"), term(facts, "index_moves", other_at, "percent")
+    level = term(facts, "index_moves", at, "level") or term(facts, "index_moves", other_at, "level")
+    if not (points and percent and level) or points.figure.value * percent.figure.value >= 0:
+        return
+    if _is_one(points, percent, level):
+        message = (
+            f"{points.fact.index}: {percent.text} is told as a {_way(percent)} and {points.text} as a {_way(points)}, "
+            f"but at {level.text} the two are one move."
+        )
+        yield made("index.direction", "fails", percent.text, points.text, message, terms=[percent, points, level])
 
 
 def _is_one(points: Term, percent: Term, level: Term) -> bool:

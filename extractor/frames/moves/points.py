@@ -14,6 +14,7 @@ CROSSING = frozenset(
 )
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off"})
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach"})
+GIVEN_UP = frozenset({"gave up", "give up", "giving up", "gave back", "surrendered", "relinquished", "wiped out"})
 
 
 class Points(Looking):
@@ -23,7 +24,7 @@ class Points(Looking):
         index = self.now is not None and self.now.kind == "index"
         if at and index and self.items[at - 1].lower in ("as high as", "as low as"):
             self._level(at, item)  # "fell as low as 825.03 points"
-        elif self._came_first(at):
+        elif self._came_first(at) or self._given_up(at):
             self._leave(item, "earlier move")
         elif self._leapt_open(at):
             self._leave(item, "move at the open")
@@ -41,6 +42,12 @@ class Points(Looking):
             self.target = None
         else:
             self._points_of_clause(at, item)
+
+    def _given_up(self, at: int) -> bool:
+        """ "gave up early gains of 45 points": what the day had been."""
+        if at < 3 or self.items[at - 1].lower != "of" or self.items[at - 2].kind not in DIRECTIONS:
+            return False
+        return any(item.lower in GIVEN_UP for item in self.items[max(0, at - 7):at - 2])
 
     def _came_first(self, at: int) -> bool:
         """ "After moving over 700 points during the day, the index …": before anybody is named."""

@@ -175,10 +175,17 @@ class Sessions(Looking):
             return
         if item.lower == "intraday" and self.now.slots:
             self.now.session = "intraday"
+        elif self.now.session == "open" and self.now.slots.keys() & {"points", "percent"} and self._next_placed(at):
+            self._begin_again().session = "intraday"  # "opened 120 points higher and traded at 24,310.40, up 0.3%"
         if self.now.session is None and self._trades_now(at, item):
             self.now.session = "intraday"
             if self.day_carried and not self.now.slots:
                 self.now.day = None  # "On Tuesday it closed at 40,789.38. It was trading at 40,850.38"
+
+    def _next_placed(self, at: int) -> bool:
+        """ "… trading at 24,310.40"; "currently trading" is said twice."""
+        after = next((k for k in range(at + 1, len(self.items)) if self.items[k].kind != "trade"), at)
+        return self.items[after].lower in ("at", "near", "around") and self.items[after - 1].kind == "trade"
 
     def _trades_now(self, at: int, item: Item) -> bool:
         """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day; but not
