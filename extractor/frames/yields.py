@@ -44,7 +44,7 @@ BOND = (
     + "))*"
 )
 BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-year bond rate", but no mortgage's
-BEFORE = "(?:(?:benchmark|the|its|country['’]s|key) ){0,3}"
+BEFORE = "(?:(?:benchmark|the|an?|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
     rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}"
     rf"|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?"
@@ -76,6 +76,14 @@ def settle_yields(items: list[Item], text: str) -> None:
             figures=("instrument",),
         )
         items[inside[0]:inside[-1] + 1] = [item]
+    arrive(items)
+
+
+def arrive(items: list[Item]) -> None:
+    """ "climbed again, up to 4.67% from 4.58%": where it stands now, and no moment within the day."""
+    for item, figure, word, before in zip(items, items[1:], items[2:], items[3:]):
+        if item.lower == "up to" and word.lower == "from" and figure.kind == before.kind == "percent":
+            item.kind, item.lower, item.figures = "word", "to", ()
 
 
 def settle_bids(items: list[Item]) -> None:

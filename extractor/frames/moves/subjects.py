@@ -19,7 +19,7 @@ from extractor.frames.moves.vocabulary import (
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer".split())
+BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer component".split())
 BEING = frozenset({"was", "were", "is", "are"})
 INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
 PEOPLE = frozenset("analysts economists strategists traders dealers team desk executives".split())

@@ -25,6 +25,7 @@ SECTOR_TAILS = frozenset(
         "pack",
         "group",
         "subindex",
+        "component",
         "sub-index",
         "names",
         "segment",
