@@ -110,12 +110,23 @@ def half_day(item: Item) -> bool:
 
 def within_the_day(sentence: Sentence) -> bool:
     """ "Shares were lower at midday", "in early trade": said of now, not of what was earlier."""
-    return closing_soon(sentence.items) or any(
+    return closing_soon(sentence.items) or trades_now(sentence.items) or any(
         tells_hour(item)
         and item.kind != "time"
         and not item.lower.startswith(("hover", "current"))
         and not looks_back(sentence.items, at)
         for at, item in enumerate(sentence.items)
+    )
+
+
+def trades_now(items: list[Item]) -> bool:
+    """ "Markets continue to trade on a weak note", "the key indices are trading lower"."""
+    heads = zip(items, items[1:], items[2:], items[3:])
+    return any(
+        (market.kind in MARKET_KINDS or market.kind == "index" or market.lower in MARKETS)
+        and (is_.lower in ("are", "is") and trading.lower == "trading" and trading.kind == "trade"
+             or is_.lower in ("continue", "continues") and trading.lower == "to" and trade.lower == "trade")
+        for market, is_, trading, trade in heads
     )
 
 
@@ -140,13 +151,15 @@ def looks_back(items: list[Item], at: int) -> bool:
     """ "after early trade", "pared its morning losses", "on Monday afternoon", "in the morning before drifting
     lower", "results reported this morning"."""
     before, after = items[max(0, at - 3):at], items[at + 1:at + 2]
+    dealing = after[0].lower.startswith(("deal", "trad", "session")) if after else False
+    leading = before[:-1] if dealing and before and before[-1].lower == "early" else before  # "in the early noon deals"
     if (
         any(item.lower == "before" for item in after)
         or any(item.kind == "topic" or "announced" in (item.figures or ()) for item in before)
     ):
         return True
     return (
-        any(item.lower in PAST or (item.kind in ("weekday", "rise", "fall") and item.pos == "noun") for item in before)
+        any(item.lower in PAST or (item.kind in ("weekday", "rise", "fall") and item.pos == "noun") for item in leading)
         or any(item.kind in ("rise", "fall") for item in after)
         or any(item.kind == "weekday" for item in before[-1:])
     )
