@@ -153,7 +153,8 @@ class Points(Looking):
         """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": no moves."""
         before, after = self._before(at), self._after(at)
         above = at and self.items[at - 1].lower in ("above", "below") and item.value.value >= 1000
-        if above or before is not None and before.lower in CROSSING:
+        back = item.value.value >= 1000 and self._came_back(at)
+        if above or back or before is not None and before.lower in CROSSING:
             self._leave(item, "mark")  # "surpassed 160,000 points for the first time"
             return True
         near = before is not None and before.lower == "within"
@@ -163,6 +164,12 @@ class Points(Looking):
         if near:
             self.target = "aside"
         return True
+
+    def _came_back(self, at: int) -> bool:
+        """ "climbed back over 60,000 points", "fell back below 18,000 points"; but "climbed back 1,200 points"."""
+        behind = self.items[max(0, at - 3):at]
+        hedged = bool(behind) and behind[-1].kind in ("hedge-over", "hedge-under")
+        return hedged and any(item.lower.split()[-1] == "back" for item in behind)
 
     @staticmethod
     def _is_barrier(item: Item, after: Item | None) -> bool:
