@@ -100,6 +100,8 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         ):
             # Of another session than the body's, a headline may have meant a moment that we have not read.
             found, severity = "fails", None if same_session else "warning"
+        elif is_close_before(a, b) or is_close_before(b, a):
+            found = "unclear"  # where the day began, told of the day before
         elif status == "unclear" and (is_near_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
             identity(kind, a.fact, facts), _of_its_span(a), _of_its_span(b)
         ):

@@ -57,7 +57,7 @@ def both_ways(facts: Facts) -> Iterator[Check]:
         if not move.points or move.percent is not None:
             continue
         for other_at in percents[move.index, move.period, move.as_of][:_MOST]:
-            if {"open", "close"} != {move.session, facts.index_moves[other_at].session}:
+            if len({move.session, facts.index_moves[other_at].session} - {None}) < 2:  # of one hour
                 yield from _told_both_ways(facts, at, other_at)
 
 

@@ -208,6 +208,9 @@ class Numbers(Looking):
         ranging = verb is not None and (
             verb.lower.startswith("rang") or verb.kind == "trade" and word == "from" or verb.lower in BANDS
         )
+        stated = word in ("was", "is", ":") and at > 1 and self.items[at - 2].lower in BANDS  # "the day's range was"
+        if stated and self._after(at) is not None and self._after(at).lower in ("to", "-", "–", "—"):
+            return True
         if not ranging and word not in ("between", "range of"):
             return False
         return any(self._says_range(other) or other.lower == "range of" for other in self.items[max(0, at - 8):at])
