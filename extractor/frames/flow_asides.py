@@ -65,6 +65,16 @@ class FlowAsides:
     context: Context
     clause: Clause
 
+    def note_investors(self) -> None:
+        """ "FIIs extended purchases to the tenth day. These investors bought …": whom the next sentence may mean."""
+        if named := [item for item in self.items if item.kind == "investor"]:
+            self.context.investors = named[-1:]
+
+    def means_them(self, at: int) -> bool:
+        """ "they", "these investors"."""
+        after = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+        return self.items[at].lower == "they" or self.items[at].lower == "these" and after in ("investors", "funds")
+
     def reason_against(self, at: int, side: Item) -> str:
         """Why an amount is no flow of a day into stocks, or nothing."""
         for is_against, reason in self.REASONS:

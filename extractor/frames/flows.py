@@ -53,6 +53,7 @@ class FlowReader(FlowAsides):
     def read(self) -> list[Finding]:
         self.name_crores()
         if not self.speaks_of_flows():
+            self.note_investors()
             return []
         amounts = [amount for at in range(len(self.items)) if (amount := self.step(at)) is not None]
         return self.findings(amounts)
@@ -68,10 +69,8 @@ class FlowReader(FlowAsides):
                 item.kind, item.figures, item.extra = "money", ("money",), {**(item.extra or {}), "currency": "INR"}
 
     def speaks_of_flows(self) -> bool:
-        named = (
-            any(says(item, "investor", "investor-adjective") for item in self.items)
-            or (self.context.investors and any(item.lower == "they" for item in self.items[:6]))
-        )
+        meant = self.context.investors and any(self.means_them(at) for at in range(min(6, len(self.items))))
+        named = meant or any(says(item, "investor", "investor-adjective") for item in self.items)
         return (
             bool(named)
             and any(says(item, *SIDES) for item in self.items)
@@ -89,7 +88,7 @@ class FlowReader(FlowAsides):
             or (says(item, "investor-adjective") and self.heads_side(at))
         ):
             self.meet(at, item)
-        elif item.lower == "they" and not clause.investors:
+        elif not clause.investors and self.means_them(at):
             clause.investors = self.context.investors
         elif says(item, *SIDES):
             near = (item, *self.items[max(0, at - 2):at])
