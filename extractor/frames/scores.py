@@ -40,7 +40,7 @@ class Scores:
             and {"scores"} & words
             and not any(map(self.score_grade, range(len(self.items))))
         ):
-            return self.unnamed()
+            return [] if self.steps else self.unnamed()  # "revisions in their scores, moving from hold to buy calls"
         if (
             ("financial" not in words and "score" not in words)
             or (not words & REVISIONS and not any(item.kind in ("upgrade", "downgrade") for item in self.items))

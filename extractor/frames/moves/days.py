@@ -239,7 +239,7 @@ class Days(Looking):
         lead = self.items[max(0, at - 5):at - 1]
         if any(one.lower == "last" and other.lower in ("hit", "seen", "reached", "touched") for one, other in zip(lead, lead[1:])):
             return True
-        return bool(lead) and lead[-1].kind in ("close", "extreme", "high", "low") and any(item.lower in ("lowest", "highest", "best", "worst", "first") for item in lead)
+        return bool(lead) and lead[-1].kind in ("close", "extreme", "high", "low", "mark") and any(item.lower in ("lowest", "highest", "best", "worst", "first") for item in lead)
 
     def _year_ahead(self, item: Item) -> None:
         published = self.context.published

@@ -23,6 +23,8 @@ WITHIN_SPAN = frozenset({"in the quarter", "during the quarter", "in the month",
 SINCE = frozenset({"since", "from"})
 THE_WHOLE = frozenset({"this year", "for the year", "this month", "this week", "so far this year"})
 IN_A_ROW = frozenset({"straight", "consecutive", "successive"})
+STANDING = frozenset("is are was were remains remained turned turning left leaving put putting".split())
+STANDS = frozenset({"rise", "fall", "better", "worse"})
 MOVED = frozenset({"rise", "fall", "return"})
 LASTING = ("-day", "-week", "-month", "-year", "-session")
 OF_A_MOVE = frozenset(
@@ -60,10 +62,19 @@ class NoSpans(Looking):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
-        if self._of_a_cause(at) or item.lower in WITHIN_SPAN and not self._figure_before(at):
+        if self._stands_over(at) or self._of_a_cause(at) or item.lower in WITHIN_SPAN and not self._figure_before(at):
             return True  # "Boeing, which lost money in the quarter, fell 3%"
         after = [other.lower for other in self.items[at + 1:at + 5] if other.lower not in DERIVED][:1]
         return item.lower.endswith("ly") and bool(after) and after[0] in REGULAR  # "quarterly results", "weekly F&O expiry"
+
+    def _stands_over(self, at: int) -> bool:
+        """ "fell 1.3% and is down for the year", "rose 0.4%, turning positive for the week": where the index stands over a
+        span by a clause without a figure."""
+        clause = list(takewhile(lambda item: item.kind not in MEASURES, reversed(self.items[:at])))[::-1]
+        if len(clause) == at:
+            return False
+        stood = next((k for k, item in enumerate(clause) if item.lower in STANDING), len(clause))
+        return any(item.kind in STANDS for item in clause[stood + 1:])
 
     def _of_a_cause(self, at: int) -> bool:
         """ "A steep rise in crude prices over the past week lifted the stock 1.5%": how long that took, and not the stock's."""
