@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from extractor.frames.glue import PREPOSITIONS
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import RECORDS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
@@ -74,7 +74,8 @@ class NoSpans(Looking):
         if len(clause) == at:
             return False
         stood = next((k for k, item in enumerate(clause) if item.lower in STANDING), len(clause))
-        return any(item.kind in STANDS for item in clause[stood + 1:])
+        said = takewhile(lambda item: item.lower not in DETERMINERS, clause[stood + 1:stood + 4])
+        return any(item.kind in STANDS for item in said)  # but "there is a slight improvement over five days"
 
     def _of_a_cause(self, at: int) -> bool:
         """ "A steep rise in crude prices over the past week lifted the stock 1.5%": how long that took, and not the stock's."""
