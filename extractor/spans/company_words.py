@@ -12,7 +12,7 @@ PARTICLES = frozenset("do da de di del dei dos das du des della degli van von de
 # What may follow "and" inside one name, told by the word in front of it, or by what follows: no name of a company
 # begins with Clearing.
 AND_HEADS = frozenset(
-    "marks johnson procter food abercrombie crompton pratt dun stanley standard investment manufacturing "
+    "marks johnson procter abercrombie crompton pratt dun stanley standard investment manufacturing "
     "engineering marketing research trading".split()
 )
 AND_PAIRS = frozenset(
@@ -25,6 +25,12 @@ AND_PAIRS = frozenset(
         ("mahindra", "mahindra"),
         ("barnes", "noble"),
         ("bath", "beyond"),
+        ("food", "beverage"),
+        ("food", "beverages"),
+        ("transmission", "distribution"),
+        ("generation", "distribution"),
+        ("processing", "packaging"),
+        ("printing", "packaging"),
     }
 )
 AND_TAILS = frozenset(
