@@ -81,7 +81,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         if before is not None and before.lower == "than" and at > 1 and self.items[at - 2].lower in ("lower", "higher"):
             item.used, item.extra["aside"] = True, "previous value"  # "lower than 39 equities that fell last week"
             return
-        if before is not None and before.kind == "one-of" and before.lower.startswith("one of"):
+        if before is not None and before.kind == "one-of" and before.lower.startswith(("one of", "one out of")):
             self.one_of(at, item, before)
             return
         slot, to = self.side_in(at)
