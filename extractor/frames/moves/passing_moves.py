@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS, RELATIVES
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import MAKING_GOOD
-from extractor.spans.items import Item
+from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, MAKING_GOOD
+from extractor.spans.items import MEASURES, Item
 
 SKIPPED = frozenset({"been", "already", "earlier", "once", "briefly", "initially"})
 ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke breaking".split())
@@ -23,9 +23,16 @@ class PassingMoves(Looking):
     def _says_no_move(self, at: int, item: Item) -> bool:
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return True
-        if self._held_to_record(at, item):
+        if self._held_to_record(at, item) or self._gives_up(at, item):
             return True
         return self.now is not None and self.now.kind == "sector" and self._gone_by(at)
+
+    def _gives_up(self, at: int, item: Item) -> bool:
+        """ "gave up early gains of 45 points to finish at 5,649.10, up 1.5%": what the day had been is over."""
+        if item.lower not in GIVEN_UP:
+            return False
+        gains = next((one for one in self.items[at + 1:at + 5] if one.kind in DIRECTIONS or one.kind in MEASURES), None)
+        return gains is not None and gains.kind in DIRECTIONS
 
     def _held_to_record(self, at: int, item: Item) -> bool:
         """ "is sharply down from its record high of 9,119.20": held against another day, and no move of this one."""
@@ -59,6 +66,8 @@ class PassingMoves(Looking):
             item = self.items[back]
             if item.lower == "with":
                 return False  # "ended the session with a gain"
+            if item.lower in GIVEN_UP:
+                return True
             if item.lower in ENDING_A_RUN or at - back <= 4 and (item.kind == "pared" or item.lower in MAKING_GOOD):
                 return True
             if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.figures import GONE
-from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, SUBJECT_KINDS
 from extractor.spans.items import Item
 
 CROSSING = frozenset(
@@ -14,7 +14,6 @@ CROSSING = frozenset(
 )
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off"})
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach"})
-GIVEN_UP = frozenset({"gave up", "give up", "giving up", "gave back", "surrendered", "relinquished", "wiped out"})
 
 
 class Points(Looking):

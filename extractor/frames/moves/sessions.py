@@ -131,9 +131,9 @@ class Sessions(Looking):
             self.now.session = "open"
 
     def _opens_by(self, at: int) -> bool:
-        """ "opened with a modest gain of 70.76 points": by so much, not at so much."""
+        """ "opened with a modest gain of 70.76 points", "opened lower by 121 points": by so much, not at so much."""
         ahead = self.items[at + 1:at + 8]
-        of = next((k for k, other in enumerate(ahead) if other.lower == "of"), 0)
+        of = next((k for k, other in enumerate(ahead) if other.lower in ("of", "by")), 0)
         moved = of and any(other.kind in DIRECTIONS for other in ahead[:of])
         return bool(moved) and any(other.kind in ("points", "percent") for other in ahead[of:of + 3])
 
@@ -183,9 +183,10 @@ class Sessions(Looking):
                 self.now.day = None  # "On Tuesday it closed at 40,789.38. It was trading at 40,850.38"
 
     def _next_placed(self, at: int) -> bool:
-        """ "… trading at 24,310.40"; "currently trading" is said twice."""
+        """ "… trading at 24,310.40", "… trading 12 points lower"; "currently trading" is said twice."""
         after = next((k for k in range(at + 1, len(self.items)) if self.items[k].kind != "trade"), at)
-        return self.items[after].lower in ("at", "near", "around") and self.items[after - 1].kind == "trade"
+        told = self.items[after].lower in ("at", "near", "around") or self.items[after].kind in ("points", "percent")
+        return told and self.items[after - 1].kind == "trade"
 
     def _trades_now(self, at: int, item: Item) -> bool:
         """ "was trading at", "hovering", ", trading up 0.4%", "down 2% in early trade": a moment within the day; but not
