@@ -14,7 +14,7 @@ from extractor.checks.terms import Formula, Status, Term, made, read_print
 from extractor.facts import Check
 
 # "fell 504.22 points, or 0.61 per cent, to 82,814.73" and somewhat wordier.
-_TOGETHER, _PASSAGE = 60, 150
+_TOGETHER = 60
 
 
 def verdict(
@@ -121,7 +121,7 @@ def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formu
         return True
     if stated.figure.hedge:
         return False  # "nearly 80 percent so far this year": told in passing, and not to be mended by a digit
-    if getattr(stated.fact, "session", None) == "intraday" and max(places) - min(places) > _PASSAGE:
+    if getattr(stated.fact, "session", None) == "intraday":
         return False  # of a running market, which may have been told at two moments
     return one_slip_mends(given, lambda mended: _all_agrees(mended, formulas))
 

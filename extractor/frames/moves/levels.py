@@ -94,6 +94,13 @@ class Levels(Looking):
             if item.value.value >= 100 or now.kind == "instrument" or item.value.step < 1:
                 self._take(at, item, "level")
 
+    def _leveled_ahead(self, at: int) -> bool:
+        """ "At 24,310.40, the Nifty was up 0.3%": where it stands, before it is named."""
+        lead = self.items[:3]
+        if at > 5 or len(lead) < 3 or lead[0].lower != "at" or lead[2].text != "," or lead[1].used:
+            return False
+        return lead[1].kind in ("number", "points") and lead[1].value is not None and lead[1].value.value >= 100
+
     def _line_crossed(self, at: int, item: Item) -> bool:
         """ "closing under 4,000", "ended over 10,000": a round line."""
         round_line = item.kind == "count" and item.value.value >= 100 and not item.value.value % 100

@@ -143,8 +143,8 @@ class Sessions(Looking):
         return len(after) > 1 and after[0].lower in ("higher", "lower") and after[1].kind == "number"
 
     def _index_ahead(self, at: int) -> Item | None:
-        """ "After opening at 17,610.20, the Nifty fell": of the index behind the comma."""
-        if self.items[at].lower != "opening" or at > 1:
+        """ "After opening at 17,610.20, the Nifty fell", "From an opening of 17,610.20, …": of the index behind it."""
+        if self.items[at].lower != "opening" or at > 2:
             return None
         comma = next((k for k in range(at + 1, min(len(self.items) - 2, at + 8)) if self.items[k].text == ","), None)
         return next((item for item in self.items[comma + 1:comma + 4] if item.kind == "index"), None) if comma else None

@@ -23,9 +23,7 @@ BRANCHES = frozenset("gauge sub-index subindex sub-gauge subgauge barometer comp
 BEING = frozenset({"was", "were", "is", "are"})
 INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
 PEOPLE = frozenset("analysts economists strategists traders dealers team desk executives".split())
-FIELDS = frozenset(
-    "economics research equity strategy credit commodity commodities currency forecasting trading".split()
-)
+FIELDS = frozenset("economics research equity strategy credit commodity commodities currency forecasting trading".split())
 JUST_DONE = frozenset({"not", "only", "just", "barely", "hardly", "scarcely"})
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
@@ -259,6 +257,8 @@ class Subjects(References):
             return
         if item.kind == "index" and [other.kind if other.kind == "open" else other.lower for other in self.items[max(0, at - 3):at] if other.lower not in DETERMINERS] == ["open", "with"]:
             self.target = "open"  # "The session opened with the index at 2,636.30"
+        if item.kind == "index" and self._leveled_ahead(at):
+            self._take(1, self.items[1], "level")
         if item.kind == "company":
             self._leader(at)
         if item.kind in ("company", "sector") and self.list_role and self.now.role is None:
