@@ -30,6 +30,8 @@ NUMBERED = {
     "best performers": lambda n: f"{company(n)} was the best performer with a {n % 90}.{n:04d}% return. ",
     "counts": lambda n: f"{n + 10} stocks advanced and {n * 2 + 7} declined on the BSE. ",
     "words about counts": lambda n: f"Breadth was weak with {n + 10} advances against {n * 2 + 7} declines. ",
+    "weekdays of no year": lambda n: f"It ended on {('Monday', 'Sunday')[n % 2]} ({('January', 'March', 'May')[n % 3]} {n % 2 + 9}). ",
+    "sectors called the best": lambda n: f"Energy was the top sector. Banks rose 2.{n:03d}%, followed by telecoms at 1.{n:03d}%. ",
     "flows": lambda n: f"FIIs sold shares worth Rs {n + 1}.63 crore. ",
     "result dates": lambda n: f"{company(n)} will announce results on {n % 28 + 1} Feb 2026. ",
     "bullets": lambda n: f"• {company(n)} up {n % 90}.{n:03d}%\n",

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.checks.index import KIND
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import stated_text, written_like
-from extractor.checks.terms import ONE, Term, made, mentions_of, read_print, term
+from extractor.checks.terms import HUNDREDTH, ONE, Term, made, mentions_of, read_print, term
 from extractor.facts import Check, Facts
 from extractor.facts.claims import CloseBefore
 
@@ -20,7 +20,6 @@ _NEAR = Fraction(3, 1000)
 # Of the last printed digit: the last hundredth of a close is often told in two ways.
 _SLACK = 5
 _MOST = 8  # readings of one index in one article; the work stays in step with the text
-_HUNDREDTH = Interval.exact(Fraction(1, 100))
 
 
 class Base(NamedTuple):
@@ -88,7 +87,7 @@ def _base(facts: Facts, at: int) -> Base | None:
 
 
 def _since(level: Term, by: Interval, move: Term) -> Interval:
-    return level.span - by if move.pointer.endswith("/points") else level.span / (ONE + by * _HUNDREDTH)
+    return level.span - by if move.pointer.endswith("/points") else level.span / (ONE + by * HUNDREDTH)
 
 
 def _compared(one: Base, other: Base) -> Check | None:

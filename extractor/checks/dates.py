@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import month_name
 from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from extractor.checks.terms import made, pointer
 from extractor.facts import Check, Facts
@@ -12,7 +13,7 @@ from extractor.facts.claims import YearlessWeekday
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NEAR = 10
-_PLAIN_AND_LEAP = (2001, 2004)
+_PLAIN, _LEAP = 2001, 2004
 
 
 def weekdays(facts: Facts) -> Iterator[Check]:
@@ -29,19 +30,24 @@ def weekdays(facts: Facts) -> Iterator[Check]:
 
 def one_year(facts: Facts) -> Iterator[Check]:
     """date.weekday: two dates of one week, whatever the year, are as many weekdays apart as days."""
-    told = facts.claims.yearless_weekdays
-    for at, claim in enumerate(told):
-        for other in told[:at]:
-            days = [(_on(claim, year) - _on(other, year)).days for year in _PLAIN_AND_LEAP]
-            if not 0 < abs(days[0]) <= _NEAR:
-                continue
-            right = any((claim.weekday - other.weekday - each) % len(_DAYS) == 0 for each in days)
-            yield made(
-                "date.weekday", "holds" if right else "fails", _spoken(claim), _spoken(other),
-                f"{_spoken(other)} and {_spoken(claim)} {'fall in one year' if right else 'fall in no one year'}.",
-                mentions=[other.mention, claim.mention],
-            )
-            break
+    first: dict[date, tuple[int, YearlessWeekday]] = {}  # who told a day of a plain year first
+    for at, claim in enumerate(facts.claims.yearless_weekdays):
+        day = _on(claim, _PLAIN)
+        beside = (day + timedelta(days=apart) for apart in range(-_NEAR, _NEAR + 1) if apart)
+        _, other = min((first[each] for each in beside if each in first), key=itemgetter(0), default=(0, None))
+        first.setdefault(day, (at, claim))
+        if other is not None:
+            yield _in_one_year(claim, other)
+
+
+def _in_one_year(claim: YearlessWeekday, other: YearlessWeekday) -> Check:
+    apart = [(_on(claim, year) - _on(other, year)).days for year in (_PLAIN, _LEAP)]
+    right = any((claim.weekday - other.weekday - days) % len(_DAYS) == 0 for days in apart)
+    return made(
+        "date.weekday", "holds" if right else "fails", _spoken(claim), _spoken(other),
+        f"{_spoken(other)} and {_spoken(claim)} {'fall in one year' if right else 'fall in no one year'}.",
+        mentions=[other.mention, claim.mention],
+    )
 
 
 def _on(claim: YearlessWeekday, year: int) -> date:

@@ -16,6 +16,7 @@ from extractor.checks.terms import (
     percent_since,
     term,
     terms,
+    way_of,
 )
 from extractor.checks.verdicts import one_slip_mends, status_of, verdict
 from extractor.facts import Check, Facts, IndexMove
@@ -152,7 +153,7 @@ def direction(facts: Facts) -> Iterator[Check]:
         given = terms(facts, KIND, at, "percent", "points")
         if given and opposite(move) and move.direction is not None:
             per_cent, pts = given
-            message = f"{move.index}: {per_cent.text} is a {_way(per_cent)}, but {pts.text} is a {_way(pts)}."
+            message = f"{move.index}: {per_cent.text} is a {way_of(per_cent)}, but {pts.text} is a {way_of(pts)}."
             yield made("index.direction", "fails", per_cent.text, pts.text, message, terms=given)
 
 
@@ -165,15 +166,20 @@ def _turned(facts: Facts, at: int) -> Iterator[Check]:
     level, since = levels
     between = Interval.__sub__ if stated.pointer.endswith("/points") else percent_between
     come_to = between(level.span, since.span)
-    if stated.span.contains(0) or stated.span.overlaps(come_to) or not stated.span.overlaps(-come_to):
-        return
+    if is_turned(stated, come_to):
+        yield told_turned(stated, level, since)
+
+
+def is_turned(stated: Term, come_to: Interval) -> bool:
+    """Whether a rise comes to a fall of as much; a nought is neither."""
+    return not stated.span.contains(0) and not stated.span.overlaps(come_to) and stated.span.overlaps(-come_to)
+
+
+def told_turned(stated: Term, level: Term, since: Term) -> Check:
     message = (
-        f"{facts.index_moves[at].index}: {stated.text} is told as a {_way(stated)}, "
+        f"{stated.fact.index}: {stated.text} is told as a {way_of(stated)}, "
         f"but {since.text} to {level.text} is a {'rise' if stated.figure.value < 0 else 'fall'} of as much."
     )
     since_to = f"{since.text} to {level.text}"
-    yield made("index.direction", "fails", stated.text, since_to, message, terms=[stated, *levels])
+    return made("index.direction", "fails", stated.text, since_to, message, terms=[stated, level, since])
 
-
-def _way(each: Term) -> str:
-    return "rise" if each.figure.value > 0 else "fall"

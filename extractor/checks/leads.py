@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.checks.prints import signed_text
 from extractor.checks.terms import Term, made, term
@@ -17,8 +17,9 @@ def furthest(facts: Facts) -> Iterator[Check]:
     if not facts.claims.leads:
         return
     stated = _percents(facts)
+    outdone = _outdone(facts.claims.leads, stated)
     for claim in facts.claims.leads:
-        own, rivals = _list_of(facts, claim, stated)
+        own, rivals = _list_of(claim, stated, outdone)
         rivals = [rival for rival in rivals if rival.fact.period == own.fact.period] if own else []
         if rivals:
             choose = max if claim.way == "best" else min
@@ -36,21 +37,27 @@ def _percents(facts: Facts) -> dict[int, Term]:
     }
 
 
-def _list_of(facts: Facts, claim: Lead, stated: dict[int, Term]) -> tuple[Term | None, list[Term]]:
+Outdone = dict[tuple[str, str], tuple[Lead, Term]]
+
+
+def _outdone(leads: Sequence[Lead], stated: dict[int, Term]) -> Outdone:
+    """By the way and the name of each sector that another is first said to have outdone: that lead, its own figure."""
+    found: Outdone = {}
+    for lead in leads:
+        for rival in lead.rivals if lead.figure is not None else ():
+            own = _at(stated, rival)
+            if own and (name := getattr(own.fact, "sector", "").lower()):
+                found.setdefault((lead.way, name), (lead, own))
+    return found
+
+
+def _list_of(claim: Lead, stated: dict[int, Term], outdone: Outdone) -> tuple[Term | None, list[Term]]:
     """The leader's figure and those of its rivals. Where it has none here, another list may have it, with its own."""
     if claim.figure is not None:
         return _at(stated, claim.figure), [found for each in claim.rivals if (found := _at(stated, each))]
-    for other in facts.claims.leads:
-        if other.way == claim.way and other.figure is not None and (own := _named(claim.name, other, stated)):
-            listed = (_at(stated, each) for each in (other.figure, *other.rivals))
-            return own, [found for found in listed if found not in (None, own)]
-    return None, []
-
-
-def _named(name: str, claim: Lead, stated: dict[int, Term]) -> Term | None:
-    """The figure of a name among those that another is said to have outdone."""
-    found = (_at(stated, each) for each in claim.rivals)
-    return next((each for each in found if each and getattr(each.fact, "sector", "").lower() == name.lower()), None)
+    other, own = outdone.get((claim.way, claim.name.lower()), (None, None))
+    listed = (_at(stated, each) for each in (other.figure, *other.rivals)) if other else ()
+    return own, [found for found in listed if found not in (None, own)]
 
 
 def _at(stated: dict[int, Term], figure: Figure) -> Term | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.checks.index import KIND
+from extractor.checks.index import KIND, is_turned, told_turned
 from extractor.checks.intervals import Interval
-from extractor.checks.terms import Term, made, percent_since, term
+from extractor.checks.terms import Term, percent_since, term
 from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts
 
@@ -46,18 +46,12 @@ def _percent(per_cent: Term, points: Term, level: Term) -> Iterator[Check]:
 
 
 def _points(points: Term, level: Term, before: Term) -> Iterator[Check]:
-    index = points.fact.index
-    if (level.span - before.span).overlaps(-points.span):
-        turned = "fall" if points.figure.value < 0 else "rise"
-        other = "rise" if turned == "fall" else "fall"
-        message = (
-            f"{index}: {points.text} is told as a {turned}, but {before.text} to {level.text} is a {other} of as much."
-        )
-        yield made("index.direction", "fails", points.text, other, message, terms=[points, level, before])
+    if is_turned(points, level.span - before.span):
+        yield told_turned(points, level, before)
         return
     working = f"{level.text} less {before.text}"
     check = verdict(
-        "index.points", f"{index}: the change of the span", points, [level, before], [Interval.__sub__], working,
+        "index.points", f"{points.fact.index}: the change of the span", points, [level, before], [Interval.__sub__], working,
         scattered=True,
     )
     if check:

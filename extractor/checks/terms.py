@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Literal
 
@@ -23,7 +24,7 @@ COUNTS = frozenset({
     "untraded", "suspended",
 })
 _NAMES = {"from_": "from"}
-ONE, HUNDRED = Interval.exact(1), Interval.exact(100)
+ONE, HUNDRED, HUNDREDTH = Interval.exact(1), Interval.exact(100), Interval.exact(Fraction(1, 100))
 
 Status = Literal["holds", "fails", "unclear"]
 Formula = Callable[..., Interval]
@@ -52,6 +53,11 @@ class Term:
     def exact(self) -> Interval:
         """The printed digits taken at their word."""
         return Interval.exact(self.figure.value)
+
+
+def way_of(each: Term) -> str:
+    """ "rise" or "fall", by the sign of its figure."""
+    return "rise" if each.figure.value > 0 else "fall"
 
 
 def pointer(kind: str, at: int, slot: str = "") -> str:

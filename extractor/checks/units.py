@@ -10,7 +10,7 @@ from itertools import product
 from extractor.checks.index import KIND, opposite, percent_status
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Term, made, percent_between, percent_since, term, terms
+from extractor.checks.terms import HUNDREDTH, Term, made, percent_between, percent_since, term, terms
 from extractor.facts import Check, Facts, Figure
 
 # What stands between the points and the per cent of one move: "46.7 points, or 0.53 per cent", "46.7 (0.53%)".
@@ -30,7 +30,8 @@ def unit(facts: Facts) -> Iterator[Check]:
             continue
         arithmetic = percent_status(facts, at)
         exchanged = arithmetic in ("fails", "unclear") and _exchanged(*given)
-        fault = exchanged or _printed_twice(*given) or arithmetic == "fails" and not _is_sure(facts, at) and _fault(*given)
+        slipped = arithmetic == "fails" and not _is_sure(facts, at)
+        fault = exchanged or _printed_twice(*given) or slipped and _fault(*given)
         if fault:
             yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
         elif arithmetic:
@@ -49,8 +50,8 @@ def _printed_twice(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, st
     if level.figure.value != abs(pts.figure.value):
         return None
     needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
-    near = written_like(level.figure, needed)
-    return level.text, f"near {near}", f"{pts.text} is printed as the level, too; {per_cent.text} goes with one near {near}"
+    near = f"near {written_like(level.figure, needed)}"
+    return level.text, near, f"{pts.text} is printed as the level, too; {per_cent.text} goes with one {near}"
 
 
 def _exchanged(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
@@ -80,7 +81,7 @@ def basis(facts: Facts) -> Iterator[Check]:
         pts = term(facts, KIND, at, "points")
         if pts is None or not _BASIS.search(pts.text):
             continue
-        in_percent = pts.span * Interval.exact(Fraction(1, 100))
+        in_percent = pts.span * HUNDREDTH
         per_cent, ends = term(facts, KIND, at, "percent"), terms(facts, KIND, at, "level", "previous_close")
         if per_cent is None and ends is None:
             continue

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.checks.evidence import digits
 from extractor.checks.prints import signed_text, stated_text
-from extractor.checks.terms import Term, made, percent_since, pointer, term
+from extractor.checks.terms import Term, made, percent_since, pointer, term, way_of
 from extractor.facts import Check, Facts, Figure
 from extractor.facts.claims import CrossedVerbs, SignedVerb
 
@@ -68,7 +68,7 @@ def _told_both_ways(facts: Facts, at: int, other_at: int) -> Iterator[Check]:
         return
     if _is_one(points, percent, level):
         message = (
-            f"{points.fact.index}: {percent.text} is told as a {_way(percent)} and {points.text} as a {_way(points)}, "
+            f"{points.fact.index}: {percent.text} is told as a {way_of(percent)} and {points.text} as a {way_of(points)}, "
             f"but at {level.text} the two are one move."
         )
         yield made("index.direction", "fails", percent.text, points.text, message, terms=[percent, points, level])
@@ -86,10 +86,6 @@ def _is_one(points: Term, percent: Term, level: Term) -> bool:
 
 def _fine(percent: Term) -> bool:
     return len(digits(percent.figure)) > 1 and percent.figure.step <= _HUNDREDTH
-
-
-def _way(each: Term) -> str:
-    return "rise" if each.figure.value > 0 else "fall"
 
 
 def printed_sign(figure: Figure) -> int:

@@ -58,7 +58,7 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     context = reading.context
     day = day_of(statement, context)
     if day == facts.as_of or statement.period in LONG:
-        day = None if day != "other" else day  # "above its low on July 23 but still down 17.6 percent for the quarter"
+        day = "other" if day == "other" else None  # "above its low on July 23 but still down 17.6 percent for the quarter"
     reason = why_no_fact(statement, day, facts.as_of, context)
     if reason is not None:
         set_aside(statement, reason)
@@ -92,7 +92,9 @@ def why_no_fact(statement: Statement, day: date | str | None, today: date | None
         return "" if statement.aside == "unread" else statement.aside
     if statement.kind not in ("index", "company", "sector", "instrument"):
         return "market in general" if statement.kind == "market" else ""
-    if day == "other" or day is not None and (statement.kind != "index" or today is not None and (today - day).days > LONG_AGO):
+    if day == "other" or day is not None and statement.kind != "index":
+        return "another day"
+    if day is not None and today is not None and (today - day).days > LONG_AGO:
         return "another day"
     other_span = statement.kind == "instrument" and moves.of_other_span(statement, context)
     return "span of another length" if other_span and "level" not in statement.slots else None
