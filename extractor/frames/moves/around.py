@@ -141,7 +141,7 @@ class Looking(State):
         after = self._after(at)
         if item.lower in ("firm", "firms") and at and (self.items[at - 1].kind == "sector" or after is not None and after.kind == "company"):
             return True  # "insurance firms", "the security firm G4S"
-        if item.lower == "firms" and at and after.lower in RULING and self.items[at - 1].kind == "word":
+        if item.lower == "firms" and at and after is not None and after.lower in RULING and self.items[at - 1].kind == "word":
             # "ordered state firms to sell", but "also firms to 82.10"
             return not any(one.kind in MEASURES for one in self.items[at + 2:at + 3])
         if after is None:
