@@ -66,7 +66,7 @@ class Ratios:
         return before.kind != "number" or decimal and {"advances", "declines"} <= sides
 
     def told_ratio(self) -> None:
-        """ "Market breadth was negative at 0.7x as 20 stocks advanced against 30 decliners"."""
+        """ "Breadth was weak at 0.5x: 16 stocks advanced against 32 decliners"."""
         for at, item in enumerate(self.items):
             times = item.kind == "ratio" and not item.used and at and self.items[at - 1].lower in ("at", "to", "of")
             if times and item.text.lower().endswith("x") and any(other.lower.endswith("breadth") for other in self.items[:at]):

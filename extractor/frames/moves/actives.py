@@ -66,7 +66,7 @@ class Actives(Looking):
         return [] if self.said.isdisjoint(HANDLED) else [item for at, item in companies if self._changed_hands(at)]
 
     def _changed_hands(self, at: int) -> bool:
-        """ "Alder moved 12,000 shares at KSh 9.10", "Alder traded 1.8m shares valued at KSh 20m and closed at KSh 11.45":
+        """ "Alder moved 12,000 shares at KSh 9.10", "Alder traded 2.1m shares worth KSh 23m and ended at KSh 11.05":
         no list, and yet its price."""
         rest = list(takewhile(lambda item: item.kind != "company" and item.text != ";", self.items[at + 1:at + 14]))
         if len(rest) < 4 or rest[0].lower not in HANDLED or rest[1].kind not in ("count", "number") or "shares" not in rest[2].lower:
@@ -111,7 +111,7 @@ class Actives(Looking):
         return False
 
     def _with_shares(self, at: int) -> bool:
-        """ "Acme lost Rs 0.40 to close at Rs 4.57 with 23 million shares"."""
+        """ "Acme closed Rs 0.15 lower at Rs 6.20 with 31 million shares"."""
         for lead, count, noun in zip(self.items[at:], self.items[at + 1:], self.items[at + 2:]):
             if count.kind == "company":
                 return False

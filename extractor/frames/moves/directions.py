@@ -30,7 +30,7 @@ class Directions(Looking):
         if f"{kind}.verb" in (item.figures or ()) and self._gives_points(at):
             return
         if self._adds_to(at, item) and self.now is not None and self.now.kind == "instrument" and not self.now.slots:
-            self.now = None  # "falling copper prices added to a sell-off of more than 12 percent"
+            self.now = None  # "cheaper oil added to a rout of more than 9 percent"
         if self.now is not None and self._change_beside_extreme(at):
             return
         if self._told_by_than(at):

@@ -41,7 +41,7 @@ class Ranks(Looking):
             self.now.items.append(item)
             return
         if role == "active" and item.lower.startswith(("led ", "topped ", "highest ")) and self.now is not None and self.now.kind == "company":
-            self.now.role = role  # "Alder led the volumes with 46 million shares, closing higher at Rs 6.21"
+            self.now.role = role  # "Alder led the volumes with 31 million shares and closed higher at Rs 9.40"
             self.context.ranked = (role, None, self.context.paragraph)
             return
         self.of_branches = self._branches_follow(at)
