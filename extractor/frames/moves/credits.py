@@ -133,7 +133,7 @@ class Credits(Looking):
         return [self._name_of(subject) for subject in one.subjects]
 
     def _group_apiece(self, mover: Statement, groups: Sequence[str]) -> None:
-        """ "A and B dragged down the Nifty IT and Nifty CPSE sectors, with losses of 3% and 2%, respectively"."""
+        """ "A and B pulled down the Nifty IT and Nifty Energy sectors, with declines of 3% and 2%, respectively"."""
         parts = [self._part(mover, number) for number in range(len(groups))]
         for part, group in zip(parts, groups):
             part.group = group

@@ -90,7 +90,7 @@ class Prices(BarePrices):
         return word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
 
     def _valued_after_move(self, at: int) -> bool:
-        """ "With a gain of 3.5 percent, the shares were valued at Rs 865"."""
+        """ "With a loss of 2.1 percent, the fund was valued at Rs 640"."""
         told = self.done[-1] if self.done else None
         return at > 1 and self.items[at - 2].lower == "valued" and self.now.kind == "company" and told is not None \
             and bool(told.direction) and told.subjects[-1].value == self.now.subjects[-1].value

@@ -59,7 +59,7 @@ class WhosePercent(Looking):
         elif reason == "previous value":
             self.now.before = item.value
         elif self.now is not None and not self.now.slots and self._counts_since(at, reason):
-            self.now.direction = None  # "is down 15 percent since late September, but is up 7.35 percent this year"
+            self.now.direction = None  # "is up 22 percent since early June, but has lost 4.5 percent this year"
 
     def _counts_since(self, at: int, reason: str) -> bool:
         return reason == "distance from another level" and self.items[at + 1].lower == "since"
