@@ -40,7 +40,7 @@ class Extremes(Looking):
             self.target_from = item.start
 
     def _record_of_the_day(self, at: int) -> str | None:
-        """ "was up 0.5% to 21,805.7, after hitting a fresh record of 21,885.62 earlier in the session": the day's high."""
+        """ "rose 0.3% to 8,140.2, after touching a record of 8,166.9 earlier in the session": the day's high."""
         if self.now.kind != "index" or "level" not in self.now.slots or "percent" not in self.now.slots:
             return None
         behind = " ".join(item.lower for item in self.items[at + 1:at + 8])

@@ -99,5 +99,5 @@ class UnitUnsaid(Looking):
         if close is None or rest[close - 1].lower == "to" or rest[close].lower.startswith("to "):
             return False
         if any(item.lower in ("and", "before", "but") for item in rest[:close]):
-            return False  # "down 670 points from the previous close and finally settled at 14,785"
+            return False  # "down 42 points from the previous close and settled at 9,310"
         return not any(item.kind in MEASURES for item in rest)
