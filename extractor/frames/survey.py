@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor.frames.about import main_company, tells_a_week
 from extractor.frames.branches import name_branches
@@ -32,6 +33,7 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     year."""
     call_codes(sentences)
     ordered = sorted(sentences, key=lambda sentence: sentence.block in ("headline", "heading"))
+    context.national_index = national_indices(lexicon)
     note_indices(ordered, context)
     note_country(ordered, context, lexicon)
     spoken = speaks_of_segment(sentences) if context.main_index is None else None
@@ -48,7 +50,6 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     if context.country == "VN":
         for sentence in sentences:
             name_tickers(sentence.items)
-    context.national_index = national_indices(lexicon)
     context.main_index = context.main_index or home_market(sentences, context)
     context.tells_yesterday = tells_yesterday(sentences)
     context.told_session = told_session(sentences)
@@ -93,8 +94,12 @@ def disown(sentences: list[Sentence], country: str | None) -> None:
 
 def note_indices(ordered: list[Sentence], context: Context) -> None:
     """The main index, the index of each size, their countries; and the year that a date has."""
-    for item in (item for sentence in ordered for item in sentence.items):
-        if item.kind == "index":
+    for item, after in ((item, after) for sentence in ordered for item, after in pairwise((*sentence.items, None))):
+        if item.kind == "exchange" and after is not None and after.lower == "index":
+            # "the Nepal Stock Exchange (NEPSE) index": the whole market's, before any other is named
+            known = context.national_index.get(item.value.lower()) if (item.extra or {}).get("in") else None
+            context.main_index = context.main_index or known
+        elif item.kind == "index":
             context.main_index = context.main_index or item
             context.countries.add((item.extra or {}).get("in"))
             for size, endings in SIZES.items():

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
-from extractor.frames.moves.places import Places
-from extractor.frames.moves.sectors import Sectors
+from extractor.frames.glue import DETERMINERS, is_adverb
+from extractor.frames.moves.houses import LEADING, NATIONAL_GLUE, Houses
 from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
-from extractor.spans.items import MEASURES, Item
+from extractor.spans.items import Item
 
 # What an index that is none of shares measures.
 MEASURING = frozenset(
@@ -20,18 +19,10 @@ HERE = frozenset({"the", "this", "its"})
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
 EPITHETS = frozenset({"TechHeavy", "BroadMarket"})
-# Exchanges whose letters are also what their main index is called.
-HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
 DEBT = frozenset(
     "yield yielding yielded bond bonds note notes bund bunds gilt gilts coupon maturity treasury treasurys "
     "treasuries".split()
 )
-LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
-NATIONAL_GLUE = frozenset(
-    "stock share equity main primary principal flagship benchmark key leading blue-chip top premier stock-market "
-    "general broad broader prime market".split()
-) | {"blue chip", "stock market", "share market"}
-OF_HOUSE = NATIONAL_GLUE | {"'s", "’s", "-"}
 
 
 def sized_like(name: str, size: str) -> str | None:
@@ -40,7 +31,7 @@ def sized_like(name: str, size: str) -> str | None:
     return swapped if swapped != name else None
 
 
-class References(Sectors, Places):
+class References(Houses):
     """What stands for a name."""
 
     def _resolve(self, at: int, item: Item) -> Item | None:
@@ -128,44 +119,11 @@ class References(Sectors, Places):
             return True
         if before.kind in ("topic", "instrument") or before.lower == "underlying":
             return True  # "the underlying gauge": the one that a future is on
+        house = self._house_in_front(at)
+        if house is not None and self._is_namesake(house, self.context.national_index.get(house.value.lower())):
+            return True
         sized = at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count"  # "the 30-stock index"
         return before.kind == "counted" and not sized
-
-    def _of_so_many(self, at: int) -> Item | None:
-        """ "the Bombay exchange's 30-share barometer": the index that is known at home by how many shares it has."""
-        if at < 3 or self.items[at - 2].text != "-" or self.items[at - 3].kind != "count":
-            return None
-        return self.context.size_index.get(self.items[at - 3].text)
-
-    def _index_meant(self, at: int, item: Item) -> Item | None:
-        """The sector's own in "property shares rose, with the index adding 2%", else the one spoken of last."""
-        before = [other.lower for other in self.items[max(0, at - 2):at]]
-        if self.now is not None and self.now.kind == "sector" and before in (["with", "the"], ["with", "its"]):
-            return self.now.subjects[0] if len(self.now.subjects) == 1 else None
-        if before == ["with", "the"] and any(other.lower == "sector" for other in self.items[:at]):
-            return None  # "it weighed on the sector, with the index slumping 3%"
-        main, last = self.context.main_index, self.context.last_index
-        branch = last is not None and ("branch" in (last.extra or {}) or (last.extra or {}).get("home") == "AllShare")
-        if main is not None and (self.context.segment or last is None or branch and LEADING & set(item.lower.split())):
-            return main
-        return last
-
-    def _house_index(self, at: int, item: Item) -> Item | None:
-        """ "The TSX fell 1.2%", "Nepal Stock Exchange (NEPSE) on Monday rose by 22 points to 2,760": an exchange that stands for its main index."""
-        before, known = self._before(at), self.context.national_index.get(item.value.lower())
-        if known is None or before is not None and before.lower in PREPOSITIONS:
-            return None
-        verb = next((k for k, other in enumerate(self.items[at + 1:], at + 1) if other.lower != "on" and other.kind not in ("weekday", "date")), None)
-        if verb is None or not self._verb_at(verb):
-            return None
-        in_letters = item.value in HOUSES and item.text.isupper() and verb == at + 1 and self._next_is_measure(at)
-        return self._same(item, known) if in_letters or self._told_in_points(verb) else None
-
-    def _told_in_points(self, verb: int) -> bool:
-        """Whether a move is told as only an index's is: in points, or with a level that is no money."""
-        measures = [item for item in self.items[verb:verb + 10] if item.kind in MEASURES][:3]
-        leads = [self.items[self.items.index(item) - 1].lower.rpartition(" ")[2] for item in measures]
-        return any(item.kind == "points" for item in measures) or any(item.kind == "number" and word in ("to", "at") for item, word in zip(measures, leads))
 
     def _of_a_place(self, at: int) -> bool:
         """ "The Chinese index fell …": another's, and nobody can tell which."""
@@ -198,17 +156,6 @@ class References(Sectors, Places):
             return None
         return known.get(word) or known.get(f"{self.items[back - 1].lower} {word}" if back else "")
 
-    def _of_exchange(self, at: int) -> Item | None:
-        """ "the Nairobi bourse's all-share index", "the general index of the Dubai Financial Market": its own, told abroad."""
-        back = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.lower not in OF_HOUSE and item.kind != "count"), None)
-        ahead = [item for item in self.items[at + 1:at + 4] if item.lower != "the"][:2]
-        if len(ahead) == 2 and ahead[0].lower in ("of", "on", "at"):
-            back = ahead[1]
-        if back is None or back.kind != "exchange" or (back.extra or {}).get("in") == "IN":
-            return None
-        size = self.items[at].value or next((item.text for item in self.items[max(0, at - 3):at] if item.kind == "count"), None)
-        return self.context.national_index.get(f"{back.extra.get('in')} {size}" if size else back.value.lower())
-
     def _of_other_size(self, item: Item) -> Item | None:
         """ "The BSE midcap gauge gained 0.21 per cent, while smallcap index declined": the same family's."""
         last = self.context.last_index
@@ -232,19 +179,16 @@ class References(Sectors, Places):
         self.context.other_index |= any(item.kind in ("sector", "topic") or item.kind in ("company", "word") and item.text[0].isupper() and item.lower not in DETERMINERS for item in named) and at > 1
 
     def _is_definite(self, at: int) -> bool:
+        """Whether it is one that is known: "the index", "At close, benchmark index settled at 75,983"."""
+        opens = at == 0 or self.items[at - 1].text == ","
+        if opens and self.items[at].lower.partition(" ")[0] in LEADING and self._verb_at(at + 1):
+            return True
         for back in range(at - 1, max(-1, at - 6), -1):
             if self.items[back].lower in ("the", "this", "its"):
                 return True
             if self.items[back].kind not in ("word", "market", "count", "counted", "shares-of") and self.items[back].text != "-" or self.items[back].lower in MEASURING:
                 return False  # "its sentiment index", "the confidence index"
         return False
-
-    @staticmethod
-    def _same(item: Item, known: Item | None) -> Item | None:
-        if known is None:
-            return None
-        text = known.text if known.kind == "sector" else item.text  # a sector goes by its printed name
-        return Item(known.kind, item.start, item.end, text, item.lower, known.value, extra=known.extra)
 
     def _owner(self, at: int) -> Item | None:
         """Whose "its shares" are: the company that the clause is about, else the last it names, else that of the sentence before."""

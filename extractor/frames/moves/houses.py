@@ -1,0 +1,96 @@
+"""Which index a house or "the index" stands for: the exchange's own, the country's benchmark, the one told of last."""
+
+from __future__ import annotations
+
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS
+from extractor.frames.moves.places import Places
+from extractor.frames.moves.sectors import Sectors
+from extractor.spans.items import MEASURES, Item
+
+# Exchanges whose letters are also what their main index is called.
+HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
+LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
+NATIONAL_GLUE = frozenset(
+    "stock share equity main primary principal flagship benchmark key leading blue-chip top premier stock-market "
+    "general broad broader prime market".split()
+) | {"blue chip", "stock market", "share market"}
+OF_HOUSE = NATIONAL_GLUE | {"'s", "’s", "-"}
+
+
+def leads(main: Item, told: Item) -> bool:
+    """ "the key index" behind the KMI 30 or an index of one branch: the country's own, that the report is about."""
+    whole, part = main.extra or {}, told.extra or {}
+    if "branch" in part or part.get("home") == "AllShare":
+        return True
+    return "nation" in whole and whole.get("in") == part.get("in") and not {"nation", "home"} & part.keys()
+
+
+class Houses(Sectors, Places):
+    """Which index a house or a bare word for one stands for."""
+
+    def _of_so_many(self, at: int) -> Item | None:
+        """ "the Bombay exchange's 30-share barometer": the index that is known at home by how many shares it has."""
+        if at < 3 or self.items[at - 2].text != "-" or self.items[at - 3].kind != "count":
+            return None
+        return self.context.size_index.get(self.items[at - 3].text)
+
+    def _index_meant(self, at: int, item: Item) -> Item | None:
+        """The sector's own in "property shares rose, with the index adding 2%", else the one spoken of last."""
+        before = [other.lower for other in self.items[max(0, at - 2):at]]
+        if self.now is not None and self.now.kind == "sector" and before in (["with", "the"], ["with", "its"]):
+            return self.now.subjects[0] if len(self.now.subjects) == 1 else None
+        if before == ["with", "the"] and any(other.lower == "sector" for other in self.items[:at]):
+            return None  # "it weighed on the sector, with the index slumping 3%"
+        main, last = self.context.main_index, self.context.last_index
+        if main is None or last is None or self.context.segment:
+            return main or last
+        return main if LEADING & set(item.lower.split()) and leads(main, last) else last
+
+    def _house_index(self, at: int, item: Item) -> Item | None:
+        """ "The TSX fell 1.2%", "Nepal Stock Exchange (NEPSE) on Monday rose by 22 points to 2,760": an exchange that stands for its main index."""
+        before, known = self._before(at), self.context.national_index.get(item.value.lower())
+        if known is None or before is not None and before.lower in PREPOSITIONS:
+            return None
+        verb = next((k for k, other in enumerate(self.items[at + 1:], at + 1) if other.lower != "on" and other.kind not in ("weekday", "date")), None)
+        if verb is None or not self._verb_at(verb):
+            return None
+        in_letters = item.value in HOUSES and item.text.isupper() and verb == at + 1 and self._next_is_measure(at)
+        return self._same(item, known) if in_letters or self._told_in_points(verb) else None
+
+    def _told_in_points(self, verb: int) -> bool:
+        """Whether a move is told as only an index's is: in points, or with a level that is no money."""
+        measures = [item for item in self.items[verb:verb + 10] if item.kind in MEASURES][:3]
+        leads = [self.items[self.items.index(item) - 1].lower.rpartition(" ")[2] for item in measures]
+        return any(item.kind == "points" for item in measures) or any(item.kind == "number" and word in ("to", "at") for item, word in zip(measures, leads))
+
+    def _of_exchange(self, at: int) -> Item | None:
+        """ "the Nairobi bourse's all-share index", "the general index of the Dubai Financial Market": its own, told abroad."""
+        back = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.lower not in OF_HOUSE and item.kind != "count"), None)
+        ahead = [item for item in self.items[at + 1:at + 4] if item.lower != "the"][:2]
+        if len(ahead) == 2 and ahead[0].lower in ("of", "on", "at"):
+            back = ahead[1]
+        back = self._house_in_front(at) or back
+        if back is None or back.kind != "exchange" or (back.extra or {}).get("in") == "IN":
+            return None
+        size = self.items[at].value or next((item.text for item in self.items[max(0, at - 3):at] if item.kind == "count"), None)
+        known = self.context.national_index.get(f"{back.extra.get('in')} {size}" if size else back.value.lower())
+        return None if self._is_namesake(back, known) else known
+
+    def _house_in_front(self, at: int) -> Item | None:
+        """ "At the CSE, its main index fell": the exchange whose index it is."""
+        if at > 5 or self.items[0].lower not in ("at", "on", "in"):
+            return None
+        ahead = [item for item in self.items[1:at] if item.lower not in DETERMINERS]
+        return ahead[0] if len(ahead) > 1 and ahead[0].kind == "exchange" and ahead[1].text == "," else None
+
+    def _is_namesake(self, house: Item, known: Item | None) -> bool:
+        """Whether the index is one of another country whose exchange has the same letters: Colombo's CSE, in Dhaka."""
+        stated = (house.extra or {}).get("in")
+        return known is not None and not stated and (known.extra or {}).get("in") != self.context.country
+
+    @staticmethod
+    def _same(item: Item, known: Item | None) -> Item | None:
+        if known is None:
+            return None
+        text = known.text if known.kind == "sector" else item.text  # a sector goes by its printed name
+        return Item(known.kind, item.start, item.end, text, item.lower, known.value, extra=known.extra)
