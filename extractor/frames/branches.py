@@ -83,8 +83,8 @@ def told_in_points(items: list[Item], at: int) -> bool:
         if item.kind == "points":
             return True
         light = (
-            called and (item.kind in ("percent", "period") or item.lower in ("the", "week", "day"))
-            or item.kind in ("rise", "fall", "close", "descriptor", "sector", "punct", "number")
+            called and (item.kind in ("percent", "period", "exchange") or item.lower in ("the", "week", "day"))
+            or item.kind in ("rise", "fall", "unchanged", "close", "descriptor", "sector", "punct", "number")
             or item.kind.startswith("hedge")
             or item.lower in TAILS | AUXILIARIES | PREPOSITIONS
             or is_adverb(item.lower)

@@ -48,13 +48,14 @@ class Fronted(Looking):
         return ("up" if before[0].kind == "rise" else "down") if told else None
 
     def _pushed_by(self, at: int, item: Item) -> str | None:
-        """ "pushing down the share price by 3.8 per cent": which way."""
-        ahead = self.items[at + 1:at + 4]
-        told = item.kind == "company" and self.items[at].kind == "pronoun" and at > 1 and len(ahead) > 1
-        if not told or ahead[0].lower != "by" or ahead[1].kind != "percent" and not ahead[1].kind.startswith("hedge"):
+        """ "pushing down the share price by 3.8 per cent", "dragged down the KSE-100 by 120 points": which way."""
+        named = item.kind == "index" or item.kind == "company" and self.items[at].kind == "pronoun"
+        ahead = [one for one in self.items[at + 1:at + 4] if not one.kind.startswith("hedge") and one.lower != "a"]
+        if not named or len(ahead) < 2 or ahead[0].lower != "by" or ahead[1].kind not in ("percent", "points"):
             return None
-        before = [other.lower for other in self.items[at - 2:at]]
-        return before[1] if before[0] in DRIVING and before[1] in ("up", "down") else None
+        before = [other.lower for other in self.items[max(0, at - 3):at] if other.lower not in DETERMINERS][-2:]
+        pushed = len(before) == 2 and before[0] in DRIVING and before[1] in ("up", "down")
+        return before[1] if pushed else None
 
     def _figure_of_noun(self, at: int, item: Item) -> bool:
         ahead = [other for other in self.items[at + 1:at + 6] if not other.kind.startswith("hedge") and other.lower not in ("price", "prices")]

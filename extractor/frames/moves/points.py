@@ -101,10 +101,21 @@ class Points(Looking):
             return False  # "rose 13.3% (equivalent to 4,398.08 points)"
         if self._other_extreme(at) or self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
             return True
-        if self._stands_before_change(at, item):
+        if self._stands_before_change(at, item) or self._rose_to(at):
             return True
         large = item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)
         return large and self._level_in_points(at)
+
+    def _rose_to(self, at: int) -> bool:
+        """ "rose to 149.70 points", "was flat at 151.2 points": however small, where it stands; but "extended its
+        gains to 60 points", "ended at 60 points lower"."""
+        after, word = self._after(at), self.items[at - 1].lower
+        if at < 2 or word not in ("to", "at") or after is not None and after.kind in DIRECTIONS:
+            return False
+        verb = self.items[at - 2]
+        if word == "at":
+            return verb.kind == "unchanged" or "flat" in (verb.figures or ())
+        return verb.kind in ("rise", "fall") and verb.pos == "verb" and not self._is_noun(at - 2, verb)
 
     def _stands_before_change(self, at: int, item: Item) -> bool:
         """ "was lower at 133.94 points after falling by 0.14 points": much more than what it moved by."""

@@ -105,6 +105,8 @@ class References(Houses):
         """The one that goes by the country's blue chips, by how many shares it has, by its exchange or its country."""
         if item.lower.startswith("blue-chip") and (known := self.context.size_index.get("30" if self.context.country == "US" else "blue-chip")):
             return known
+        if at and self.items[at - 1].kind == "index":
+            return None  # "the industrial index of the Zimbabwe Stock Exchange": named already
         if (known := self._of_so_many(at)) is not None or (known := self._of_exchange(at)) is not None:
             return known
         after = self._after(at)
