@@ -17,8 +17,7 @@ GONE = (
 SPAN_KINDS = frozenset({"period", "weekday", "month", "year"})
 SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
-
-
+PLACES = frozenset({"level", "previous_close", "open", "high", "low"})
 COMPARED = frozenset("higher lower stronger weaker firmer softer".split())
 
 
@@ -125,6 +124,10 @@ class Figures(Looking):
 
     def _take(self, at: int, item: Item, slot: str) -> None:
         statement = self._statement_for(at, slot)
+        if slot == "percent" and self._stands_alone(statement):
+            way, statement.direction = statement.direction, None
+            statement = self._begin_again()
+            statement.direction = way
         statement.put(slot, item)
         self.last_slot = slot
         if item.extra and item.extra["sign"] and statement.direction is None:
@@ -135,6 +138,12 @@ class Figures(Looking):
             self.inheritor = statement if self.period_next is None else None
             statement.period, self.period_next = self.period_next or self.period_ahead, None
         item.used = True
+
+    def _stands_alone(self, statement: Statement) -> bool:
+        """ "settled at 2,015.22 points with a year-to-date return of 11.49%": the level is the day's, the return is not."""
+        if statement is not self.now or statement.kind != "index" or self.period_next in (None, "1d"):
+            return False
+        return statement.period is None and "level" in statement.slots and statement.slots.keys() <= PLACES
 
     def _percent(self, at: int, item: Item) -> None:
         if self._left(at, item, GONE) or self._extreme_of_day(at, item):

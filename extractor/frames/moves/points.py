@@ -114,7 +114,7 @@ class Points(Looking):
             return False
         verb = self.items[at - 2]
         if word == "at":
-            return verb.kind == "unchanged" or "flat" in (verb.figures or ())
+            return verb.kind in ("unchanged", "close") or "flat" in (verb.figures or ())
         return verb.kind in ("rise", "fall") and verb.pos == "verb" and not self._is_noun(at - 2, verb)
 
     def _stands_before_change(self, at: int, item: Item) -> bool:
