@@ -8,7 +8,7 @@ DETERMINERS = frozenset(
 # Words that may stand between a subject and its verb, or between a verb and its measure, without changing either.
 AUXILIARIES = frozenset(
     "is was were are be been being has have had having do does did will would to also then still again even "
-    "just only further too not yet now meanwhile however currently later eventually finally initially mostly "
+    "just only further too not yet now soon thereafter meanwhile however currently later eventually finally initially mostly "
     "further jointly closing ending trading saw seen see sees seeing posted posting post posts recorded "
     "recording records registered registering registers logged reported managed showed shows show shown "
     "showing witnessed witnessing experienced experiencing delivered delivering delivers boasting marking "

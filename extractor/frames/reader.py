@@ -26,11 +26,12 @@ from extractor.frames.carried import (
 from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.hours import begins_earlier_story
 from extractor.frames.moves import Attacher
+from extractor.frames.namesakes import settle_namesakes
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.rows import read_labelled
 from extractor.frames.scales import ScaleReader, Step
-from extractor.frames.sentences import sentences, settle_namesakes
+from extractor.frames.sentences import sentences
 from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.survey import survey
 from extractor.frames.tables import columns_of, ends_in_figures, read_row

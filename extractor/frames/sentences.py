@@ -287,12 +287,3 @@ def tells_of_naira(written: set[str], words: Words) -> bool:
         return False
     following = zip(words.words, words.ends, words.words[1:], words.starts[1:])
     return any(word == "N" and after[0].isdecimal() and start == end for word, end, after, start in following)
-
-
-def settle_namesakes(sentences: list[Sentence]) -> None:
-    """Nairobi's exchange, like Lagos's of old, is the NSE: beside its other indices "the NSE All Share" is its own."""
-    named = [item for sentence in sentences for item in sentence.items if item.kind == "index"]
-    kenyan = next((item for item in named if (item.extra or {}).get("in") == "KE"), None)
-    for item in named if kenyan else ():
-        if item.value == "NGX All-Share Index" and item.text.startswith("NSE"):
-            item.value, item.extra = "Nairobi All Share Index", kenyan.extra

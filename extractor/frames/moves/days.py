@@ -14,7 +14,8 @@ AGO = {
     "a year ago": "1y", "a year earlier": "1y", "last year": "1y", "a month ago": "1mo", "a month earlier": "1mo",
     "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd",
 }
-COMPARED = frozenset({"from", "than", "over", "versus", "against", "with", "to"})
+SINCE = frozenset({"from", "than", "over"})
+COMPARED = SINCE | {"versus", "against", "with", "to"}
 TO_COME = frozenset({"next week", "tomorrow", "next month"})  # "gained 1.7 per cent, ahead of results next week"
 LAST_WEEK = frozenset({"last week", "in the last week", "during the last week"})
 NOT_ON = frozenset({"from", "since", "until", "versus", "than", "against", "to", "by", "late"})
@@ -37,9 +38,9 @@ class Days(Looking):
             self._period(at, replace(item, kind="period", value="wtd"))
             return
         before = self._before(at)
-        compared = before is not None and before.lower == "than" and item.lower in AGO
-        if compared and self.now is not None and self.last_slot in self.now.slots:
-            self.now.period = AGO[item.lower]  # "19.7% higher than a year ago"
+        compared = at and self.items[at - 1].lower in SINCE and item.lower in AGO and not self._possessed(at)
+        if compared and self.now is not None and self.last_slot in self.now.slots and self.now.period is None:
+            self.now.period = AGO[item.lower]  # "19.7% higher than a year ago", "up 1.2% over last week"
             return
         if self._since_the_day_before(before, item):
             self.now.period = "1d"  # in a week's report: "rose 5.50 percent from the previous trading session"
@@ -163,11 +164,11 @@ class Days(Looking):
             self.now.day = day
 
     def _ends_week(self, at: int) -> bool:
-        """ "for the week ending Friday"."""
-        before = self._before(at)
-        if before is None or before.kind != "close" or before.lower not in ("ending", "ended"):
+        """ "for the week ending Friday", "in the week ended on Friday"."""
+        back = at - 1 - (at > 0 and self.items[at - 1].lower == "on")
+        if back < 0 or not self.items[back].lower.endswith(("ending", "ended")):
             return False
-        return any(other.kind == "period" for other in self.items[max(0, at - 4):at])
+        return any(other.kind == "period" for other in self.items[max(0, back - 3):back + 1])
 
     def _no_weekday_of_move(self, at: int) -> bool:
         """ "Monday's gain", "up from Friday", "by Thursday"."""
@@ -175,8 +176,7 @@ class Days(Looking):
         return after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in NOT_ON
 
     def _date(self, at: int, item: Item) -> None:
-        before = self.items[at - 1] if at else None
-        if before is not None and before.kind == "period" and before.lower.endswith(("ended", "ending")):
+        if self._ends_week(at):
             return  # "to close the week ended Friday, April 26 at 98,152.91 points": which week
         if self._in_dateline(at):
             return

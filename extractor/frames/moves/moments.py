@@ -59,8 +59,8 @@ class Moments(Looking):
         return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
 
     def _swung_too(self, at: int) -> bool:
-        """ "fell as much as 1.2% and 0.9%, respectively"."""
-        if not self.shared_out or at < 2 or self.items[at - 1].lower != "and" or self.items[at - 2].kind not in MEASURES:
+        """ "fell as much as 1.2%, 1.1% and 0.9%, respectively"."""
+        if not self.shared_out or at < 2 or self.items[at - 1].lower not in ("and", ",") or self.items[at - 2].kind not in MEASURES:
             return False
         return self._swung(self.items[at - 2])
 
@@ -125,6 +125,7 @@ class Moments(Looking):
         """
         item.used = True
         behind = self.items[at + 1:at + 4] if self._had_been(at, item) or self._peaked_by(at) else []
+        behind = self.items[at + 1:at + 10] if self.shared_out else behind  # "moved as much as 1% and 2% higher, respectively"
         near = (*reversed(self.items[max(0, at - 6):at]), *behind)
         way = next((DIRECTIONS[other.kind] for other in near if other.kind in ("rise", "fall")), None)
         now = self.now

@@ -7,7 +7,7 @@ from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
-CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ")
+CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ", "settl", "conclud")
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
 WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
 

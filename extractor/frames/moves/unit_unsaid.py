@@ -30,8 +30,9 @@ class UnitUnsaid(Looking):
         return item.value.value * 2 < level.value
 
     def _other_measure(self, at: int, item: Item) -> bool:
-        """ "12.43 points or 0.98 to 1,254.36": the per cent of those points, its unit left out."""
-        lead, after = self.items[max(0, at - 2):at], self._after(at)
+        """ "12.43 points or 0.98 to 1,254.36", "45.20 points, or -0.63, to settle": the per cent of those points, its unit left out."""
+        lead = [one for one in self.items[max(0, at - 3):at] if one.text != ","][-2:]
+        after = next((one for one in self.items[at + 1:at + 3] if one.text != ","), None)
         said = len(lead) == 2 and lead[0].kind == "points" and lead[0].used and lead[1].lower == "or"
         told = "percent" not in self.now.slots and item.value.step < 1 and item.value.value < 20
         return said and told and after is not None and (after.lower == "to" or after.kind == "close")
