@@ -60,15 +60,23 @@ def is_index(items: list[Item], at: int) -> bool:
 
 
 def told_at_level(items: list[Item], at: int) -> bool:
-    """ "The FMCG index shed 4% to 1,771", "the metal and auto indices lost over 2% each to 7,921 and 6,871"."""
-    while at + 2 < len(items) and items[at + 1].lower in ("and", ",", "&") and items[at + 2].kind in ("sector", "index"):
-        at += 2
-    if at + 1 >= len(items) or items[at + 1].lower not in ("index", "indices", "indexes"):
-        return False
-    behind = [item for item in items[at + 2:at + 10] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
+    """ "The FMCG index shed 4% to 1,771", "the metal and the auto lost over 2% each to 7,921 and 6,871"."""
+    last = end_of_list(items, at)
+    called = last + 1 < len(items) and items[last + 1].lower in ("index", "indices", "indexes")
+    behind = [item for item in items[last + 1 + called:last + 10] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
     kinds = [item.kind for item in behind[:4]]
     return len(kinds) == 4 and kinds[0] in ("rise", "fall") and kinds[1] == "percent" and behind[2].lower in ("to", "at") \
         and kinds[3] in ("number", "count") and behind[3].value.value >= 100
+
+
+def end_of_list(items: list[Item], at: int) -> int:
+    """The last of the sectors and indices that are joined from here on."""
+    while at + 1 < len(items) and items[at + 1].lower in JOINING:
+        behind = at + 2 + (at + 2 < len(items) and items[at + 2].lower == "the")
+        if behind >= len(items) or items[behind].kind not in ("sector", "index"):
+            break
+        at = behind
+    return at
 
 
 def is_called_index(items: list[Item], at: int) -> bool:

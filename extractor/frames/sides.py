@@ -92,7 +92,8 @@ class Sides:
                 return side, ahead
             # "of 11 local sectors"
             adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"
-            if not self.passes(item) and not adjective and not self.closes_with(ahead) \
+            among = item.lower in ("among", "amongst", "among the") and self.items[ahead - 1].lower == "were"  # "412 were among the gainers"
+            if not self.passes(item) and not adjective and not among and not self.closes_with(ahead) \
                     and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at

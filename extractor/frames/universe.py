@@ -129,9 +129,10 @@ class Universe:
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
-        counted = [item.kind for item in self.items[at + 1:at + 3]]
-        if counted == ["index", "counted"]:
-            return self.place_name(self.items[at + 1])  # "all 11 S&P 500 sectors closed higher"
+        counted = [item for item in self.items[at + 1:at + 7] if item.lower not in ("of", "out of", "the")]
+        counted = counted[counted[:1] != [] and counted[0].kind == "count":][:2]
+        if [item.kind for item in counted] == ["index", "counted"]:
+            return self.place_name(counted[0])  # "all 11 S&P 500 sectors closed higher", "12 of the 50 Nifty shares"
         following = self.place_after(at)
         if following is not None:
             return self.place_name(following)

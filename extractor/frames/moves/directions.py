@@ -105,8 +105,10 @@ class Directions(Looking):
         return [item.kind if item.kind == "money" else item.lower for item in behind] in (["money", "to", "money"], ["money", "at", "money"])
 
     def _but_measured(self, at: int) -> bool:
-        """ "ended marginally higher but still down 754.56 points": the way that has the figure."""
-        return self._next_is_measure(at) and any(item.lower == "but" for item in self.items[max(0, at - 3):at])
+        """ "ended marginally higher but still down 754.56 points", "had recovered and was down 41 points": the way that
+        has the figure."""
+        lead = [item.lower for item in self.items[max(0, at - 3):at]]
+        return self._next_is_measure(at) and ("but" in lead or lead[-2:] in (["and", "was"], ["and", "is"]))
 
     def _direction_ahead(self, direction: str, item: Item) -> None:
         pending = self.pending

@@ -50,9 +50,10 @@ class Extremes(Looking):
         return "low" if "low" in self.items[at].lower else "high"
 
     def _left_behind(self, at: int) -> bool:
-        """ "recovered from its record low by rising 27 paise to 72.71": no number of its own follows."""
+        """ "recovered from its record low by rising 27 paise to 72.71", "off the day's high, was up 12 points": no
+        number of its own follows."""
         before, after = self._before(at), self._after(at)
-        if before is None or before.lower != "from" or after is None:
+        if before is None or before.lower not in ("from", "off") or after is None:
             return False
         return after.lower not in ("of", "at", "hit", "set", "reached") and after.kind not in MEASURES
 
@@ -96,6 +97,8 @@ class Extremes(Looking):
         if self.now is not None and any(item.kind == "other-day" for item in self.items[max(0, at - 2):at]):
             self.target = "aside"  # "from the preceding day's highs of 140,557.24 points"
             return
+        if not self.items[at].lower.endswith(" of") and self._left_behind(at):
+            return  # "recovered from the day's low and was down 423 points at 59,800"
         if self.now is None and self.shared_out and self.items[at].lower.endswith("s"):
             self._unknown_subject(at, self.items[at])  # "The intraday highs were 63,313.01 and 18,826.05 respectively."
             return

@@ -37,6 +37,10 @@ class Levels(Looking):
             return
         if self._left(at, item, OTHER_LEVELS):
             return
+        if self._opened_the_week(at):
+            self._leave(item, "level of another day")
+            now.direction = None
+            return
         if slot := self._called_extreme(at) or self._reached_after_open(at):
             self._take_extreme(item, slot)
             return
@@ -93,6 +97,13 @@ class Levels(Looking):
         elif self._stands_for_level(at, item, word, kind):
             if item.value.value >= 100 or now.kind == "instrument" or item.value.step < 1:
                 self._take(at, item, "level")
+
+    def _opened_the_week(self, at: int) -> bool:
+        """ "commenced the week lower at 17,610.20": Monday's first."""
+        lead = self.items[max(0, at - 9):at]
+        told = max((k for k, item in enumerate(lead) if item.kind in MEASURES or item.kind == "close"), default=-1)
+        trios = zip(lead[told + 1:], lead[told + 2:], lead[told + 3:])
+        return any(one.kind == "open" and (two.lower, three.lower) == ("the", "week") for one, two, three in trios)
 
     def _leveled_ahead(self, at: int) -> bool:
         """ "At 24,310.40, the Nifty was up 0.3%": where it stands, before it is named."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, MAKING_GOOD, NARROWING, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, MAKING_GOOD, NARROWING, SUBJECT_KINDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -110,6 +110,8 @@ class Moments(Looking):
             item = self.items[back]
             if item.kind in MEASURES or item.kind in SUBJECT_KINDS or item.kind == "close" or item.lower == "to":
                 return False  # "reversed early losses to end up 0.3%"
+            if item.lower in ("and", "but") and self.items[back + 1].lower in COPULAS:
+                return False  # "recovered from its lows and was down 41 points"
             if item.kind in ("rise", "fall") and self.items[back - 1].lower in (",", "and"):
                 return False  # "erased an early slide, adding 62.14 points"
             if item.kind == "pared" and at - back <= 5:

@@ -62,7 +62,7 @@ class Points(Looking):
     def _points_of_clause(self, at: int, item: Item) -> None:
         moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS
         lost = at > 1 and self.items[at - 1].lower == "of" and self.items[at - 2].kind in DIRECTIONS
-        if lost or moved and not self._level_in_points(at):
+        if self.target != "open" and (lost or moved and not self._level_in_points(at)):
             self.target = None  # "ending at a record high, up 50.22 points", "at its lowest point, down by 35 points"
         kind = self.now.kind if self.now is not None else ""
         if kind == "index" and self.now.direction is None:
