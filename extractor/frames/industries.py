@@ -33,6 +33,8 @@ def settle_industries(items: list[Item]) -> None:
         after = [other.lower for other in items[at + 1:at + 3]] if item.kind in INDUSTRIAL else []
         if item.kind == "index" and item.text.endswith(" sector"):  # "the Nifty Services sector"
             item.kind, item.text, item.end = "sector", item.text.removesuffix(" sector"), item.end - len(" sector")
+        if item.kind == "index" and _among_sectors(items, at):
+            item.kind, item.figures = "sector", ("sector",)  # "Realty, Metal, Bankex down 0.7% each"
         if item.text in BRANCHES_OF_NEPSE and _is_branch(items, at):
             item.kind, item.value, item.figures, item.extra = "sector", item.lower, ("sector",), None
         if item.kind == "sector" and after == ["sub", "-"] and at + 3 < len(items):
@@ -48,6 +50,12 @@ def settle_industries(items: list[Item]) -> None:
         if _is_short_name(items, at):
             del items[at:at + 3]
         at += 1
+
+
+def _among_sectors(items: list[Item], at: int) -> bool:
+    """ "auto, realty and bankex": a sector's index of one word, in a list of sectors."""
+    branch = " " not in items[at].text and "branch" in (items[at].extra or {})
+    return branch and at > 1 and items[at - 1].lower in GLUE and items[at - 2].kind == "sector"
 
 
 def _is_branch(items: list[Item], at: int) -> bool:

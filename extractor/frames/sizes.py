@@ -38,11 +38,25 @@ def spread_sizes(items: list[Item]) -> None:
         elif last is not None and following.lower != "," and (sibling := sibling_of(item, last)):
             # "BSE MidCap and SmallCap closed 0.98% and 0.52% up"
             last.kind, last.value, last.extra, last.figures = "index", sibling, item.extra, item.figures
+        elif last is not None and item.kind == "index" and last.value in CUT_SIZES.values():
+            largest_of_list(items, at)
         elif item.kind == "company" and following.lower == "sector":
             item.kind = "sector"  # "the Indian Metals sector"
         elif item.kind == "index" and item.value not in BROAD and not (at and items[at - 1].kind == "count"):
             if following.lower == "sectors" or last is not None and last.kind == "sector":
                 item.kind = "sector"
+
+
+def largest_of_list(items: list[Item], at: int) -> None:
+    """ "BSE Small-cap, Mid-cap and Large-cap indices": the large caps of that family, which alone are another index."""
+    size, first = next_listed(items, at), items[at]
+    while size is not None and size.kind == "descriptor" and size.value in CUT_SIZES.values():
+        sibling = sized_like(first.value, size.value)
+        if size.value == "LargeCap" and sibling:
+            size.kind, size.value, size.extra, size.figures = "index", sibling, first.extra, first.figures
+            return
+        at = next(k for k, item in enumerate(items) if item is size)
+        size = next_listed(items, at) if at + 2 < len(items) else None
 
 
 def settle_first_of_size(items: list[Item]) -> None:

@@ -22,6 +22,8 @@ AND_PAIRS = frozenset(
         ("smith", "nephew"),
         ("tate", "lyle"),
         ("larsen", "toubro"),
+        ("ports", "sez"),
+        ("textiles", "industries"),
         ("mahindra", "mahindra"),
         ("barnes", "noble"),
         ("bath", "beyond"),

@@ -166,11 +166,6 @@ class Directions(Looking):
             return False
         return self._led(at) or self._trades_with(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at])
 
-    def _trades_with(self, at: int) -> bool:
-        """ "A, B and C opened with gains", "were trading with losses"."""
-        before = self._before(at)
-        return before is not None and before.lower == "with" and self.items[self.items.index(before) - 1].kind in ("open", "trade", "close")
-
     def _said_of_some(self, at: int) -> bool:
         """ "Stocks that closed lower included A and B": told of those that are then named."""
         lead = self.items[max(0, at - 5):at]

@@ -63,6 +63,15 @@ class Houses(Sectors, Places):
         leads = [self.items[self.items.index(item) - 1].lower.rpartition(" ")[2] for item in measures]
         return any(item.kind == "points" for item in measures) or any(item.kind == "number" and word in ("to", "at") for item, word in zip(measures, leads))
 
+    def _told_of_house(self, house: Item) -> Item | None:
+        """ "the BSE index": its main one, where that was told of last or another house's index was."""
+        last = self.context.last_index or self.context.main_index
+        known = self.context.national_index.get(house.value.lower())
+        if known is None or last is None or (last.extra or {}).get("in") != (known.extra or {}).get("in"):
+            return None
+        another = last.value.partition(" ")[0] != known.value.partition(" ")[0]
+        return known if another or last.value == known.value else None
+
     def _of_exchange(self, at: int) -> Item | None:
         """ "the Nairobi bourse's all-share index", "the general index of the Dubai Financial Market": its own, told abroad."""
         back = next((item for item in reversed(self.items[max(0, at - 4):at]) if item.lower not in OF_HOUSE and item.kind != "count"), None)

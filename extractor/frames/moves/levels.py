@@ -39,7 +39,7 @@ class Levels(Looking):
             return
         if self._opened_the_week(at):
             self._leave(item, "level of another day")
-            now.direction = None
+            now.direction = self.target = None
             return
         if slot := self._called_extreme(at) or self._reached_after_open(at):
             self._take_extreme(item, slot)

@@ -108,7 +108,7 @@ class Places(Looking):
         after = self._after(at)
         if after is None:
             return False
-        return after.lower in MEMBERS or after.lower in ("sector", "sectors") or after.kind == "sector"
+        return after.lower in MEMBERS or after.lower.startswith("sector") or after.kind == "sector"
 
     def _ranks_somebody(self, at: int, item: Item) -> bool:
         """ "was the top Nifty gainer": where it ranked."""

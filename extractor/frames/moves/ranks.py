@@ -6,6 +6,7 @@ from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.ranking import CHARTS
+from extractor.frames.sizes import SIZE_WORDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -133,7 +134,7 @@ class Ranks(Looking):
                 return True  # (also "making it the biggest contributor")
             if charted and item.lower in ENTERING:
                 return True  # "A and B also made it to the top gainers' list"
-            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in ("it", "them") or item.lower in RANKING or item.kind in PART_OF_RANK):
+            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in ("it", "them") or item.lower in RANKING or item.lower in SIZE_WORDS or item.kind in PART_OF_RANK):
                 return False
         return False
 

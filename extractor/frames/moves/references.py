@@ -145,7 +145,7 @@ class References(Houses):
         if self.items[0].lower == "in" and self.context.national_index.keys().isdisjoint(named) and any(item.text == "," and 1 < k < at for k, item in enumerate(self.items[:4])):
             back = next(k for k, item in enumerate(self.items) if item.text == ",") - 1  # "In Japan, the benchmark index rose 1%"
         if back == at - 1 and self.items[back].kind == "exchange" and self.items[at].lower == "index":
-            return None  # "the BSE index": whichever of its indices
+            return self._told_of_house(self.items[back])
         word, known = self.items[max(back, 0)].lower, self.context.national_index
         rest = [item.lower for item in self.items[at + 1:at + 4]]
         plain = at and (self.items[at - 1].lower in NATIONAL_GLUE or self.items[at - 1].lower == "the")

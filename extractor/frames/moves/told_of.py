@@ -107,3 +107,8 @@ class ToldOf(Looking):
     def _way_of_rank_word(item: Item) -> str | None:
         """The way of "the top gainers", "the laggards"."""
         return next((RANKS[label] for label in (item.kind, *(item.figures or ())) if label in RANKS), None)
+
+    def _trades_with(self, at: int) -> bool:
+        """ "A, B and C opened with gains", "were trading with losses"."""
+        before = self._before(at)
+        return before is not None and before.lower == "with" and self.items[self.items.index(before) - 1].kind in ("open", "trade", "close")

@@ -10,6 +10,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 TURNING = frozenset({"while", "whereas", "but", "although", "though"})  # a clause begins, and the list is whole
+LISTING = frozenset({",", "and", "&", "the"})
 SUMMING = frozenset("marks marked represents represented reflects reflected".split())
 OF_A_PART = frozenset({"in", "from", "across"})
 
@@ -244,10 +245,19 @@ class TurningWords(Looking):
     def _with_its_pair(self, at: int, back: int) -> None:
         """ "weighed on Spain's IBEX and Italy's FTSE MIB, which both closed down", "a sharper fall than the mid-cap and
         large-cap indices, which rose 1% and 2% respectively": said of the two."""
-        pair = self.items[back - 2] if back > 1 and self.items[back - 1].lower == "and" else None
-        both = self._values_of_series(at) == 2 or "both" in [item.lower for item in self.items[at + 1:at + 3]]
-        if pair is not None and pair.kind == self.items[back].kind and both and self.now is not None:
-            self.now.subjects.insert(0, self._resolve(back - 2, pair) or pair)
+        values = 2 if "both" in [item.lower for item in self.items[at + 1:at + 3]] else self._values_of_series(at)
+        listed = [back]
+        while len(listed) < values and (place := self._listed_before(listed[-1])) and self.items[place].kind == self.items[back].kind:
+            listed.append(place)
+        if 1 < len(listed) == values and self.now is not None:
+            self.now.subjects[:0] = [self._resolve(place, self.items[place]) or self.items[place] for place in reversed(listed[1:])]
+
+    def _listed_before(self, at: int) -> int:
+        """The place of the name that a comma or "and" joins with the one at `at`; 0 where none does."""
+        place = at - 1
+        while place > 0 and self.items[place].lower in LISTING:
+            place -= 1
+        return place if place < at - 1 else 0
 
     def _placed_in(self, at: int) -> Item | None:
         """ "Alder, a staple of the consumer goods sector, which fell 2%": the company that the sector only places."""
