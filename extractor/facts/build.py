@@ -15,9 +15,10 @@ from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
-from extractor.facts.periods import carry_back, carry_on, settle_carried, spread_week, tell_ranked_spans
+from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
 from extractor.facts.placing import add_claims, add_closes_before, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
+from extractor.facts.week import spread_week
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Context, Finding, Statement
 

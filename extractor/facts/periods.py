@@ -1,4 +1,4 @@
-"""The span of a move that names none: from the title, the clause before, or the same figure told elsewhere."""
+"""The span of a move that names none: from the clause before, or the same figure told elsewhere."""
 
 from __future__ import annotations
 
@@ -13,111 +13,10 @@ from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
 from extractor.spans.items import Item
 
-ENDING = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
-WEEKS_BEFORE = ("last week", "previous week", "prior week", "preceding week", "week before", "week earlier")
-
 SPAN_ADJECTIVES = {
     "weekly": "wtd", "monthly": "mtd", "quarterly": "qtd", "annual": "ytd", "yearly": "ytd", "on-year": "ytd",
 }
 APPOSED = frozenset({",", "-", "--", "–", "—"})
-
-# "for the third time this week", "the last session of the week", "due later this week"
-SOME_TIME_IN = frozenset("time times day session sessions later earlier early late due of".split())
-
-
-def spread_week(reading: Reading) -> None:
-    """A report titled so, or whose first index move is the week's to the point, tells the week: moves that name no
-    span or day are the week's too."""
-    moves = [
-        statement
-        for statement in reading.statements
-        if statement.kind == "index" and statement.slots.keys() & {"percent", "points"} and not statement.aside
-    ]
-    titled = any(
-        word == "weekly"
-        for sentence in reading.sentences
-        if sentence.block == "headline"
-        for item in sentence.items
-        for word in item.lower.split()
-    )
-    weekly = (
-        bool(moves)
-        and moves[0].period in ("wtd", "1wk")
-        and (titled or moves[0].slots.keys() & {"points", "level"})
-    )
-    if not weekly and moves and retells_week(reading, moves[0]):
-        weekly, moves[0].day = True, None  # "to end Friday at": the week's close
-    if weekly or leads_with_a_week(reading) and not reading.context.of_segment and not tells_a_day(reading, moves):
-        name_told_week(reading)
-        of_a_day = {id(one) for sentence in reading.sentences for one in sentence.statements if behind_a_weekday(sentence, one)}
-        for statement in reading.statements:
-            bare = statement.period is None and statement.day is None and id(statement) not in of_a_day
-            if bare and statement.kind in ("index", "sector", "company"):
-                statement.period = "wtd"
-            if statement.period == "wtd" and "level" in statement.slots:
-                statement.session = "close"  # a week is told when it has closed
-
-
-def behind_a_weekday(sentence: Sentence, move: Statement) -> bool:
-    """ "New York rallied Friday, with the Dow gaining 122 points"."""
-    return any(item.kind == "weekday" and item.start < move.subjects[0].start for item in sentence.items)
-
-
-def name_told_week(reading: Reading) -> None:
-    """ "Last week, the Sensex rose 3.7 percent": the very week that the report tells."""
-    for sentence in reading.sentences:
-        if sentence.items[0].lower in ("last week", "the last week"):
-            for statement in sentence.statements:
-                if statement.day == "other" and statement.period is None:
-                    statement.day = None
-
-
-def leads_with_a_week(reading: Reading) -> bool:
-    """The first sentence says "during the week", "last week", "from 1.8 billion the previous week"."""
-    lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
-    return any(says_week(lead, at) for at in range(len(lead)))
-
-
-def retells_week(reading: Reading, move: Statement) -> bool:
-    """ "Stocks revived this week, with the index up 3.44 percent. …": the lead has the very per cent of the first move,
-    and no day."""
-    lead = next((sentence.items for sentence in reading.sentences if sentence.block == "body"), [])
-    percent = move.slots.get("percent")
-    if percent is None or move.period is not None or lead and move.subjects[0].start < lead[-1].end:
-        return False
-    told = any(item.kind == "percent" and item.value and item.value.value == percent.value for item in lead)
-    return told and leads_with_a_week(reading) and not any(names_day(item) for item in lead)
-
-
-def names_day(item: Item) -> bool:
-    return (
-        item.kind == "weekday"
-        or (item.kind == "other-day" and "week" not in item.lower)
-        or (item.kind == "period" and item.value == "1d")
-        or item.lower in ("today", "yesterday", "overnight")
-    )
-
-
-def says_week(items: list[Item], at: int) -> bool:
-    """A week that a report is of: not "last week's losses", and not "ended the week in green", which Friday does; but
-    "fell by 12 points to end the week at 2,416.36"."""
-    item, before, following = items[at], items[max(0, at - 1)], items[min(at + 1, len(items) - 1)]
-    if following.lower in ("'s", "’s") or before.lower in SOME_TIME_IN:
-        return False
-    if item.kind == "period":
-        ended = before.kind in ("close", "open") or item.lower.partition(" ")[0] in ENDING
-        measured = any(other.kind in ("percent", "points") for other in items[:at])
-        return item.value == "wtd" and item.lower != "weekly" and (measured or not ended)
-    return item.kind == "other-day" and item.lower.endswith(WEEKS_BEFORE)
-
-
-def tells_a_day(reading: Reading, moves: list[Statement]) -> bool:
-    """Whether a day is named, or an index has a move of the week beside one of no span: "added 0.5% for a weekly
-    gain of 1.4%"."""
-    named = any(names_day(item) for sentence in reading.sentences for item in sentence.items)
-    weekly = {move.subjects[0].value for move in moves if move.period in ("wtd", "1wk")}
-    untold = {move.subjects[0].value for move in moves if move.period is None}
-    return named or bool(weekly & untold)
 
 
 def settle_carried(reading: Reading) -> None:
