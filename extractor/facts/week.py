@@ -6,11 +6,15 @@ from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
 from extractor.spans.items import Item
 
-ENDING = frozenset("end ends ended ending close closes closed closing finish finishes finished finishing".split())
+ENDING = frozenset(
+    "end ends ended ending close closes closed closing finish finishes finished finishing "
+    "settle settled settling conclude concluded concluding".split()
+)
 WEEKS_BEFORE = ("last week", "previous week", "prior week", "preceding week", "week before", "week earlier", "week ago")
 OF_A_WEEK = ("wtd", "1wk")
 AHEAD = frozenset("ahead outlook preview look".split())
 ITS_CLOSE = tuple(f"{mark}s {word}" for mark in "'’" for word in ("clos", "finish", "settle", "end", "level"))
+BEFORE_A_WEEK = frozenset("the a in of at recorded registered posted seen reported".split())
 MEASURED = ("number", "points", "level")
 
 # "for the third time this week", "the last session of the week", "due later this week"
@@ -100,7 +104,8 @@ def is_base(items: list[Item], at: int) -> bool:
     if items[at].kind != "other-day" or not items[at].lower.endswith(WEEKS_BEFORE):
         return False
     behind = " ".join(item.lower for item in items[at + 1 : at + 3])
-    return any(item.kind in MEASURED for item in items[max(0, at - 3) : at]) or behind.startswith(ITS_CLOSE)
+    before = next((item for item in reversed(items[:at]) if item.lower not in BEFORE_A_WEEK), None)
+    return before is not None and before.kind in MEASURED or behind.startswith(ITS_CLOSE)
 
 
 def lead_of(reading: Reading) -> list[Item]:
