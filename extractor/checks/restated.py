@@ -12,7 +12,7 @@ from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, signed_text, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
 from extractor.facts import Check, Fact, Facts, Figure
-from extractor.facts.base import BY_SIGN
+from extractor.facts.base import BY_SIGN, NEAR_EXTREME
 
 # The slots in which two facts of one identity are held against each other.
 SLOTS = {
@@ -81,8 +81,8 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         if (a := term(facts, kind, one, slot)) and (b := term(facts, kind, other, slot)) and _comparable(a, b, slot)
     ]
     clash = [pair for pair in pairs if differ(*pair)]
-    if not clash:
-        return
+    if not clash or any(NEAR_EXTREME in each.fact.rules for each in clash[0]):
+        return  # what stood near the day's high may have been the high
     status = _status(pairs[0][0].fact, same_session, pairs)
     for a, b in clash:
         found, severity = status, None

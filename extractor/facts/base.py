@@ -31,6 +31,8 @@ Number = Annotated[
 
 # The rule of a fact whose direction no word says, but the sign of its figure.
 BY_SIGN = "attach/sign"
+# The rule of a level "near the day's high at 74,612.20": where the day ended, or how high it had been.
+NEAR_EXTREME = "words/near-extreme"
 
 
 @dataclass(slots=True, frozen=True)

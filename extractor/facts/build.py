@@ -18,6 +18,7 @@ from extractor.facts.moves import day_of
 from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
 from extractor.facts.placing import add_claims, add_closes_before, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
+from extractor.facts.swings import leave_swings
 from extractor.facts.week import spread_week
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Context, Finding, Statement
@@ -39,6 +40,7 @@ def build(text: str, reading: Reading) -> Facts:
     tell_ranked_spans(reading)
     carry_on(reading)
     leave_day_before(reading)
+    leave_swings(reading, facts.as_of)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)
     add_findings(text, facts, reading)

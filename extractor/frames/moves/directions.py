@@ -228,6 +228,8 @@ class Directions(Looking):
         again = self.now.again()
         if verb and self.items[at - 1].text in (",", "–", "—") and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= self.now.subjects[-1].end):
             again.day = self.context.day  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
+        if again.session == "open" and (verb or direction != self.now.direction):
+            again.session = None  # "opened 120 points higher but slid by 310 points"
         self._flush()
         self.now = again
         self.now.direction = direction

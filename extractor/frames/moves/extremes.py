@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.base import NEAR_EXTREME
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE
 from extractor.frames.statement import Statement
@@ -189,6 +190,8 @@ class Extremes(Looking):
         window = self.items[max(0, at - 4):at]
         near, after = any(item.lower in ("near", "close to", "around") for item in window), self._after(at)
         beside = near and after is not None and after.lower == "at"
+        if beside and self.now is not None:
+            self.now.rules.append(NEAR_EXTREME)
         if any(item.kind == "close" for item in window) and (beside or any(item.lower.split()[-1] == "at" for item in window)):
             return True
         return self._closing_record(at)

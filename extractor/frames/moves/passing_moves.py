@@ -64,8 +64,8 @@ class PassingMoves(Looking):
         """ "reversed early losses", "recouped its fall": what the clause says is over."""
         for back in range(at - 1, max(-1, at - 7), -1):
             item = self.items[back]
-            if item.lower == "with":
-                return False  # "ended the session with a gain"
+            if item.lower in ("with", "to"):
+                return False  # "ended the session with a gain", "reversed to climb 1.2%"
             if item.lower in GIVEN_UP:
                 return True
             if item.lower in ENDING_A_RUN or at - back <= 4 and (item.kind == "pared" or item.lower in MAKING_GOOD):

@@ -13,6 +13,7 @@ LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p"
 GOING_ON = frozenset({"and", "finally", "before", "eventually", "later", "then"})
 MODALS = frozenset({"would", "could", "may", "might", "will", "can", "should"})
 WITHIN_TRADING = ("at mid", "at noon", "by mid", "in ", "at the lunch")
+TURNING = frozenset({"and", "but", "then", "before", "to", "later"})  # what comes is no longer the opening's
 EARLY = ("in early", "at mid", "at noon", "in morning", "by midday")
 NO_CLOSE_OF = RECORDS | {"having", "after"}
 
@@ -114,9 +115,10 @@ class Sessions(Looking):
         if at and self.items[at - 1].lower in MODALS or self._houses_begun(at, item):
             return
         after = self.items[at + 1:at + 5]
-        index = self._index_ahead(at) or self._index_spoken_of()
+        ahead = self._index_ahead(at)
+        index = ahead or self._index_spoken_of()
         unnamed = (self.now is None or self.now.kind == "market") and index is not None
-        if unnamed and any(other.kind in ("number", "count", "points") for other in after):
+        if unnamed and (ahead and self._opens_by(at) or any(other.kind in ("number", "count", "points") for other in after)):
             self._open_statement(at, self._same_index(item, index))
         if self.now is None:
             return
@@ -132,10 +134,21 @@ class Sessions(Looking):
 
     def _opens_by(self, at: int) -> bool:
         """ "opened with a modest gain of 70.76 points", "opened lower by 121 points": by so much, not at so much."""
+        if self._opens_hardly_moved(at):
+            return True
         ahead = self.items[at + 1:at + 8]
         of = next((k for k, other in enumerate(ahead) if other.lower in ("of", "by")), 0)
         moved = of and any(other.kind in DIRECTIONS for other in ahead[:of])
         return bool(moved) and any(other.kind in ("points", "percent") for other in ahead[of:of + 3])
+
+    def _opens_hardly_moved(self, at: int) -> bool:
+        """ "opened flat, down just 35.20 points in early trade": the opening's, however early that was told."""
+        ahead = self.items[at + 1:at + 8]
+        end = next((k for k, other in enumerate(ahead) if other.kind in ("points", "percent")), 0)
+        if not end or ahead[0].kind not in ("unchanged", "flat"):
+            return False
+        between = ahead[1:end]
+        return any(other.kind in DIRECTIONS for other in between) and not any(other.lower in TURNING for other in between)
 
     @staticmethod
     def _opens_beside(after: list[Item]) -> bool:
@@ -143,10 +156,12 @@ class Sessions(Looking):
         return len(after) > 1 and after[0].lower in ("higher", "lower") and after[1].kind == "number"
 
     def _index_ahead(self, at: int) -> Item | None:
-        """ "After opening at 17,610.20, the Nifty fell", "From an opening of 17,610.20, …": of the index behind it."""
-        if self.items[at].lower != "opening" or at > 2:
+        """ "After opening at 17,610.20, the Nifty fell", "From an opening of 17,610.20, …", "Following a flat start with
+        a dip of 35.20 points, …": of the index behind it."""
+        started = at < 4 and self.items[0].lower in ("after", "following")
+        if not (started and self.items[at].lower in ("start", "open") or self.items[at].lower == "opening" and at < 4):
             return None
-        comma = next((k for k in range(at + 1, min(len(self.items) - 2, at + 8)) if self.items[k].text == ","), None)
+        comma = next((k for k in range(at + 1, min(len(self.items) - 2, at + 10)) if self.items[k].text == ","), None)
         return next((item for item in self.items[comma + 1:comma + 4] if item.kind == "index"), None) if comma else None
 
     def _houses_begun(self, at: int, item: Item) -> bool:
@@ -173,6 +188,8 @@ class Sessions(Looking):
             if item.lower.startswith(WITHIN_TRADING):
                 self.session_ahead = "intraday"
             return
+        if self.target == "aside" and self._next_placed(at):
+            self.target = None  # "hit a record high, trading at 24,310.40": where it stands
         if item.lower == "intraday" and self.now.slots:
             self.now.session = "intraday"
         elif self.now.session == "open" and self.now.slots.keys() & {"points", "percent"} and self._next_placed(at):

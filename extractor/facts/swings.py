@@ -1,0 +1,84 @@
+"""Points that were counted from the opening, not from the last close: how far an index came back within the day."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from extractor.facts.base import Figure
+from extractor.facts.moves import day_of
+from extractor.facts.signs import signed
+from extractor.frames.reader import Reading
+from extractor.frames.statement import Statement
+
+REASON = "distance from another level"
+
+
+def leave_swings(reading: Reading, today: date | None) -> None:
+    """ "opened 112.40 points lower but climbed 512.90 points", of a day that ended 400.50 points up: the climb began
+    at the opening. Nothing tells so but the arithmetic."""
+    days: dict[str, list[Statement]] = {}
+    for statement in reading.statements:
+        if is_move(statement) and day_of(statement, reading.context) in (None, today):
+            days.setdefault(statement.subjects[0].value, []).append(statement)
+    for told in days.values():
+        opening = next((one for one in told if one.session == "open" and "points" in one.slots), None)
+        for one in told if opening is not None else ():
+            later = one is not opening and "points" in one.slots and one.slots["points"].start > opening.start
+            if later and is_swing(one, opening, [other for other in told if other is not opening]):
+                lift(one)
+
+
+def is_move(statement: Statement) -> bool:
+    """A day's move of one index."""
+    return (
+        statement.kind == "index"
+        and len(statement.subjects) == 1
+        and not statement.aside
+        and statement.period in (None, "1d")
+        and statement.direction in ("up", "down")
+        and all(len(figures) == 1 for figures in statement.series.values())
+    )
+
+
+def is_swing(one: Statement, opening: Statement, told: list[Statement]) -> bool:
+    """Whether the points and the opening's together, and not the points alone, are what the day is known to have
+    moved; or whether they undo the opening, and the day is known to have moved otherwise."""
+    points, began = moved(one, "points"), moved(opening, "points").value
+    nets = [moved(other, "points") for other in told if other is not one and "points" in other.slots]
+    percents = [moved(other, "percent") for other in told if "percent" in other.slots]
+    level = next((other.slots["level"].value for other in told if "level" in other.slots), None)
+    if any(net.value == points.value for net in nets) or fits(points.value, level, percents):
+        return False
+    sums = (points.value + began, points.value - began)  # the writer may have lost the sign of the opening
+    if any(abs(total - net.value) <= net.step for total in sums for net in nets) or fits(sums[0], level, percents):
+        return True
+    undone = points.value * began < 0 and "percent" not in one.slots and not closes_by(one)
+    return undone and bool(nets or percents)
+
+
+def moved(statement: Statement, slot: str) -> Figure:
+    return signed(statement.slots[slot], statement.direction)
+
+
+def fits(points: Decimal, level: Decimal | None, percents: list[Figure]) -> bool:
+    """Whether points that led to a level are one of the per cents."""
+    if level is None or level == points:
+        return False
+    percent = points / (level - points) * 100
+    return any(abs(percent - stated.value) <= stated.step for stated in percents)
+
+
+def closes_by(statement: Statement) -> bool:
+    """ "closed 512.90 points higher": by so much, whatever the day began with."""
+    points = statement.slots["points"]
+    return any(item.kind == "close" and item.start < points.start for item in statement.items)
+
+
+def lift(statement: Statement) -> None:
+    """The points are no move of the day; the rest of the statement stays."""
+    figure = statement.slots.pop("points")
+    del statement.series["points"]
+    item = next(item for item in statement.items if item.value is figure)
+    item.extra["aside"] = REASON
+    statement.items.remove(item)
