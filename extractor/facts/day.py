@@ -19,6 +19,8 @@ def home_weekday(reading: Reading) -> int | None:
         for at, item in enumerate(sentence.items)
         if item.kind == "weekday" and own_day(sentence.items, at)
     ]
+    if published and not reading.context.weekly:
+        said = [day for day in said if not is_too_early(day, published)]
     if reading.context.weekly and len(set(said)) > 2:
         return said[-1]  # the days of the week one by one: it is told from its end
     if said:
@@ -69,6 +71,12 @@ def is_ahead(weekday: int, published: date) -> bool:
     return published.weekday() < 4 and weekday == published.weekday() + 1
 
 
+def is_too_early(weekday: int, published: date) -> bool:
+    """Whether a weekday lies three days or more before a day of publication from Tuesday to Friday: a report is of the
+    day or of the day before, with a holiday between them of two days before."""
+    return 1 <= published.weekday() <= 4 and 3 <= (published.weekday() - weekday) % 7 <= 4
+
+
 def own_day(items: list, at: int) -> bool:
     """Not "from Tuesday", "since Monday", "Friday's close", and no day of the week ahead."""
     before = items[max(0, at - 9):at]
@@ -108,7 +116,8 @@ def article_day(reading: Reading) -> date | None:
         and statement.slots.keys() & {"percent", "points", "level"}
     ]
     dated = [day for day in dated if day and (context.published is None or abs((context.published - day).days) <= 10)]
-    if dated:
+    told = told_day(reading)
+    if dated and not (told and told > max(dated)):
         return Counter(dated).most_common(1)[0][0]
     titled = [
         item.value.on(None)
@@ -119,6 +128,8 @@ def article_day(reading: Reading) -> date | None:
     ]
     if context.published is None and titled and titled[0]:
         return weekday_before(titled[0], context.home_weekday)  # "News for Dec 4" tells of Wednesday the 3rd
+    if titled and titled[0] and 1 <= (context.published - titled[0]).days <= 4:
+        return titled[0]  # "23rd Dec", put on the page in the morning after
     lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
     if context.published is None and (
         said := [
@@ -136,6 +147,17 @@ def article_day(reading: Reading) -> date | None:
         if context.published and context.home_weekday is not None
         else None
     )
+
+
+def told_day(reading: Reading) -> date | None:
+    """The day of the weekday that the lead or the headline names, by the day of publication."""
+    context = reading.context
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
+    lead += [sentence for sentence in reading.sentences if sentence.block == "headline"]
+    named = any(
+        item.kind == "weekday" and item.value == context.home_weekday for sentence in lead for item in sentence.items
+    )
+    return weekday_before(context.published, context.home_weekday) if named and context.published else None
 
 
 def weekday_before(day: date, weekday: int | None) -> date | None:

@@ -50,6 +50,7 @@ SHORT = re.compile("|".join(f"(?:{pattern})" for pattern in (
     r"[\[(]?(?:reporting|writing|editing|compiled|translated|edited|written|reported)\sby\b.{1,150}",
     r"[\[(]?with\s(?:agency\s)?inputs?\s(?:from|by)\b.{1,80}",
     r"(?:first\s)?(?:published|updated)\s(?:date|on|at)?\s?:?",
+    r"please\supdate\syour\sbrowser|update\smy\sbrowser(?:\snow)?",
     r"rediff\slogo\b.{0,60}|site\sindex|find/feedback/site\sindex",
     r"(?:exit|view)\s(?:mobile|desktop)\sversion",
     r"(?:powered|supported)\sby\b.{1,60}",
@@ -79,7 +80,8 @@ LEGAL_TURNS = [
     ("informational purposes", ""), ("certified experts", ""), ("all rights reserved", ""),
     ("inaccuracies in translat", ""), ("system supported by", ""), ("this story was", "generated"),
     ("has not been edited", ""), ("this article first appeared", ""), ("this article was", "published"),
-    ("syndicated feed", ""), ("past performance", "future"),
+    ("syndicated feed", ""), ("past performance", "future"), ("your browser", "compatible"),
+    ("your browser", "not supported"), ("is not supported", "another browser"), ("web browsers", "found below"),
 ]
 
 INVITING = re.compile(
@@ -90,6 +92,14 @@ INVITING = re.compile(
 CHANNEL = re.compile(
     r"\b(?:whatsapp|telegram|newsletters?|channel|app|twitter|facebook|instagram|linkedin|google\snews|youtube"
     r"|e-?paper|inbox|subscri\w{2,8}|subscription|here|notifications?|live\supdates|breaking\snews|podcast)\b",
+    re.IGNORECASE,
+)
+
+# What stands at the end of a caption: "(Photo by A. B./Getty Images)", "(AP Photo/A. B.)", "Reuters/File photo".
+CREDIT = re.compile(
+    r"[(\[](?:file\s)?(?:ap|afp|reuters|epa|photo|image|picture|pic)\b[^()\[\]]{0,120}[)\]]\W{0,3}"
+    r"|(?:\bgetty\simages|\bafp|\breuters|\bap)(?:/[\w. -]{1,40})?\s{0,2}[)\]]\W{0,3}"
+    r"|[./|]\s{0,2}(?:reuters|afp|epa)/[\w. -]{1,60}|\bfile\sphoto\W{0,3}",
     re.IGNORECASE,
 )
 
@@ -146,6 +156,21 @@ def is_legal(line: Line) -> bool:
     return not line.measured and any(one in lower and two in lower for one, two in LEGAL_TURNS)
 
 
+def is_caption(line: Line) -> bool:
+    """Words under a picture, told by the credit at their end."""
+    return not line.measured and len(line.text) <= 600 and (
+        (credit := last(CREDIT, line.text)) is not None and credit.end() == len(line.text)
+    )
+
+
+def last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match that begins within the last 200 characters."""
+    found = None
+    for found in pattern.finditer(text, max(0, len(text) - 200)):
+        pass
+    return found
+
+
 def is_invitation(line: Line) -> bool:
     """Follow, subscribe, download … with the name of a channel."""
     return (
@@ -180,4 +205,4 @@ def is_arrow(line: Line) -> bool:
     return len(line.text) <= 120 and line.text.endswith(("→", "➔", "➜", "»", ">>", "›", "⟶")) and not line.measured
 
 
-TESTS = (is_interface, is_elsewhere, is_byline, is_legal, is_invitation, is_navigation, is_ticker, is_arrow)
+TESTS = (is_interface, is_elsewhere, is_byline, is_legal, is_caption, is_invitation, is_navigation, is_ticker, is_arrow)
