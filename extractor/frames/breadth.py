@@ -21,7 +21,7 @@ COUNTED = frozenset({"count", "odds", "ratio", "number"})
 
 MEASURED = frozenset({"count", "number", "points", "percent"})
 SIZED = frozenset("stock share company issue member scrip".split())
-TRADED = frozenset({"traded", "transacted", "changed"})
+TRADED = frozenset({"traded", "transacted", "changed", "active", "changed hands", "shares traded"})
 # What a total counts, or begins to name.
 WHOLES = frozenset({"counted", "index", "universe", "exchange"})
 BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())

@@ -7,6 +7,8 @@ from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
 PAIRED = frozenset({"count", "odds", "number"})
+# Thousands of issues are listed there: "decliners outnumbered advancers 3 to 2 on the NYSE" are odds.
+LARGE_HOUSES = frozenset({"NYSE", "Nasdaq", "AMEX", "BSE", "NSE", "Tokyo Stock Exchange"})
 
 
 class Comparisons:
@@ -26,7 +28,8 @@ class Comparisons:
             and left.value < 60
             and (named or "." in left.text + right.text or any(item.lower == "by" or item.lower.endswith(" by") for item in near))
         )
-        if ratio_words and right.value:
+        few = max(left.value, right.value) < 10 and finding.fields["universe"] in LARGE_HOUSES
+        if (ratio_words or few) and right.value:
             self.put_odds(finding, left, right, f"{first}/{second}")
         else:
             finding.figures[first], finding.figures[second] = left, right

@@ -28,7 +28,19 @@ BREAKS = frozenset(
     "as after when because since although though that if which who where amid before until whereas".split()
 )
 CLAUSE_WORDS = frozenset("and but or while whereas as after when with , ; : – — -- ( ) [ ] . then".split())
+# What an index does to its members: "the 30 stocks that it is made of", "of which it consists".
+HOLDING = frozenset("made composed comprises consists contains holds includes covers tracks comprised".split())
 RELATIVES = frozenset({"which", "who", "that"})
+FORMING = frozenset("form comprise constitute compose".split())
+
+
+def is_whole_of_members(items: list, at: int) -> bool:
+    """Whether the index at `at` is only whose members are counted: "10 of the 30 stocks that make up the STI", "that the
+    STI is made of"."""
+    before = [item.lower for item in items[max(0, at - 4):at] if item.lower not in ("the", "a")]
+    if before[-2:] == ["make", "up"] or before[-1:] and before[-1] in FORMING:
+        return True
+    return before[-1:] in (["that"], ["which"]) and any(item.lower in HOLDING for item in items[at + 1:at + 4])
 
 
 def is_adverb(lower: str) -> bool:

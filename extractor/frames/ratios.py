@@ -11,6 +11,7 @@ from extractor.spans.items import Item
 
 SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
 TILTS = {"downside": "declines", "upside": "advances"}
+OF_IT = (["this", "performance"], ["this", "strength"])
 FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
 OF_ALL = frozenset({"sentiment", "environment", "conditions"})  # of the market, whose ratio it then is
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
@@ -227,7 +228,10 @@ class Ratios:
         """ "The metal sector rose 2%. Its advance-decline ratio was 4.5": of the sector told before."""
         told, near = self.context.sector_told, [item.lower for item in self.items[max(0, at - 5):at]]
         opened = [item.lower for item in self.items[:2]]
-        meant = "its" in near or "sector" in near or opened in (["this", "performance"], ["this", "strength"])
+        said_behind = opened[0] == "it" or any(
+            one.lower == "behind" and other.lower in ("it", "this", "that") for one, other in zip(self.items, self.items[1:])
+        )
+        meant = "its" in near or "sector" in near or opened in OF_IT or said_behind
         return name_of_sector(told[0]) if meant and told is not None and told[1] == self.context.paragraph else None
 
     def ratio_side(self, at: int, reach: int = 7) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from extractor.facts.base import Figure
-from extractor.frames.glue import PREPOSITIONS, is_adverb
+from extractor.frames.glue import HOLDING, PREPOSITIONS, is_adverb
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
@@ -38,7 +38,7 @@ BETWEEN = MAKING | frozenset(
     "finishing others other sector individual constituent remaining on bse nse total scrip traded ones remained stayed "
     "at managed each as were, being while stood index component members member stock end saw made new fresh "
     "their compiled by day session moving heading respective went go -".split()
-)
+) | {"shares traded"}  # "1,204 shares traded in red"
 AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})
 COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
@@ -78,6 +78,8 @@ class Sides:
                 continue
             if item.text == "," and (skipped := self.aside_end(ahead)):
                 continue
+            if item.lower in ("that", "which") and (skipped := self.members_end(ahead)):
+                continue
             if item.text == "." and self.items[ahead - 1].kind == "exchange":
                 continue  # "compiled by BSE Ltd. advanced"
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
@@ -103,6 +105,14 @@ class Sides:
         if at + 1 >= len(self.items) or self.items[at + 1].lower not in ("most", "mostly", "including", "majority"):
             return 0
         return next((k + 1 for k in range(at + 2, min(len(self.items), at + 12)) if self.items[k].text == ","), 0)
+
+    def members_end(self, at: int) -> int:
+        """ "19 of the 30 blue chips that the STI is made of ended lower": behind what says of whom they are, or 0."""
+        behind = self.items[at + 1:at + 8]
+        if not any(item.kind in ("index", "descriptor") for item in behind[:2]):
+            return 0
+        held = next((k for k, item in enumerate(behind, at + 1) if item.lower in HOLDING), 0)
+        return held and next((k for k in range(held + 1, len(self.items)) if self.items[k].lower not in ("of", "up")), 0)
 
     def examples_end(self, at: int) -> int:
         """ "69 stocks including Acme, Borealis and more hit the upper circuit": where their names end, or 0."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.frames.glue import is_whole_of_members
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -175,6 +176,8 @@ class Universe:
             or after.lower
             in ("pack", "constituents", "components", "basket", "companies", "scrips", "stocks", "members")
         ):
+            return True
+        if is_whole_of_members(self.items, at):
             return True
         if "for" in before[-2:] and after is not None and after.text == ",":
             return True  # "while for the Nasdaq, seven stocks advanced for every five that fell"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb, is_whole_of_members
 from extractor.frames.moves.state import State
 from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
@@ -242,3 +242,14 @@ class Looking(State):
         if item.kind != "index" or not isinstance(item.extra, dict):
             return False
         return bool(item.extra.get("branch")) or any(size in item.value.lower() for size in SIZES)
+
+    def _counts_members(self, at: int) -> bool:
+        """ "22 out of 30 constituent stocks of the Sensex", "10 of the 30 stocks that make up the STI", "that it is made of":
+        its members', not its own."""
+        before = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS]
+        return is_whole_of_members(self.items, at) or (
+            len(before) > 1
+            and before[-1].kind == "shares-of"
+            and before[-1].lower in ("stocks of", "shares of", "scrips of")
+            and (before[-2].kind == "count" or before[-2].lower in ("constituent", "component"))
+        )

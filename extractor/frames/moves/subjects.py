@@ -153,16 +153,6 @@ class Subjects(References):
         behind = [other.lower for other in self.items[at + 1:at + 3]]
         return behind[:1] != [] and (behind[0] in PEOPLE or behind[0] in FIELDS and behind[-1] in PEOPLE)
 
-    def _counts_members(self, at: int) -> bool:
-        """ "22 out of 30 constituent stocks of the Sensex", "10 of the 30 stocks that make up the STI": its members', not its own."""
-        before = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS]
-        return [item.lower for item in before[-2:]] == ["make", "up"] or (
-            len(before) > 1
-            and before[-1].kind == "shares-of"
-            and before[-1].lower in ("stocks of", "shares of", "scrips of")
-            and (before[-2].kind == "count" or before[-2].lower in ("constituent", "component"))
-        )
-
     def _instrument_of_other(self, at: int, item: Item) -> bool:
         after = self._after(at)
         if after is not None and after.lower in MAKERS:
