@@ -15,6 +15,7 @@ from extractor.frames.glue import PREPOSITIONS
 from extractor.frames.moves.actives import Actives
 from extractor.frames.moves.adoption import Adoption
 from extractor.frames.moves.apposition import Apposition
+from extractor.frames.moves.bare_extremes import BareExtremes
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.causes import Causes
 from extractor.frames.moves.contributions import Contributions
@@ -41,6 +42,7 @@ from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.reached import Reached
 from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.span_returns import SpanReturns
+from extractor.frames.moves.stretches import Stretches
 from extractor.frames.moves.subjects import Subjects
 from extractor.frames.moves.taped import Taped
 from extractor.frames.moves.turning_words import TurningWords
@@ -85,11 +87,14 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Days, Sessions, SpanReturns, Extremes, Ranks, Groups, Credits, Actives, Taped, TurningWords, Finishing,
+    Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
+    BareExtremes, Ranks, Groups, Credits, Actives, Taped, TurningWords, Finishing,
 ):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:
+        if not self.said.isdisjoint(("high", "low")):
+            self._bare_extremes()
         self.scope = self._fronted_scope()
         members = self._members_before()
         self.within = self.scope or self._fronted_sector() or members
@@ -206,6 +211,8 @@ class Attacher(
             after = self._after(at)
             if at and self.items[at - 1].kind == "index" and after is not None and after.kind == "descriptor" and not after.value:
                 self._open_statement(at, self.items[at - 1])  # "the Nepal Stock Exchange (Nepse) index"
+        elif item.text == ",":
+            self._leave_relative(at)
         elif item.text == ";":
             self._flush()
             self.day_ahead = self.context.day

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.facts.base import NEAR_EXTREME
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE
@@ -10,6 +12,7 @@ from extractor.spans.items import MEASURES, Item
 
 EXTREMES = frozenset("low high peak record lows highs bottom trough highest lowest peaks".split())
 EXTREME_KINDS = frozenset({"extreme", "high", "low", "new-highs", "new-lows"})
+DAYPARTS = frozenset({"session", "day", "morning", "afternoon", "today"})
 SHORT_OF = frozenset({"short", "shy", "away"})
 MEASURED_FROM = SHORT_OF | {"from", "below", "above", "since", "off", "under"}
 OF_THE_DAY = ("day", "session", "intra")
@@ -42,13 +45,21 @@ class Extremes(Looking):
 
     def _record_of_the_day(self, at: int) -> str | None:
         """ "rose 0.3% to 8,140.2, after touching a record of 8,166.9 earlier in the session": the day's high."""
-        if self.now.kind != "index" or "level" not in self.now.slots or "percent" not in self.now.slots:
+        slots = self.now.slots.keys()
+        if self.now.kind != "index" or "level" not in slots or not slots & {"percent", "points"}:
             return None
-        behind = " ".join(item.lower for item in self.items[at + 1:at + 8])
+        behind = [*takewhile(lambda item: item.text not in (",", ";"), self.items[at + 1:at + 9])]
         intraday = any(item.lower in ("intraday", "intra-day") for item in self.items[max(0, at - 2):at])
-        if not intraday and not any(f"earlier in the {span}" in behind for span in ("session", "day")):
+        if not intraday and not self._of_that_day(behind):
             return None
         return "low" if "low" in self.items[at].lower else "high"
+
+    @staticmethod
+    def _of_that_day(behind: list[Item]) -> bool:
+        """ "… earlier in the session", "… in the morning", "… in early trade", "… earlier."."""
+        words = [item.lower for item in behind if item.text != "."]
+        dayparts = not DAYPARTS.isdisjoint(words) and "yesterday" not in words
+        return dayparts or words[-1:] == ["earlier"] or any(item.kind == "trade" for item in behind)
 
     def _left_behind(self, at: int) -> bool:
         """ "recovered from its record low by rising 27 paise to 72.71", "off the day's high, was up 12 points": no
@@ -254,12 +265,16 @@ class Extremes(Looking):
         return True
 
     def _last_alternative(self, at: int) -> int:
-        """ "off by 1,007.31 or 9% from its 2010 closing high": where the last measure of the same move stands."""
-        while at + 2 < len(self.items) and self.items[at + 1].lower == "or":
-            if self.items[at + 2].kind not in ("percent", "points"):
+        """ "off by 1,007.31 or 9% from its 2010 closing high", "by 1,007.31, or 9%, from": where the last measure of the
+        same move stands, with the comma that closes it."""
+        other = bool(at) and self.items[at - 1].lower == "or"
+        while at + 3 < len(self.items):
+            told = at + 1 + (self.items[at + 1].text == ",")
+            if self.items[told].lower != "or" or self.items[told + 1].kind not in ("percent", "points"):
                 break
-            at += 2
-        return at
+            at, other = told + 1, True
+        closed = other and [item.lower for item in self.items[at + 1:at + 3]] == [",", "from"]
+        return at + closed
 
     def _extreme_ahead(self, start: int, word: str) -> bool:
         """Whether a peak or a trough is named after "from", "below", "since"."""

@@ -138,6 +138,7 @@ class Figures(Looking):
             self.inheritor = statement if self.period_next is None else None
             statement.period, self.period_next = self.period_next or self.period_ahead, None
         item.used = True
+        self._part_stretch(at, statement, slot)
 
     def _stands_alone(self, statement: Statement) -> bool:
         """ "settled at 2,015.22 points with a year-to-date return of 11.49%": the level is the day's, the return is not."""

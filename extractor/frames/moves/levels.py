@@ -130,7 +130,7 @@ class Levels(Looking):
     def _counts_ranked(self, at: int) -> bool:
         """ "the shares of the 1,600 largest companies"."""
         after = self._after(at)
-        return after is not None and after.lower in RANKED
+        return after is not None and after.lower in RANKED and self.items[at].kind == "count"
 
     def _is_spot(self, at: int) -> bool:
         """ "at a premium of 8 points to the spot at 14,297.30": what a future is held against."""

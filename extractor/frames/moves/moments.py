@@ -7,7 +7,11 @@ from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, MAKING_GOOD, 
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
-SWINGS = frozenset("swinging swung seesawing seesawed whipsawing whipsawed covered covering".split())
+SWINGS = frozenset(
+    "swinging swung seesawing seesawed see-sawing see-sawed whipsawing whipsawed covered covering gyrated gyrating "
+    "oscillated oscillating fluctuated fluctuating yo-yoed swayed swaying zigzagged".split()
+)
+BANDS = frozenset("band range corridor".split())
 ASIDE_SIGNS = frozenset({"-", "–", "—", ",", "(", "or", "by", "a", "an", "of"})
 EARLIER = frozenset({"earlier", "intraday", "intra-day"})
 REGAINED = frozenset({"recovered", "recouped", "regained"})
@@ -54,9 +58,17 @@ class Moments(Looking):
     def _swinging(self, at: int) -> bool:
         """ "swinging about 200 points", "had recovered 430 points"."""
         before = self.items[max(0, at - 6):at]
-        if any(other.lower in SWINGS for other in before[-3:]):
+        if any(other.lower in SWINGS for other in before[-3:]) or self._between_ways(at):
             return True
+        if len(before) > 1 and before[-1].lower.endswith("of") and before[-1 - (before[-1].lower == "of")].lower.split()[0] in BANDS:
+            return True  # "moved in a band of 150 points"
         return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
+
+    def _between_ways(self, at: int) -> bool:
+        """ "having moved over 450 points between losses and gains": to and fro."""
+        ahead = self.items[at + 1:at + 5]
+        joined = ahead[:1] != [] and ahead[0].lower == "between" and "and" in [item.lower for item in ahead]
+        return joined and any(item.kind in (*DIRECTIONS, "high", "low") or item.lower in ("highs", "lows") for item in ahead)
 
     def _swung_too(self, at: int) -> bool:
         """ "fell as much as 1.2%, 1.1% and 0.9%, respectively"."""

@@ -116,16 +116,28 @@ class PassingMoves(Looking):
         return any(one.lower == "from" and other.kind in ("low", "high") for one, other in pairs)
 
     def _peaked(self, at: int, slot: str) -> bool:
-        """ "closed at 24,186.49, having climbed to 24,417.58 in the morning": the day's high or low, told afterwards."""
-        rest = self.items[at + 1:at + 3]
-        if not at or not self._having(at) or self.now.kind != "index" or "level" not in self.now.slots:
+        """ "closed at 24,186.49, having climbed to 24,417.58 in the morning", "after falling to 24,040.10 and rising to
+        24,417.58": the day's high or low, told afterwards."""
+        rest, level = self.items[at + 1:at + 3], self.now.slots.get("level")
+        if not at or self.now.kind != "index" or level is None or len(rest) < 2:
             return False
-        if len(rest) < 2 or rest[0].lower != "to" or rest[1].kind not in ("number", "points"):
+        if rest[0].lower != "to" or rest[1].kind not in ("number", "points") or not self._reached_earlier(at):
             return False
-        rest[1].used = True
-        if slot not in self.now.slots:
+        self._leave(rest[1], "level within the day")
+        beyond = rest[1].value.value >= level.value if slot == "high" else rest[1].value.value <= level.value
+        if slot not in self.now.slots and beyond:
             self.now.put(slot, rest[1])
+            rest[1].extra.pop("aside")
         return True
+
+    def _reached_earlier(self, at: int) -> bool:
+        """ "having climbed", "after falling", "… and rising": where it had been on the same day."""
+        if any(item.kind in ("weekday", "other-day", "period", "date") for item in self.items[at + 3:at + 6]):
+            return False
+        before = self.items[at - 1].lower
+        told = [self.now.slots[slot] for slot in ("high", "low") if slot in self.now.slots]
+        goes_on = before == "and" and at > 1 and any(self.items[at - 2].value is one for one in told)
+        return goes_on or before == "after" and self.items[at].lower.endswith("ing") or self._having(at)
 
     def _moved_before(self, at: int, before: str) -> bool:
         """ "having lost 1.5 percent", "after falling 2%": told once the move of the day is."""

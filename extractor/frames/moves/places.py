@@ -166,9 +166,9 @@ class Places(Looking):
         return item.lower == "it" and self._before(at).lower == "leaving" and self._next_is_measure(at)
 
     def _it_after_a_verb(self, at: int, item: Item) -> bool:
-        """ "any way you slice it, 10% more"."""
+        """ "any way you slice it, 10% more"; but "Earlier in the day it had been as high as 84,988.09"."""
         before = self._before(at)
-        if item.lower != "it" or before.kind != "word":
+        if item.lower != "it" or before.kind != "word" or self.now is None and not self.done and self._verb_at(at + 1):
             return False
         return before.lower not in BREAKS and before.lower not in CLAUSE_WORDS and before.lower not in SAYING
 

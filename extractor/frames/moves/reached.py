@@ -28,6 +28,18 @@ class Reached(Looking):
                 return True
         return False
 
+    def _leave_relative(self, at: int) -> None:
+        """ "The SMI, which slipped to 12,840.55, managed to finish up at 12,965.20": where it had been, at the comma."""
+        now = self.now
+        if now is None or now.kind != "index" or now.slots.keys() != {"level"} or now.direction is None or now.session == "close":
+            return
+        told, level = [item.lower for item in self.items[:at] if item.start >= now.subjects[-1].end], now.slots["level"].value
+        later = (item for item in self.items[at + 1:at + 20] if item.kind in ("number", "points") and item.value is not None)
+        if told[:2] == [",", "which"] and any(level * 4 < item.value.value * 5 < level * 6 for item in later):
+            self._set_aside(now, ("level",), "level within the day")
+            now.direction = None
+            self._begin_again()
+
     def _way_of_moment(self) -> str | None:
         return self.moments[-1].direction if self.moments and self.moments[-1].subjects == self.now.subjects else None
 
