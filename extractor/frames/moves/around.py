@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, is_adverb, is_whole_of_members
+from extractor.frames.glue import (
+    AUXILIARIES,
+    BREAKS,
+    DETERMINERS,
+    PREPOSITIONS,
+    is_adverb,
+    is_whole_of_members,
+)
 from extractor.frames.moves.state import State
 from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
