@@ -34,6 +34,8 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
             if known and is_index(sentence.items, at):
                 item.kind, item.figures, item.pos = "index", ("index",), ""
                 item.value, item.extra = known
+                if [other.lower for other in sentence.items[at + 1:at + 2]] == ["sector"]:
+                    del sentence.items[at + 1]  # "the realty sector index"
 
 
 def is_benchmark(items: list[Item], at: int) -> bool:
@@ -60,13 +62,23 @@ def is_index(items: list[Item], at: int) -> bool:
 
 
 def told_at_level(items: list[Item], at: int) -> bool:
-    """ "The FMCG index shed 4% to 1,771", "the metal and the auto lost over 2% each to 7,921 and 6,871"."""
+    """ "The FMCG index shed 4% to 1,771", "the metal and the auto lost over 2% each to 7,921 and 6,871", "the auto
+    sector index suffered the most by falling 3.3% to 5,558, followed by the metal index by 1.2% to 9,120"."""
     last = end_of_list(items, at)
-    called = last + 1 < len(items) and items[last + 1].lower in ("index", "indices", "indexes")
-    behind = [item for item in items[last + 1 + called:last + 10] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
-    kinds = [item.kind for item in behind[:4]]
-    return len(kinds) == 4 and kinds[0] in ("rise", "fall") and kinds[1] == "percent" and behind[2].lower in ("to", "at") \
-        and kinds[3] in ("number", "count") and behind[3].value.value >= 100
+    called = last + 1 < len(items) and items[last + 1].lower == "sector"
+    called += last + 1 + called < len(items) and items[last + 1 + called].lower in ("index", "indices", "indexes")
+    behind = [item for item in items[last + 1 + called:last + 14] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
+    figure = next((k for k, item in enumerate(behind[:7]) if item.kind == "percent"), 0)
+    listed = called and figure < 2 and "followed by" in [item.lower for item in items[:at]]
+    moved = figure and behind[figure - 1].kind in ("rise", "fall") and all(is_light(item) for item in behind[:figure])
+    tail = behind[figure + 1:figure + 3]
+    return bool(moved or listed) and len(tail) == 2 and tail[0].lower in ("to", "at") and tail[1].kind in ("number", "count") \
+        and tail[1].value.value >= 100
+
+
+def is_light(item: Item) -> bool:
+    """What may stand between a branch and its figure: "suffered the most by falling"."""
+    return item.kind in ("rise", "fall", "gainers", "losers", "best", "worst") or item.lower in TAILS | AUXILIARIES | PREPOSITIONS | {"most"}
 
 
 def end_of_list(items: list[Item], at: int) -> int:

@@ -31,6 +31,7 @@ LONG = frozenset({"weeks", "week", "months", "month", "quarter", "quarters", "ye
 FORECAST = frozenset(
     {"could", "may", "might", "would", "expected", "expects", "expect", "likely", "forecast", "estimated", "if"}
 )
+GOING_ON = frozenset({"extended", "extending", "continued", "continuing", "maintained", "snapped", "snapping"})
 NOT_FLOWS = frozenset(
     {
         "participation", "turnover", "volume", "traded", "trades", "sector", "sectors", "reserves", "holdings",
@@ -217,7 +218,14 @@ class FlowAsides:
         if not named and not self.context.weekly and any(ends_in_a_span(item) for item in about):
             return True
         near = {item.lower for item in (*self.items[max(self.clause.first, at - 7):at], *self.stretch(at))}
+        if self.goes_on_with_streak(at):
+            near.discard("streak")
         return bool(near & SPANS) and "1d" not in {item.value for item in dated if item.kind == "period"}
+
+    def goes_on_with_streak(self, at: int) -> bool:
+        """ "extended their buying streak with purchases of Rs 412 crore", "continued the streak and bought …": the day's."""
+        words = [item.lower for item in self.items[max(self.clause.first, at - 9):at]]
+        return "streak" in words and not GOING_ON.isdisjoint(words[:words.index("streak")])
 
     def is_long(self, item: Item) -> bool:
         """A month, or a period of more than the day (of more than the week, in a week's report)."""

@@ -21,7 +21,7 @@ def settle_label(items: list[Item]) -> None:
     for at, item in enumerate(items[2:2 + REACH], 2):
         if item.kind in NAMES:
             return
-        if item.lower in CALLED and items[at - 1].lower == "the" and is_priced(items[at + 1:at + 5]):
+        if item.lower in CALLED and items[at - 1].lower == "the" and is_priced(items[at + 1:at + 11]):
             the = items[at - 1]
             item.kind, item.start, item.text = "pronoun", the.start, f"{the.text} {item.text}"
             item.lower, item.value, item.figures = item.text.lower(), None, ("pronoun",)
@@ -30,7 +30,7 @@ def settle_label(items: list[Item]) -> None:
 
 
 def is_priced(ahead: list[Item]) -> bool:
-    """ "rose to Rs 1,220", "closed at Rs 207", "was valued at Rs 3,456"."""
-    moved = any(PRICED & {item.kind, *(item.figures or ())} or item.lower == "valued" for item in ahead[:2])
-    to = any(item.lower in ("to", "at") and other.kind == "money" for item, other in zip(ahead, ahead[1:]))
+    """ "rose to Rs 1,220", "was valued at Rs 3,456", "registered a loss of 2 percent to end at Rs 207"."""
+    moved = any(PRICED & {item.kind, *(item.figures or ())} or item.lower == "valued" for item in ahead[:3])
+    to = any(item.lower.split()[-1] in ("to", "at") and other.kind == "money" for item, other in zip(ahead, ahead[1:]))
     return moved and to

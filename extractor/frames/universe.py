@@ -60,6 +60,8 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     ):
         # "The index saw a turnover of SR4 billion, with 62 listed stocks advancing", "with 68 of its stocks rising"
         pass
+    elif finding.fields["of"] == "stocks" and owned_by_last(items, first) and named is context.last_index:
+        pass  # "The Nifty ended lower. Of its 50 stocks, 31 fell"
     elif (whole := counts_all_of(finding, items[:first])) is not None:
         return whole
     elif not sectors and context.country in TWO_HOUSES and context.last_exchange is not None:
@@ -67,6 +69,12 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def owned_by_last(items: list[Item], first: int) -> bool:
+    """Whether a sentence begins with what its subject holds: "Its 16 shares rose", "Out of its 50 stocks, 31 fell"."""
+    lead = [item.lower for item in items[:first]]
+    return lead in (["its"], ["out", "of", "its"], ["out of", "its"], ["of", "its"], ["among", "its"])
 
 
 def counts_within(items: list[Item], at: int) -> bool:

@@ -18,6 +18,7 @@ OTHER_LEVELS = (
     ("_reached_before", "level within the day"),
     ("_beyond_extreme", "level of another day"),
     ("_behind_than", "level of another day"),
+    ("_says_mark_again", "level within the day"),
 )
 RANKED = RANKING | {"largest", "most", "best", "worst"}
 JUST_BEFORE = frozenset({"prior", "before", "earlier", "minutes", "moments"})
@@ -151,6 +152,10 @@ class Levels(Looking):
         """ "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"."""
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
         return "since" in lead or "level" in self.now.slots and "peak" in lead
+
+    def _says_mark_again(self, at: int) -> bool:
+        """ "had dipped below the 16,000 mark (15,960)": how far beyond it."""
+        return at > 1 and self.items[at - 1].text == "(" and self.items[at - 2].kind == "mark"
 
     def _behind_than(self, at: int) -> bool:
         """ "opened at 55.78, higher than the start on Wednesday at 55.67"."""

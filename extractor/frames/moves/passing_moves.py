@@ -70,7 +70,8 @@ class PassingMoves(Looking):
                 return True
             if item.lower in ENDING_A_RUN or at - back <= 4 and (item.kind == "pared" or item.lower in MAKING_GOOD):
                 return True
-            if item.kind not in ("word", "open", "trade", "period", "count", "other-day") or item.text == ",":
+            plain = item.kind in ("word", "open", "trade", "period", "count", "other-day") or item.kind.startswith("hedge")
+            if not plain or item.text == ",":
                 return False
         return False
 

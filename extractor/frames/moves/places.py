@@ -50,7 +50,7 @@ PLACES = (
 )
 MOVED = frozenset({"rise", "fall", "return"})
 SAYING = frozenset(
-    "that said says so then because once whether until meanwhile however also where how what than meant means meaning".split()
+    "that said says so then later earlier afterwards thereafter soon finally eventually because once whether until meanwhile however also where how what than meant means meaning".split()
 )
 PROMOTED = RANKING | {"best", "worst", "led", "topped", "headed"}
 CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())

@@ -126,7 +126,7 @@ PREVIOUS_HEADS = frozenset({"from", "versus", "vs", "against", "than"})
 # What is done to a loss or a gain that is over: "reversed early losses".
 MAKING_GOOD = frozenset("reversed recouped recouping shrugged overcame overcoming recovered recovering".split())
 # What was had in the day is over: "gave up early gains".
-GIVEN_UP = frozenset({"gave up", "give up", "giving up", "gave back", "surrendered", "relinquished", "wiped out"})
+GIVEN_UP = frozenset({"retraced", "gave up", "give up", "giving up", "gave back", "surrendered", "relinquished", "wiped out"})
 NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
 # Who leads a move stands before these; the move itself is no further subject.
 FRONTING = frozenset({"leading", "topping", "heading", "spearheading"})  # "Leading the index was Acme"
