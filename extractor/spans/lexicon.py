@@ -93,7 +93,7 @@ class Lexicon:
             self.national.update((word.lower(), (rule.name, rule.extra)) for word in rule.extra.get("nation", ()))
             if "home" in rule.extra:
                 self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))
-            for alias in (*rule.aliases, *_run_together(rule)):
+            for alias in (*rule.aliases, *_respelled(rule)):
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
         for rule in rules.words:
             self._add_word_class(rule)
@@ -227,11 +227,30 @@ def _exact(words: list[str], shouted: bool, kind: str) -> tuple[str | None, ...]
     return capitals if any(capitals) else None
 
 
+def _respelled(rule: NameRule) -> list[str]:
+    """How papers and feeds print the spellings of an index as well."""
+    if rule.kind != "indices":
+        return []
+    made = [*_run_together(rule), *filter(None, map(_hyphened, rule.aliases)), *filter(None, map(_grouped, rule.aliases))]
+    return [name for name in dict.fromkeys(made) if name not in rule.aliases]
+
+
 def _run_together(rule: NameRule) -> list[str]:
     """Feeds print Nifty PSU Bank as NIFTYPSUBANK, BSE CG as BSECG; papers as "NSE Nifty PSU Bank"."""
-    if rule.kind != "indices" or not rule.name.startswith(("Nifty ", "BSE ")):
+    if not rule.name.startswith(("Nifty ", "BSE ")):
         return []
     spelled = [f"NSE {alias}" for alias in rule.aliases if alias.startswith("Nifty ")]
     spoken = (name for name in (rule.name, *rule.aliases) if name.startswith(("Nifty ", "BSE ")))
-    joined = dict.fromkeys("".join(name.split()).upper() for name in spoken if name.replace(" ", "").isalpha())
-    return [*spelled, *(name for name in joined if name not in rule.aliases)]
+    return spelled + ["".join(name.split()).upper() for name in spoken if name.replace(" ", "").isalpha()]
+
+
+def _hyphened(alias: str) -> str | None:
+    """ "Hang-Seng"."""
+    first, _, second = alias.partition(" ")
+    return f"{first}-{second}" if first.isalpha() and second.isalpha() else None
+
+
+def _grouped(alias: str) -> str | None:
+    """ "Russell 2,000"."""
+    words, _, number = alias.rpartition(" ")
+    return f"{words} {number[0]},{number[1:]}" if len(number) == 4 and number.isdecimal() and number[0] != "0" else None
