@@ -91,10 +91,11 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             slot, to = self.side_told(at)
         if slot is None:
             slot, to = self.side_before(at)
-        if slot is None or self.is_measured(to if to > at else at):
+        of_all = before is not None and before.lower == "all"
+        if slot is None or not of_all and self.is_measured(to if to > at else at):
             return
         self.put(at, slot, item, self.items[to])
-        if before is not None and before.lower == "all" and "total" not in self.found[-1].figures:
+        if of_all and "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value
 
     def as_many(self) -> None:

@@ -71,6 +71,14 @@ class FlowAsides:
         if named := [item for item in self.items if item.kind == "investor"]:
             self.context.investors = named[-1:]
 
+    def told_in_other_money(self, at: int) -> Item | None:
+        """The first of "118.4 billion won ($106.4 million)", "118.4 billion won (about $106.4 million)": one amount."""
+        opening = at - 1
+        while opening > 1 and self.items[opening].kind.startswith("hedge"):
+            opening -= 1
+        bracketed = opening > 0 and self.items[opening].text == "("
+        return self.items[opening - 1] if bracketed and self.items[opening - 1].kind == "money" else None
+
     def means_them(self, at: int) -> bool:
         """ "they", "these investors"."""
         after = self.items[at + 1].lower if at + 1 < len(self.items) else ""

@@ -133,8 +133,8 @@ class FlowReader(FlowAsides):
 
     def amount(self, at: int) -> Amount | None:
         item = self.items[at]
-        if at > 1 and self.items[at - 1].text == "(" and self.items[at - 2].kind == "money":
-            if self.items[at - 2].used and not item.used:  # "118.4 billion won ($106.4 million)" is one amount
+        if (told := self.told_in_other_money(at)) is not None:
+            if told.used and not item.used:
                 item.used, item.extra["aside"] = True, "converted amount"
             return None
         if item.used or abs(item.value.value) < LEAST:

@@ -18,6 +18,7 @@ FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 PASSED = frozenset({"percent", "rise", "fall", "descriptor", "hedge-about", "hedge-over", "hedge-under"})
 
 
+BASKETED = frozenset({"commodities", "raw materials", "raw-materials", "metals", "resources"})
 DELIVERIES = frozenset({"settlement", "delivery", "expiry", "contract", "contracts"})
 
 
@@ -27,6 +28,7 @@ def settle_goods(items: list[Item]) -> None:
         item = items[at]
         if item.kind == "instrument":
             _leave_out_delivery(items, at)
+            _leave_out_basket(items, at)
             _part_up_to(items, at)
         if (
             item.kind == "instrument"
@@ -74,6 +76,16 @@ def _leave_out_delivery(items: list[Item], at: int) -> None:
     end = next((k for k in due if items[k].lower in DELIVERIES), None)
     if end is not None and all(_is_due(items[k]) for k in due[:end - at - 2]):
         del items[at + 1:end + 1]
+
+
+def _leave_out_basket(items: list[Item], at: int) -> None:
+    """ "The S&P GSCI index of 24 raw materials fell": what is in a basket says no more of it."""
+    behind = items[at + 1:at + 4]
+    if items[at].extra["kind"] != "commodity" or not behind or behind[0].lower != "of":
+        return
+    count = 1 + (len(behind) > 2 and behind[1].kind == "count")
+    if behind[count:] and behind[count].lower in BASKETED:
+        del items[at + 1:at + 2 + count]
 
 
 def _is_month(item: Item) -> bool:

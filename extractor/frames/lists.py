@@ -51,3 +51,12 @@ def join_bracketed(items: list[Item], text: str) -> None:
             first.end = second.end
             first.respell(text)
             del items[at:at + 2]
+
+
+def join_those(items: list[Item]) -> None:
+    """ "shares in A and those of B, up 2% and 1% respectively", "gains in A and in B": one list of names."""
+    for at in backwards(items, 2, 1):
+        before, joint, again, after = items[at - 2:at + 2]
+        repeated = again.lower in ("in", "of") or again.kind == "shares-of" and again.lower.startswith("those ")
+        if repeated and joint.lower in ("and", ",") and before.kind == after.kind == "company":
+            del items[at]

@@ -13,8 +13,9 @@ from extractor.frames.industries import CALLING, call_sectors, name_unlisted, se
 from extractor.frames.labels import settle_label
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_legal_endings
 from extractor.frames.listed_names import settle_listed
-from extractor.frames.lists import join_bracketed
+from extractor.frames.lists import join_bracketed, join_those
 from extractor.frames.live_quotes import settle_live_quotes
+from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.quoted import unquote
 from extractor.frames.ranking import settle_ranks
@@ -123,6 +124,7 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
 
 def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
     if "respectively" in said:
+        join_those(items)
         share_units(items)
         sign_both_ways(items)
     if "percent-sign" in said:
@@ -146,6 +148,8 @@ def settle_indices(items: list[Item], said: set[str]) -> None:
         settle_siblings(items)
     if not said.isdisjoint(FIRST_OF_SIZE):
         settle_first_of_size(items)
+    if not said.isdisjoint(GROUPS):
+        settle_groups(items)
     if not said.isdisjoint(CALLING):
         call_sectors(items)
     if "performance over" in said:

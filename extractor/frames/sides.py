@@ -39,6 +39,7 @@ BETWEEN = MAKING | frozenset(
     "at managed each as were, being pack basket while stood index component members member stock end saw made new fresh "
     "their compiled by day session moving heading respective went go -".split()
 ) | {"shares traded"}  # "1,204 shares traded in red"
+PARTS_OF = (["index", "counted"], ["exchange", "counted"])  # "S&P 500 sectors"
 AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})
 COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
@@ -92,13 +93,16 @@ class Sides:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
                     return None, ahead
                 return side, ahead
-            # "of 11 local sectors"
-            adjective = item.kind == "word" and ahead + 1 < len(self.items) and self.items[ahead + 1].kind == "counted"
             among = item.lower in ("among", "amongst", "among the") and self.items[ahead - 1].lower == "were"  # "412 were among the gainers"
-            if not self.passes(item) and not adjective and not among and not self.closes_with(ahead) \
+            if not self.passes(item) and not self.describes_counted(ahead) and not among and not self.closes_with(ahead) \
                     and not (item.kind == "count" and self.is_whole(ahead)):
                 return None, ahead
         return None, at
+
+    def describes_counted(self, at: int) -> bool:
+        """ "of 11 local sectors", "all 11 primary S&P 500 sectors"."""
+        behind = [item.kind for item in self.items[at + 1:at + 3]]
+        return self.items[at].kind == "word" and (behind[:1] == ["counted"] or behind in PARTS_OF)
 
     def aside_end(self, at: int) -> int:
         """Behind "573 stocks, most of them small caps, were locked": where what is said of them goes on, or 0."""

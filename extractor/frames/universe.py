@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.frames.glue import is_whole_of_members
+from extractor.frames.sides import PARTS_OF
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -138,10 +139,11 @@ class Universe:
 
     def universe_at(self, at: int) -> str | None:
         """The nearest exchange or index named in a phrase of place before (else after) position `at`."""
-        counted = [item for item in self.items[at + 1:at + 7] if item.lower not in ("of", "out of", "the")]
-        counted = counted[counted[:1] != [] and counted[0].kind == "count":][:2]
-        if [item.kind for item in counted] == ["index", "counted"]:
-            return self.place_name(counted[0])  # "all 11 S&P 500 sectors closed higher", "12 of the 50 Nifty shares"
+        counted = [item for item in self.items[at + 1:at + 8] if item.lower not in ("of", "out of", "the")]
+        counted = counted[counted[:1] != [] and counted[0].kind == "count":][:3]
+        for k in range(2):  # "all 11 S&P 500 sectors closed higher", "12 of the 50 Nifty shares", "11 primary S&P 500 sectors"
+            if [item.kind for item in counted[k:k + 2]] in PARTS_OF:
+                return self.place_name(counted[k])
         following = self.place_after(at)
         if following is not None:
             return self.place_name(following)

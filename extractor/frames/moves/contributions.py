@@ -82,9 +82,10 @@ class Contributions(Looking):
             self._leave(self.items[points], "contribution in points")
             return True
         last = self.context.last_mover
-        if self.now is None and self.items[0].lower == "its" and last is not None and last.role is None:
-            last.role, last.group = role, group  # "Its losses contributed about 200 points to the index's decline"
-            return True
+        if self.now is None and self.items[0].lower == "its" and last is not None:
+            last.role, last.group = last.role or role, last.group or group
+            self._leave(self.items[points], "contribution in points")
+            return True  # "Its losses contributed about 200 points to the index's decline"
         listed = next((group for group in reversed(company_lists(self.items[:at]))), None)
         if self.now is not None and self.now.kind != "company" or listed is None or any(item.kind in MEASURES for item in self.items[listed.last:at]):
             return False

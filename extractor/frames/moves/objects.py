@@ -19,7 +19,8 @@ NATIONS = frozenset(
     "spanish italian french japanese german british greek portuguese irish canadian indian chinese korean australian "
     "spain italy france portugal greece".split()
 )
-DENTING = frozenset({"dented", "denting", "eroded", "eroding"})  # "… who cumulatively dented the index by 241 points"
+# "… who cumulatively dented the index by 241 points", "Acme's fall cost the index 40 points"
+DENTING = frozenset("dented denting eroded eroding cost costs costing cushioned cushioning".split())
 
 
 class Objects(Looking):

@@ -6,10 +6,9 @@ from functools import cache
 
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.told_of import AND, NAMING
+from extractor.frames.moves.told_of import NAMING
 from extractor.frames.moves.vocabulary import (
     COPULAS,
-    DIRECTIONS,
     DRIVING,
     EXCEPTING,
     LEADING,
@@ -108,7 +107,7 @@ class Places(Looking):
         after = self._after(at)
         if after is None:
             return False
-        return after.lower in MEMBERS or after.lower.startswith("sector") or after.kind == "sector"
+        return after.lower in MEMBERS or after.lower.startswith("sector") or after.kind == "sector" or after.value == "sectors"
 
     def _ranks_somebody(self, at: int, item: Item) -> bool:
         """ "was the top Nifty gainer": where it ranked."""
@@ -246,6 +245,8 @@ class Places(Looking):
             return "subject"  # "with the exception of A and B, which lost 1% and 2% respectively"
         if word in ("for", "of") and self._price_of_bond(at, item):
             return "object"  # a bond's price goes the other way
+        if item.kind == "company" and self._told_apiece_behind(at) and not any(one.kind == "percent" for one in self.items[:called]):
+            return "subject"  # "Gains in A and B, up 2 percent and 1 percent, lifted the index"
         if word in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
             return "adopt"
         if item.kind == "company" and word in ("in", "of", "from") and self._made_their_move(called):
@@ -261,19 +262,6 @@ class Places(Looking):
             return "subject"
         seen = word == "in" and self.items[called - 2].lower in ("seen", "recorded", "noted")  # "the highest turnover was seen in A"
         return "subject" if self.list_role and (seen or word in ("by", "like", "including")) else "object"
-
-    def _each_told(self, at: int) -> bool:
-        """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each",
-        "banks such as A fell 1%"."""
-        names = range(at, len(self.items))
-        end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in AND), None)
-        if end is None or self.items[end].kind not in DIRECTIONS:
-            return False
-        behind = [item.lower for item in self.items[end + 1:end + 12]]
-        if not {"rise.verb", "fall.verb"} & set(self.items[end].figures):
-            return behind[1:2] == ["each"] and self.items[end + 1].kind == "percent"  # "A and B, down 1% each"
-        apiece = "each" in behind or "respectively" in behind or end == at + 1
-        return apiece and self.items[end + 1].kind in ("percent", "money")
 
     def _price_of_bond(self, at: int, item: Item) -> bool:
         """ "the price of the 10-year note"."""

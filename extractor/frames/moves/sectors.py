@@ -37,7 +37,7 @@ REGIONS = {
     "asian": frozenset({"Japan", "China", "South Korea", "Hong Kong", "Taiwan", "Singapore", "India", "Malaysia", "Indonesia", "Philippines", "Thailand", "Vietnam"}),
 }
 # The goods themselves, unless "stocks" or the like stands behind.
-GOODS = frozenset({"commodities", "precious metals", "precious metal", "base metals", "industrial metals"})
+GOODS = frozenset({"commodities", "commodity", "raw materials", "raw material", "precious metals", "precious metal", "base metals", "industrial metals"})
 
 
 class Sectors(ToldOf):

@@ -44,6 +44,26 @@ class ToldOf(Looking):
         end = next(names, len(self.items))
         return self._told_of(end) and not any(item.kind in MEASURES for item in self.items[end:end + 7])
 
+    def _told_apiece_behind(self, at: int) -> bool:
+        """ "A and B, up 2 percent and 1 percent": a figure for each of the names that begin here."""
+        end = next((k for k in range(at, len(self.items)) if self.items[k].kind != "company" and self.items[k].lower not in AND), at)
+        if end < at + 3 or end + 1 >= len(self.items) or self.items[end].lower not in ("up", "down"):
+            return False
+        return self.items[end + 1].kind == "percent" and self._as_many_figures(at)
+
+    def _each_told(self, at: int) -> bool:
+        """ "auto majors including A and B rose 1.2% and 0.8%, respectively", "banks like A and B fell 1% each",
+        "banks such as A fell 1%"."""
+        names = range(at, len(self.items))
+        end = next((k for k in names if self.items[k].kind != "company" and self.items[k].lower not in AND), None)
+        if end is None or self.items[end].kind not in DIRECTIONS:
+            return False
+        behind = [item.lower for item in self.items[end + 1:end + 12]]
+        if not {"rise.verb", "fall.verb"} & set(self.items[end].figures):
+            return behind[1:2] == ["each"] and self.items[end + 1].kind == "percent"  # "A and B, down 1% each"
+        apiece = "each" in behind or "respectively" in behind or end == at + 1
+        return apiece and self.items[end + 1].kind in ("percent", "money")
+
     def _way_told(self, at: int) -> str | None:
         """The way that the predicate at a place says, None where there is none."""
         rest = [other for other in self.items[at:at + 7] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
