@@ -245,7 +245,7 @@ class Places(Looking):
             return "subject"  # "with the exception of A and B, which lost 1% and 2% respectively"
         if word in ("for", "of") and self._price_of_bond(at, item):
             return "object"  # a bond's price goes the other way
-        if item.kind == "company" and self._told_apiece_behind(at) and not any(one.kind == "percent" for one in self.items[:called]):
+        if item.kind == "company" and self._told_apiece_behind(at) and not any(one.kind == "percent" for one in self.items[max(0, called - 5):called]):
             return "subject"  # "Gains in A and B, up 2 percent and 1 percent, lifted the index"
         if word in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
             return "adopt"
