@@ -41,6 +41,7 @@ from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.reached import Reached
 from extractor.frames.moves.sessions import Sessions
+from extractor.frames.moves.size_groups import SizeGroups
 from extractor.frames.moves.span_returns import SpanReturns
 from extractor.frames.moves.stretches import Stretches
 from extractor.frames.moves.subjects import Subjects
@@ -88,7 +89,7 @@ class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
-    BareExtremes, Ranks, Groups, Credits, Actives, Taped, TurningWords, Finishing,
+    BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Finishing,
 ):
     """Reads the moves of one sentence."""
 
@@ -124,6 +125,7 @@ class Attacher(
         self._actives()
         self._credit()
         self._share_groups()
+        self._part_sizes()
         self._part_apiece()
         self._part_kinds()
         self._carry_period()

@@ -226,24 +226,21 @@ class Directions(Looking):
 
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()
-        if verb and self.items[at - 1].text in (",", "–", "—") and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= self.now.subjects[-1].end):
+        again.direction, again.finite = direction, verb
+        if verb and self._closes_relative(at):
             again.day = self.context.day  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
         if again.session == "open" and (verb or direction != self.now.direction):
             again.session = None  # "opened 120 points higher but slid by 310 points"
+        again.session = self._session_of(at) or again.session
+        again.items.append(item)
+        again.rules.append(f"words/{item.kind}")
         self._flush()
         self.now = again
-        self.now.direction = direction
-        self.now.session = self._session_of(at) or self.now.session
-        self.now.items.append(item)
-        self.now.finite = verb
-        self.now.rules.append(f"words/{item.kind}")
 
     def _closes_relative(self, at: int) -> bool:
         """Whether a clause with "which" has just ended, and the verb is the name's own again."""
-        subject = self.now.subjects[-1]
-        return self.items[at - 1].text in (",", "–", "—") and any(
-            one.lower in RELATIVES for one in self.items[:at] if one.start >= subject.end
-        )
+        named, parted = self.now.subjects[-1].end, self.items[at - 1].text in (",", "–", "—")
+        return parted and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= named)
 
     def _left_relative(self, at: int) -> bool:
         """ "Alder, which held its meeting on Friday, [was] up 2%": the verb and its helpers stand behind the comma."""

@@ -148,8 +148,9 @@ class Groups(Looking):
         return self.context.last_exchange is not None and self.context.last_exchange.value == name
 
     def _names_another(self) -> bool:
-        """Whether the sentence itself names an index, a sector or a segment: its list may be of that one."""
-        return any(item.kind in ("index", "sector", "exchange", "universe") or item.kind == "descriptor" and item.value for item in self.items)
+        """Whether the sentence itself names an index, a sector or a segment, or "all market caps": its list may be of
+        that one."""
+        return "caps" in self.said or any(item.kind in ("index", "sector", "exchange", "universe") or item.kind == "descriptor" and item.value for item in self.items)
 
     def _most(self, at: int, item: Item) -> bool:
         """ "A lost the most", "B shed 8 percent, the most in the index", "C lagged": whether these words rank a company."""
