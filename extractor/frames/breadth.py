@@ -22,9 +22,11 @@ COUNTED = frozenset({"count", "odds", "ratio", "number"})
 MEASURED = frozenset({"count", "number", "points", "percent"})
 SIZED = frozenset("stock share company issue member scrip".split())
 TRADED = frozenset({"traded", "transacted", "changed", "active", "changed hands", "shares traded"})
+PARTED = (["of", "which"], ["out", "of"], ["of", "them"], ["of", "these"], ["of", "those"])  # the parts of a total
+VOLUME = 50_000  # no market lists as many: these are shares that changed hands
 # What a total counts, or begins to name.
 WHOLES = frozenset({"counted", "index", "universe", "exchange"})
-BEFORE_WHOLES = frozenset("- traded active nifty listed component small-cap mid-cap individual sectoral".split())
+BEFORE_WHOLES = frozenset("- traded total active nifty listed component small-cap mid-cap individual sectoral".split())
 ALL_TOLD = frozenset({"total", "in all", "altogether", "overall"})
 UNTOLD = frozenset({"the", "a", "number of", "number", "of", "were", "was", "on", "at"})
 AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
@@ -58,7 +60,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         self.labelled_ratio()
         self.told_ratio()
         for at, item in enumerate(self.items):
-            if item.kind == "count" and not item.used:
+            if item.kind == "count" and not item.used and item.value.value < VOLUME:
                 self.count(at, item)
             elif item.lower in ONE_NEW and at and self.items[at - 1].lower in ("1", "one"):
                 self.put(at - 1, ONE_NEW[item.lower], self.one(self.items[at - 1]), item)
@@ -211,7 +213,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
     def totals(self) -> None:
         """Out of 1,202 stocks traded · 22 of the 30 · Of 30 Sensex stocks · a total of 1,202."""
         for at, item in enumerate(self.items):
-            if item.kind != "count" or item.used or not self.found:
+            if item.kind != "count" or item.used or not self.found or item.value.value >= VOLUME:
                 continue
             if not self.is_total(at):
                 continue
@@ -246,6 +248,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             and any(one.lower in TRADED for one in self.items[at + 1:at + 6])
         ):
             return True
+        if self.is_parted(at):
+            return True
         named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
         if named and at < 4 and self.items[0].lower in AMONG:
             return True  # "Among the 37 sectors tracked, eight advanced"
@@ -255,6 +259,16 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             return False
         whole = bool(at) and self.items[at - 1].lower in ("the", "of", "total")
         return named or whole or before[-2:-1] == ["out"] or self.of_a_count(at)
+
+    def is_parted(self, at: int) -> bool:
+        """ "with 362 companies, out of which 199 were up", "trading in 182 listed securities; 47 declined"."""
+        ahead = self.items[at + 1:at + 8]
+        behind = [item for item in ahead if item.kind != "trade" and item.lower not in BEFORE_WHOLES]
+        if len(behind) < 3 or behind[0].kind != "counted":
+            return False
+        traded = at > 1 and self.items[at - 1].lower == "in" and self.items[at - 2].kind == "trade"
+        rest = [item.lower for item in behind[1:] if item.text not in (",", ";")]
+        return rest[:2] in PARTED or traded and behind[1].text in (",", ";") and behind[2].kind == "count"
 
     def of_a_count(self, at: int) -> bool:
         """ "nine of the exchange's 11", "21 sectors of 38"."""

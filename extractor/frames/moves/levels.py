@@ -23,7 +23,7 @@ OTHER_LEVELS = (
 RANKED = RANKING | {"largest", "most", "best", "worst"}
 JUST_BEFORE = frozenset({"prior", "before", "earlier", "minutes", "moments"})
 AGAINST = frozenset({"against", "to", "per", "versus", ",", ".", "and"})
-LEADING_TO = frozenset({"to", "at", "@", "near", "around", "(", "with"})
+LEADING_TO = frozenset({"to", "at", "@", "near", "around", "(", "with", "having"})
 PLACES = frozenset({"close", "trade", "open", "high", "low", "previous-close"})
 
 

@@ -13,7 +13,7 @@ CROSSING = frozenset(
     "reclaiming".split()
 )
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off"})
-LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach"})
+LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})
 
 
 class Points(Looking):
