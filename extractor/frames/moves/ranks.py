@@ -236,7 +236,8 @@ class Ranks(Looking):
             role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent
         subject = self.now if self.now is not None and self.now.kind == "company" else None
         if subject is not None and subject.role in ("contributor", "drag") and subject.group and subject.group == self.context.last_sector:
-            return  # "the auto sector rose, with Acme the standout stock"
+            if not item.lower.endswith(("loser", "gainer", "faller", "riser", "decliner")):
+                return  # "the auto sector rose, with Acme the standout stock"; but "with Acme the biggest loser"
         if subject is not None and subject.role is None and {"best.verb", "worst.verb"} & set(item.figures or ()) and (group := self._sector_led(at)):
             subject.role, subject.group = ("contributor", group) if item.kind == "best" else ("drag", group)
             subject.direction = subject.direction or ("up" if item.kind == "best" else "down")

@@ -7,6 +7,7 @@ import re
 from extractor.frames.hours import half_day
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, RECORDS
+from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
 
 LATE = re.compile(r"(?:1[5-9]|2[0-3])[.:]\d\d(?!\s?[ap])|[4-9](?:[.:]\d\d)?\s?p", re.IGNORECASE)
@@ -77,8 +78,19 @@ class Sessions(Looking):
             return True
         after = self._after(at)
         if item.lower in ("end", "close") and after is not None and after.lower in ("of", "to", "behind"):
+            if self._ends_a_span(at):
+                self.now.aside = self.now.aside or "another day"
             return True
         return item.lower == "final" or item.lower == "closing" and self._is_extreme(at + 1)
+
+    def _ends_a_span(self, at: int) -> bool:
+        """ "stood at 11,305 points at the end of the first nine months, down 80 points": where it was then."""
+        lead = [other.lower for other in self.items[max(0, at - 2):at]]
+        if lead != ["at", "the"] or self.now.kind != "index" or self.now.slots.keys() != {"level"}:
+            return False
+        ahead = self.items[at + 2:at + 6]
+        told = next((other for other in ahead if other.kind in ("period", "year", "month") or other.lower in MONTHS), None)
+        return told is not None and told.value not in ("1d", "1wk") and "," not in [other.text for other in ahead[:1]]
 
     def _leave_moments_before(self, at: int, before: str) -> None:
         """What was told of the opening, or of a moment within the day, before the word of closing."""
