@@ -97,7 +97,7 @@ class Finishing(Looking):
     def _share_direction(self, direction: str) -> None:
         """ "as Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) fell": the verb at the end is that of all in brackets."""
         for statement in reversed(self.done):
-            if statement.kind != self.now.kind or statement.slots.keys() <= {"level"}:
+            if statement.kind != self.now.kind or statement.slots.keys() <= {"level", "price"}:
                 return
             lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.now)
             if statement.direction is not None and not lent or self._moves_unknown(statement):

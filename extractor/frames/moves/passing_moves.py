@@ -23,9 +23,14 @@ class PassingMoves(Looking):
     def _says_no_move(self, at: int, item: Item) -> bool:
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return True
-        if self._held_to_record(at, item) or self._gives_up(at, item):
+        if self._held_to_record(at, item) or self._gives_up(at, item) or item.lower == "earned" and not self._priced_behind(at):
             return True
         return self.now is not None and self.now.kind == "sector" and self._gone_by(at)
+
+    def _priced_behind(self, at: int) -> bool:
+        """ "earned 6 pesewas to close at 1.76", but "earned $0.16 a share": a price that somebody's share came to."""
+        ahead = self.items[at + 1:at + 4]
+        return len(ahead) == 3 and ahead[0].kind == "money" and ahead[1].kind == "close" and ahead[2].kind == "money"
 
     def _gives_up(self, at: int, item: Item) -> bool:
         """ "gave up early gains of 45 points to finish at 5,649.10, up 1.5%": what the day had been is over."""

@@ -16,6 +16,7 @@ MODALS = frozenset({"would", "could", "may", "might", "will", "can", "should"})
 WITHIN_TRADING = ("at mid", "at noon", "by mid", "in ", "at the lunch")
 TURNING = frozenset({"and", "but", "then", "before", "to", "later"})  # what comes is no longer the opening's
 EARLY = ("in early", "at mid", "at noon", "in morning", "by midday")
+SPANS, LONG_SPANS = frozenset({"period", "year", "month"}), frozenset({"half", "quarter", "year", *MONTHS})
 NO_CLOSE_OF = RECORDS | {"having", "after"}
 
 
@@ -89,7 +90,7 @@ class Sessions(Looking):
         if lead != ["at", "the"] or self.now.kind != "index" or self.now.slots.keys() != {"level"}:
             return False
         ahead = self.items[at + 2:at + 6]
-        told = next((other for other in ahead if other.kind in ("period", "year", "month") or other.lower in MONTHS), None)
+        told = next((other for other in ahead if other.kind in SPANS or other.lower in LONG_SPANS), None)
         return told is not None and told.value not in ("1d", "1wk") and "," not in [other.text for other in ahead[:1]]
 
     def _leave_moments_before(self, at: int, before: str) -> None:
