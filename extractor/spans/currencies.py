@@ -40,8 +40,6 @@ AFTER = {
     "kobo": ("NGN", -2),
     "pesewa": ("GHS", -2),
     "pesewas": ("GHS", -2),
-    "piastres": ("EGP", -2),
-    "piasters": ("EGP", -2),
     "centavos": ("peso", -2),
     "centavo": ("peso", -2),
     "peso": ("peso", 0),
