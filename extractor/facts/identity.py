@@ -203,13 +203,16 @@ def told_before(fact: Breadth, found: list[Breadth]) -> str | None:
 
 
 def is_other(fact: Breadth, known: Breadth) -> bool:
-    """Whether no two of its counts are those of a known one, or they are more than its whole: the stocks of another
-    market."""
+    """Whether no two of its counts are those of a known one, or they are more than its whole, or it is a ratio where
+    one side alone is known: the stocks of another market."""
     counts = (fact.advances or 0) + (fact.declines or 0) + (fact.unchanged or 0)
     if known.total is not None and counts > known.total:
         return True
     pairs = ((fact.advances, known.advances), (fact.declines, known.declines), (fact.unchanged, known.unchanged))
     shared = [one == other for one, other in pairs if one is not None and other is not None]
+    one_side = known.total is None and (known.advances is None) != (known.declines is None)
+    if one_side and fact.figures.keys() == {"ratio"}:
+        return True  # "Of the Nifty 50, 34 rose. … The advance-decline ratio stood at 1:1"
     return len(shared) > 1 and not any(shared)
 
 

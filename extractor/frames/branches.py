@@ -10,6 +10,7 @@ from extractor.spans.items import Item
 NEAR = 8
 TAILS = frozenset("counter counters index indices indexes sector sub-index subindex gauge which before".split())
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
+AMID = frozenset({"percent", "period", "exchange", "pronoun", "trade"})  # "closed the session firm as it grew by"
 JOINING = frozenset({",", "and", "&"})
 BENCHMARKS = frozenset({"BSE Sensex", "Nifty 50"})
 Branches = dict[str, dict[str, tuple[str, dict]]]
@@ -99,11 +100,11 @@ def is_called_index(items: list[Item], at: int) -> bool:
 def told_in_points(items: list[Item], at: int) -> bool:
     """ "Property, down by 13.84 points"; "Services Index was up by 0.29 per cent before closing at 1,616 points"."""
     called = at + 1 < len(items) and items[at + 1].lower == "index"
-    for item in items[at + 1:at + NEAR + 2 * called]:
+    for item in items[at + 1:at + NEAR + 4 * called]:
         if item.kind == "points":
             return True
         light = (
-            called and (item.kind in ("percent", "period", "exchange") or item.lower in ("the", "week", "day"))
+            called and (item.kind in AMID or item.lower in ("the", "week", "day", "session", "as"))
             or item.kind in ("rise", "fall", "unchanged", "close", "descriptor", "sector", "punct", "number")
             or item.kind.startswith("hedge")
             or item.lower in TAILS | AUXILIARIES | PREPOSITIONS

@@ -160,7 +160,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
             return True
         if at < 3 or self.items[at - 1].lower not in ("at", "to"):
             return False
-        return self.items[at - 2].kind in MEASURED and self.items[at - 3].kind in ("rise", "fall")
+        moved = at - 3 - (self.items[at - 3].lower == "by")
+        return self.items[at - 2].kind in MEASURED and self.items[moved].kind in ("rise", "fall")
 
     def is_on_chart(self, at: int) -> bool:
         """ "Support is seen at 21,200 on the lower end": a level, where nothing is counted behind it."""

@@ -32,6 +32,7 @@ from extractor.frames.shared_units import (
 from extractor.frames.sizes import (
     FIRST_OF_SIZE,
     SPREADING,
+    join_cut_sizes,
     settle_first_of_size,
     settle_siblings,
     spread_sizes,
@@ -143,7 +144,8 @@ def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
 def settle_indices(items: list[Item], said: set[str]) -> None:
     if "close" in said or "closure" in said:
         settle_closes(items)
-    if not said.isdisjoint(SPREADING):
+    joined = not said.isdisjoint(("cap", "caps")) and join_cut_sizes(items)
+    if joined or not said.isdisjoint(SPREADING):
         spread_sizes(items)
         settle_siblings(items)
     if not said.isdisjoint(FIRST_OF_SIZE):

@@ -24,6 +24,18 @@ LISTING = frozenset({"and", ",", "&"})
 OPENING = frozenset({"", "the", "and", ",", "while", "market", "markets", "whereas"})
 
 
+def join_cut_sizes(items: list[Item]) -> bool:
+    """ "BSE Mid Cap rose 1% and Small Cap gained 2%": the two words of a size are one; whether any were."""
+    joined = False
+    for at in backwards(items, 0, 1):
+        size, cap = items[at], items[at + 1]
+        if size.lower in CUT_SIZES and cap.lower in ("cap", "caps") and size.kind == cap.kind == "word":
+            size.text, size.end, size.lower = f"{size.text} {cap.text}", cap.end, f"{size.lower}-cap"
+            del items[at + 1]
+            joined = True
+    return joined
+
+
 def spread_sizes(items: list[Item]) -> None:
     """ "mid-cap and small-cap indices", "NIFTYCPSE and BSE CG sectors": the noun at the end of a list is every
     member's."""

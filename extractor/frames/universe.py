@@ -52,7 +52,7 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
         named = context.main_index
     elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:
         pass  # "… rose 0.2% to 23,870.12. There, 41 stocks advanced"
-    elif finding.fields["of"] == "stocks" and any(counts_within(items, at) for at in range(first)):
+    elif finding.fields["of"] == "stocks" and any(counts_within(items, at) for at in range(min(len(items), first + 5) if first < 3 else first)):
         pass  # "Within the index, 21 shares rose"
     elif (
         finding.fields["of"] == "stocks"
@@ -83,7 +83,7 @@ def counts_within(items: list[Item], at: int) -> bool:
     if items[at].kind != "descriptor" or items[at].value:
         return False
     before = [word for item in items[max(0, at - 2):at] for word in item.lower.split()]
-    return before[-2:] in (["within", "the"], ["on", "the"], ["in", "the"], ["across", "the"])
+    return before[-1:] == ["the"] and before[-2:-1] in (["within"], ["on"], ["in"], ["across"], ["comprising"], ["forming"])
 
 
 def house_told_last(exchange: Item, index: Item | None) -> str:

@@ -161,7 +161,7 @@ class Looking(State):
         if not adjective:
             return False
         if after.lower == "levels" and item.lower in ("higher", "lower"):
-            return True  # "suggests buying at lower levels"
+            return not any(one.kind == "close" for one in self.items[max(0, at - 2):at])  # "suggests buying at lower levels"
         if after.kind in ("counted", "topic", "instrument", "sector") and item.lower not in ("up", "down"):
             return True
         if after.kind == "word" and after.lower not in PREPOSITIONS and after.lower not in DETERMINERS and after.lower not in BREAKS and after.lower not in ("while", "whereas", "but") \

@@ -60,21 +60,31 @@ class Heads(Looking):
         """ "Leading the index was Acme, up 1.9%": the name behind the verb is its best, or its worst where it fell."""
         if self.items[0].lower not in FRONTING:
             return
-        verb = next((at for at, item in enumerate(self.items[:9]) if item.lower in ("was", "were")), 0)
+        verb = next((at for at, item in enumerate(self.items[:9]) if item.lower in ("was", "were", "are", "is")), 0)
         name = next((at for at, item in enumerate(self.items[verb:verb + 5], verb) if item.kind == "company"), 0)
         way = next((DIRECTIONS[item.kind] for item in self.items if item.kind in ("rise", "fall")), None)
+        if way is None and "pack" in [item.lower for item in self.items[:verb]]:
+            way = self.last_direction = "up"  # "Leading this pack are Acme (4.1%), Dunmore (2.2%)"
         if not verb or not name or way is None or any(item.text == "," for item in self.items[:name]):
             return
-        one = self.items[verb].lower == "was"
+        one = self.items[verb].lower in ("was", "is")
         self.list_role = {"up": "best" if one else "gainer", "down": "worst" if one else "loser"}[way]
         self.context.list_group = self._group_near(0)
+
+    def _in_shares(self, at: int) -> bool:
+        after = self.items[at + 1:at + 3]
+        return len(after) == 2 and after[0].kind in ("number", "count") and after[1].lower in ("units", "shares", "million")
+
+    def _leads_itself(self, item: Item) -> bool:
+        """ "the metal index led the gains": nobody's rank but its own."""
+        return bool({"best.verb", "worst.verb"} & set(item.figures or ())) and self.now is not None and self.now.kind in ("index", "sector")
 
     def _stands_first(self, at: int, item: Item) -> bool:
         """The name that a sentence begins with, or ends with: "Leading the way was Boeing"."""
         before = self._before_name(at, item)
         if before is None:
             return True
-        return item.kind == "company" and before.lower in ("was", "were") and self.items[0].lower in FRONTING
+        return item.kind == "company" and before.lower in ("was", "were", "are", "is") and self.items[0].lower in FRONTING
 
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""

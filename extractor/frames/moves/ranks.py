@@ -73,7 +73,8 @@ class Ranks(Looking):
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         near = self._group_near(at) or self._space_near(at) or self._sector_behind(at)
         group, before = near or self.within or self._part_told(at) or self._sector_before(), self.context.ranked
-        if group is None and before is not None and role != "active" and before[0] not in (role, "active") and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
+        another = before is not None and (before[0] != role or any(item.lower in ("other", "others") for item in self.items[max(0, at - 2):at]))
+        if group is None and another and "active" not in (role, before[0]) and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         self.context.ranked = (role, group, self.context.paragraph)
         return group
@@ -225,6 +226,9 @@ class Ranks(Looking):
         return told.value if told is not None else None
 
     def _superlative(self, at: int, item: Item) -> None:
+        if not at and [other.lower for other in self.items[1:2]] in (["are"], ["were"]):
+            self._list_head(at, item, {"best": "gainers", "worst": "losers"}[item.kind])
+            return  # "Leading the rally were A (4.4%), B (2.7%)"
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
         fallen = item.lower.endswith(" with") and self._leads_fallers(at)
@@ -276,14 +280,6 @@ class Ranks(Looking):
             return True
         heading = self.items[:min(at, 4)] if self.items[0].lower == "on" else []
         return any(_way_of(item) == "down" for item in heading if item.kind in ("fall", "losers", "declines"))
-
-    def _in_shares(self, at: int) -> bool:
-        after = self.items[at + 1:at + 3]
-        return len(after) == 2 and after[0].kind in ("number", "count") and after[1].lower in ("units", "shares", "million")
-
-    def _leads_itself(self, item: Item) -> bool:
-        """ "the metal index led the gains": nobody's rank but its own."""
-        return bool({"best.verb", "worst.verb"} & set(item.figures or ())) and self.now is not None and self.now.kind in ("index", "sector")
 
     def _parted(self, statement: Statement, at: int) -> bool:
         last = statement.subjects[-1]
