@@ -203,7 +203,7 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         stop = at + 1
         if self._is_span_apart(tokens, at):
             stop = at + 3
-        elif not tokens[at].lower.endswith(SPAN_ENDS) or tokens[at].lower == "intra-day":
+        elif not tokens[at].lower.endswith(SPAN_ENDS) or tokens[at].lower.startswith("intra-"):
             return None
         end = next((k + 1 for k in (stop, stop + 1) if k < len(tokens) and tokens[k].lower in EXTREMES), None)
         return (self._span("extreme", tokens, at, end), end) if end else None

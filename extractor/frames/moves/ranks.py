@@ -145,7 +145,8 @@ class Ranks(Looking):
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
         named, previous = self.items[at].lower.endswith((" included", " include")), ""
-        if at <= 2 and self._names_after_verb(at):
+        label = max((k for k, item in enumerate(self.items[:at]) if item.text == ":"), default=-1)
+        if at - label <= 3 and self._names_after_verb(at):  # "The BSE IT index (up 2.1%): The top gainers in the sector were A, …"
             return True
         for item in self.items[at + 1:at + 10]:
             if item.kind == "company":
