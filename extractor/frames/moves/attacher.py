@@ -18,6 +18,7 @@ from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.bare_extremes import BareExtremes
 from extractor.frames.moves.befallen import Befallen
 from extractor.frames.moves.causes import Causes
+from extractor.frames.moves.closes_before import ClosesBefore
 from extractor.frames.moves.contributions import Contributions
 from extractor.frames.moves.credits import Credits
 from extractor.frames.moves.crosses import Crosses
@@ -87,7 +88,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 class Attacher(
     Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
-    Directions, PassingMoves, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
+    Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
     BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Finishing,
 ):

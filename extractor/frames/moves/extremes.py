@@ -40,7 +40,7 @@ class Extremes(Looking):
             return
         if self.now is not None and not self._left_behind(at):
             level = self._reaches_record(at) or self._closed_at(at) or self._moved_to_extreme(at)
-            self.target = "level" if level else self._record_of_the_day(at) or "aside"
+            self.target = "level" if level else self._record_of_the_day(at) or self._left_again(at) or "aside"
             self.target_from = item.start
 
     def _record_of_the_day(self, at: int) -> str | None:

@@ -147,7 +147,7 @@ class Figures(Looking):
         return statement.period is None and "level" in statement.slots and statement.slots.keys() <= PLACES
 
     def _percent(self, at: int, item: Item) -> None:
-        if self._left(at, item, GONE) or self._extreme_of_day(at, item):
+        if self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._against_previous_close(at, item):
             return
         if self._goes_before(at):
             self._flush()

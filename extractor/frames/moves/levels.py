@@ -42,7 +42,7 @@ class Levels(Looking):
             self._leave(item, "level of another day")
             now.direction = self.target = None
             return
-        if slot := self._called_extreme(at) or self._reached_after_open(at):
+        if slot := self._called_extreme(at) or self._reached_after_open(at) or self._left_before_close(at):
             self._take_extreme(item, slot)
             return
         way = now.direction or self._way_of_moment()

@@ -84,13 +84,6 @@ class Points(Looking):
         hit = at and self.items[at - 1].lower in ("hit", "touched") and not self.now.slots and not self.target
         return bool(hit) and item.value.value >= 500 and not any(other.kind == "close" for other in self.items)
 
-    def _side_of_previous_close(self, at: int) -> str | None:
-        """ "last seen at 20,812.30, 243 points below its previous close"."""
-        after = self.items[at + 1:at + 4]
-        if not any(item.kind == "previous-close" for item in after):
-            return None
-        return {"below": "down", "under": "down", "above": "up", "over": "up"}.get(after[0].lower)
-
     def _away_from_target(self, at: int) -> bool:
         """ "touching a high that was less than 15 points from the 12,000 level"."""
         after = self._after(at)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.frames.glue import is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 REACHING = frozenset("reaching hitting touching reached touched hit crossing".split())
+MOVED_TO = frozenset({"to", "hit", "touched", "touching", "hitting", "reached"})
+LEFT_BY = frozenset({"before", "but", "and"})
 BANDED = frozenset("circuit circuits limit lock locks".split())
 HELD = frozenset("hit hits hitting touched touching reached reaching locked closed ended at".split())
 GOING_ON = frozenset({"to", "and", "but", "before", "then", "after", ",", ";"})
@@ -27,6 +31,35 @@ class Reached(Looking):
             if item.lower in REACHING:
                 return True
         return False
+
+    def _left_again(self, at: int) -> str | None:
+        """ "slid to a six-month low of 2,120.11 before ending at 2,155.09": the day's low, since it left it the same day."""
+        if self.now.kind != "index" or not MOVED_TO & {item.lower for item in self.items[max(0, at - 3):at]}:
+            return None
+        if self.day_ahead == "other" or not self._closed_afterwards(at, 1):
+            return None
+        return "low" if self.items[at].lower.endswith(("low", "lows")) else "high"
+
+    def _left_before_close(self, at: int) -> str:
+        """ "dipped to 27,120.22 in early deals before recovering to end at 27,310.11": the low or high on the way, or ""."""
+        if self.now.kind != "index" or self.now.slots.keys() & {"level", "percent", "points"} or at < 2 or self.items[at - 1].lower != "to":
+            return ""
+        verb = next((item for item in reversed(self.items[max(0, at - 3):at - 1]) if not is_adverb(item.lower)), None)
+        if verb is None or verb.pos != "verb" or not self._closed_afterwards(at, 0):
+            return ""
+        return {"rise": "high", "fall": "low"}.get(verb.kind, "")
+
+    def _closed_afterwards(self, at: int, numbers: int) -> bool:
+        """ "… before ending at 2,155.09", "… before recovering to close", "… but closed at 2,155.09": behind so many numbers."""
+        behind = self.items[at + 1:at + 22]
+        joint = next((k for k, item in enumerate(behind) if item.lower in LEFT_BY), 0)
+        said = [item for item in behind[:joint] if item.kind in ("number", "points", "percent")]
+        ahead = [*takewhile(lambda item: item.kind not in MEASURES, behind[joint + 1:])]
+        if not joint or len(said) != numbers:
+            return False
+        if behind[joint].lower == "before":
+            return any(item.kind == "close" for item in ahead[:7])
+        return [item.kind for item in ahead[:1]] == ["close"] and len(ahead) < 3
 
     def _leave_relative(self, at: int) -> None:
         """ "The SMI, which slipped to 12,840.55, managed to finish up at 12,965.20": where it had been, at the comma."""
