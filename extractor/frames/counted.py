@@ -65,7 +65,7 @@ def respective_lists(items: list[Item]) -> list[dict]:
             continue
         values = run_before(items, at, VALUED)
         names = one_by_one(run_before(items, position(items, values[0]), NAMED, over_words=True)) if values else []
-        if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]):
+        if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]) and is_one_a_joint(items, names):
             told = [*names, *values, item]
             return [{"kind": "respectively", "stated": len(names), "counted": len(values), "items": told}]
     return []
@@ -90,6 +90,13 @@ def one_by_one(names: list[Item]) -> list[Item]:
     """Each once: an index and the code behind it are one; two branches of one sector are two."""
     known = {name.lower if name.kind == "sector" else str(name.value or name.text): name for name in reversed(names)}
     return list(known.values())[::-1]
+
+
+def is_one_a_joint(items: list[Item], names: list[Item]) -> bool:
+    """Whether a comma or "and" parts every two of the names; else one of them is not known for what it is."""
+    between = [item.text for item in items[position(items, names[0]) : position(items, names[-1])]]
+    joints = sum(text in (",", "and") and after != "and" for text, after in zip(between, [*between[1:], ""]))
+    return joints == len(names) - 1
 
 
 def position(items: list[Item], wanted: Item) -> int:

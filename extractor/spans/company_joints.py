@@ -128,7 +128,7 @@ def _and(place: Joint) -> int:
     if following is None:
         return 0
     joins = (
-        (before.lower in AND_HEADS and following.text != place.tokens[place.first].text)
+        (before.lower in AND_HEADS and following.text != place.tokens[place.first].text and not _ends_a_list(place))
         or (before.lower == "oil" and place.at == place.first + 1)
         or following.lower in AND_TAILS
         or (before.lower, following.lower) in AND_PAIRS
@@ -138,6 +138,12 @@ def _and(place: Joint) -> int:
         or (before.text == following.text and place.at == place.first + 1)  # Mahindra and Mahindra
     )
     return place.with_capital() if joins else 0
+
+
+def _ends_a_list(place: Joint) -> bool:
+    """ "Oman Cement, Galfar Engineering and Majan Glass were down": behind a comma the last "and" is the list's."""
+    rest = [token.lower for token in place.tokens[place.at + 1 : place.at + 7]]
+    return place.first > 0 and place.tokens[place.first - 1].text == "," and "and" not in rest and place.token.lower == "and"
 
 
 def _bracket(place: Joint) -> int | None:

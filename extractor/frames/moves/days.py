@@ -232,7 +232,7 @@ class Days(Looking):
         elif not self._own_year(item, closed=before.kind == "close"):
             self.now.day = "other"
         elif self.now.period is None:
-            self.now.period = "ytd"
+            self._give_span(at, replace(item, kind="period", value="ytd"))
 
     def _ranks_a_close(self, at: int) -> bool:
         """ "on track for its lowest close in 2016": among those of the year; "a threshold last hit in May 2008"."""

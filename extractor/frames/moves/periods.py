@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts import Figure
 from extractor.frames.moves.no_spans import MOVED, NoSpans
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.statement import Statement
@@ -66,7 +67,7 @@ class Periods(NoSpans):
         elif self._plainer_than_before(at, item):
             now.period = item.value
         elif self._span_of(now, at, item):
-            now.period = item.value
+            self._give_span(at, item)
             now.items.append(item)
             if item.value != "1d" and self._left_the_day(at):
                 now.day = self.context.day
@@ -91,14 +92,36 @@ class Periods(NoSpans):
         having = comma + 1 < at and self.items[comma + 1].lower.startswith("having")
         return having and bool(told) and not any(item.kind in MEASURES for item in self.items[comma:at])
 
-    def _part_percent(self, item: Item) -> None:
+    def _give_span(self, at: int, item: Item) -> None:
+        """The span of the move, or of its per cent alone."""
+        if way := self._told_apart(at, item):
+            self._part_percent(item, way)
+        else:
+            self.now.period = item.value
+
+    def _told_apart(self, at: int, item: Item) -> str | None:
+        """ "edged up 6.38 points to 3,518.70, showing a 47.8% rise since the start of the year": the direction of a per
+        cent that has a noun of its own, behind points and a level that it is not made of."""
+        now = self.now
+        if now is None or now.period is not None or item.value == "1d" or not {"percent", "points", "level"} <= now.slots.keys():
+            return None
+        points, level, figure = now.slots["points"], now.slots["level"], now.slots["percent"]
+        told = max(points.end, level.end)
+        if told > figure.start or not self._stands_with(at, now) or is_made_of(figure, points, level):
+            return None
+        behind = [one for one in self.items[:at] if one.start >= told]
+        noun = next((one.kind for one in behind if one.kind in ("rise", "fall") and one.pos != "verb"), None)
+        apart = behind and behind[0].text in (",", "-", "--", "–", "—", ";") and behind[1].lower != "or"
+        return {"rise": "up", "fall": "down"}.get(noun) if apart else None
+
+    def _part_percent(self, item: Item, way: str | None = None) -> None:
         """ "gained 4.64 points to close at 4,064.90, reflecting a 70.74% YTD return": the per cent alone is the span's."""
         now = self.now
         figure = now.slots.pop("percent")
         now.series.pop("percent", None)
         percent = next(one for one in now.items if one.value is figure)
         now.items = [one for one in now.items if one is not percent]
-        way = now.direction
+        way = way or now.direction
         again = self._begin_again()
         again.period, again.direction = item.value, way if figure.value >= 0 else "down"
         again.put("percent", percent)
@@ -175,3 +198,9 @@ class Periods(NoSpans):
             self.now.aside = ANOTHER_LENGTH
         elif self._fronted(at):
             self.day_ahead = "other"  # "Over the past eight sessions the Dow has lost 4%."
+
+
+def is_made_of(percent: Figure, points: Figure, level: Figure) -> bool:
+    """Whether a per cent is, to a tenth of itself, that of the points on a level that they led up or down to."""
+    base = max(abs(level.value) - abs(points.value), 1)
+    return abs(abs(points.value) * 100 - abs(percent.value) * base) <= abs(percent.value) * base / 10
