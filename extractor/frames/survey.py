@@ -45,6 +45,8 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
     disown(sentences, context.country)
     if context.country in ("KW", "BH", "JO", "IQ"):
         part_dinars(sentences)
+    if context.country == "EG":
+        point_pence(sentences)
     if branches := lexicon.branches.get(context.country or ""):
         name_branches(sentences, branches)
     if context.country == "VN":
@@ -80,6 +82,14 @@ def part_dinars(sentences: list[Sentence]) -> None:
     for item in (item for sentence in sentences for item in sentence.items if item.kind == "money"):
         if item.extra["currency"] == "fils":
             item.value = replace(item.value, value=item.value.value.scaleb(-1), step=item.value.step.scaleb(-1))
+
+
+def point_pence(sentences: list[Sentence]) -> None:
+    """ "to close at 5169.98p": in the papers of Cairo those are points."""
+    for item in (item for sentence in sentences for item in sentence.items if item.kind == "money"):
+        if item.extra["currency"] == "GBP" and item.text.endswith("p"):
+            item.kind, item.extra["currency"] = "points", None
+            item.value = replace(item.value, value=item.value.value.scaleb(2), step=item.value.step.scaleb(2))
 
 
 def disown(sentences: list[Sentence], country: str | None) -> None:

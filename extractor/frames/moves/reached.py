@@ -14,6 +14,8 @@ MOVED_TO = frozenset({"to", "hit", "touched", "touching", "hitting", "reached"})
 LEFT_BY = frozenset({"before", "but", "and"})
 BANDED = frozenset("circuit circuits limit lock locks".split())
 HELD = frozenset("hit hits hitting touched touching reached reaching locked closed ended at".split())
+LEADING_TO = frozenset({"and", "hit", "touched", "made", "reached", "marked"})
+ENDING = frozenset({".", ",", ";", "and", "during", "before", "intraday", "intra-day"})
 GOING_ON = frozenset({"to", "and", "but", "before", "then", "after", ",", ";"})
 HOW_FAR = frozenset({"as", "far", "high", "low"})
 
@@ -107,6 +109,9 @@ class Reached(Looking):
             return ""
         if after[0].kind in ("high", "low") and not (len(after) > 1 and after[1].lower in ("of", "at")):
             return after[0].kind  # "hit 62,644.38 intraday high and 61,807.54 intraday low"
+        plain = after[0].lower in ("high", "low") and self.items[at - 1].lower in LEADING_TO
+        if plain and (len(after) == 1 or after[1].lower in ENDING or after[1].kind == "period"):
+            return after[0].lower  # "hit 62,644.38 points high and 61,807.54 points low"
         if len(after) < 2 or after[0].lower != "at":
             return ""
         return next((item.kind for item in after[1:] if item.kind in ("high", "low")), "")

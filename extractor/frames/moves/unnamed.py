@@ -134,7 +134,7 @@ class Unnamed(Looking):
     def _names_unknown_index(self, at: int) -> bool:
         """ "The Marlow Manufacturing Index was unchanged": no company, and no index that we know."""
         after = self._after(at)
-        named = after is not None and after.kind == "descriptor" and after.text == "Index"
+        named = after is not None and after.kind == "descriptor" and after.lower == "index"
         return named and self.items[at].lower not in self.context.national_index and at + 2 < len(self.items) and self._verb_at(at + 2)
 
     def _unknown_subject(self, at: int, item: Item) -> None:
