@@ -88,8 +88,11 @@ def own_day(items: list, at: int) -> bool:
     near = items[max(0, at - 6):at]
     if any(one.lower in HELD_AGAINST and other.kind in NUMERIC for one, other in zip(near, near[1:])):
         return False  # "against 90,063.25 posted on Wednesday", but "against the dollar on Thursday"
-    if any(one.lower == "from" and other.kind == "money" for one, other in zip(before, before[1:])):
-        return False  # "from Tk 744 crore, the turnover on Tuesday"
+    paid = [one.lower for one, other in zip(before, before[1:]) if other.kind == "money" and one.lower in ("from", "to")]
+    if paid[-1:] == ["from"]:
+        return False  # "from Tk 744 crore, the turnover on Tuesday", but "from N30.4 to N30.3 trillion on Monday"
+    if any(item.lower.startswith("contrast") for item in items[:at]):
+        return False  # "This contrasted with 276 million shares in 3,467 deals on Friday"
     if any(item.lower in ("holiday", "shut") or item.lower.startswith("previous ") for item in items[max(0, at - 3):at]):
         return False  # "the previous session (Thursday)"
     before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
