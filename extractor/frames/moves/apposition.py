@@ -11,11 +11,17 @@ from extractor.spans.items import MEASURES
 CAUSING = frozenset({"drags", "contributors", "led-by", "owed-to"})
 REGARDED = frozenset("regarded considered seen viewed known described".split())
 DESCRIBING = frozenset(
-    "represents tracks measures comprises covers includes gauges reflects follows consists accounts".split()
+    "represents tracks measures comprises covers includes gauges reflects follows consists accounts weighs pits sets "
+    "compares benchmarks monitors mirrors constitutes contributes carries commands represent comprise constitute contribute "
+    "account carry include track".split()
 )
-
-EXPLAINING = frozenset({"reflecting", "measuring", "gauging"})
-OPENING = REGARDED | EXPLAINING | {"which", "whose"}  # what a description begins with
+EXPLAINING = frozenset(
+    "reflecting measuring gauging representing comprising constituting accounting tracking weighing pitting setting "
+    "comparing".split()
+)
+MAKING_UP = (["makes", "up"], ["make", "up"], ["making", "up"])
+WEIGHTS = frozenset("weight weighting weightage weights share".split())
+OPENING = REGARDED | EXPLAINING | {"which", "whose", "with", "making"}  # what a description begins with
 
 
 class Apposition(Looking):
@@ -98,7 +104,7 @@ class Apposition(Looking):
         for at in range(1, len(self.items) - 3):
             before = self.items[at - 1]
             named = before.kind in ("index", "descriptor", "instrument", "code", "company") or before.text == ")"
-            named = named or at > 1 and before.lower in SECTOR_TAILS and self.items[at - 2].kind == "sector"
+            named = named or before.kind == "sector" or at > 1 and before.lower in SECTOR_TAILS and self.items[at - 2].kind == "sector"
             if self.items[at].text == "," and named and self._describes(at + 1):
                 ends = (k for k in range(at + 3, len(self.items) - 1) if self.items[k].text == ",")
                 end = next((k for k in ends if self._verb_at(k + 1) or self._goes_on(k + 1)), at)
@@ -121,6 +127,24 @@ class Apposition(Looking):
         item = self.items[at]
         if any(one.lower in REGARDED and other.lower == "as" for one, other in zip(self.items[at:at + 2], self.items[at + 1:at + 3])):
             return True
-        if item.lower in EXPLAINING:
+        if item.lower in EXPLAINING or self._weighs(at):
             return True
         return item.lower == "whose" or item.lower == "which" and self.items[at + 1].lower in DESCRIBING
+
+    def _is_weight(self, at: int) -> bool:
+        """ "make up 21 per cent of the Sensex", "with a weighting of 36 percent", "a 9 per cent weightage"."""
+        lead = [item.lower for item in self.items[max(0, at - 4):at] if not item.kind.startswith("hedge")]
+        behind = [item.lower for item in self.items[at + 1:at + 3]]
+        if lead[-2:] in MAKING_UP or behind[:1] and behind[0] in WEIGHTS - {"share"}:
+            return True
+        return len(lead) > 1 and lead[-1] in ("of", "at") and lead[-2] in WEIGHTS - {"share"}
+
+    def _weighs(self, at: int) -> bool:
+        """ "which makes up almost 12 percent of the index", "with a weight of 11 per cent in the Sensex", "which has a 9
+        percent weighting"."""
+        words = [item.lower for item in self.items[at:at + 9]]
+        if words[words[0] == "which":][:2] in MAKING_UP:
+            return True
+        held = words[0] == "with" or words[:1] == ["which"] and words[1] in ("has", "have", "had", "holds", "hold")
+        part = next((k for k, item in enumerate(self.items[at:at + 8]) if item.kind == "percent"), 0)
+        return held and bool(part) and not WEIGHTS.isdisjoint(word.partition(" ")[0] for word in words[:part + 4])

@@ -168,6 +168,7 @@ class Attacher(
             self.context.last_company = self.companies[0]
         self._part_told_of()
         self._price_of_last()
+        self._speak_of_mover(told)
         self.context.named_before = tuple(item for item in self.items if item.kind == "company")
         self.context.last_mover = told[-1] if told else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.frames.glue import CLAUSE_WORDS
@@ -11,6 +12,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.currencies import AFTER, own_money
 from extractor.spans.items import Item
 
+EARNED_IN = frozenset("quarter half fiscal quarterly months".split())
+QUARTER = re.compile(r"[qh][1-4](?:fy\d+)?")
 LEADING_TO = frozenset({"to", "at", "@"})
 ENDS = frozenset({".", ",", ";", ")"})
 COINS = {word: power for word, (_, power) in AFTER.items() if power}
@@ -121,6 +124,15 @@ class BarePrices(Looking):
         ahead = [other for other in self.items[at + 1:at + 5] if other.text not in BESIDE]
         told = len(ahead) > 1 and ahead[0].kind in DIRECTIONS and ahead[1].kind == "percent"
         return told or bool(ahead) and ahead[0].kind == "percent" and bool(ahead[0].extra["sign"])
+
+    def _earned_per_share(self, at: int) -> bool:
+        """ "Alder lost $0.40 per share in Q1": what a company earned, by the quarter behind it."""
+        behind = [item.lower for item in self.items[at + 1:at + 12]]
+        each = 2 if behind[:2] in (["per", "share"], ["a", "share"]) else behind[:1] in (["per share"], ["a share"])
+        rest = behind[each:]
+        return bool(each) and rest[:1] != [] and rest[0] in ("in", "for", "during") and any(
+            word.rpartition(" ")[2] in EARNED_IN or QUARTER.fullmatch(word) for word in rest[1:7]
+        )
 
     @staticmethod
     def _tells_price(inside: list[Item]) -> bool:

@@ -147,6 +147,15 @@ class Contributions(Looking):
             last.currency = last.currency or one.currency
             self.done.remove(one)
 
+    def _speak_of_mover(self, told: list[Statement]) -> None:
+        """ "Alder was down 2 per cent on worries about wheat prices. It closed at €1.84": whose move was told, and no thing
+        that is only its cause."""
+        spoken = self.context.last_subject
+        if not told or len(told) > 1 or len(told[0].subjects) > 1 or spoken is None or spoken.kind != "instrument":
+            return
+        if not any(one.kind == "instrument" and "level" in one.slots for one in self.done):
+            self.context.last_subject = told[0].subjects[0]
+
     def _sector_led(self, at: int) -> str | None:
         """ "the FMCG sector struggled, with Acme leading the losses", "Acme led the decline within this sector": whose move the first of them led."""
         after = [item.lower for item in self.items[at + 1:at + 4]]

@@ -34,6 +34,8 @@ class Extremes(Looking):
         self.target = None
         if item.value in ("wtd", "ytd") and self.now is not None and self.now.slots and self.now.period is None:
             self.now.period = item.value  # "fell 10.79 percent against last week's close", "on last year's close"
+        elif item.value in ("wtd", "ytd") and self.now is None and at < 4 and self.items[0].lower in ("on", "from", "against"):
+            self.period_ahead = item.value  # "On last year's close of 5,831.95 points the index is down 12.2 percent"
 
     def _extreme(self, at: int, item: Item) -> None:
         if self._pair_of_extremes(at):

@@ -130,7 +130,7 @@ class Figures(Looking):
             statement.direction = way
         statement.put(slot, item)
         self.last_slot = slot
-        if item.extra and item.extra["sign"] and statement.direction is None:
+        if item.extra and item.extra["sign"] and (statement.direction is None or self._only_ranked(statement)):
             own = self.shared_out and len(statement.subjects) > 1  # "moved -12 points and +66 points, respectively"
             statement.direction = "signed" if own else "up" if item.extra["sign"] > 0 else "down"
             statement.rules.append(BY_SIGN)
@@ -145,6 +145,11 @@ class Figures(Looking):
         if statement is not self.now or statement.kind != "index" or self.period_next in (None, "1d"):
             return False
         return statement.period is None and "level" in statement.slots and statement.slots.keys() <= PLACES
+
+    @staticmethod
+    def _only_ranked(statement: Statement) -> bool:
+        """ "Alder, the best performer, is at -1.15%": no word but the rank says which way, and the sign says it better."""
+        return statement.role in ("best", "worst") and {"words/rise", "words/fall"}.isdisjoint(statement.rules)
 
     def _percent(self, at: int, item: Item) -> None:
         if self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._against_previous_close(at, item):

@@ -23,6 +23,8 @@ class PassingMoves(Looking):
     def _says_no_move(self, at: int, item: Item) -> bool:
         if self._is_attributive(at, item) or self._negated(at) or self._adds_to(at, item) or self._to_extreme(at):
             return True
+        if item.lower == "up" and at and self.items[at - 1].lower in ("make", "makes", "making", "made"):
+            return True  # "which makes up almost 12 percent of the index"
         if self._held_to_record(at, item) or self._gives_up(at, item) or item.lower == "earned" and not self._priced_behind(at):
             return True
         return self.now is not None and self.now.kind == "sector" and self._gone_by(at)

@@ -264,6 +264,8 @@ class Prices(BarePrices):
         if word == "of" and after[:1] and (after[0] in ("per share", "a share") or after in (["a", "share"], ["per", "share"])) and self._is_noun_before(at) and any(
                 other.lower in ("posted", "reported", "widened", "narrowed", "net", "quarterly", "swung", "swinging") for other in self.items[max(0, at - 5):at]):
             return "company results"  # "posted a loss of $2.57 a share"
+        if self._earned_per_share(at):
+            return "company results"  # "Alder lost $0.40 per share in Q1"
         if at and self.items[at - 1].lower == "another" and now.subjects[-1].lower == "it":
             return "further move"  # "It rose another 10 cents before settling near its price at the close"
         return "amount" if item.value.value >= MOST.get(item.extra["currency"], 1_000_000) else ""

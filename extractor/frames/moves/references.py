@@ -15,6 +15,7 @@ MEASURING = frozenset(
     "purchasing volatility fear climate housing employment misery".split()
 )
 OWNING = frozenset({"on", "of", "for"})
+WEIGHED_IN = frozenset({"barrel", "ounce", "ton", "tonne", "bushel"})
 HERE = frozenset({"the", "this", "its"})
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
@@ -58,7 +59,9 @@ class References(Houses):
             return self._same(item, self._owner(at))
         if at > 2 and self.items[at - 1].lower == "leaving" and self.items[at - 3].kind == "index":
             return self.items[at - 3]  # "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"
-        return self._same(item, self.context.last_subject)
+        spoken = self.spoken_before
+        thing = spoken is not None and spoken.kind == "instrument" and any(other.lower in WEIGHED_IN for other in self.items[at:])
+        return self._same(item, spoken if thing else self.context.last_subject)  # "It stood at $81.20 a barrel"
 
     def _descriptor_meant(self, at: int, item: Item) -> Item | None:
         """ "the index", "the blue-chip gauge", "the French index": whose it is, by its own words, else the one told of."""

@@ -108,13 +108,15 @@ class Sectors(ToldOf):
         return before.lower in NAMING or before.kind == "led-by" or self.now is not None and self.now.kind == "sector" and before.lower in LISTING
 
     def _told_past_apposition(self, at: int) -> bool:
-        """ "Industrials, the index's second heaviest group, added 0.4%": what moved, with what it is between commas."""
+        """ "Industrials, the index's second heaviest group, added 0.4%", "Materials, which make up 12% of the index, slid":
+        what moved, with what it is between commas."""
         behind = self.items[at + 1:at + 14]
-        if len(behind) < 3 or behind[0].text != "," or behind[1].lower not in DETERMINERS:
+        told = len(behind) > 3 and behind[0].text == "," and self._describes(at + 2)
+        if len(behind) < 3 or behind[0].text != "," or not (told or behind[1].lower in DETERMINERS):
             return False
         close = next((k for k, item in enumerate(behind[1:], at + 2) if item.text == ","), 0)
         before = self._before(at)
-        called = close and self.items[close - 1].lower in (*SECTOR_TAILS, "component", "constituent")
+        called = close and (told or self.items[close - 1].lower in (*SECTOR_TAILS, "component", "constituent"))
         return bool(called) and (before is None or before.lower in STARTS) and self._told_of(close + 1)
 
     def _of_a_move(self, at: int) -> bool:

@@ -223,7 +223,7 @@ class WhosePercent(Looking):
     def _part_of(self, at: int) -> bool:
         """ "a 5% stake", "12% of sales", "comprising 56%"; but "fell 12% of …"."""
         before, after = self._before(at), self._after(at)
-        if before is not None and before.lower in COMPRISING:
+        if before is not None and before.lower in COMPRISING or self._is_weight(at):
             return True
         return after is not None and after.lower in PARTS and not self._is_move_before(at)
 
