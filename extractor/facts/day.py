@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from extractor.facts.day_before import days_of_base
 from extractor.frames.reader import Reading
 
 
@@ -21,6 +22,8 @@ def home_weekday(reading: Reading) -> int | None:
     ]
     if published and not reading.context.weekly:
         said = [day for day in said if not is_too_early(day, published)]
+    if published and (bases := days_of_base(reading)):
+        said = [day for day in said if day not in bases]
     if reading.context.weekly and len(set(said)) > 2:
         return said[-1]  # the days of the week one by one: it is told from its end
     if said:

@@ -54,3 +54,31 @@ def ends_where_began(one: Told, today: Told | None) -> bool:
     if abs(one.level - one.points - began) < abs(one.level - began):
         return False  # it began where today did, and had come back there by then
     return abs(one.level - began) <= slack and abs(one.level - today.level) > 3 * slack and one.points != today.points
+
+
+def days_of_base(reading: Reading) -> set[int]:
+    """ "On Tuesday, the Sensex closed at 83,120.45. By 9.30 am it was trading 84 points higher at 83,204.45": Tuesday is
+    the day before, by the arithmetic."""
+    moves = [one for one in reading.statements if is_of_one_index(one) and one.session != "open"]
+    bases = [base for one in moves if one.session != "close" for base in bases_of(one)]
+    return {
+        one.day
+        for one in moves
+        if isinstance(one.day, int) and one.session == "close" and any(
+            index == one.subjects[0].value and abs(level - one.slots["level"].value) <= slack for index, level, slack in bases
+        )
+    }
+
+
+def is_of_one_index(one: Statement) -> bool:
+    return one.kind == "index" and len(one.subjects) == 1 and "level" in one.slots and not one.aside and one.period in (None, "1d")
+
+
+def bases_of(one: Statement) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """The index, where it began by its level and its change, and how far rounding may be off."""
+    level, sign = one.slots["level"], {"up": 1, "down": -1}.get(one.direction or "", 0)
+    if sign and (points := one.slots.get("points")):
+        yield one.subjects[0].value, level.value - sign * abs(points.value), level.step + points.step
+    elif sign and (percent := one.slots.get("percent")):
+        base = level.value / (1 + sign * abs(percent.value) / 100)
+        yield one.subjects[0].value, base, base * percent.step / 100 + level.step

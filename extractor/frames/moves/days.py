@@ -58,10 +58,6 @@ class Days(Looking):
             if self.now is not None:
                 self.now.day = day
 
-    def _at_weekend(self) -> bool:
-        """A Sunday paper's "last week" is the week that has just closed."""
-        return self.context.published is not None and self.context.published.weekday() >= 5
-
     def _since_the_day_before(self, before: Item | None, item: Item) -> bool:
         if self.now is None or self.now.period is not None or not self.now.slots.keys() & {"percent", "points"}:
             return False
@@ -74,6 +70,7 @@ class Days(Looking):
             or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
             or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
             or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at) or self._told_of_having(at)
+            or self._of_session_before()
         )
 
     def _ranked_since(self, at: int) -> bool:
@@ -150,7 +147,8 @@ class Days(Looking):
             return
         if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._closed_before(at) or self._told_of_having(at):
             return
-        day = "other" if any(other.lower == "had" for other in self.items) else item.value
+        had = any(other.lower == "had" for other in self.items) and not self._of_session_before()
+        day = "other" if had else item.value
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = day
         elif self.now is None and self.pending.slots:

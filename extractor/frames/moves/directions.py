@@ -85,7 +85,8 @@ class Directions(Looking):
             now.period = now.role = now.group = None  # "Alder, which has been the best performer in 2013, dipped 3p"
         if not told and now.direction is None and now.day != self.context.day and self._left_relative(at):
             now.day = self.context.day  # "Alder, which held its meeting on Friday, fell 2%"
-        if verb and now.kind == "company" and not now.slots and at and self.items[at - 1].lower == "had" and not self._arrives(at):
+        had = bool(at) and self.items[at - 1].lower == "had"
+        if verb and had and now.kind == "company" and not now.slots and not self._arrives(at):
             now.aside = "earlier move"  # "The shares had dived more than 20 percent from Friday to Monday"
         if now.slots and self._after_figures(at, direction, item, noun, verb):
             return
@@ -227,8 +228,8 @@ class Directions(Looking):
     def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
         again = self.now.again()
         again.direction, again.finite = direction, verb
-        if verb and self._closes_relative(at):
-            again.day = self.context.day  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
+        if self._left_relative(at):
+            again.day, again.session = self.context.day, None  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
         if again.session == "open" and (verb or direction != self.now.direction):
             again.session = None  # "opened 120 points higher but slid by 310 points"
         again.session = self._session_of(at) or again.session
@@ -236,17 +237,6 @@ class Directions(Looking):
         again.rules.append(f"words/{item.kind}")
         self._flush()
         self.now = again
-
-    def _closes_relative(self, at: int) -> bool:
-        """Whether a clause with "which" has just ended, and the verb is the name's own again."""
-        named, parted = self.now.subjects[-1].end, self.items[at - 1].text in (",", "–", "—")
-        return parted and any(one.lower in RELATIVES for one in self.items[:at] if one.start >= named)
-
-    def _left_relative(self, at: int) -> bool:
-        """ "Alder, which held its meeting on Friday, [was] up 2%": the verb and its helpers stand behind the comma."""
-        while at and (word := self.items[at - 1].lower).isalpha() and (word in AUXILIARIES or is_adverb(word)):
-            at -= 1
-        return at > 0 and self._closes_relative(at)
 
     def _span_before_and(self, at: int) -> bool:
         """ "turned positive for the year and closed up 13.37 points": the span is of the clause before."""

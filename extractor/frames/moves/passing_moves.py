@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, RELATIVES
+from extractor.frames.glue import AUXILIARIES, DETERMINERS, RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, MAKING_GOOD
 from extractor.spans.items import MEASURES, Item
@@ -176,3 +176,16 @@ class PassingMoves(Looking):
         """ "A fall of 5% would wipe out the gains", "A decline of 10% is called a correction": of any such move."""
         words = {item.lower for item in self.items[3:10]}
         return self.items[0].lower in ("a", "an") and not words.isdisjoint(RULES)
+
+    def _closes_relative(self, at: int) -> bool:
+        """Whether a clause with "which" has just ended, and the verb is the name's own again."""
+        subject = self.now.subjects[-1]
+        return self.items[at - 1].text in (",", "–", "—") and any(
+            one.lower in RELATIVES for one in self.items[:at] if one.start >= subject.end
+        )
+
+    def _left_relative(self, at: int) -> bool:
+        """ "Alder, which held its meeting on Friday, [was] up 2%": the verb and its helpers stand behind the comma."""
+        while at and (word := self.items[at - 1].lower).isalpha() and (word in AUXILIARIES or is_adverb(word)):
+            at -= 1
+        return at > 0 and self._closes_relative(at)

@@ -92,6 +92,10 @@ class Periods(NoSpans):
         having = comma + 1 < at and self.items[comma + 1].lower.startswith("having")
         return having and bool(told) and not any(item.kind in MEASURES for item in self.items[comma:at])
 
+    def _of_session_before(self) -> bool:
+        """ "was 16.65 points lower, having closed up 0.5 percent at 9,891.21 the day before": already known."""
+        return self.now is not None and self.now.day == "before" and self.now.session == "close"
+
     def _give_span(self, at: int, item: Item) -> None:
         """The span of the move, or of its per cent alone."""
         if way := self._told_apart(at, item):
@@ -198,6 +202,10 @@ class Periods(NoSpans):
             self.now.aside = ANOTHER_LENGTH
         elif self._fronted(at):
             self.day_ahead = "other"  # "Over the past eight sessions the Dow has lost 4%."
+
+    def _at_weekend(self) -> bool:
+        """A Sunday paper's "last week" is the week that has just closed."""
+        return self.context.published is not None and self.context.published.weekday() >= 5
 
 
 def is_made_of(percent: Figure, points: Figure, level: Figure) -> bool:

@@ -57,6 +57,8 @@ class Sessions(Looking):
             self.target = "previous_close"  # "opened at 12,006.85 after closing at 11,979.65 on Tuesday"
             return
         self.target = None
+        if before == "having" and self.now.kind == "index" and self.now.slots:
+            self._begin_again().day = "before"  # "had lost 16.65 points to 9,874.56, having closed 0.5 percent higher at 9,891.21"
         if self.now.kind == "index" and self.now.slots.keys() == {"level"} and self._closes_relative(at):
             self.now.aside = "level within the day"  # "the SMI, which slipped to 12,618.25, finished with a gain"
             self._begin_again()
@@ -207,7 +209,7 @@ class Sessions(Looking):
             self.now.session = "intraday"
         elif self.now.session == "open" and self.now.slots.keys() & {"points", "percent"} and self._next_placed(at):
             self._begin_again().session = "intraday"  # "opened 120 points higher and traded at 24,310.40, up 0.3%"
-        if self.now.session is None and self._trades_now(at, item):
+        if self.now.session in (None, "intraday") and self._trades_now(at, item):
             self.now.session = "intraday"
             if self.day_carried and not self.now.slots:
                 self.now.day = None  # "On Tuesday it closed at 40,789.38. It was trading at 40,850.38"
