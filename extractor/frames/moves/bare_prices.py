@@ -97,7 +97,7 @@ class BarePrices(Looking):
         """ "fell 1.50, to 46.70", "rose 7.51, or 22 percent": American dollars, as old tapes print them; "fell by 1.20 to Rs 33.25"."""
         back = at - 1 - (at > 1 and self.items[at - 1].lower == "by")
         before = self.items[back] if at else None
-        ahead = [other for other in self.items[at + 1:at + 4] if other.text != ","][:2]
+        ahead = [other for other in self.items[at + 1:at + 5] if other.text != "," and not other.kind.startswith("hedge")][:2]
         told = before is not None and bool({"rise.verb", "fall.verb"} & set(before.figures or ()))
         if not told or self.now.slots or len(ahead) != 2 or item.value.step >= 1 or not own_money(self.context.country):
             return False

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.days_of_others import COMPARED, DaysOfOthers
 from extractor.frames.moves.periods import ANOTHER_LENGTH
 from extractor.frames.moves.vocabulary import EN_ROUTE
-from extractor.spans.items import MEASURES, Item
+from extractor.spans.items import Item
 
 AGO = {
     "a year ago": "1y", "a year earlier": "1y", "last year": "1y", "a month ago": "1mo", "a month earlier": "1mo",
     "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd",
 }
 SINCE = frozenset({"from", "than", "over"})
-COMPARED = SINCE | {"versus", "against", "with", "to"}
 TO_COME = frozenset({"next week", "tomorrow", "next month"})  # "gained 1.7 per cent, ahead of results next week"
 LAST_WEEK = frozenset({"last week", "in the last week", "during the last week"})
 NOT_ON = frozenset({"from", "since", "until", "versus", "than", "against", "to", "by", "late"})
-OF_A_SPAN = (["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"])
 CONTRACTED = frozenset({"delivery", "contract", "settlement", "futures"})
 BEFORE = frozenset({  # the session before the article's own
     "yesterday", "previous day", "previous session", "last session", "previous trading session",
@@ -27,10 +24,9 @@ BEFORE = frozenset({  # the session before the article's own
     "preceding session", "preceding trading session", "preceding trading day", "preceding day",
     "previous trading day",
 })
-AT_THE_END = frozenset("on in at by the end close of".split())
 
 
-class Days(Looking):
+class Days(DaysOfOthers):
     """Of what day a figure is."""
 
     def _other_day(self, at: int, item: Item) -> None:
@@ -63,89 +59,13 @@ class Days(Looking):
             return False
         return before is not None and before.lower in COMPARED and item.lower in BEFORE
 
-    def _no_day_of_move(self, at: int, item: Item) -> bool:
-        """Whether another day is named for something else than when the move was."""
-        return (
-            self._day_of_previous_close(at) or self._held_against(at, item) or self._counts_days(at)
-            or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
-            or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
-            or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at) or self._told_of_having(at)
-            or self._of_session_before()
-        )
-
-    def _ranked_since(self, at: int) -> bool:
-        """ "finished at 2,454.20, its lowest close since February last year"."""
-        told = self.now is not None and self.now.slots
-        return bool(told) and any(other.lower == "since" for other in self.items[max(0, at - 4):at])
-
-    def _day_of_previous_close(self, at: int) -> bool:
-        """ "against 47,750.30 points a day earlier": said of that level alone."""
-        since, before = self.now.slots.get("previous_close") if self.now is not None else None, self._before(at)
-        return since is not None and before is not None and before.value is since
-
-    def _held_against(self, at: int, item: Item) -> bool:
-        """ "a decrease of 0.67% compared to the previous day", "yesterday's rise"."""
-        before = self._before(at)
-        if self._possessed(at) or item.lower == "yesterday" and self.context.tells_yesterday:
-            return True
-        return before is not None and before.lower in COMPARED
-
-    def _counts_days(self, at: int) -> bool:
-        """ "rebounded after two days of losses", "in the last trading session of the week"."""
-        return self._run_of(at) or [other.lower for other in self.items[at + 1:at + 4]] in OF_A_SPAN
-
-    def _quoted_since(self, at: int) -> bool:
-        """ "… at 2,281.07. "This is a relief after yesterday"": a quotation has begun since the last figure."""
-        if self.now is None or not self.now.slots:
-            return False
-        last = max(figure.end for figure in self.now.slots.values())
-        return any(item.text in ('"', "“") for item in self.items[:at] if item.start >= last)
-
-    def _seen_before(self, at: int) -> bool:
-        """ "at 110.40, weaker than levels below 110 seen yesterday": the day of what it is held against."""
-        last = max((k for k in range(at) if self.items[k].kind in MEASURES and self.items[k].used), default=at)
-        words = {item.lower for item in self.items[last:at]}
-        return "levels" in words or {"than", "seen"} <= words
-
-    def _of_an_extreme(self, at: int) -> bool:
-        """ "finished at $1,048.60, after setting an intraday high earlier in the week"."""
-        back = next((k for k in range(at - 1, -1, -1) if self.items[k].kind in MEASURES and self.items[k].used), at)
-        return any(item.kind in ("high", "low", "extreme") for item in self.items[back + 1:at])
-
-    def _day_before_event(self, at: int, item: Item) -> bool:
-        """ "rose 3.2 percent a day before its results"."""
-        after = self._after(at)
-        if after is None or not item.lower.endswith("day before"):
-            return False
-        return after.lower in DETERMINERS or after.kind in ("company", "pronoun", "trade")
-
-    def _of_another_figure(self, at: int) -> bool:
-        """ "compared with 32,222.24 on Monday", "from 7.85 when the JSE closed on Monday", "above the record of 4,784
-        set Wednesday": of that figure."""
-        lead = [item.lower for item in self.items[max(0, at - 6):at]]
-        reach = 8 if "when" in lead or "end" in lead[-3:] or self._recorded(at) else 4
-        near = reversed(self.items[max(0, at - reach):at])
-        last = next((one for one in near if one.kind in MEASURES or one.kind == "extreme" or one.text == ","), None)
-        if last is not None and last.kind == "extreme" and self.now is not None and self.now.slots:
-            return True  # "but hovered close to record highs touched last week"
-        if last is None or self.now is None or last.kind not in MEASURES:
-            return False
-        if len(self.now.slots) > 1 and self._recorded(at):
-            return True  # "…, from 40,416.66 and N21.22tn recorded the previous day"
-        if self.now.slots.get("previous_close") is last.value is not None:
-            return True
-        return bool(last.extra and isinstance(last.extra, dict) and last.extra.get("aside"))
-
-    def _recorded(self, at: int) -> bool:
-        """ "recorded on", "achieved at the end of"."""
-        before = next((item.lower for item in reversed(self.items[:at]) if item.lower not in AT_THE_END), "")
-        return before in ("recorded", "posted", "registered", "reported", "achieved")
-
     def _weekday(self, at: int, item: Item) -> None:
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
             self.day_ahead = item.value  # "Thursday's rout in which the Dow fell about 360 points"
             return
-        if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._closed_before(at) or self._told_of_having(at):
+        if at < 8 and self.day_ahead == "other" and self._at_days_extreme():
+            return  # "At its peak Friday morning, the Dow was up 302 points"
+        if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._day_of_record(at) or self._closed_before(at) or self._told_of_having(at):
             return
         had = any(other.lower == "had" for other in self.items) and not self._of_session_before()
         day = "other" if had else item.value
@@ -179,7 +99,7 @@ class Days(Looking):
         if self._in_dateline(at):
             return
         held = self._before(at)
-        if self._of_another_figure(at) or held is not None and held.lower in ("against", "versus", "than"):
+        if self._of_another_figure(at) or self._day_of_record(at) or held is not None and held.lower in ("against", "versus", "than"):
             return  # "at 83.95 on August 9 against the August 2 closing of 83.83"
         if self._counted_from(at):
             if any(other.lower == "from" for other in self.items[max(0, at - 4):at]):

@@ -7,7 +7,9 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, FRONTING, MEMBERS, SEC
 from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
-BEFORE_EXTREME = frozenset({"at", "from", "the", "its", "their", "session", "day's", "today's"})
+BEFORE_EXTREME = frozenset("at from the its their session day today 's ’s day's today's".split())
+UTMOST = frozenset("low high lowest highest peak trough best worst nadir".split())
+OF_THE_DAY = frozenset(", the of in on point level day session trading morning afternoon 's ’s".split())
 REACHING = frozenset("took takes taking sent had put left leaving brought saw".split())  # "the low took the index down 2%"
 
 
@@ -42,19 +44,20 @@ class Heads(Looking):
         return False
 
     def _at_days_extreme(self) -> bool:
-        """ "The low price took the index down 44 points", "At the high the Dow was up 120": told of that moment."""
-        heads = [item for item in self.items[:5] if item.lower.split()[-1] in ("low", "high")]
+        """ "The low price took the index down 44 points", "At the high the Dow was up 120", "At its peak this morning, it
+        was up 2%": told of that moment."""
+        heads = [item for item in self.items[:5] if not UTMOST.isdisjoint(item.lower.split())]
         if not heads or self.items[0].kind in MEASURES:
             return False
         at = self.items.index(heads[0])
-        if any(item.lower not in BEFORE_EXTREME for item in self.items[:at]):
+        if any(item.lower not in BEFORE_EXTREME and item.kind != "period" for item in self.items[:at]):
             return False
         behind = self.items[at + 1:at + 7]
         name = next((k for k, item in enumerate(behind) if item.kind in ("index", "descriptor", "pronoun")), None)
-        if name is None or any(item.kind in MEASURES for item in behind[:name]):
+        if name is None or any(item.kind in MEASURES and item.value for item in behind[:name]):
             return False
-        words = {item.lower for item in behind[:name]}
-        return bool(words & REACHING) or self.items[0].lower == "at" and words <= {",", "the"}
+        words = {item.lower for item in behind[:name] if item.kind not in ("weekday", "time", "period", "trade")}
+        return bool(words & REACHING) or self.items[0].lower == "at" and words <= OF_THE_DAY
 
     def _fronted_leader(self) -> None:
         """ "Leading the index was Acme, up 1.9%": the name behind the verb is its best, or its worst where it fell."""

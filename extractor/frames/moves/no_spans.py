@@ -39,7 +39,9 @@ class NoSpans(Looking):
 
     def _how_long_not(self, at: int, item: Item) -> bool:
         """ "rose for the first time in six sessions", "a level not seen since March": how long it had not."""
-        before = [other.lower for other in self.items[max(0, at - 3):at]]
+        before, after = [other.lower for other in self.items[max(0, at - 3):at]], self._after(at)
+        if item.lower.startswith("a ") and after is not None and after.lower in ("after", "before") and before[-1:] != ["in"]:
+            return True  # "rose to 3,120.63, just a week after breaking above 3,000"
         return "time" in before or "seen" in before and item.lower.startswith("since")
 
     def _over_first_days(self, at: int, item: Item) -> bool:

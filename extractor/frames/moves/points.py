@@ -90,7 +90,7 @@ class Points(Looking):
         return bool(self.target) and after is not None and after.lower in AWAY
 
     def _is_level_of_index(self, at: int, item: Item) -> bool:
-        if [other.lower for other in self.items[max(0, at - 2):at]] == ["equivalent", "to"]:
+        if [other.lower for other in self.items[max(0, at - 2):at]] == ["equivalent", "to"] or self._closes_elsewhere(at):
             return False  # "rose 13.3% (equivalent to 4,398.08 points)"
         if self._other_extreme(at) or self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
             return True
@@ -142,6 +142,12 @@ class Points(Looking):
             return True  # "NGX ASI: 54,892.53 points"
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS
         return told and self.now is not None and self.now.session == "close" and self.now.direction is None
+
+    def _closes_elsewhere(self, at: int) -> bool:
+        """ "or finished at 258.80 points, to close at 22,627.27": a change, for it closed so much higher."""
+        ahead = [item for item in self.items[at + 1:at + 4] if item.text != ","][:2]
+        told = len(ahead) == 2 and ahead[0].kind == "close" and ahead[0].lower.startswith("to ")
+        return told and ahead[1].kind in ("number", "count") and ahead[1].value.value > self.items[at].value.value * 10
 
     def _points_of_company(self, at: int, item: Item) -> None:
         """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""

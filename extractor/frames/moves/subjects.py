@@ -24,7 +24,11 @@ BEING = frozenset({"was", "were", "is", "are"})
 INCORPORATED = frozenset("inc corp corporation co ltd plc llc group holdings company limited ag se nv".split())
 PEOPLE = frozenset("analysts economists strategists traders dealers team desk executives".split())
 FIELDS = frozenset("economics research equity strategy credit commodity commodities currency forecasting trading".split())
-JUST_DONE = frozenset({"not", "only", "just", "barely", "hardly", "scarcely"})
+# "could not hold on to its gains", "could only reach 10,193", "would eventually close at 14.85" tell what was.
+TELLING_ON = {
+    "could": frozenset({"not", "only", "just", "barely", "hardly", "scarcely"}),
+    "would": frozenset({"eventually", "later", "ultimately", "subsequently"}),
+}
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
@@ -76,8 +80,9 @@ class Subjects(References):
             return True  # "Acme also made it to the top gainers' list"
         if item.lower == "holding" and (before.kind == "instrument" or before.lower in BEING):
             return True  # "with the 2-year yield holding flat near 0.86%"
-        # "The Russell 2000 index of small-cap stocks surged 3.56%"
-        return item.kind == "descriptor" and at > 1 and before.lower == "of" and self.items[at - 2].kind == "index"
+        # "The Russell 2000 index of small-cap stocks surged 3.56%", "The S&P 500 index (SPX) of large caps rose 1%"
+        owner = at - 2 if at < 5 or self.items[at - 2].text != ")" else at - 5
+        return item.kind == "descriptor" and at > 1 and before.lower == "of" and self.items[owner].kind == "index"
 
     def _moves_ahead(self) -> bool:
         after = self._after(0)
@@ -171,8 +176,9 @@ class Subjects(References):
         """ "could", "ABC's outlook", "and market capitalisation", "moved within a range of": topics that open no
         statement of their own."""
         if item.value == "forecast" and item.lower in MODALS:
-            if not (item.lower == "could" and at + 1 < len(self.items) and self.items[at + 1].lower in JUST_DONE):
-                self._modal()  # "could not hold on to its gains", "could only reach 10,193" tell what was
+            ahead = self.items[at + 1].lower if at + 1 < len(self.items) else ""
+            if ahead not in TELLING_ON.get(item.lower, ()):
+                self._modal()
             return True
         if item.lower == "psychological":
             return True  # "fell below the psychological 22,400 level, down 64 points"

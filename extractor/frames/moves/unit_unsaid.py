@@ -72,8 +72,8 @@ class UnitUnsaid(Looking):
 
     @staticmethod
     def _leads_on(after: list[Item]) -> bool:
-        """ "…, or 0.61%", "… to 82,626", "… higher"."""
-        return any(other.lower in LEADING_ON or other.kind in ("percent", "rise", "fall") for other in after[:2])
+        """ "…, or 0.61%", "… to 82,626", "… to close at 82,626", "… higher"."""
+        return any(other.lower in LEADING_ON or other.lower.startswith("to ") or other.kind in ("percent", "rise", "fall") for other in after[:2])
 
     def _below_level(self, at: int, item: Item) -> bool:
         """Small enough to be a change, or small beside the level that follows."""
