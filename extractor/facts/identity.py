@@ -15,6 +15,7 @@ from extractor.frames.reader import Reading
 from extractor.frames.upgrades import UNSAID
 
 PARTS = frozenset({"contributor", "drag"})
+FINE, LIMITS = Decimal("0.01"), Decimal("0.5")
 SLIGHT = Decimal("0.1")  # per cent
 
 
@@ -83,17 +84,16 @@ def is_slight(move: IndexMove) -> bool:
 
 def lengthen(found: list, telling: tuple[str, ...], reading: Reading) -> None:
     """ "Sun Pharma" in the summary of a segment's report, "Sun Pharma Industries" in its body, with the same to
-    tell: one company, unless a sentence names both."""
-    if not reading.context.of_segment:
-        return
+    tell: one company, unless a sentence names both. Elsewhere only where they moved alike to the hundredth."""
+    tell = tellings if reading.context.of_segment else fine_moves
     alike: dict[tuple, dict[str, None]] = {}
     for fact in found:
-        for told in tellings(fact, telling):
+        for told in tell(fact, telling):
             alike.setdefault(told, {})[fact.company] = None
     for fact in found:
         longer = {
             name
-            for told in tellings(fact, telling)
+            for told in tell(fact, telling)
             for name in islice(alike[told], MANY)
             if name.startswith(f"{fact.company} ")
         }
@@ -106,6 +106,13 @@ def tellings(fact: Fact, telling: tuple[str, ...]) -> list[tuple]:
     first = fact.company.partition(" ")[0]
     told = [(first, slot, getattr(fact, slot)) for slot in telling if getattr(fact, slot) is not None]
     return told + ([(first, "role", fact.role)] if getattr(fact, "role", None) in ("best", "worst") else [])
+
+
+def fine_moves(fact: Fact, telling: tuple[str, ...]) -> list[tuple]:
+    """A share's per cent to the hundredth, where that is no daily limit."""
+    percent = getattr(fact, "percent", None)
+    fine = percent is not None and fact.figures["percent"][0].step <= FINE and percent % LIMITS
+    return [told for told in tellings(fact, telling) if told[1] == "percent"] if fine else []
 
 
 def named_together(names: set[str], reading: Reading) -> bool:
