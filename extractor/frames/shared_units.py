@@ -37,20 +37,23 @@ def settle_order(items: list[Item]) -> None:
 def sign_both_ways(items: list[Item]) -> None:
     """ "A and B fell 12 points and rose 66 points, respectively": each figure takes the sign of its own verb."""
     for at in backwards(items, 1, 4):
-        verb, figure, joint, other, second = items[at:at + 5]
+        told = [item for item in items[at:at + 9] if item.lower != "by"][:7]
+        if items[at].kind not in ("rise", "fall") or len(told) < 5:
+            continue
+        verb, figure, joint, other, second = told[:5]
         if (
             {verb.kind, other.kind} == {"rise", "fall"}
             and joint.lower == "and"
             and figure.kind == second.kind
             and figure.kind in ("percent", "points")
-            and any(item.lower == "respectively" for item in items[at + 5:at + 7])
+            and any(item.lower == "respectively" for item in told[5:])
         ):
             for way, one in ((verb, figure), (other, second)):
                 sign = 1 if way.kind == "rise" else -1
                 one.extra = {**one.extra, "sign": sign}
                 one.value = replace(one.value, value=abs(one.value.value) * sign)
             verb.kind, verb.figures, verb.pos = "word", (), ""
-            del items[at + 3]
+            items[at:at + 7] = [item for item in items[at:at + 7] if item is not other and item.lower != "by"]
 
 
 def share_units(items: list[Item]) -> None:

@@ -164,6 +164,8 @@ class Befallen(Sectors):
         if self.items[end - 1].lower not in SECTOR_TAILS and not self.items[end - 1].lower.endswith("s") or self._is_adjective_place(end - 1):
             return None  # "hurt retail demand", "boosted manufacturing"
         if item.kind in GIVING:
+            if self._is_moved_by_its_own(item):
+                return None
             return DOWN if item.kind == "drags" else UP if item.kind == "contributors" else OWED.get(item.lower)  # "boosted by strong mining stocks"
         if before is not None and (self._is_unreal(lead - 1) or lead > 1 and before.lower == "on" and self.items[lead - 2].lower in UNREAL):
             return None
@@ -178,6 +180,11 @@ class Befallen(Sectors):
             way = labelled_way(after, "adverb") if after is not None else None
             return way or EFFECTS.get(item.lower)
         return EFFECTS.get(item.lower)
+
+    def _is_moved_by_its_own(self, cause: Item) -> bool:
+        """ "The technology sector gained 1.2%, buoyed by some IT stocks": shares that the sector is made of."""
+        ahead = [one for one in self.done if one.slots and one.end <= cause.start]
+        return bool(ahead) and (ahead[-1].kind == "sector" or self._is_of_a_sector(ahead[-1].subjects[-1]))
 
     def _is_unreal(self, at: int) -> bool:
         """ "could hurt banks", "to boost energy shares": not said to have happened; "helped to push down" is."""

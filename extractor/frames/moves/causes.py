@@ -112,5 +112,7 @@ class Causes(Looking):
         groups, way = now.credit
         if now.direction is None or now.direction == "signed" and not now.slots:
             now.direction = way
+        if now.role in ("gainer", "loser") and not now.slots:
+            return  # "the sector struggled, with A and B among the top losers"
         if now.direction in ("up", "down") and way in (None, now.direction):
             now.role, now.group = "contributor" if now.direction == "up" else "drag", groups[-1]

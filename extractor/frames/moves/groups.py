@@ -143,6 +143,17 @@ class Groups(Looking):
                 self.context.charted = self.context.paragraph
                 return
 
+    def _counts_gains(self, at: int) -> bool:
+        """ "A and B posted notable gains of 2.4% and 1.8%": how far they went, and no list."""
+        behind = self.items[at + 1:at + 3]
+        measured = len(behind) == 2 and behind[0].lower == "of" and behind[1].kind == "percent"
+        return measured and self.now is not None and self.now.kind == "company" and not self.now.slots
+
+    def _ranks_itself(self, at: int) -> bool:
+        """ "The metal sector was the worst performer, falling 2% as Acme dropped 3%"."""
+        ranked = self.now is not None and self.now.kind in ("sector", "index") and not self.now.slots
+        return ranked and self._closes_list(at)
+
     def _is_exchange(self, name: str) -> bool:
         """A list "on the NSE" is one of all shares: so is any other, and need not say so."""
         return self.context.last_exchange is not None and self.context.last_exchange.value == name

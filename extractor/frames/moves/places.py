@@ -189,9 +189,10 @@ class Places(Looking):
         return self._is_noun_first(self._named_from(at, item))
 
     def _brought_in(self, at: int, item: Item) -> bool:
-        """ "led by A", "shares of A", "with A up 3%"."""
+        """ "led by A", "shares of A", "with A up 3%", "due to A, which fell 3%"."""
         before = self._before_name(at, item)
-        return before.kind in ("led-by", "shares-of") or before.lower == "with"
+        due = item.kind == "company" and before.lower == "to" and at > 1 and self.items[at - 2].lower == "due"
+        return before.kind in ("led-by", "shares-of") or before.lower == "with" or due and self._told_behind(at)
 
     def _one_of_its_own(self, at: int, item: Item) -> bool:
         """ "one of Tesla's biggest competitors"."""

@@ -34,6 +34,9 @@ class Ranks(Looking):
     def _list_head(self, at: int, item: Item, ranked: str) -> None:
         """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
         role, direction = LISTS[ranked]
+        if self._counts_gains(at):
+            self._move_of_clause(at, direction, item, noun=True, verb=False)
+            return
         before = self._before(at)
         if item.lower.endswith((" the most", " the highest")) and self._most(at, item):
             return
@@ -270,7 +273,7 @@ class Ranks(Looking):
         elif self._leads_itself(item):
             self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
             self.now.finite = True
-        elif subject is None or self.now is None or self.now.kind != "company":
+        elif (subject is None or self.now is None or self.now.kind != "company") and (plural or not self._ranks_itself(at)):
             self.list_role = role  # "The best on the Dow was A, while the worst was B"
             self.context.list_group = self.ranked_on = self._group_near(at) or self.ranked_on
 

@@ -77,7 +77,7 @@ class Sectors(ToldOf):
             return True
         if after is not None and after.lower in ("up", "down", "off") and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
-        if self._told_beside(at) or self._told_past_apposition(at):
+        if self._told_beside(at) or self._told_with(at) or self._told_past_apposition(at):
             return True
         if after is not None and after.lower == "(" and at + 2 < len(self.items) and self.items[at + 2].kind == "percent":
             return True
@@ -106,6 +106,13 @@ class Sectors(ToldOf):
         if before is None or len(behind) < 3 or behind[0].text != "," or behind[1].kind not in ("rise", "fall") or behind[2].kind != "percent":
             return False
         return before.lower in NAMING or before.kind == "led-by" or self.now is not None and self.now.kind == "sector" and before.lower in LISTING
+
+    def _told_with(self, at: int) -> bool:
+        """ "The top losing sector is METAL with a 0.84% fall": named, and then measured."""
+        behind = [item for item in self.items[at + 1:at + 8] if item.text != ","]
+        named = bool(at) and self.items[at - 1].lower in NAMING and "sector" in self.said
+        with_figure = bool(behind) and behind[0].lower == "with" and any(item.kind == "percent" for item in behind)
+        return named and with_figure and any(item.kind in DIRECTIONS for item in behind)
 
     def _told_past_apposition(self, at: int) -> bool:
         """ "Industrials, the index's second heaviest group, added 0.4%", "Materials, which make up 12% of the index, slid":
