@@ -8,6 +8,7 @@ from extractor.frames.moves.told_of import DOWN, UP, labelled_way
 from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
 from extractor.frames.ranking import DOWNWARD, UPWARD
 from extractor.frames.statement import Statement
+from extractor.spans.items import Item
 
 OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
 # Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
