@@ -112,14 +112,22 @@ class Adoption(Looking):
         now = self.now or self.pending
         return bool(now.slots) and not now.finite
 
+    def _moved_over_it(self, at: int) -> bool:
+        """ "slipped 1.6 percent to close at $47.20 over a fine"."""
+        back = at - 1 - (self.items[at - 1].lower in DETERMINERS)
+        over = back > 0 and self.items[back].lower in ("over", "about")
+        return over and (self.items[back - 1].kind in MEASURES or self.items[back - 1].kind in DIRECTIONS)
+
     def _place_of_topic(self, at: int, before: Item | None) -> str:
         """A thing that is no fact's (turnover, a forecast): what it takes away from the statement, if anything."""
         now = self.now
         if self.items[at].lower in CONTRACTS and before is not None and before.kind in ("month", "instrument"):
             return "object"  # "Brent crude for February settlement rose", "the January crude oil contract was up"
+        lead = [other.lower for other in self.items[max(0, at - 4):at]]
+        if self._moved_over_it(at):
+            return "object"
         if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
             return "topic-adopt"
-        lead = [other.lower for other in self.items[max(0, at - 4):at]]
         if lead[-2:] == ["on", "a"]:
             return "object"  # "was three points higher at 3,148 on a volume of 21,950 contracts"
         if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind in ("word", "period") and not self._apart_from_figures(at):

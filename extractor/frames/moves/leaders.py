@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import SUPERLATIVES, Looking
-from extractor.frames.moves.vocabulary import CAUSES, DIRECTIONS, LISTS, SECTOR_TAILS
+from extractor.frames.moves.vocabulary import CAUSES, COPULAS, DIRECTIONS, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -202,9 +202,9 @@ class Leaders(Looking):
         return told[1] if told is not None and told[2] == self.context.paragraph and self._among_top(at) else None
 
     def _among_top(self, at: int) -> bool:
-        """ "rounded out the top five largest decreases": several are first."""
+        """ "rounded out the top five largest decreases", "the five largest increases": several are first."""
         before = self.items[max(0, at - 3):at]
-        return len(before) == 3 and before[0].lower == "top" and before[1].kind == "count" and before[2].lower in SUPERLATIVES
+        return len(before) == 3 and before[0].lower in ("top", "the") and before[1].kind == "count" and before[2].lower in SUPERLATIVES
 
     def _superlative_noun(self, at: int) -> bool:
         """ "recorded the largest decline", but "its largest decline since June"."""
@@ -213,3 +213,10 @@ class Leaders(Looking):
         if not (first or before[-1:] == ["maximum"]):
             return False
         return not any(item.lower in ("since", "in", "for", "ever") for item in self.items[at + 1:at + 3])
+
+    def _is_told_of_one(self, at: int) -> bool:
+        """ "A, down 2.3%, was the main loser": of the company that the clause is about."""
+        before = self._before(at)
+        while before is not None and before.lower in RANKING:
+            before = self._before(self.items.index(before))
+        return self.now is not None and self.now.kind == "company" and before is not None and before.lower in COPULAS

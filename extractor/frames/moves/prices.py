@@ -11,6 +11,7 @@ from extractor.spans.items import MEASURES, Item
 
 PER = {"/€": "euro", "/£": "pound", "/¥": "yen"}  # "R19.86/€"
 # Verbs that give a price and no move: "fetched $5,527 an ounce", "was worth 1.1738 dollars", "traded for 71.46 cents".
+HAVING = frozenset("with had saw posted recorded registered logged showed".split())
 STANDING = frozenset("averaged averaging bought buys buying fetched fetches fetching worth cost for".split())
 CROSSING = frozenset(
     "cracks cracked tops topped crosses crossed breaks broke surpasses surpassed breaches breached nears neared".split()
@@ -192,9 +193,9 @@ class Prices(BarePrices):
         return 0 < len(self.now.series.get(slot, ())) < len(self.now.subjects)
 
     def _with_a_move(self, at: int, word: str) -> bool:
-        """ "Alder with a Rs97.49 rise in its share price": the noun behind it says the way."""
+        """ "Alder with a Rs97.49 rise in its share price", "had a Rs97.49 rise": the noun behind it says the way."""
         after = self._after(at)
-        return word == "with" and self.now.kind == "company" and after is not None and after.kind in ("rise", "fall") \
+        return word in HAVING and self.now.kind == "company" and after is not None and after.kind in ("rise", "fall") \
             and self._is_noun(at + 1, after)
 
     def _told_by_adverb(self, at: int) -> bool:

@@ -16,9 +16,10 @@ SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 PART_OF_RANK = frozenset({"index", "period", "counted", "count", "descriptor", "universe", "sector"})
 LIST_ENDS = frozenset("respectively both too also as well others which each up down “ ” \"".split())
 BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
-HARDEST = frozenset({"worst hit", "hardest hit"})
+HARDEST, INTO = frozenset({"worst hit", "hardest hit"}), frozenset({"in", "on", "to", "into", "among"})
 ENTERING = frozenset("made make featured figured appeared entered joined".split())
-INTO = frozenset({"in", "on", "to", "into", "among"})
+COMPLETING = frozenset("completed completing completes rounded rounding rounds filled filling".split())
+BESIDE_RANK = frozenset({"it", "them", "out", "up", "list", "of"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
@@ -134,11 +135,11 @@ class Ranks(Looking):
             return True  # "with technology and energy the biggest decliners"
         charted = any(item.lower in CHARTS for item in self.items[at + 1:at + 3])
         for item in reversed(self.items[max(0, at - 6):at]):
-            if item.kind == "one-of" or item.lower in COPULAS or item.lower in ("as", "making"):
-                return True  # (also "making it the biggest contributor")
+            if item.kind == "one-of" or item.lower in COPULAS or item.lower in ("as", "making") or item.lower in COMPLETING:
+                return True  # (also "making it the biggest contributor", "A and B completed the list of top gainers")
             if charted and item.lower in ENTERING:
                 return True  # "A and B also made it to the top gainers' list"
-            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in ("it", "them") or item.lower in RANKING or item.lower in SIZE_WORDS or item.kind in PART_OF_RANK):
+            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in BESIDE_RANK or item.lower in RANKING or item.lower in SIZE_WORDS or item.kind in PART_OF_RANK):
                 return False
         return False
 
@@ -147,6 +148,8 @@ class Ranks(Looking):
 
     def _names_follow(self, at: int) -> bool:
         """Whether the names of a list begin right after its head: nothing but light words and the list's group between."""
+        if [item.lower for item in self.items[at + 1:at + 3]] == [",", "and"] and self._is_told_of_one(at):
+            return False  # "A, down 2.3%, was the main loser, and B, up 3%, the biggest riser"
         named, previous = self.items[at].lower.endswith((" included", " include")), ""
         label = max((k for k, item in enumerate(self.items[:at]) if item.text == ":"), default=-1)
         if at - label <= 3 and self._names_after_verb(at):  # "The BSE IT index (up 2.1%): The top gainers in the sector were A, …"
@@ -233,7 +236,7 @@ class Ranks(Looking):
         if not at and [other.lower for other in self.items[1:2]] in (["are"], ["were"]):
             self._list_head(at, item, {"best": "gainers", "worst": "losers"}[item.kind])
             return  # "Leading the rally were A (4.4%), B (2.7%)"
-        plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an")
+        plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an", "one")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
         fallen = item.lower.endswith(" with") and self._leads_fallers(at)
         if fallen:
