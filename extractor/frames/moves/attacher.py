@@ -24,6 +24,7 @@ from extractor.frames.moves.credits import Credits
 from extractor.frames.moves.crosses import Crosses
 from extractor.frames.moves.days import Days
 from extractor.frames.moves.directions import Directions
+from extractor.frames.moves.driven_markets import DrivenMarkets
 from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.finishing import Finishing
@@ -87,7 +88,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
+    Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
     BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Finishing,

@@ -83,7 +83,7 @@ class Directions(Looking):
             now.period = self.period_ahead = None
         if verb and not told and now.period is not None and self._closes_relative(at):
             now.period = now.role = now.group = None  # "Alder, which has been the best performer in 2013, dipped 3p"
-        if not told and now.direction is None and now.day != self.context.day and self._left_relative(at):
+        if not told and (verb or now.direction is None) and now.day != self.context.day and self._left_relative(at):
             now.day = self.context.day  # "Alder, which held its meeting on Friday, fell 2%"
         had = bool(at) and self.items[at - 1].lower == "had"
         if verb and had and now.kind == "company" and not now.slots and not self._arrives(at):

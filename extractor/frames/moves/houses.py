@@ -9,6 +9,8 @@ from extractor.spans.items import MEASURES, Item
 
 # Exchanges whose letters are also what their main index is called.
 HOUSES = frozenset({"TSX", "ASX", "JSE", "PSX", "NGX"})
+LEAST_LEVEL = 100
+REACHED = frozenset({"touched", "hit", "reached"})
 LEADING = frozenset({"barometer", "benchmark", "main", "key", "headline"})  # the whole market's, of no branch
 NATIONAL_GLUE = frozenset(
     "stock share equity main primary principal flagship benchmark key leading blue-chip top premier stock-market "
@@ -51,17 +53,36 @@ class Houses(Sectors, Places):
         before, known = self._before(at), self.context.national_index.get(item.value.lower())
         if known is None or before is not None and before.lower in PREPOSITIONS:
             return None
-        verb = next((k for k, other in enumerate(self.items[at + 1:], at + 1) if other.lower != "on" and other.kind not in ("weekday", "date")), None)
-        if verb is None or not self._verb_at(verb):
+        verb = self._verb_of_house(at)
+        if verb is None:
             return None
         in_letters = item.value in HOUSES and item.text.isupper() and verb == at + 1 and self._next_is_measure(at)
+        in_letters = in_letters and not any(other.kind == "money" for other in self.items[verb:verb + 6])
         return self._same(item, known) if in_letters or self._told_in_points(verb) else None
+
+    def _verb_of_house(self, at: int) -> int | None:
+        """ "The bourse on Monday rose …", "Tadawul, which closed at …", "Tadawul, which had risen on Sunday, lost …"."""
+        ahead = [k for k in range(at + 1, len(self.items)) if self.items[k].lower != "on" and self.items[k].kind not in ("weekday", "date")]
+        verb = ahead[0] if ahead else len(self.items)
+        if [item.lower for item in self.items[verb:verb + 2]] == [",", "which"]:
+            verb += 2
+            if not (self._verb_at(verb) and self._told_in_points(verb)):
+                verb = next((k + 1 for k in range(verb, len(self.items)) if self.items[k].text == ","), verb)
+        reached = verb < len(self.items) and self.items[verb].lower in REACHED
+        return verb if reached or self._verb_at(verb) else None
 
     def _told_in_points(self, verb: int) -> bool:
         """Whether a move is told as only an index's is: in points, or with a level that is no money."""
-        measures = [item for item in self.items[verb:verb + 10] if item.kind in MEASURES][:3]
-        leads = [self.items[self.items.index(item) - 1].lower.rpartition(" ")[2] for item in measures]
-        return any(item.kind == "points" for item in measures) or any(item.kind == "number" and word in ("to", "at") for item, word in zip(measures, leads))
+        measures = [k for k in range(verb, min(verb + 13, len(self.items))) if self.items[k].kind in MEASURES][:3]
+        return any(self.items[k].kind == "points" or self._is_bare_level(k) for k in measures)
+
+    def _is_bare_level(self, at: int) -> bool:
+        """ "to 7,029.95", "rose 0.5 percent to 12,410", "at a two-year low of 7,029.95"."""
+        item, before = self.items[at], self.items[at - 1]
+        if item.kind == "count":
+            return before.lower == "to" and self.items[at - 2].kind == "percent" and item.value.value >= LEAST_LEVEL
+        reached = before.lower == "of" and self.items[at - 2].kind == "extreme"
+        return item.kind == "number" and (reached or before.lower.rpartition(" ")[2] in ("to", "at"))
 
     def _told_of_house(self, house: Item) -> Item | None:
         """ "the BSE index": its main one, where that was told of last or another house's index was."""

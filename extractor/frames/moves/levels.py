@@ -33,7 +33,7 @@ class Levels(Looking):
     def _level(self, at: int, item: Item) -> None:
         """A level, a change in points, or the previous close."""
         now = self.now
-        if slot := self._other_extreme(at):
+        if slot := self._other_extreme(at) or self._lowest_since(at):
             self._take(at, item, slot)
             return
         if self._left(at, item, OTHER_LEVELS):

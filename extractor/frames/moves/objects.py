@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import AUXILIARIES, DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import AUXILIARIES, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     CALLINGS,
@@ -62,7 +62,7 @@ class Objects(Looking):
         """ "top", "U.S.", "state-owned", "Leading" at the front: a word of what a company is called; a verb ends it."""
         if item.text == "Leading" and item is self.items[0]:
             return True
-        return self._is_adjective(item) and not (item.lower.endswith("ed") and "-" not in item.lower or item.lower in CAUSING)
+        return self._is_adjective(item) and item.lower not in CLAUSE_WORDS and not (item.lower.endswith("ed") and "-" not in item.lower or item.lower in CAUSING)
 
     def _foreign_bond(self, at: int, item: Item) -> bool:
         """ "the Spanish 10-year yield": a bond of a country that the name does not tell."""
@@ -81,10 +81,9 @@ class Objects(Looking):
 
     def _is_compared(self, at: int) -> bool:
         """ "outpacing the broader Sensex": what another is measured against."""
+        called = self._called_from(at)  # not the "cost" of "low cost carrier Acme"
         for item in reversed(self.items[max(0, at - 4):at]):
-            if item.lower in COMPARING:
-                return True
-            if item.lower in DENTING:
+            if item.lower in COMPARING or item.lower in DENTING and item.start < self.items[called].start:
                 return True
             if item.lower in CAUSING:
                 if self._contributed(at) or self._moved_by_another(at):

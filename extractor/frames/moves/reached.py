@@ -42,6 +42,14 @@ class Reached(Looking):
             return None
         return "low" if self.items[at].lower.endswith(("low", "lows")) else "high"
 
+    def _lowest_since(self, at: int) -> str:
+        """ "ended at 4,310.22 after touching 4,280.13, the lowest since May 2019": the day's low or high, or ""."""
+        behind = [item.lower.partition(" ")[0] for item in self.items[at + 1:at + 8] if item.lower not in ("its", "the")]
+        touched = at and self.items[at - 1].lower in REACHING and self.now.kind == "index" and self.day_ahead != "other"
+        if not touched or behind[:1] != [","] or "since" not in behind[2:4]:
+            return ""
+        return {"lowest": "low", "highest": "high"}.get(behind[1], "")
+
     def _left_before_close(self, at: int) -> str:
         """ "dipped to 27,120.22 in early deals before recovering to end at 27,310.11": the low or high on the way, or ""."""
         if self.now.kind != "index" or self.now.slots.keys() & {"level", "percent", "points"} or at < 2 or self.items[at - 1].lower != "to":

@@ -29,6 +29,7 @@ TELLING_ON = {
     "could": frozenset({"not", "only", "just", "barely", "hardly", "scarcely"}),
     "would": frozenset({"eventually", "later", "ultimately", "subsequently"}),
 }
+MARKETS = frozenset({"market", "markets", "bourse", "bourses"})
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
@@ -36,7 +37,7 @@ class Subjects(References):
     """Which names are subjects, and what a statement begins with."""
 
     def _subject(self, at: int, item: Item) -> None:
-        if self._names_nothing(at, item):
+        if self._names_nothing(at, item) or item.kind == "exchange" and self._drives_market(at, item):
             return
         if self._names_other_thing(at, item) or self.outer and self._tape(at, item):
             return
@@ -146,6 +147,9 @@ class Subjects(References):
             if self._told_of(at + 1) or apiece or after is not None and after.lower in ("was", "were", "is", "are"):
                 self._unknown_subject(at, item)  # "a biotech fell 3%", "base metals rose"
             return True
+        after = self._after(at)
+        if item.kind == "company" and after is not None and after.lower in MARKETS:
+            return True  # "the highest gain among the Gulf markets"
         if item.kind == "index" and self._counts_members(at) or item.kind == "company" and self._has_people_behind(at):
             self._unknown_subject(at, item)
             return True

@@ -38,6 +38,8 @@ class Unnamed(Looking):
         if item.lower == "share prices" and self._shares_of_named(at):
             return
         if item.kind == "market":
+            if self._drives_market(at, item):
+                return
             if before is not None and (before.kind == "index" or before.lower in LEADING):
                 return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"
             if self._is_where(at):
