@@ -206,7 +206,16 @@ def told_before(fact: Breadth, found: list[Breadth]) -> str | None:
             return one.universe if counts["total"] >= whole and "total" not in one.figures else None
         if (whole >= max(counts.values(), default=0) or not whole) and counts.keys().isdisjoint(one.figures):
             return one.universe
-    return None
+    return None if sided else told_next(counts, fact, found)
+
+
+def told_next(counts: dict[str, Decimal], fact: Breadth, found: list[Breadth]) -> str | None:
+    """ "126 shares hit their 52-week low. Out of 4,125 shares traded on the BSE, 2,853 advanced": the whole that comes
+    behind them."""
+    behind = [one for one in found if one.universe and one.of == "stocks" and one.mentions[0].start > fact.mentions[0].start]
+    one = min(behind, key=lambda one: one.mentions[0].start, default=None)
+    whole = one is not None and one.total is not None and {"advances", "declines"} <= one.figures.keys()
+    return one.universe if whole and counts and max(counts.values()) < one.total and counts.keys().isdisjoint(one.figures) else None
 
 
 def is_other(fact: Breadth, known: Breadth) -> bool:

@@ -8,6 +8,7 @@ from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 JOINERS = frozenset({",", "and", "&", "both", "as", "well", ";", "along", "with", "alongside", "or"})
+NAMED = frozenset({"company", "index", "sector"})
 SKIPPED = frozenset({"“", "”", '"'})
 
 
@@ -51,6 +52,15 @@ def join_bracketed(items: list[Item], text: str) -> None:
             first.end = second.end
             first.respell(text)
             del items[at:at + 2]
+
+
+def join_along(items: list[Item]) -> None:
+    """ "A along with B gained 4% each": one list of names."""
+    for at in backwards(items, 1, 2):
+        before, along, with_, after = items[at - 1:at + 3]
+        if along.lower in ("along", "together") and with_.lower == "with" and before.kind == after.kind in NAMED:
+            along.end, along.text, along.lower = with_.end, "and", "and"
+            del items[at + 1]
 
 
 def join_those(items: list[Item]) -> None:

@@ -1,4 +1,4 @@
-"""Names between quotation marks: "“Microfinance” lost the most", "the “others” group"."""
+"""Names between quotation marks, "the “others” group", and words put in between: "metals, however, fell"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,22 @@ from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 PAIRED = frozenset({'""', "“”", "«»", "‘’", "''", "””", "‘‘"})
+
+
+# What may stand between commas behind a subject and says nothing of it, by its last word.
+PUT_IN = {
+    "however": ("however",), "though": ("though",), "meanwhile": ("meanwhile",), "too": ("too",),
+    "hand": ("on", "the", "other", "hand"), "contrast": ("in", "contrast"), "comparison": ("in", "comparison"),
+}
+
+
+def drop_words_put_in(items: list[Item]) -> None:
+    """ "Metals and realty, however, ended weaker", "Capital goods, on the other hand, gained 1.2%"."""
+    for at in backwards(items, 2, 1):
+        words = PUT_IN.get(items[at].lower)
+        first = at - len(words) if words else -1
+        if first > 0 and items[first].text == items[at + 1].text == "," and tuple(item.lower for item in items[first + 1:at + 1]) == words:
+            del items[first:at + 2]
 
 
 def unquote(items: list[Item]) -> None:

@@ -13,11 +13,11 @@ from extractor.frames.industries import CALLING, call_sectors, name_unlisted, se
 from extractor.frames.labels import settle_label
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_legal_endings
 from extractor.frames.listed_names import settle_listed
-from extractor.frames.lists import join_bracketed, join_those
+from extractor.frames.lists import join_along, join_bracketed, join_those
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.moves.vocabulary import ITSELF
-from extractor.frames.quoted import unquote
+from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import (
     ORDERING,
@@ -98,6 +98,8 @@ def settle(items: list[Item], text: str) -> None:
     unquote(items)
     said = {item.kind for item in items}
     said.update([item.lower for item in items])
+    if not said.isdisjoint(PUT_IN):
+        drop_words_put_in(items)
     if not said.isdisjoint(ORDERING):
         settle_order(items)
         said.update([item.lower for item in items])
@@ -121,6 +123,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
     settle_listed(items, text)
     if not said.isdisjoint(SINGLE):
         name_single(items)
+    if not said.isdisjoint(("along", "together")):
+        join_along(items)
 
 
 def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:

@@ -185,6 +185,9 @@ class Attacher(
         if not self.shared_out:
             return
         self._share_levels()
+        for one in self.done:
+            if len(one.subjects) > 1 == len(one.series.get("level", ())):
+                self._set_aside(one, ("level",), "level of another")  # of two, and only one was read
         for one, other in zip(self.done, self.done[1:]):
             if [each.value for each in one.subjects] == [each.value for each in other.subjects] and one.slots.keys() & other.slots.keys() and one.period == other.period:
                 one.aside = other.aside = "unread"

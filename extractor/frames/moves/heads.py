@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, FRONTING, MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, FRONTING, LIST_GLUE, MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
@@ -11,6 +12,12 @@ BEFORE_EXTREME = frozenset("at from the its their session day today 's ’s day'
 UTMOST = frozenset("low high lowest highest peak trough best worst nadir".split())
 OF_THE_DAY = frozenset(", the of in on point level day session trading morning afternoon 's ’s".split())
 REACHING = frozenset("took takes taking sent had put left leaving brought saw".split())  # "the low took the index down 2%"
+
+
+# What those that follow have done to an index: "Dragging the gauge were A and B".
+DRIVING = dict.fromkeys(("dragging", "weighing", "pulling"), ("drag", "down")) | dict.fromkeys(
+    ("lifting", "supporting", "boosting", "propping", "pushing", "aiding"), ("contributor", "up")
+)
 
 
 class Heads(Looking):
@@ -61,6 +68,8 @@ class Heads(Looking):
 
     def _fronted_leader(self) -> None:
         """ "Leading the index was Acme, up 1.9%": the name behind the verb is its best, or its worst where it fell."""
+        if self.items[0].lower in DRIVING:
+            self._fronted_drivers(*DRIVING[self.items[0].lower])
         if self.items[0].lower not in FRONTING:
             return
         verb = next((at for at, item in enumerate(self.items[:9]) if item.lower in ("was", "were", "are", "is")), 0)
@@ -82,12 +91,28 @@ class Heads(Looking):
         """ "the metal index led the gains": nobody's rank but its own."""
         return bool({"best.verb", "worst.verb"} & set(item.figures or ())) and self.now is not None and self.now.kind in ("index", "sector")
 
+    def _heads_several(self, at: int) -> bool:
+        """ "The top gainer was A (up 2.8%), B (up 2.7%) and C": several, each with its bracket, whatever the head says."""
+        first = next((k for k in range(at + 1, min(len(self.items), at + 9)) if self.items[k].kind == "company"), 0)
+        light = first and all(item.kind in ("index", "exchange", "descriptor") or item.lower in LIST_GLUE | DETERMINERS for item in self.items[at + 1:first])
+        end = next((k for k in range(first, len(self.items)) if self.items[k].text == ")"), 0) if light else 0
+        behind = self.items[end + 1:end + 4]
+        return bool(end) and self.items[first + 1].text == "(" and [item.text if item.kind == "punct" else item.kind for item in behind] == [",", "company", "("]
+
+    def _fronted_drivers(self, role: str, way: str) -> None:
+        """ "Dragging the index were A, B and C": what those behind the verb did to it."""
+        verb = next((at for at, item in enumerate(self.items[:7]) if item.lower in ("was", "were", "are", "is")), 0)
+        index = any(item.kind in ("index", "descriptor", "market", "counted") for item in self.items[1:verb])
+        if index and verb + 1 < len(self.items) and self.items[verb + 1].kind == "company":
+            self.list_role, self.list_direction, self.last_direction = role, way, way
+            self.context.list_group = self._group_near(0)
+
     def _stands_first(self, at: int, item: Item) -> bool:
         """The name that a sentence begins with, or ends with: "Leading the way was Boeing"."""
         before = self._before_name(at, item)
         if before is None:
             return True
-        return item.kind == "company" and before.lower in ("was", "were", "are", "is") and self.items[0].lower in FRONTING
+        return item.kind == "company" and before.lower in ("was", "were", "are", "is") and self.items[0].lower in FRONTING | DRIVING.keys()
 
     def _fronted_scope(self) -> str | None:
         """ "Among the BSE 500 constituents, …", "In the Sensex pack, …": where the sentence's names were ranked."""

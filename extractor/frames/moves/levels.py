@@ -91,7 +91,7 @@ class Levels(Looking):
                 self._leave(item, "distance from another level")
             else:
                 self._take(at, item, "points")
-        elif now.kind == "instrument" and item.extra["sign"] and "level" in now.slots:
+        elif now.kind == "instrument" and (item.extra["sign"] and "level" in now.slots or self._in_own_unit(at, item)):
             self._take(at, item, "change")
         elif now.kind == "instrument" and kind in DIRECTIONS and item.value.step < 1 and self._is_change(at, item):
             self._take(at, item, "change")

@@ -125,7 +125,7 @@ class Numbers(Looking):
             return False
         if self.items[at - 3].kind == "open":
             return False  # "compared to its opening level of 24,328.85"
-        stands = self.items[at - 2].lower in ("level", "levels") and self.items[at - 3].lower in ("a", "at", "the")
+        stands = self.items[at - 2].lower in ("level", "levels", "mark", "marks") and self.items[at - 3].lower in ("a", "at", "the")
         return not (stands and self._is_crooked(at)) and self.items[at - 2].lower not in BANDS
 
     def _supposed(self, at: int) -> bool:

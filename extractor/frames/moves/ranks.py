@@ -233,9 +233,9 @@ class Ranks(Looking):
         return told.value if told is not None else None
 
     def _superlative(self, at: int, item: Item) -> None:
-        if not at and [other.lower for other in self.items[1:2]] in (["are"], ["were"]):
+        if not at and [other.lower for other in self.items[1:2]] in (["are"], ["were"]) or self._heads_several(at):
             self._list_head(at, item, {"best": "gainers", "worst": "losers"}[item.kind])
-            return  # "Leading the rally were A (4.4%), B (2.7%)"
+            return  # "Leading the rally were A (4.4%), B (2.7%)", "The top gainer was A (2.8%), B (2.7%) and C (2.1%)"
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an", "one")
         role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
         fallen = item.lower.endswith(" with") and self._leads_fallers(at)

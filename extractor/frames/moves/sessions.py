@@ -33,8 +33,19 @@ class Sessions(Looking):
             return  # "closed lower. At 5 pm, the index had fallen …"
         if self.now is not None:
             self.now.session = self.now.session or "intraday"
+            self._of_that_hour(at)
         elif not self._closing_time(item):
             self.session_ahead = "intraday"
+
+    def _of_that_hour(self, at: int) -> None:
+        """ "the Sensex was down 41 points at 17,210 and the Nifty 12 points at 5,110 at 9.23 am": the hour is that of both."""
+        before = self.done[-1] if self.done else None
+        alike = before is not None and before.kind == self.now.kind == "index" and before.session is None and not before.aside
+        if not alike or before.slots.keys() != self.now.slots.keys() or not before.slots:
+            return
+        between = [item for item in self.items if before.end <= item.start and item.end <= self.now.subjects[0].start]
+        if any(item.lower in ("and", "while") for item in between) and not any(item.text in (".", ";") for item in between):
+            before.session = self.now.session
 
     def _closing_time(self, item: Item) -> bool:
         """A time of day in a sentence that also says "closed": the time of the close."""
@@ -205,7 +216,7 @@ class Sessions(Looking):
             return
         if self.target == "aside" and self._next_placed(at):
             self.target = None  # "hit a record high, trading at 24,310.40": where it stands
-        if item.lower == "intraday" and self.now.slots:
+        if item.lower == "intraday" and self.now.slots and self.now.session != "close":
             self.now.session = "intraday"
         elif self.now.session == "open" and self.now.slots.keys() & {"points", "percent"} and self._next_placed(at):
             self._begin_again().session = "intraday"  # "opened 120 points higher and traded at 24,310.40, up 0.3%"

@@ -157,7 +157,8 @@ class TurningWords(Looking):
 
     def _said_of_two(self, at: int) -> bool:
         subjects = self.now.subjects
-        return len(subjects) == 2 and not self.now.slots and self.items[at - 1].end == subjects[-1].end
+        last = at - 1 - (self.items[at - 1].lower in COPULAS)  # "A and B were both up 2%"
+        return len(subjects) == 2 and not self.now.slots and self.items[last].end == subjects[-1].end
 
     def _measure_of_fall(self, at: int) -> bool:
         """ "off 3 percent", "off by 12 points", "closed off 156 at 32,141"."""
@@ -174,6 +175,9 @@ class TurningWords(Looking):
         after = self._after(at)
         if self.now.slots or after is None or self.items[at - 1].lower == "last":
             return False  # "was last seen down $0.24 at $64.15"
+        past = {item.lower for item in self.items[max(0, at - 2):at]} & {"was", "were"}
+        if past and after.kind in DIRECTIONS and after.lower.endswith("ing") and not any(item.kind in ("period", "year") for item in self.items[at + 1:at + 7]):
+            return False  # "were both seen surging over 2%"
         return after.kind in (*DIRECTIONS, "close", "period") or after.lower in ("ending", "finishing", "closing")
 
     def _calls_index(self, at: int) -> bool:

@@ -90,6 +90,13 @@ class UnitUnsaid(Looking):
             return False
         return item.value.value * 5 < rate.value.value
 
+    def _in_own_unit(self, at: int, item: Item) -> bool:
+        """ "appreciated 0.41% or 0.3375 to 82.4687": by how much a rate moved, told behind the per cent of it."""
+        lead, behind = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
+        if len(lead) < 2 or lead[0].kind != "percent" or lead[1].lower != "or" or len(behind) < 2 or "change" in self.now.slots:
+            return False
+        return behind[0].lower in ("to", "at") and behind[1].kind in ("number", "money") and item.value.value * 5 < behind[1].value.value
+
     def _from_close(self, at: int) -> bool:
         """ "from its close on previous Friday at 4,677.80", "against the August 2 closing of 83.83": the one before."""
         window = self.items[max(0, at - 9):at]
