@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS, FRONTING, LIST_GLUE, MEMBERS, SECTOR_TAILS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import (
+    DIRECTIONS,
+    FRONTING,
+    LIST_GLUE,
+    MEMBERS,
+    SECTOR_TAILS,
+    SUBJECT_KINDS,
+)
 from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
