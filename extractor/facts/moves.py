@@ -32,6 +32,8 @@ ECONOMIC = frozenset(
     "contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split()
 )
 
+OF_SHARES = re.compile(r"\b(?:index|indices|indexes|stocks|shares|counters)\b")
+
 
 def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
     """Each subject with its own figures: one for all, or one apiece in order ("respectively")."""
@@ -178,7 +180,8 @@ def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
             or subject.lower == "it" != subject.text.lower()
         ):
             continue
-        if any(item.lower in ECONOMIC for item in statement.items):
+        verb = next((item for item in statement.items if item.lower in ECONOMIC), None)
+        if verb is not None and not OF_SHARES.search(text, subject.end, max(subject.end, verb.start)):
             continue
         percent = figures.get("percent")
         yield SectorMove(

@@ -81,6 +81,13 @@ def ranked_side(items: list[Item], at: int) -> str | None:
     return {"advances": "gainers", "declines": "losers"}.get(items[at].kind) if ranked else None
 
 
+# What may stand behind "Top gainers" in a heading: "on the NSE", "of the week", "component stocks were :-", "included:".
+HEADING_WORDS = frozenset(
+    "on of in the for today among from include included includes including were are is as follows follow below component "
+    "components constituent stocks shares counters scrips companies list chart table".split()
+)
+
+
 def headed_role(items: list[Item]) -> str | None:
     """ "Top losers", "Top gainers on the NSE:", but not "Sectoral Contributors: Winners and Laggards" over prose."""
     heads = [
@@ -97,7 +104,7 @@ def headed_role(items: list[Item]) -> str | None:
     at, label = heads[0]
     placed = all(
         item.kind in ("index", "exchange", "punct", "period", "weekday", "date")
-        or item.lower in ("on", "of", "in", "the", "for", "today", "among", "from")
+        or item.lower in HEADING_WORDS
         for item in items[at + 1:]
     )
     return LISTS[label][0] if placed else None

@@ -158,7 +158,8 @@ class MeasureReader:
         word, glued = self._word(tokens, at)
         if currency:
             cents = word == "¢" or word == "c" and glued  # "US71.05¢"
-            return Unit("money", currency, at + cents, -2 * cents)
+            kobo = word == "kobo" and currency == "NGN"  # "N3.46kobo": 3 naira and 46 kobo
+            return Unit("money", currency, at + (cents or kobo), -2 * cents)
         hyphen = word == "-" and at + 1 < len(tokens)
         if (unit := self._unit_of_words(tokens, at + hyphen, hyphen)) is not None:
             return unit

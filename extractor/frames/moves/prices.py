@@ -135,8 +135,9 @@ class Prices(BarePrices):
         return None
 
     def _ends_with(self, at: int) -> bool:
-        """ "to end the week with N7.60", "closing with Rs 5.20 a share"."""
-        closing = self.items[at - 2] if at > 1 else None
+        """ "to end the week with N7.60", "closing with Rs 5.20 a share", "to end trading with N3.46kobo"."""
+        back = at - 2 - (at > 2 and self.items[at - 2].lower in ("trading", "trade", "day", "session"))
+        closing = self.items[back] if back >= 0 else None
         return closing is not None and closing.kind in ("close", "period") and closing.lower.startswith(("end", "clos", "finish"))
 
     def _slot_by_word(self, at: int, item: Item, word: str) -> str | None:
