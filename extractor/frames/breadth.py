@@ -11,7 +11,7 @@ from decimal import Decimal
 from extractor.facts.base import Figure
 from extractor.frames.comparisons import Comparisons
 from extractor.frames.ratios import Ratios
-from extractor.frames.sides import SIDES, Sides, all_but, owner
+from extractor.frames.sides import POLES, SIDES, Sides, all_but, owner
 from extractor.frames.statement import Context, Finding
 from extractor.frames.universe import Universe
 from extractor.spans.items import Item
@@ -54,7 +54,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         if self.lone_total():
             return self.found
         labels = {label for item in self.items for label in item.figures or (item.kind,)}
-        if not labels & {side for side, _ in SIDES} and "ratio" not in labels:
+        poled = any(item.lower in POLES for item in self.items)
+        if not (poled or labels & {side for side, _ in SIDES} or "ratio" in labels):
             return []
         self.comparison()
         self.labelled_ratio()

@@ -30,6 +30,7 @@ MAKING = frozenset(
     "suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting "
     "booked booking experienced experiencing".split()
 )
+POLES = {"positive": "advances", "negative": "declines"}
 # Words that may stand between a count and the side it is on.
 BETWEEN = MAKING | frozenset(
     "locked frozen shown showed an a out tracked covered listed having listed traded active actively share "
@@ -170,7 +171,10 @@ class Sides:
 
     def made_side(self, at: int) -> str | None:
         item, before = self.items[at], self.items[at - 1].lower
-        made = before in MAKING or self.closes_with(at - 1)
+        if item.lower in POLES and self.items[at - 1].kind == "close":
+            return POLES[item.lower]  # "24 closed negative"
+        closed_on = before in ("on", "with", "in") and at > 1 and self.items[at - 2].kind == "close"  # "26 closed on losses"
+        made = before in MAKING or closed_on or self.closes_with(at - 1)
         if item.pos in ("noun", "any") and item.kind in ("rise", "fall") and made:
             return "advances" if item.kind == "rise" else "declines"
         if item.lower != "ground":
@@ -183,7 +187,7 @@ class Sides:
             or owner(item)
             or item.kind in ("counted", "exchange", "index", "universe", "close", "trade", "shares-of", "descriptor")
             or is_adverb(item.lower)
-            or item.kind == "period" and item.lower.endswith("the week")  # "12 ended the week higher"
+            or item.kind == "period" and item.lower.endswith(" week")  # "12 ended the shortened week higher"
             or item.lower in ("“", "”")
         )
 
