@@ -172,7 +172,7 @@ class Looking(State):
     def _than_before(self, at: int) -> bool:
         """ "closed at 12,023 points, 42 points higher than the previous day's close", "0.4 percent lower than on Monday"."""
         measured = at and self.items[at - 1].kind in ("percent", "points", "money")
-        ahead = [item for item in self.items[at + 2:at + 6] if item.lower not in ("the", "on", "its", "that", "of", "at")]
+        ahead = [item for item in self.items[at + 2:at + 6] if item.lower not in ("the", "a", "on", "its", "that", "of", "at")]
         return bool(measured and ahead) and (ahead[0].kind in ("previous-close", "weekday") or ahead[0].lower in LAST_DAY)
 
     def _negated(self, at: int) -> bool:

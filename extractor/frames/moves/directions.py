@@ -18,6 +18,8 @@ from extractor.spans.items import Item
 COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
 TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
+OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
+CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 NOW = (["is", "now"], ["are", "now"])
 
 
@@ -60,11 +62,12 @@ class Directions(Looking):
         self._move_of_clause(at, direction, item, noun, verb)
 
     def _told_by_than(self, at: int) -> bool:
-        """ "traded at $1.08, higher than $1.07": what a quote was before, which says the way it went."""
+        """ "traded at $1.08, higher than $1.07", "weaker than its close of 84.10": what a quote was before, which says the
+        way it went."""
         if self.now is None or self.now.kind != "instrument" or "level" not in self.now.slots:
             return False
-        following = self.items[at + 1:at + 3]
-        return len(following) == 2 and following[0].lower == "than" and following[1].kind in ("money", "number")
+        following = [item for item in self.items[at + 1:at + 8] if item.lower not in OF_A_CLOSE and item.kind not in CLOSES]
+        return len(following) > 1 and following[0].lower == "than" and following[1].kind in ("money", "number")
 
     def _heads_indices(self, at: int) -> bool:
         """ "Indexes up: Dow 0.26%, S&P 0.60%"."""

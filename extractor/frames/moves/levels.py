@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.frames.moves.around import UNREAD, Looking
 from extractor.frames.moves.extremes import EXTREMES
 from extractor.frames.moves.prices import STANDING
@@ -20,6 +22,7 @@ OTHER_LEVELS = (
     ("_behind_than", "level of another day"),
     ("_says_mark_again", "level within the day"),
 )
+AGAINST_WHAT = frozenset({"with", "to", "from", "against", "versus", "than"})
 RANKED = RANKING | {"largest", "most", "best", "worst"}
 JUST_BEFORE = frozenset({"prior", "before", "earlier", "minutes", "moments"})
 AGAINST = frozenset({"against", "to", "per", "versus", ",", ".", "and"})
@@ -68,7 +71,7 @@ class Levels(Looking):
             self._take_target(at, item)
         elif word in PREVIOUS_HEADS and any(other.lower in JUST_BEFORE for other in self.items[at + 1:at + 3]):
             self._leave(item, "level within the day")  # "fell to 277.18 from 278.76 just before the data"
-        elif word in PREVIOUS_HEADS or word == "previous" or at > 1 and self.items[at - 2].lower in ("compared", "compare"):
+        elif word in PREVIOUS_HEADS or word == "previous" or self._of_weekday(at) or at > 1 and self.items[at - 2].lower in ("compared", "compare"):
             self._take_previous(at, item, index and bool(now.slots), "starting level")
         else:
             return False
@@ -126,7 +129,15 @@ class Levels(Looking):
             self._take(at, item, "previous_close")
         else:
             self._leave(item, reason)
-            self.now.before = item.value
+            stands = self.now.slots.get("level")
+            coins = stands is not None and not item.extra["currency"] and item.value.value > 20 * stands.value
+            # "73.08 cents US compared with Tuesday's 73.31"
+            self.now.before = replace(item.value, value=item.value.value / 100, step=item.value.step / 100) if coins else item.value
+
+    def _of_weekday(self, at: int) -> bool:
+        """ "compared with Tuesday's 73.31"."""
+        owned = at > 2 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"
+        return owned and self.items[at - 3].lower in AGAINST_WHAT and bool(self.now.slots)
 
     def _counts_ranked(self, at: int) -> bool:
         """ "the shares of the 1,600 largest companies"."""
