@@ -184,6 +184,8 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
             fact.universe = only
         elif fact.universe is None and not only and fact.of == "stocks":
             fact.universe = told_before(fact, found)
+        elif fact.universe is None and fact.of == "sectors":
+            fact.universe = next((one.universe for one in found if counts_the_same(fact, one)), None)
     merged = merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
     return [fact for fact in merged if fact.figures.keys() != {"total"}]  # (how many were traded, and none of them told)
 
@@ -216,6 +218,13 @@ def told_next(counts: dict[str, Decimal], fact: Breadth, found: list[Breadth]) -
     one = min(behind, key=lambda one: one.mentions[0].start, default=None)
     whole = one is not None and one.total is not None and {"advances", "declines"} <= one.figures.keys()
     return one.universe if whole and counts and max(counts.values()) < one.total and counts.keys().isdisjoint(one.figures) else None
+
+
+def counts_the_same(fact: Breadth, one: Breadth) -> bool:
+    """Whether two counts of sectors have two figures in common, and none apart."""
+    shared = fact.figures.keys() & one.figures.keys()
+    same = all(fact.figures[slot][0].value == one.figures[slot][0].value for slot in shared)
+    return one.universe is not None and one.of == "sectors" and len(shared) > 1 and same
 
 
 def is_other(fact: Breadth, known: Breadth) -> bool:

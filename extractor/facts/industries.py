@@ -33,12 +33,17 @@ def merge_industries(facts: Facts, reading: Reading) -> None:
 def merge_unmeasured(facts: Facts, known: dict[str, str], segment: str | None) -> None:
     """Moves told by their direction alone: of one that has a figure elsewhere, or of their own."""
     with_figure = [move for move in facts.sector_moves if move.percent is not None]
-    measured = {(bare(move.sector), move.period, move.direction): move for move in with_figure}
+    of_house = [move for move in with_figure if HOUSES.match(move.sector.casefold())]
+    measured = {
+        (bare(known.get(move.sector.casefold(), move.sector)), move.period, move.direction): move for move in of_house
+    } | {(bare(move.sector), move.period, move.direction): move for move in with_figure}
     told_of = {akin(known.get(move.sector.casefold(), move.sector)) for move in with_figure}
     told_of |= {akin(move.sector) for move in with_figure} | {akin(move.index) for move in facts.index_moves}
     kept = []
     for move in facts.sector_moves:
-        same = measured.get((bare(move.sector), move.period, move.direction)) if move.percent is None else None
+        names = () if move.percent is not None else (move.sector, known.get(move.sector.casefold(), move.sector))
+        alike = (measured.get((bare(name), move.period, move.direction)) for name in names)
+        same = next(filter(None, alike), None)  # "telecom", of the S&P BSE Telecommunication
         if same is not None:
             absorb(same, move)
         elif move.percent is not None or not is_colour(move, facts, segment, told_of, known):

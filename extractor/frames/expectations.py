@@ -3,7 +3,8 @@ results from Acme"."""
 
 from __future__ import annotations
 
-from extractor.frames.announcers import DASHES, NOBODY, Told
+from extractor.frames.announcers import DASHES, MOVED, NOBODY, Told
+from extractor.frames.lists import CompanyList
 from extractor.frames.result_days import ResultDays
 
 AWAITING = frozenset({"awaiting", "await", "awaits", "awaited"})
@@ -27,6 +28,8 @@ class Expectations(ResultDays):
             return NOBODY
         stamp = self.stamp(at)
         group = self.giver(at)
+        if (listed := self.listed_as_examples(at)) is not None:
+            return listed.companies, "upcoming", self.stamp_right_behind(listed)
         if group is not None and at == 0 and "include" in (self.lower(1), self.lower(2)):
             return group.companies, "upcoming", self.stamp_right_behind(group)  # a calendar's "Earnings include: Acme"
         if group is not None and (
@@ -55,6 +58,17 @@ class Expectations(ResultDays):
         comes = self.comes_on(at) if self.lower(at - 1) not in OTHERS else None
         stamp = self.stamp(comes) if comes is not None else None
         return (self.owner(at) or self.right_before(at), "upcoming", stamp) if stamp is not None else NOBODY
+
+    def listed_as_examples(self, at: int) -> CompanyList | None:
+        """ "ahead of announcements scheduled next week, including large names like Acme and Borealis on January 14"."""
+        group = next((one for one in self.lists if one.first > at), None)
+        if group is None or group.first - at > 14 or self.stamp_right_behind(group) is None:
+            return None
+        between = [self.lower(k) for k in range(at + 1, group.first)]
+        example = any(word.endswith(("including", "include", "such as")) for word in between)
+        moved = any(self.has(k, *MOVED) for k in range(at + 1, group.first))
+        coming = self.waits(at) or any(self.has(k, "due") for k in range(at + 1, at + 4))
+        return group if example and coming and not moved else None
 
     def comes_on(self, at: int) -> int | None:
         """The word after which the day stands: "results, due Wednesday", "results come out after the close",

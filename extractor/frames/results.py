@@ -32,6 +32,7 @@ SURE = frozenset(
         "awaited", "announce", "declare",
     }
 )
+RATED = frozenset("evaluation evaluations revision revisions reassessment reassessments ratings scores".split())
 DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
 
 
@@ -93,7 +94,7 @@ class ResultReader:
             if self.of_another_clause(group):
                 continue
             stop = lists[number + 1].first if number + 1 < len(lists) else len(self.items)
-            if any(item.kind in ("upgrade", "downgrade") for item in self.items[lists[number - 1].last if number else 0:group.first]):
+            if self.of_rating(self.items[lists[number - 1].last if number else 0:group.first], self.items[group.last + 1:group.last + 4]):
                 continue
             own = next((self.items[at] for at in dates if group.last < at < stop), None)
             between = [self.items[at] for at in dates if number and lists[number - 1].last < at < group.first]
@@ -106,6 +107,12 @@ class ResultReader:
             self.context.day_of_results = day
             found += [self.finding(company, day, "upcoming", [stamp] if stamp else []) for company in group.companies]
         return found
+
+    @staticmethod
+    def of_rating(before: list[Item], after: list[Item]) -> bool:
+        """ "…, alongside upgrades for Acme", "…, with better evaluations of Acme", "…, while Acme was upgraded"."""
+        rated = any(item.lower in RATED for item in before)
+        return rated or any(item.kind in ("upgrade", "downgrade") for item in (*before, *after))
 
     def of_another_clause(self, group: CompanyList) -> bool:
         """ "Stocks like Acme are gaining attention, and investors look forward to reports on October 29": a clause that is closed before results are spoken of."""

@@ -52,10 +52,11 @@ def mark_headline(lines: list[Line]) -> Line | None:
     strip_dashes(headline)
     headline.kind = "headline"
     for line in candidates:
-        if line.kind is None and line.text == headline.text:
-            line.kind = "headline"
-        elif line.kind is None and line.start < headline.start and not line.measured:
+        if line.kind is None and line.start < headline.start and line.text != headline.text and not line.measured:
             line.kind = "furniture"
+    for line in lines:
+        if line.kind is None and line.text == headline.text:
+            line.kind = "headline"  # said once more under the lead
     mark_bylines(zone, headline.start)
     return headline
 
