@@ -19,6 +19,8 @@ PASSED = frozenset({"percent", "rise", "fall", "descriptor", "hedge-about", "hed
 
 
 BASKETED = frozenset({"commodities", "raw materials", "raw-materials", "metals", "resources"})
+CONTRACTS = frozenset({"contract", "contracts"})
+NEAREST = frozenset({"front-month", "month", "most-active", "active", "traded", "nearby", "nearest", "benchmark"})
 DELIVERIES = frozenset({"settlement", "delivery", "expiry", "contract", "contracts"})
 
 
@@ -28,6 +30,7 @@ def settle_goods(items: list[Item]) -> None:
         item = items[at]
         if item.kind == "instrument":
             _leave_out_delivery(items, at)
+            _leave_out_its_contract(items, at)
             _leave_out_basket(items, at)
             _part_up_to(items, at)
         if (
@@ -76,6 +79,15 @@ def _leave_out_delivery(items: list[Item], at: int) -> None:
     end = next((k for k in due if items[k].lower in DELIVERIES), None)
     if end is not None and all(_is_due(items[k]) for k in due[:end - at - 2]):
         del items[at + 1:end + 1]
+
+
+def _leave_out_its_contract(items: list[Item], at: int) -> None:
+    """ "The August contract on North Sea Brent fell": what is bought says no more than Brent does."""
+    lead = at - 1 - (at > 1 and items[at - 1].lower == "the")
+    told = lead > 1 and items[lead].lower in ("on", "for", "in") and items[lead - 1].lower in CONTRACTS
+    if told and items[at].extra["kind"] == "commodity" and (_is_due(items[lead - 2]) or items[lead - 2].lower in NEAREST):
+        for item in items[lead - 1:lead + 1]:
+            item.kind, item.figures, item.lower = "word", ("word",), "the"
 
 
 def _leave_out_basket(items: list[Item], at: int) -> None:

@@ -12,7 +12,8 @@ GAINERS = frozenset("gainer riser climber advancer winner performer".split())
 LOSERS = frozenset("loser faller decliner laggard".split())
 EXTREMES, NOUNS = TOPS | BOTTOMS, GAINERS | LOSERS
 GROUPS = frozenset({"index", "exchange", "descriptor"})
-LEADING = frozenset("led leads leading topped headed".split())
+LEADING = frozenset("led leads leading topped topping headed heading".split())
+BEFORE_NOUNS = frozenset({"the", "'s", "’s", "list", "board", "of"})  # "topped the list of fallers"
 UPWARD = frozenset(
     "gains gainers advance advances advancers rally climbers risers rise recovery rebound winners".split()
 )
@@ -26,7 +27,7 @@ PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners f
 # Behind an index: a record of its own, and nobody's rank in it.
 OF_TIME = frozenset({"'s", "’s", "since", "for", "so", "history", "futures"})
 CHARTS = frozenset("table chart log list board leaderboard ladder tally".split())
-INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market".split())
+INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market top-flight day's leading".split()) | {"blue chip", "top flight"}
 
 
 def settle_ranks(items: list[Item]) -> None:
@@ -113,7 +114,7 @@ def _join_place(items: list[Item], at: int) -> None:
 def _join_lead(items: list[Item], at: int) -> None:
     """ "Boeing led the Dow's gains", "leading the index climbers": who stands first there."""
     behind = range(at + 1, min(len(items), at + 6))  # "topped the weekly gainers' table"
-    rest = [k for k in behind if items[k].lower not in ("the", "'s", "’s") and items[k].kind != "period"][:2]
+    rest = [k for k in behind if items[k].lower not in BEFORE_NOUNS and items[k].kind != "period"][:2]
     if len(rest) == 2 and items[rest[1]].lower in CHARTS and items[rest[0]].lower in ("gainer", "loser"):
         items[rest[0]].lower += "s"  # "led the loser's table"
     if (

@@ -13,7 +13,7 @@ from extractor.spans.company_words import GRADES, OFFICES
 from extractor.spans.index_names import INDEX_TAILS, SECTOR_CODE, IndexNames
 from extractor.spans.items import Item
 from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
-from extractor.spans.measures import SIGNS, WORDED_SIGNS, MeasureReader
+from extractor.spans.measures import SIGNS, WORDED_SIGNS, MeasureReader, stands_alone
 from extractor.spans.numeric import Numeric
 from extractor.spans.rivals import Rivals, is_share_in_words
 from extractor.spans.surroundings import Surroundings
@@ -159,7 +159,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
         if at + 1 == len(tokens):
             return None
         worded = token.lower in WORDED_SIGNS and tokens[at + 1].text[0].isdecimal()
-        if not worded and (token.text not in SIGNS or tokens[at + 1].start != token.end):
+        glued = tokens[at + 1].start == token.end or stands_alone(tokens, at)
+        if not worded and not (token.text in SIGNS and glued):
             return None
         numeric = self._numeric(tokens, at + 1, items)
         return numeric if numeric and numeric[0].start == token.start else None

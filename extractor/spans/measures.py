@@ -54,6 +54,13 @@ def two_way(tokens: list[Token], at: int) -> int:
     return at + 3 if ends.isdecimal() and 2 <= len(ends) <= len(decimals) and ends > decimals[-len(ends):] else 0
 
 
+def stands_alone(tokens: list[Token], at: int) -> bool:
+    """Whether the sign at `at` is of the numeral behind a space: "(+ 3.48 percent to EUR 23.80)"."""
+    if not at or at + 1 >= len(tokens) or tokens[at - 1].text not in ("(", "[") or tokens[at - 1].end != tokens[at].start:
+        return False
+    return tokens[at + 1].start == tokens[at].end + 1 and tokens[at + 1].text[0].isdecimal()
+
+
 class MeasureReader:
     """Reads the measure that begins at a token. One per article: knows its decimal sign, and whether it tells of
     naira, when 60k is 60 kobo."""
@@ -234,7 +241,7 @@ class MeasureReader:
         if at == 0:
             return 0, start
         mark = tokens[at - 1]
-        if mark.text not in SIGNS or mark.end != start:
+        if mark.text not in SIGNS or mark.end != start and not stands_alone(tokens, at - 1):
             return 0, start
         if at > 1 and tokens[at - 2].end == mark.start and tokens[at - 2].text not in "([,:;|":
             return 0, start

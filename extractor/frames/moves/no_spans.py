@@ -58,16 +58,26 @@ class NoSpans(Looking):
         light = [other for other in before if not other.kind.startswith("hedge")]
         if len(light) > 1 and light[-2].kind in ("high", "low") and light[-1].lower == "in":
             return True  # "its highest point in nearly two years"
-        if before and before[-1].kind in ("high", "low"):
-            return True  # "closed at its lowest point for the year, losing 12 points"
+        if before and (before[-1].kind in ("high", "low") or item.value != "1d" and before[-1].lower in ("high", "low")):
+            return True  # "closed at its lowest point for the year, losing 12 points", "a new closing high for the year"
         if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at) or self._lasts(at, item):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
         if self._stands_over(at) or self._of_a_cause(at) or item.lower in WITHIN_SPAN and not self._figure_before(at):
             return True  # "Boeing, which lost money in the quarter, fell 3%"
+        if self._of_relative(at):
+            return True
         after = [other.lower for other in self.items[at + 1:at + 5] if other.lower not in DERIVED][:1]
         return item.lower.endswith("ly") and bool(after) and after[0] in REGULAR  # "quarterly results", "weekly F&O expiry"
+
+    def _of_relative(self, at: int) -> bool:
+        """ "Alder, which was fined this week, rose 3p": when something else happened."""
+        after, lead = self._after(at), self.items[max(0, at - 10):at]
+        which = next((k for k, item in enumerate(lead) if item.lower in ("which", "who") and k and lead[k - 1].text == ","), None)
+        if which is None or after is None or after.text != ",":
+            return False
+        return not any(item.kind in MEASURES or item.kind in MOVED or item.text == "," for item in lead[which:])
 
     def _stands_over(self, at: int) -> bool:
         """ "fell 1.3% and is down for the year", "rose 0.4%, turning positive for the week": where the index stands over a
