@@ -32,6 +32,7 @@ OF_A_MOVE = frozenset(
     "advance descent jump surge drop upside downside upward downward trajectory cumulative".split()
 )
 GIVING_VERBS = frozenset("lifted aided helped boosted supported hurt hit dragged pushed pulled sent weighed buoyed drove".split())
+TURNS = frozenset({"high", "low"})
 
 
 class NoSpans(Looking):
@@ -58,7 +59,7 @@ class NoSpans(Looking):
         light = [other for other in before if not other.kind.startswith("hedge")]
         if len(light) > 1 and light[-2].kind in ("high", "low") and light[-1].lower == "in":
             return True  # "its highest point in nearly two years"
-        if before and (before[-1].kind in ("high", "low") or item.value != "1d" and before[-1].lower in ("high", "low")):
+        if before and (before[-1].kind in TURNS or item.value != "1d" and before[-1].lower in TURNS):
             return True  # "closed at its lowest point for the year, losing 12 points", "a new closing high for the year"
         if self._names_a_streak(at) or self._counted_from(at) or self._of_the_close_before(at) or self._lasts(at, item):
             return True

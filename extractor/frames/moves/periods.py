@@ -31,7 +31,7 @@ class Periods(NoSpans):
         if self._over_first_days(at, item):
             self._set_aside(self.now, (self.last_slot,), ANOTHER_LENGTH)
         elif self._no_span(at, item):
-            if at and self.items[at - 1].kind == self.target:
+            if at and item.value != "1d" and self.items[at - 1].kind == self.target:
                 self.target = None  # "touched a high for the year, adding 1.2% to 5,010": no high of the day
             return
         elif item.value == "other":
