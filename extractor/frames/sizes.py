@@ -103,7 +103,9 @@ def settle_siblings(items: list[Item]) -> None:
     named: Item | None = None
     for at, item in enumerate(items):
         if item.kind == "index":
-            named = item
+            # "BSE MidCap lost 0.35 per cent, BSE 500 (0.18 per cent) and SmallCap (0.42 per cent)"
+            sized = "cap" in item.value.lower() or named is None or named.value.split()[0] != item.value.split()[0]
+            named = item if sized else named
         elif item.lower in SIZE_WORDS and named is not None and items[at - 1].lower in ("and", ",", "while", "the"):
             after = items[at + 1] if at + 1 < len(items) else None
             told = after is not None and (after.text == "(" or after.kind in ("rise", "fall", "percent"))

@@ -13,7 +13,10 @@ class ClosesBefore(Looking):
 
     def _side_of_previous_close(self, at: int) -> str | None:
         """ "last seen at 20,812.30, 243 points below its previous close", "0.4% above Friday's finish"."""
-        after = self.items[at + 1:at + 5]
+        at = self._last_alternative(at)  # "6.15 points or 2.38 percent below last week's closure"
+        after = [item for item in self.items[at + 1:at + 6] if item.lower != "the"]
+        if not after:
+            return None
         trios = zip(after, after[1:], after[2:])
         finish = any(one.kind == "weekday" and two.lower in ("'s", "’s") and three.kind == "close" for one, two, three in trios)
         if not finish and not any(item.kind == "previous-close" for item in after[:3]):

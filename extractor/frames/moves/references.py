@@ -15,6 +15,7 @@ MEASURING = frozenset(
     "purchasing volatility fear climate housing employment misery".split()
 )
 OWNING = frozenset({"on", "of", "for"})
+BSE_SIZES = frozenset({"SmallCap", "MidCap", "LargeCap"})
 WEIGHED_IN = frozenset({"barrel", "ounce", "ton", "tonne", "bushel"})
 HERE = frozenset({"the", "this", "its"})
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
@@ -165,6 +166,8 @@ class References(Houses):
         """ "The BSE midcap gauge gained 0.21 per cent, while smallcap index declined": the same family's."""
         last = self.context.last_index
         sibling = sized_like(last.value, item.value) if last is not None else None
+        if sibling is None and last is not None and last.value.startswith("BSE ") and item.value in BSE_SIZES:
+            sibling = f"BSE {item.value}"  # "BSE MidCap lost 0.35 per cent, BSE 500 (0.18 per cent) and SmallCap"
         return Item("index", item.start, item.end, item.text, item.lower, sibling, extra=last.extra) if sibling else None
 
     def _underlying(self, item: Item) -> Item | None:

@@ -55,7 +55,7 @@ class Sectors(ToldOf):
             return False  # "the ISM manufacturing index": of no shares
         tailed = after is not None and after.lower in SECTOR_TAILS
         if self._excepted(at):
-            return self._told_behind(at + tailed)
+            return self._told_behind(at + tailed) or self._measured_behind(at + tailed)
         if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed and at + 2 < len(self.items) and (self.items[at + 2].kind == "company" or self._is_led_on(at)):
@@ -222,6 +222,11 @@ class Sectors(ToldOf):
         """ "with the exception of oil and gas, which rose 0.5%"."""
         after = [item.lower for item in self.items[at + 1:at + 3]]
         return after == [",", "which"] and self._told_of(at + 3)
+
+    def _measured_behind(self, at: int) -> bool:
+        """ "Except for mining/oil, up 0.85 percent, all counters dropped"; "except banks (+0.2%)"."""
+        behind = [item.kind if item.kind in DIRECTIONS or item.kind == "percent" else item.text for item in self.items[at + 1:at + 4]]
+        return behind[:1] == [","] and behind[1:2] != [] and behind[1] in DIRECTIONS and behind[2:] == ["percent"] or behind[:2] == ["(", "percent"]
 
     def _is_one(self, at: int) -> bool:
         """ "the chipmaker fell 0.7%", "Shares of the retailer": a company by its trade."""
