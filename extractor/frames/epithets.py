@@ -6,6 +6,7 @@ from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 NOUNS = frozenset({"company", "firm", "business"})
+GEARED = frozenset({"leveraged", "inverse"})
 JOINING = frozenset({"/", "and", "&", "-"})
 
 
@@ -18,3 +19,10 @@ def settle_epithets(items: list[Item]) -> None:
         while first > 1 and items[first - 1].lower in JOINING and items[first - 2].kind == "sector":
             first -= 2
         del items[first:at]
+
+
+def leave_geared(items: list[Item]) -> None:
+    """ "The short and leveraged Hang Seng index rose 1%": a product of its own, and not the index."""
+    for before, item in zip(items, items[1:]):
+        if before.lower in GEARED and item.kind == "index":
+            item.kind, item.value, item.figures = "topic", "leveraged product", ()

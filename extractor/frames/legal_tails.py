@@ -32,6 +32,17 @@ def join_legal_endings(items: list[Item], text: str) -> None:
         del items[at - 1]
 
 
+def join_holdings(items: list[Item], text: str) -> None:
+    """ "Tourism Holdings": an industry's name with that behind it is a company's."""
+    for at in backwards(items, 1):
+        trade, item = items[at - 1], items[at]
+        if item.text == "Holdings" and trade.kind == "sector" and trade.text.istitle() and item.start - trade.end == 1:
+            item.kind, item.start, item.figures, item.extra = "company", trade.start, (), None
+            item.respell(text)
+            item.value = item.text
+            del items[at - 1]
+
+
 def join_danish(items: list[Item], text: str) -> None:
     """ "Demant A/S": a legal ending with a stroke in it."""
     for at in backwards(items, 0, 2):

@@ -20,6 +20,8 @@ def settle_groups(items: list[Item]) -> None:
 def counted_before(items: list[Item], at: int) -> bool:
     """ "ten of the 11 main TSX groups"."""
     named = back_from(items, at, CHIEF)
+    if items[named].kind == "count":  # "nine of the TSX's 10 groups"
+        return items[named - 1].lower in ("'s", "’s") and items[named - 2].kind in MARKETS
     return items[named].kind in MARKETS and items[back_from(items, named, CHIEF)].kind == "count"
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.frames.branches import name_of_sector
+from extractor.frames.other_ratios import is_other_ratio
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
@@ -29,7 +30,7 @@ class Ratios:
     def labelled_ratio(self) -> None:
         """ "a ratio of 0.47x", "the advance-decline ratio stood at 2.88", "a ratio of 62 to 38"."""
         for at, item in enumerate(self.items):
-            if "ratio" not in (item.figures or ()):
+            if "ratio" not in (item.figures or ()) or is_other_ratio(self.items, at):
                 continue
             if at and self.items[at - 1].kind == "odds" and not self.items[at - 1].used:
                 self.ratio_value(at, at - 1)

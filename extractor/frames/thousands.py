@@ -49,8 +49,9 @@ def join_broken(items: list[Item], text: str) -> None:
             continue
         if mark.text == "," and len(head.text) < 4 and REST.match(item.text):
             value, step = head.value.value * 1000 + item.value.value, item.value.step
-        elif mark.text == "." and head.text == "0" and item.lower.isdecimal():
-            value, step = (one.scaleb(-len(item.lower)) for one in (item.value.value, item.value.step))
+        elif mark.text == "." and item.lower.isdecimal():
+            fraction, step = (one.scaleb(-len(item.lower)) for one in (item.value.value, item.value.step))
+            value = head.value.value * item.value.step + fraction  # (a step of 1, in billions a billion)
         else:
             continue
         whole = text[head.start:item.end]

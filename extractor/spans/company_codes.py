@@ -12,7 +12,7 @@ from extractor.spans.tokens import Token
 # Delta Air Lines, Inc. DAL; Carnival Corp CCL
 BARE_CODE = re.compile(
     r"\b(?:Inc|Corp|Corporation|Ltd|Limited|PLC|plc|Co|Company|Holdings|N\.V|S\.A|SE)\.?\s"
-    r"(?!NSE|BSE|NYSE|CEO|CFO|COO|IPO|ADR|USA|UAE)([A-Z]{2,5})(?=[\s,;)]|[.]\s|$)(?!\s[A-Z&(])"
+    r"(?!LTD|INC|PLC|LLC|NSE|BSE|NYSE|CEO|CFO|COO|IPO|ADR|USA|UAE)([A-Z]{2,5})(?=[\s,;)]|[.]\s|$)(?!\s[A-Z&(])"
 )
 CODE_AT_END = re.compile(r"\s([A-Z]{1,9}[a-z]?\.[A-Z]{1,2})$")
 TICKER = re.compile(

@@ -20,6 +20,7 @@ MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", 
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 OPENINGS = frozenset({"The", "A", "An", "In", "On", "At", "For", "But", "U.S.", "US", "Fed", "Federal", "Elsewhere"})
 BEGINNERS = frozenset("The Their They These This It Its Meanwhile However".split())
+UNITS_BEHIND = frozenset("percent per pct % billion million trillion HK yuan points".split())
 PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
 
 
@@ -88,8 +89,8 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
     before, after = tokens[at - 1] if at else None, tokens[at + 1]
     if before is None or before.end != tokens[at].start:
         return before is not None and _capital(tokens, at + 1)
-    if before.text == "0" and after.text.isdecimal():
-        return False  # "0. 83 percent": a stray blank
+    if _broken_decimal(text, tokens, at):
+        return False
     if after.start == tokens[at].end and after.text.isupper() and at + 2 < len(tokens) and tokens[at + 2].text == ")":
         return False  # a ticker: (034220.KS)
     if (
@@ -108,6 +109,15 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
         return False
     begins = after.text in BEGINNERS and len(before.text) > 2  # "… and Corvane Tech. Their share prices fell"
     return begins or not _abbreviates(before, abbreviations)
+
+
+def _broken_decimal(text: str, tokens: list[Token], at: int) -> bool:
+    """ "0. 83 percent", "96. 06 billion": a number with a stray blank behind its point."""
+    before, after = tokens[at - 1], tokens[at + 1]
+    if not (before.text.isdecimal() and after.text.isdecimal() and text[before.end:after.start] == ". "):
+        return False
+    measured = at + 2 < len(tokens) and tokens[at + 2].text in UNITS_BEHIND and len(after.text) == 2
+    return before.text == "0" or measured and at > 1 and tokens[at - 2].text[0].isalpha()
 
 
 def _abbreviates(word: Token, abbreviations: set[str]) -> bool:

@@ -249,6 +249,8 @@ class Extremes(Looking):
         if after.lower in SHORT_OF:
             return True
         word = rest[0].lower if rest else ""
+        if after.lower == "from" and word in ("that", "this", "there", "those"):
+            return True  # "is up 39 percent from that point"
         if after.lower == "since" and word in ("late", "early", "mid"):
             return True  # "down 15 percent since late September"
         if after.lower in ("above", "below") and word in ("its", "their"):

@@ -13,6 +13,7 @@ LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
 # Moves of before, which the clause's undoes.
 GONE = (
     ("_gone_before", "earlier move"), ("_won_back", "earlier move"), ("_of_premium", "distance from another level"),
+    ("_of_a_deficit", "earlier move"),
 )
 SPAN_KINDS = frozenset({"period", "weekday", "month", "year"})
 SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
@@ -28,6 +29,13 @@ class Figures(Looking):
         """ "closed at 21,814 at a premium of 86 points to spot": a future's."""
         before = [item.lower for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")][-2:]
         return before in (["premium", "of"], ["discount", "of"])
+
+    def _of_a_deficit(self, at: int) -> bool:
+        """ "coming back from a 139-point deficit to close down 47 points": how far it had been behind."""
+        return self.items[at].kind == "points" and self._is_deficit(at + 1)
+
+    def _is_deficit(self, at: int) -> bool:
+        return at < len(self.items) and self.items[at].lower == "deficit" and self.items[at - 1].kind == "points"
 
     def _statement_for(self, at: int, slot: str) -> Statement:
         """The statement that takes a measure for `slot`: the present, a further one, or what waits for a subject."""

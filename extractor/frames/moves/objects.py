@@ -77,7 +77,7 @@ class Objects(Looking):
     def _moved_by_another(self, at: int) -> bool:
         """ "Taylor Wimpey led the index up with a 7.2% rise", "Acme dragged the index down, falling 2%": the figure is the company's."""
         behind = [item.lower for item in self.items[at + 1:at + 4]]
-        return len(behind) == 3 and behind[0] in ("up", "down", "higher", "lower") and (behind[1] == "with" or behind[1] == "," and behind[2].endswith("ing"))
+        return len(behind) == 3 and behind[0] in ("up", "down", "higher", "lower") and (behind[1] == "with" or behind[1] == "," and (behind[2].endswith("ing") or behind[2] in ("up", "down")))
 
     def _is_compared(self, at: int) -> bool:
         """ "outpacing the broader Sensex": what another is measured against."""

@@ -43,6 +43,11 @@ GOODS = frozenset({"commodities", "commodity", "raw materials", "raw material", 
 class Sectors(ToldOf):
     """Which industries are spoken of as shares, and which of them are the subject of a move."""
 
+    def _among_sectors(self, item: Item) -> bool:
+        """ "Among sectors, Base Metals was up 1.2%": the shares, and not the goods."""
+        head = self.items[:4]
+        return item.text.istitle() and any(other.value == "sectors" or other.lower.startswith("sector") for other in head)
+
     def _is_sector_subject(self, at: int, item: Item) -> bool:
         after = self._after(at)
         if at > 1 and self.items[at - 2].kind == "percent" and self._goes_before(at - 2):
@@ -56,7 +61,7 @@ class Sectors(ToldOf):
         tailed = after is not None and after.lower in SECTOR_TAILS
         if self._excepted(at):
             return self._told_behind(at + tailed) or self._measured_behind(at + tailed)
-        if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS or at and self.items[at - 1].lower in ("a", "an", "another")):
+        if self._only_some(at) or self._is_one(at) or self._is_abroad(at) or not tailed and (item.lower in GOODS and not self._among_sectors(item) or at and self.items[at - 1].lower in ("a", "an", "another")):
             return False  # "stocks and commodities fell": the goods; "a biotech fell 2%": one of them
         if tailed and at + 2 < len(self.items) and (self.items[at + 2].kind == "company" or self._is_led_on(at)):
             return False  # "software group SAP", "the bank stocks Lloyds and Barclays": what the company is

@@ -1,0 +1,141 @@
+"""Items settled by the words beside them, before any reader sees the sentence: names, numbers, indices, quotes."""
+
+from __future__ import annotations
+
+from extractor.frames.closes import settle_closes
+from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithets
+from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
+from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
+from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
+from extractor.frames.listed_names import settle_listed
+from extractor.frames.lists import join_along, join_bracketed, join_those
+from extractor.frames.live_quotes import settle_live_quotes
+from extractor.frames.market_groups import GROUPS, settle_groups
+from extractor.frames.other_ratios import leave_other_ratios
+from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
+from extractor.frames.ranking import settle_ranks
+from extractor.frames.shared_units import (
+    ORDERING,
+    SINGLE,
+    count_units,
+    level_units,
+    name_single,
+    settle_order,
+    share_units,
+    sign_both_ways,
+)
+from extractor.frames.sizes import (
+    FIRST_OF_SIZE,
+    SPREADING,
+    join_cut_sizes,
+    settle_first_of_size,
+    settle_siblings,
+    spread_sizes,
+)
+from extractor.frames.tenors import set_prices_aside, settle_tenors
+from extractor.frames.thousands import join_broken, join_thousands
+from extractor.frames.twice_counted import drop_repeated_digits
+from extractor.frames.yields import RATES, settle_bids, settle_yields
+from extractor.spans.items import Item
+
+LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
+
+
+def settle(items: list[Item], text: str) -> None:
+    """What the words beside an item make of it. A step that asks for a word or kind is left out where none of those
+    it asks for stands there."""
+    unquote(items)
+    said = {item.kind for item in items}
+    said.update([item.lower for item in items])
+    if not said.isdisjoint(PUT_IN):
+        drop_words_put_in(items)
+    if not said.isdisjoint(ORDERING):
+        settle_order(items)
+        said.update([item.lower for item in items])
+    settle_names(items, text, said)
+    settle_numbers(items, text, said)
+    settle_indices(items, said)
+    settle_quotes(items, text, said)
+    name_unlisted(items)
+
+
+def settle_names(items: list[Item], text: str, said: set[str]) -> None:
+    if not said.isdisjoint(ENDINGS):
+        join_legal_endings(items, text)
+    if "holdings" in said and "sector" in said:
+        join_holdings(items, text)
+    if not said.isdisjoint(("sector", "index")):
+        settle_industries(items)
+    if "percent" in said:
+        settle_live_quotes(items)
+    if not said.isdisjoint(NOUNS):
+        settle_epithets(items)
+    if not said.isdisjoint(GEARED):
+        leave_geared(items)
+    settle_ranks(items)
+    settle_listed(items, text)
+    if not said.isdisjoint(SINGLE):
+        name_single(items)
+    if not said.isdisjoint(("along", "together")):
+        join_along(items)
+
+
+def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
+    if "respectively" in said:
+        join_those(items)
+        share_units(items)
+        sign_both_ways(items)
+    if "percent-sign" in said:
+        count_units(items)
+    if "ratio" in said or "ratios" in said:
+        leave_other_ratios(items)
+    if "(" in said and "and" in said:
+        join_bracketed(items, text)
+    if "count" in said:
+        join_thousands(items, text)
+        join_broken(items, text)
+        if "(" in said:
+            drop_repeated_digits(items)
+    if "basis-points" in said and not said.isdisjoint(("index", "descriptor")):
+        level_units(items)
+
+
+def settle_indices(items: list[Item], said: set[str]) -> None:
+    if "close" in said or "closure" in said:
+        settle_closes(items)
+    joined = not said.isdisjoint(("cap", "caps")) and join_cut_sizes(items)
+    if joined or not said.isdisjoint(SPREADING):
+        spread_sizes(items)
+        settle_siblings(items)
+    if not said.isdisjoint(FIRST_OF_SIZE):
+        settle_first_of_size(items)
+    if not said.isdisjoint(GROUPS):
+        settle_groups(items)
+    if not said.isdisjoint(CALLING):
+        call_sectors(items)
+    if "performance over" in said:
+        span_performances(items)
+
+
+def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
+    if "/" in said:
+        join_danish(items, text)
+        settle_pairs(items)
+    if not said.isdisjoint(FUTURES):
+        settle_futures(items)
+    if "instrument" in said:
+        settle_goods(items)
+        if "/" in said:
+            set_prices_aside(items)
+    if "yield" in " ".join(said) or not said.isdisjoint(RATES):
+        settle_yields(items, text)
+        settle_tenors(items, text)
+    if "bid" in said or "bid at" in said or "last bid at" in said:
+        settle_bids(items)
+
+
+def span_performances(items: list[Item]) -> None:
+    """ "its performance over the last week": the seven days up to now, and not the week before this."""
+    for over, item in zip(items, items[2:]):
+        if over.lower == "performance over" and item.lower in LAST_SPANS:
+            item.kind, item.figures, item.value = "period", ("period",), LAST_SPANS[item.lower]
