@@ -73,6 +73,8 @@ def find(tokens: list[Token], at: int) -> Span | None:
     while at < len(tokens) and len(words) < 5:
         word = tokens[at].lower
         unit = unit_of(word)
+        if unit == "half" and [token.lower for token in tokens[at + 1:at + 2]] in (["hour"], ["an"]):
+            return None  # "in the last half hour"
         if unit:
             value = value_of(tokens[start].lower, definite, words, number, unit)
             return Span(value, at + 1) if value else None

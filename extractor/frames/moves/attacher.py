@@ -47,6 +47,7 @@ from extractor.frames.moves.size_groups import SizeGroups
 from extractor.frames.moves.span_returns import SpanReturns
 from extractor.frames.moves.stretches import Stretches
 from extractor.frames.moves.subjects import Subjects
+from extractor.frames.moves.swings_within import SwingsWithin
 from extractor.frames.moves.taped import Taped
 from extractor.frames.moves.turning_words import TurningWords
 from extractor.frames.moves.unit_unsaid import UnitUnsaid
@@ -89,7 +90,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 class Attacher(
     Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
-    Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
+    Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, SwingsWithin, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
     BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Finishing,
 ):

@@ -188,7 +188,8 @@ class Directions(Looking):
         moment within the day."""
         if self.items[at].lower.split()[0] in ("closed", "ended", "finished", "settled"):
             return "close"
-        early = self.items[0].lower in ("earlier", "at one point") and self.items[1].lower not in ("on", "in")
+        closed = any(item.kind == "close" for item in self.items[at + 1:at + 14])  # "Earlier, Tokyo lost 2 percent to end at …"
+        early = self.items[0].lower in ("earlier", "at one point") and self.items[1].lower not in ("on", "in") and not closed
         after = self._after(at)
         now = after is not None and after.kind == "points" and [item.lower for item in self.items[max(0, at - 2):at]] in NOW
         fleeting = bool(at) and (early or now or self.items[at - 1].lower == "briefly")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DRIVING
+from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, DRIVING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -103,7 +103,7 @@ class Fronted(Looking):
             leads = False  # "That contrasted with a 10 percent third-quarter jump."
         if any(item.lower == "after" for item in self.items[1:3]):
             leads = False  # "One day after sinking nearly 6.1%, oil prices dropped"
-        leads = (leads or self._of_its_run()) and not self._said_of_another() and not self._sums_up_another()
+        leads = (leads or self._of_its_run()) and not (self._said_of_another() or self._sums_up_another() or self._in_another(pending))
         opens = self._of_its_run() or bool(self.done) and not self.done[-1].subjects[0].text or any(figure.start <= self.items[min(4, len(self.items) - 1)].start for figure in pending.slots.values())
         if leads and opens and index is not None:
             pending.subjects = [Item("index", pending.start, pending.start, "", "", index.value, extra=index.extra)]
@@ -115,6 +115,16 @@ class Fronted(Looking):
             return False
         verb = self.items[1].lower in COPULAS or self.items[1].lower.endswith("s") and self.items[1].kind == "word"
         return verb and (self.spoken_before is None or self.spoken_before.kind != "index")
+
+    def _in_another(self, pending: Statement) -> bool:
+        """ "A jump of 9 percent in shipments of cement": what moved stands behind the figure, and is no index."""
+        last = max(figure.end for figure in pending.slots.values())
+        behind = [item for item in self.items if item.start >= last and item.kind not in DIRECTIONS][:4]
+        if len(behind) < 2 or behind[0].lower not in ("in", "of"):
+            return False
+        named = next((item for item in behind[1:] if item.lower not in DETERMINERS), behind[0])
+        plural = named.kind == "word" and named.lower.endswith("s") and not named.lower.endswith("ous")
+        return plural or named.kind in ("topic", "counted", "sector", "instrument", "company")
 
     def _of_its_run(self) -> bool:
         """ "The five-day performance, showing a 1.2% drop", "Over the past week this momentum has continued, with a 1% rise", in a segment's report."""

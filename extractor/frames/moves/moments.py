@@ -33,6 +33,8 @@ class Moments(Looking):
         if self._moved_earlier(at) or self._had_been(at, item):
             self._on_the_way(at, item)
             return True
+        if self._swung_within(at, item):
+            return True
         if self._erases(at):
             self.now.direction = "down"
             return False
