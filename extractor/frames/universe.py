@@ -17,6 +17,7 @@ UNPARTED = frozenset(
     }
 )
 TWO_HOUSES = frozenset({"BD"})  # reports from Dhaka count the issues of Chittagong's exchange apart
+SHOWING = frozenset("reflecting reflected reflects showing showed shows recording recorded with posted has had".split())
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
 
@@ -187,7 +188,7 @@ class Universe:
             in ("pack", "constituents", "components", "basket", "companies", "scrips", "stocks", "members")
         ):
             return True
-        if is_whole_of_members(self.items, at):
+        if is_whole_of_members(self.items, at) or self.has_its_ratio(at):
             return True
         if "for" in before[-2:] and after is not None and after.text == ",":
             return True  # "while for the Nasdaq, seven stocks advanced for every five that fell"
@@ -195,6 +196,11 @@ class Universe:
             any(word.split()[-1] in ("on", "in", "within", "across", "among", "of", "at") for word in before[-3:])
             and (not before or before[-1] not in ("by",))
         )
+
+    def has_its_ratio(self, at: int) -> bool:
+        """ "with the BSE 500 reflecting a strong advance-decline ratio of 1.6"."""
+        told = next((k for k in range(at + 1, min(len(self.items), at + 5)) if self.items[k].kind == "ratio"), 0)
+        return bool(told) and self.items[told].value is None and self.items[at + 1].lower in SHOWING
 
     def noun_behind(self, at: int) -> list[Item]:
         """What may say what a count counts: nothing behind the side that it is on ("306 decliners point to sectoral …"),

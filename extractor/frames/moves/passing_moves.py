@@ -25,7 +25,9 @@ class PassingMoves(Looking):
             return True
         if item.lower == "up" and at and self.items[at - 1].lower in ("make", "makes", "making", "made"):
             return True  # "which makes up almost 12 percent of the index"
-        if self._held_to_record(at, item) or self._gives_up(at, item) or item.lower == "earned" and not self._priced_behind(at):
+        if self._held_to_record(at, item) or self._gives_up(at, item) or self._moves_a_call(at):
+            return True
+        if item.lower == "earned" and not self._priced_behind(at):
             return True
         return self.now is not None and self.now.kind == "sector" and self._gone_by(at)
 
@@ -33,6 +35,11 @@ class PassingMoves(Looking):
         """ "earned 6 pesewas to close at 1.76", but "earned $0.16 a share": a price that somebody's share came to."""
         ahead = self.items[at + 1:at + 4]
         return len(ahead) == 3 and ahead[0].kind == "money" and ahead[1].kind == "close" and ahead[2].kind == "money"
+
+    def _moves_a_call(self, at: int) -> bool:
+        """ "with 22 stocks improving their evaluations": what others think of them."""
+        behind = self.items[at + 1:at + 3]
+        return len(behind) == 2 and behind[0].lower in ("its", "their") and "assessed" in (behind[1].kind, *behind[1].figures)
 
     def _gives_up(self, at: int, item: Item) -> bool:
         """ "gave up early gains of 45 points to finish at 5,649.10, up 1.5%": what the day had been is over."""
