@@ -12,6 +12,7 @@ from extractor.frames.moves.vocabulary import (
     SECTOR_TAILS,
     SUBJECT_KINDS,
 )
+from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
@@ -113,6 +114,13 @@ class Heads(Looking):
         if index and verb + 1 < len(self.items) and self.items[verb + 1].kind == "company":
             self.list_role, self.list_direction, self.last_direction = role, way, way
             self.context.list_group = self._group_near(0)
+
+    def _parted(self, statement: Statement, at: int) -> bool:
+        last = statement.subjects[-1]
+        return any(item.lower in ("and", "while", ",", "but") for item in self.items[:at] if item.start >= last.end)
+
+    def _marking(self, at: int) -> bool:
+        return any(item.lower in ("marking", "making", "as", "emerging", "becoming") for item in self.items[max(0, at - 5):at])
 
     def _stands_first(self, at: int, item: Item) -> bool:
         """The name that a sentence begins with, or ends with: "Leading the way was Boeing"."""

@@ -288,13 +288,6 @@ class Ranks(Looking):
         heading = self.items[:min(at, 4)] if self.items[0].lower == "on" else []
         return any(_way_of(item) == "down" for item in heading if item.kind in ("fall", "losers", "declines"))
 
-    def _parted(self, statement: Statement, at: int) -> bool:
-        last = statement.subjects[-1]
-        return any(item.lower in ("and", "while", ",", "but") for item in self.items[:at] if item.start >= last.end)
-
-    def _marking(self, at: int) -> bool:
-        return any(item.lower in ("marking", "making", "as", "emerging", "becoming") for item in self.items[max(0, at - 5):at])
-
     def _in_list(self, at: int, item: Item) -> bool:
         """Whether a word can stand inside or at the end of a list of names; any other makes the last name its own subject."""
         if item.lower in LIST_GLUE or item.lower in AUXILIARIES or item.lower in LIST_ENDS or is_adverb(item.lower):
