@@ -52,7 +52,7 @@ def is_listed_index(items: list[Item], at: int) -> bool:
     first, last = at, at
     while first and (items[first - 1].kind in ("sector", "index") or items[first - 1].lower in JOINING):
         first -= 1
-    first += items[first].lower == "and"
+    first += items[first].lower in JOINING and items[first - 1].lower not in ("sectors", "indices")
     while last + 1 < len(items) and (items[last + 1].kind in ("sector", "index") or items[last + 1].lower in JOINING):
         last += 1
     closed = last + 1 < len(items) and items[last + 1].lower in ("indices", "indexes")

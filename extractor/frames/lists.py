@@ -54,6 +54,13 @@ def join_bracketed(items: list[Item], text: str) -> None:
             del items[at:at + 2]
 
 
+def call_them_they(items: list[Item]) -> None:
+    """ "The two sank 26 per cent and 17 per cent, respectively": the names of the sentence before."""
+    if items[0].lower == "the" and len(items) > 2 and items[1].lower in ("two", "duo", "pair") and items[2].kind != "counted":
+        items[0].end, items[0].text, items[0].lower = items[1].end, "they", "they"
+        del items[1]
+
+
 def join_along(items: list[Item]) -> None:
     """ "A along with B gained 4% each": one list of names."""
     for at in backwards(items, 1, 2):

@@ -12,12 +12,14 @@ PAIRED = frozenset({'""', "“”", "«»", "‘’", "''", "””", "‘‘"})
 # What may stand between commas behind a subject and says nothing of it, by its last word.
 PUT_IN = {
     "however": ("however",), "though": ("though",), "meanwhile": ("meanwhile",), "too": ("too",),
-    "hand": ("on", "the", "other", "hand"), "contrast": ("in", "contrast"), "comparison": ("in", "comparison"),
+    "whereas": ("whereas",), "hand": ("on", "the", "other", "hand"), "contrast": ("in", "contrast"), "comparison": ("in", "comparison"),
 }
 
 
 def drop_words_put_in(items: list[Item]) -> None:
     """ "Metals and realty, however, ended weaker", "Capital goods, on the other hand, gained 1.2%"."""
+    if items[0].lower == "whereas" and len(items) > 2 and items[1].text == ",":
+        del items[:2]
     for at in backwards(items, 2, 1):
         words = PUT_IN.get(items[at].lower)
         first = at - len(words) if words else -1

@@ -8,7 +8,7 @@ from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
 from extractor.frames.listed_names import settle_listed
-from extractor.frames.lists import join_along, join_bracketed, join_those
+from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.other_ratios import leave_other_ratios
@@ -82,6 +82,7 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
 
 def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
     if "respectively" in said:
+        call_them_they(items)
         join_those(items)
         share_units(items)
         sign_both_ways(items)

@@ -42,6 +42,7 @@ BETWEEN = MAKING | frozenset(
 ) | {"shares traded"}  # "1,204 shares traded in red"
 PARTS_OF = (["index", "counted"], ["exchange", "counted"])  # "S&P 500 sectors"
 AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})
+SHARES = frozenset("constituents components stocks shares scrips members companies".split())
 COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
@@ -82,6 +83,8 @@ class Sides:
                 continue
             if item.lower in ("that", "which") and (skipped := self.members_end(ahead)):
                 continue
+            if item.lower == "and" and (skipped := self.next_share_end(at, ahead)):
+                continue
             if item.text == "." and self.items[ahead - 1].kind == "exchange":
                 continue  # "compiled by BSE Ltd. advanced"
             if item.text in ("-", "–", "—") and item.start > self.items[ahead - 1].end:
@@ -105,10 +108,22 @@ class Sides:
         behind = [item.kind for item in self.items[at + 1:at + 3]]
         return self.items[at].kind == "word" and (behind[:1] == ["counted"] or behind in PARTS_OF)
 
+    def next_share_end(self, at: int, joint: int) -> int:
+        """Behind "and 42 of the 50 Nifty shares" that follow "25 of the 30 Sensex shares": the side is that of both; or 0."""
+        def share(first: int) -> int:
+            words = [item.kind if item.kind in ("count", "index", "counted") else item.lower for item in self.items[first:first + 6]]
+            known = (["count", "of", "the", "count", "index", noun] for noun in (words[5:6] or [""]))
+            return first + 6 if words in known and self.items[first + 5].lower in SHARES else 0
+
+        return share(joint + 1) if share(at) else 0
+
     def aside_end(self, at: int) -> int:
         """Behind "573 stocks, most of them small caps, were locked": where what is said of them goes on, or 0."""
         if at + 1 >= len(self.items) or self.items[at + 1].lower not in ("most", "mostly", "including", "majority"):
             return 0
+        if self.items[at + 1].lower == "including":  # ", including A, B, and C, settled in the green"
+            end = next((k for k in range(at + 2, len(self.items)) if not self.is_named_there(k)), len(self.items))
+            return end if self.items[end - 1].text == "," else 0
         return next((k + 1 for k in range(at + 2, min(len(self.items), at + 12)) if self.items[k].text == ","), 0)
 
     def members_end(self, at: int) -> int:

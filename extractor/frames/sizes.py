@@ -18,7 +18,7 @@ FIRST_OF_SIZE = {
     "gainer": "best", "performer": "best", "riser": "best", "advancer": "best", "loser": "worst", "laggard": "worst",
     "decliner": "worst", "faller": "worst",
 }
-SPREADING = SIZE_WORDS.keys() | {"sector", "sectors"}
+SPREADING = SIZE_WORDS.keys() | CUT_SIZES.keys() | {"sector", "sectors"}
 LISTING = frozenset({"and", ",", "&"})
 # What "The Mid-cap plunged" may stand behind.
 OPENING = frozenset({"", "the", "and", ",", "while", "market", "markets", "whereas"})
@@ -42,6 +42,8 @@ def spread_sizes(items: list[Item]) -> None:
     for at in backwards(items, 0, 1):
         item, following = items[at], items[at + 1]
         last = next_listed(items, at)
+        if item.lower in CUT_SIZES and last is not None and ends_sizes(last) and last.value in CUT_SIZES.values():
+            item.kind, item.value = "descriptor", CUT_SIZES[item.lower]  # "the mid and small-cap indices"
         if item.lower in SIZE_WORDS and last is not None and last.lower == "the":
             behind = items[at + 3 if items[at + 2] is last else at + 4:]
             last = behind[0] if behind else None  # "the mid-cap and the small-cap indices"

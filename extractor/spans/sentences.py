@@ -19,7 +19,10 @@ OF_A_NAME = frozenset(
 MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 OPENINGS = frozenset({"The", "A", "An", "In", "On", "At", "For", "But", "U.S.", "US", "Fed", "Federal", "Elsewhere"})
-BEGINNERS = frozenset("The Their They These This It Its Meanwhile However".split())
+BEGINNERS = frozenset(
+    "The Their They These This It Its Meanwhile However On In At Of Some Among Amongst Both While Whereas Besides Moreover "
+    "Similarly Conversely Overall Earlier Nifty Sensex Shares Out From Sectorally Elsewhere".split()
+)
 UNITS_BEHIND = frozenset("percent per pct % billion million trillion HK yuan points".split())
 PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
 

@@ -171,17 +171,19 @@ class Directions(Looking):
         return self._led(at) or self._trades_with(at) or any(one.lower in POSTING for one in self.items[max(0, at - 3):at])
 
     def _said_of_some(self, at: int) -> bool:
-        """ "Stocks that closed lower included A and B": told of those that are then named."""
+        """ "Stocks that closed lower included A and B", "some of the stocks that rose were A": told of those that are then named."""
         lead = self.items[max(0, at - 5):at]
         some = any(one.kind == "counted" and other.lower in ("that", "which") for one, other in zip(lead, lead[1:]))
-        return some and any(one.lower.startswith("includ") for one in self.items[at + 1:at + 2])
+        listed = any(one.kind == "one-of" for one in lead) and not any(one.kind in ("percent", "money") for one in self.items[at + 3:at + 6])
+        return some and any(one.lower.startswith("includ") or listed and one.lower == "were" for one in self.items[at + 1:at + 2])
 
     def _includes_names(self, at: int) -> bool:
         """ "gains on the index included A", "losses were posted by A": what is listed is who made them."""
         first = next((k for k, item in enumerate(self.items[at + 1:at + 10], at + 1) if item.kind == "company"), 0)
         between = [item.lower for item in self.items[at + 1:first]]
         posted = any(one in COPULAS and other in POSTING and last == "by" for one, other, last in zip(between, between[1:], between[2:]))
-        return (posted or any(word.startswith("includ") for word in between)) and self._names_follow(at)
+        told = posted or any(word.startswith("includ") for word in between) or between == ["were"]
+        return told and self._names_follow(at)
 
     def _session_of(self, at: int) -> str | None:
         """ "closed up" is the close; "was briefly down 450 points", "is now up 29 points", "Earlier, the Dow fell …" tells of a

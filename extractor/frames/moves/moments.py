@@ -30,7 +30,11 @@ class Moments(Looking):
         if as_much_as and self._from_extreme(at):
             self._leave(item, "distance from another level")
             return True
-        if self._moved_earlier(at) or self._had_been(at, item):
+        behind = self.items[at + 1:at + 3]
+        if [one.lower for one in behind[:1]] == ["later"] and (len(behind) == 1 or behind[1].text in (".", ",")):
+            self._leave(item, "move within the day")  # "touched the day's high but tanked 733 points later"
+            return True
+        if self._moved_earlier(at) or self._had_been(at, item) or self._up_to_extreme(at):
             self._on_the_way(at, item)
             return True
         if self._swung_within(at, item):
@@ -42,6 +46,13 @@ class Moments(Looking):
             self._on_the_way(at, item)
             return True
         return False
+
+    def _up_to_extreme(self, at: int) -> bool:
+        """ "leapt 1,213 points to the day's high": no number of where it stood."""
+        behind = [item for item in self.items[at + 1:at + 4] if item.lower not in ("the", "its", "a")]
+        reached = len(behind) > 1 and behind[0].lower == "to" and behind[1].kind in ("high", "low") and not behind[1].lower.endswith(" of")
+        rest = self.items[self.items.index(behind[1]) + 1:][:1] if reached else []
+        return reached and not any(item.lower in ("of", "at") or item.kind in MEASURES for item in rest)
 
     def _peaked_by(self, at: int) -> bool:
         """ "peaked about 1.15 per cent higher", "bottomed 120 points lower"."""

@@ -34,6 +34,9 @@ class Points(Looking):
             self._take_extreme(item, slot)
         elif self._from_extreme(at):
             self._leave(item, "distance from another level")
+        elif index and self._told_both_ways(at, item):
+            self.target = None
+            self._take(at, item, "points")
         elif self._of_a_weekday(at):
             self._leave(item, "another day")
         elif self._away_from_target(at):
@@ -41,6 +44,13 @@ class Points(Looking):
             self.target = None
         else:
             self._points_of_clause(at, item)
+
+    def _told_both_ways(self, at: int, item: Item) -> bool:
+        """ "ended at 977.96 points or 2.4% lower at 39,735.53": by so much, whatever stands before it."""
+        words = [one.lower if one.kind == "word" else one.kind for one in self.items[at + 1:at + 5]]
+        level = self.items[at + 5] if at + 5 < len(self.items) else None
+        told = words in (["or", "percent", way, to] for way in ("rise", "fall") for to in ("at", "to"))
+        return told and level.kind in ("number", "points", "count") and level.value.value > 10 * item.value.value
 
     def _given_up(self, at: int) -> bool:
         """ "gave up early gains of 45 points": what the day had been."""

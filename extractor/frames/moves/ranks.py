@@ -113,7 +113,7 @@ class Ranks(Looking):
         heads = [item for item in self.items if {"gainers", "losers"} & set(item.figures) and item.lower.endswith("s")] if ranked else []
         if heads:
             ranked = [one for one in companies if one.role in ("gainer", "loser") and one.slots]
-            alone = len({one.subjects[0].value for one in companies}) == len(ranked) == len(heads) == 1
+            alone = len({name.value for one in companies for name in one.subjects}) == len(ranked) == len(heads) == 1
             self.context.open_list = (ranked[0].role, ranked[0].group) if alone else None
 
     def _bracketed(self, last: Statement) -> list[Statement]:
