@@ -48,6 +48,8 @@ PLACES = (
     ("_the_same_of_another", "subject"),
 )
 MOVED = frozenset({"rise", "fall", "return"})
+# "Brent's premium to WTI rose to $14": how far two stand apart, and where neither stands.
+DIFFERENCES = frozenset("spread premium discount differential gap".split())
 SAYING = frozenset(
     "that said says so then later earlier afterwards thereafter soon finally eventually because once whether until meanwhile however also where how what than meant means meaning".split()
 )
@@ -211,10 +213,10 @@ class Places(Looking):
         return self._possessed(at) and noun is not None and [other.kind for other in behind[noun + 1:noun + 3]][-1:] == ["percent"]
 
     def _measured_against(self, at: int, item: Item) -> bool:
-        """ "outpacing the broader Sensex", "the spread to the Bund", "the Spanish 10-year yield"."""
+        """ "outpacing the broader Sensex", "the spread to the Bund", "Brent's premium to WTI", "the Spanish 10-year yield"."""
         if self._is_compared(at) or self._foreign_bond(at, item):
             return True
-        return item.kind == "instrument" and any(one.lower == "spread" for one in self.items[max(0, at - 7):at])
+        return item.kind == "instrument" and any(one.lower in DIFFERENCES for one in self.items[max(0, at - 7):at])
 
     def _moved_itself(self, at: int, item: Item) -> bool:
         """ "helped by gains in Amazon, up 3.1 percent"."""
