@@ -108,8 +108,9 @@ def own_day(items: list, at: int) -> bool:
 def of_a_record(before: list) -> bool:
     """ "eclipsing the previous record close of 21,004.96 on November 5, 2010", "up 17% from the close of 3,369.16 on
     Tuesday, Nov. 3, 2020": a day long gone."""
-    return any(
-        "previous" in item.lower or item.lower == "from" or item.kind in ("previous-close", "extreme") for item in before
+    based = next((at for at, item in enumerate(before) if item.lower == "from"), len(before))
+    return any(item.kind in NUMERIC for item in before[based:]) or any(
+        "previous" in item.lower or item.kind in ("previous-close", "extreme") for item in before
     )
 
 

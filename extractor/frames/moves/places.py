@@ -216,8 +216,8 @@ class Places(Looking):
         """ "outpacing the broader Sensex", "the spread to the Bund", "Brent's premium to WTI", "the Spanish 10-year yield"."""
         if self._is_compared(at) or self._foreign_bond(at, item):
             return True
-        near = self.items[max(0, at - 7):at] + (self.items[at + 2:at + 3] if self._possessed(at) else [])
-        return item.kind == "instrument" and any(one.lower in DIFFERENCES for one in near)
+        near = self.items[max(0, at - 7):at]
+        return item.kind == "instrument" and any(one.lower.partition(" ")[0] in DIFFERENCES for one in near)
 
     def _moved_itself(self, at: int, item: Item) -> bool:
         """ "helped by gains in Amazon, up 3.1 percent"."""
