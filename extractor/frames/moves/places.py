@@ -247,6 +247,8 @@ class Places(Looking):
         word = self._before(called).lower
         if (self.shared_out or self._as_many_figures(at)) and EXCEPTING & {word, f"{getattr(self._before(called - 1), 'lower', '')} {word}"}:
             return "subject"  # "with the exception of A and B, which lost 1% and 2% respectively"
+        if item.kind == "sector" and self._excepted(called) and self._measured_behind(at):
+            return "subject"
         if word in ("for", "of") and self._price_of_bond(at, item):
             return "object"  # a bond's price goes the other way
         if item.kind == "company" and self._told_apiece_behind(at) and not any(one.kind == "percent" for one in self.items[max(0, called - 5):called]):
