@@ -135,6 +135,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         one = self.one(words)
         if [other.lower for other in self.items[max(0, at - 3):at - 1]] in (["all", "but"], ["all", "except"]):
             one.value = all_but(one.value, item.value)  # "All but one of the 13 sectors rose"
+        elif at > 1 and self.items[at - 2].lower in ("every", "each"):
+            one = item  # "Every one of the 11 sectors rose"
         self.put(at, slot, one, self.items[to])
         if "total" not in self.found[-1].figures:
             self.found[-1].figures["total"] = item.value

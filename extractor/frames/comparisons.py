@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from extractor.facts.base import Figure
 from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
@@ -57,6 +60,10 @@ class Comparisons:
         return None, None
 
     def pair_at(self, at: int) -> tuple[Item, Item] | None:
+        ahead = self.items[at + 1:at + 3]
+        if [item.lower for item in ahead] == ["to", "one"] and ahead[1].kind == "word":  # "by a ratio of 1.8 to one"
+            one = ahead[1]
+            one.kind, one.value = "count", Figure(Decimal(1), Decimal(1), one.start, one.end, one.text)
         later = next((item for item in self.items[at + 1:at + 5] if item.kind in ("count", "number")), None)
         return (self.items[at], later) if later is not None and self.joined(self.items[at], later) else None
 
@@ -66,8 +73,8 @@ class Comparisons:
         for at, item in enumerate(self.items):
             if item.used or item.kind not in ("count", "odds", "number"):
                 continue
-            numbers = (item,) if item.kind == "odds" else self.pair_at(at)
             first, second = self.compared(at)
+            numbers = (item,) if item.kind == "odds" else self.pair_at(at) if first else None
             if numbers and first:
                 self.compare(at, first, second, *numbers)
 

@@ -150,7 +150,7 @@ class Universe:
             return self.place_name(following)
         for back in range(at - 1, -1, -1):
             item = self.items[back]
-            if item.kind == "exchange" or (item.kind == "index" and self.is_scope(back)):
+            if item.kind == "exchange" or (item.kind == "index" and (self.is_scope(back) or self.has_counts(back))):
                 return self.place_name(item)
         for ahead in range(at + 1, len(self.items)):
             item = self.items[ahead]
@@ -177,6 +177,11 @@ class Universe:
     def place_name(item: Item) -> str:
         """ "on the Nasdaq" counts the exchange's stocks, not the Composite's."""
         return "Nasdaq" if item.value == "Nasdaq Composite" and item.lower == "nasdaq" else item.value
+
+    def has_counts(self, at: int) -> bool:
+        """ "The FTSE 350 had 212 risers to 128 fallers"."""
+        behind = [item.kind if k else item.lower for k, item in enumerate(self.items[at + 1:at + 3])]
+        return behind in (["had", "count"], ["has", "count"], ["saw", "count"])
 
     def is_scope(self, at: int) -> bool:
         """ "on the Nasdaq", "of 30 Sensex stocks", "in the 30-share Sensex pack"."""
