@@ -37,6 +37,7 @@ AFTER = {
     "usc": ("USD", -2),
     "p": ("GBP", -2),
     "pence": ("GBP", -2),
+    "penny": ("GBP", -2),
     "kobo": ("NGN", -2),
     "pesewa": ("GHS", -2),
     "pesewas": ("GHS", -2),

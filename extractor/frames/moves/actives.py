@@ -21,6 +21,7 @@ AHEAD = frozenset({"topped", "led", "leads", "tops"})
 MOST = frozenset("biggest highest largest most maximum".split())
 GLUE = frozenset({"which", "also", "that", "plc", "ltd", "share", "shares", "came", "next", "closely"})
 SHARES = frozenset({"shares", "units", "hands", "valued", "worth", "at", "volume", "turnover", "stocks"})
+JOINING = frozenset({",", "and", "&"})
 A_PRICE = 100_000  # more than this is what all of the shares were worth
 TURNING = frozenset({"meanwhile", "elsewhere", "separately"})
 
@@ -62,7 +63,8 @@ class Actives(Looking):
             return [item for _, item in companies]  # "It was followed by A (62 million) and B (60 million)"
         goes_on &= self.items[0].lower not in TURNING  # "Meanwhile, debutant Acme surged 20 sen, with 595,000 units traded"
         if goes_on or "actives" in self.said:
-            return [item for at, item in companies if self._trades(at) or self._with_shares(at)]
+            traded = [at for at, _ in companies if self._trades(at) or self._with_shares(at)]
+            return [item for at, item in companies if any(at in self._names_to(end) for end in traded)]
         return [] if self.said.isdisjoint(HANDLED) else [item for at, item in companies if self._changed_hands(at)]
 
     def _changed_hands(self, at: int) -> bool:
@@ -111,13 +113,25 @@ class Actives(Looking):
         return False
 
     def _with_shares(self, at: int) -> bool:
-        """ "Acme closed Rs 0.15 lower at Rs 6.20 with 31 million shares"."""
-        for lead, count, noun in zip(self.items[at:], self.items[at + 1:], self.items[at + 2:]):
-            if count.kind == "company":
-                return False
-            if lead.lower == "with" and count.kind in ("count", "number") and noun.lower in ("shares", "units"):
-                return True
-        return False
+        """ "Acme closed Rs 0.15 lower at Rs 6.20 with 31 million shares", "with a volume of 31 million shares"."""
+        ahead = list(takewhile(lambda item: item.kind != "company", self.items[at + 1:at + 14]))
+        told = next((k for k, item in enumerate(ahead) if item.lower == "with"), len(ahead))
+        rest = [item for item in ahead[told + 1:] if item.lower not in VOLUMES | {"a", "an", "the", "of", "turnovers"}]
+        return len(rest) > 1 and rest[0].kind in ("count", "number") and rest[1].lower in ("shares", "units")
+
+    def _names_to(self, at: int) -> range:
+        """ "A, B and C with turnovers of 13, 11 and 10 million shares": the places of those in the list that ends here."""
+        first = at
+        while first > 1 and self.items[first - 1].lower in JOINING and (before := self._listed_before(first)):
+            first = before
+        return range(first, at + 1)
+
+    def _listed_before(self, at: int) -> int:
+        """The place of the company that stands before this one's comma or "and", or 0."""
+        back = at - 1
+        while back > 0 and self.items[back].lower in JOINING:
+            back -= 1
+        return back if back < at - 1 and self.items[back].kind == "company" else 0
 
     def _between_name_and_verb(self, at: int) -> bool:
         return self.items[at].lower in GLUE or self.items[at].text in ("(", ")", ",") or self.items[at].kind == "code"

@@ -14,7 +14,10 @@ LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
 GONE = (
     ("_gone_before", "earlier move"), ("_won_back", "earlier move"), ("_of_premium", "distance from another level"),
     ("_of_a_deficit", "earlier move"),
+    ("_past_a_peak", "distance from another level"),
 )
+PASSING = frozenset("exceeding surpassing topping beating breaking eclipsing passing exceeded surpassed topped".split())
+PEAKS = frozenset("peak high record highs close bulge".split())
 SPAN_KINDS = frozenset({"period", "weekday", "month", "year"})
 SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
@@ -36,6 +39,13 @@ class Figures(Looking):
 
     def _is_deficit(self, at: int) -> bool:
         return at < len(self.items) and self.items[at].lower == "deficit" and self.items[at - 1].kind == "points"
+    def _past_a_peak(self, at: int) -> bool:
+        """ "exceeding its peak of March 28th by 12 points", "topping the previous record by 2%": how far past it."""
+        lead = [item.lower for item in self.items[max(0, at - 9):at]]
+        if lead[-1:] != ["by"]:
+            return False
+        past = next((k for k in range(len(lead) - 1, -1, -1) if lead[k] in PASSING), None)
+        return past is not None and "," not in lead[past:] and any(word.split()[-1] in PEAKS for word in lead[past:] if word)
 
     def _statement_for(self, at: int, slot: str) -> Statement:
         """The statement that takes a measure for `slot`: the present, a further one, or what waits for a subject."""
