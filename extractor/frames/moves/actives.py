@@ -64,7 +64,7 @@ class Actives(Looking):
         goes_on &= self.items[0].lower not in TURNING  # "Meanwhile, debutant Acme surged 20 sen, with 595,000 units traded"
         if goes_on or "actives" in self.said:
             traded = [at for at, _ in companies if self._trades(at) or self._with_shares(at)]
-            return [item for at, item in companies if any(at in self._names_to(end) for end in traded)]
+            return [item for at, item in companies if any(at in self._traders_to(end) for end in traded)]
         return [] if self.said.isdisjoint(HANDLED) else [item for at, item in companies if self._changed_hands(at)]
 
     def _changed_hands(self, at: int) -> bool:
@@ -119,14 +119,14 @@ class Actives(Looking):
         rest = [item for item in ahead[told + 1:] if item.lower not in VOLUMES | {"a", "an", "the", "of", "turnovers"}]
         return len(rest) > 1 and rest[0].kind in ("count", "number") and rest[1].lower in ("shares", "units")
 
-    def _names_to(self, at: int) -> range:
+    def _traders_to(self, at: int) -> range:
         """ "A, B and C with turnovers of 13, 11 and 10 million shares": the places of those in the list that ends here."""
         first = at
-        while first > 1 and self.items[first - 1].lower in JOINING and (before := self._listed_before(first)):
+        while first > 1 and self.items[first - 1].lower in JOINING and (before := self._fellow_before(first)):
             first = before
         return range(first, at + 1)
 
-    def _listed_before(self, at: int) -> int:
+    def _fellow_before(self, at: int) -> int:
         """The place of the company that stands before this one's comma or "and", or 0."""
         back = at - 1
         while back > 0 and self.items[back].lower in JOINING:

@@ -39,6 +39,7 @@ class Figures(Looking):
 
     def _is_deficit(self, at: int) -> bool:
         return at < len(self.items) and self.items[at].lower == "deficit" and self.items[at - 1].kind == "points"
+
     def _past_a_peak(self, at: int) -> bool:
         """ "exceeding its peak of March 28th by 12 points", "topping the previous record by 2%": how far past it."""
         lead = [item.lower for item in self.items[max(0, at - 9):at]]
