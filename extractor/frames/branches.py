@@ -11,6 +11,7 @@ NEAR = 8
 TAILS = frozenset("counter counters index indices indexes sector sub-index subindex gauge which before".split())
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
 AMID = frozenset({"percent", "period", "exchange", "pronoun", "trade"})  # "closed the session firm as it grew by"
+HOUSES = ("BSE ", "Nifty ", "NGX ")
 JOINING = frozenset({",", "and", "&"})
 BENCHMARKS = frozenset({"BSE Sensex", "Nifty 50"})
 Branches = dict[str, dict[str, tuple[str, dict]]]
@@ -55,8 +56,10 @@ def is_listed_index(items: list[Item], at: int) -> bool:
     first += items[first].lower in JOINING and items[first - 1].lower not in ("sectors", "indices")
     while last + 1 < len(items) and (items[last + 1].kind in ("sector", "index") or items[last + 1].lower in JOINING):
         last += 1
-    closed = last + 1 < len(items) and items[last + 1].lower in ("indices", "indexes")
-    return closed and items[first].text.startswith(("BSE ", "Nifty "))
+    behind = items[last + 1] if last + 1 < len(items) else items[last]
+    most = [item.kind for item in items[last + 2:last + 3]] == ["as-much-as"]  # "rose up to 2 per cent"
+    moved = last > first and not most and (behind.kind == "close" or behind.kind in ("rise", "fall") and behind.pos == "verb")
+    return (moved or behind.lower in ("indices", "indexes")) and items[first].text.startswith(HOUSES)
 
 
 def is_index(items: list[Item], at: int) -> bool:

@@ -16,7 +16,7 @@ from extractor.spans.tokens import Token, scan, spelled
 NAME_KINDS = {"indices": "index", "sectors": "sector", "instruments": "instrument", "investors": "investor",
               "exchanges": "exchange", "topics": "topic", "companies": "company", "raters": "company"}
 # Families whose branches go by their sector alone ("the BSE Metal index rose, and the auto index fell 96 points").
-FAMILIES = ("BSE", "Nifty")
+FAMILIES = ("BSE", "Nifty", "NGX")
 # Classes of everyday words that label an item and leave its kind alone.
 LABELS_ONLY = frozenset(
     {
