@@ -26,3 +26,15 @@ def leave_geared(items: list[Item]) -> None:
     for before, item in zip(items, items[1:]):
         if before.lower in GEARED and item.kind == "index":
             item.kind, item.value, item.figures = "topic", "leveraged product", ()
+
+
+def settle_units(items: list[Item]) -> None:
+    """ "Units in Alder Reit gained 0.9 per cent", "Alder Reit units rose": the shares of a trust, and no volume."""
+    for at in backwards(items, 0, 1):
+        if items[at].lower != "units" or items[at].kind != "topic":
+            continue
+        if items[at + 1].lower in ("in", "of") and items[at + 2:] and items[at + 2].kind == "company":
+            items[at].kind, items[at].figures, items[at].value = "shares-of", ("shares-of",), None
+            del items[at + 1]
+        elif at and items[at - 1].kind == "company":
+            del items[at]

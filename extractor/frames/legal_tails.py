@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
-ENDINGS = frozenset("plc ltd limited inc bhd berhad".split())
+ENDINGS = frozenset("plc ltd limited inc inc. bhd berhad".split())
 SMALL_ENDINGS = frozenset({"ltd", "plc"})
 NAMING = frozenset({"company", "word", "sector", "topic", "instrument", "counted", "opener", "universe"})
 
@@ -23,6 +23,10 @@ def join_legal_endings(items: list[Item], text: str) -> None:
         if item.kind != "company" or item.lower.rstrip(".") not in ENDINGS:
             continue
         before = items[at - 1] if at else None
+        if at > 1 and before.text == "," and items[at - 2].kind == "sector" and items[at - 2].text.istitle():
+            del items[at - 1]  # "Staples, Inc. surged 12%"
+            before, at = items[at - 2], at - 1
+            item.start = before.end + 1
         if before is None or before.kind not in NAMING or not before.text[:1].isupper() or item.start - before.end != 1:
             item.kind, item.value, item.figures = "word", None, ()
             continue

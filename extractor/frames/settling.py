@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.closes import settle_closes
-from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithets
+from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithets, settle_units
 from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
@@ -70,6 +70,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
         settle_live_quotes(items)
     if not said.isdisjoint(NOUNS):
         settle_epithets(items)
+    if "units" in said:
+        settle_units(items)
     if not said.isdisjoint(GEARED):
         leave_geared(items)
     settle_ranks(items)

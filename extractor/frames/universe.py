@@ -34,6 +34,14 @@ def settle_universes(found: list[Finding], items: list[Item], context: Context) 
             finding.fields["universe"] = known.get(of) or spoken_of(finding, items, context)
             if finding.fields["universe"]:
                 known[of] = finding.fields["universe"]
+        if finding.kind == "breadth" and finding.fields["universe"] == "Nasdaq Composite":
+            finding.fields["universe"] = house_of_nasdaq(items)
+
+
+def house_of_nasdaq(items: list[Item]) -> str:
+    """ "The Nasdaq shows an advance/decline ratio of 2.02": of what is listed there, where no word says of the index."""
+    named = [item.lower for item in items if item.kind == "index" and item.value == "Nasdaq Composite"]
+    return "Nasdaq" if named and all(name == "nasdaq" for name in named) else "Nasdaq Composite"
 
 
 def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | None:

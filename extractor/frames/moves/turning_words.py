@@ -280,6 +280,8 @@ class TurningWords(Looking):
     def _one_of_two(self, at: int, item: Item) -> None:
         """ "A and B parted ways, with the former down 0.5% … while the latter …": each of two names."""
         names = [other for other in self.items[:at] if other.kind in SUBJECT_KINDS and other.text]
+        if not any(other.kind in SUBJECT_KINDS for other in self.items) and len(self.context.named_before) == 2:
+            names = [self._same(item, name) for name in self.context.named_before]  # "A and B rose. The former gained 2%"
         if len(names) == 2 and names[0].kind == names[1].kind:
             self._open_statement(at, names[item.lower == "latter"])
         else:
