@@ -33,7 +33,7 @@ from extractor.facts import Check, Facts
 # In the order of the catalogue, which is the order of the report.
 ALL: tuple[Recompute, ...] = (
     index.percent, index.points, bases.bases, spans.spans, index.range_, index.direction, verbs.direction,
-    verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, breadth.ratio, totals.total,
+    verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, units.beyond_all, breadth.ratio, totals.total,
     breadth.narrative, movers.percent, movers.superlative, leads.furthest, ratings.direction, flows.net, lists.counts,
     implied.period, restated.figures, restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays,
     dates.one_year, dates.upcoming, malformed.numbers,

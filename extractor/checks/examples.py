@@ -9,7 +9,7 @@ The two do not meet: fails. Printed as 0.60% (cut off) or 0.61% (rounded up) it 
     "index.points": """\
 "It ended at 24,310.40, up 85.20 points from Monday's 24,215.20."
 24,310.40 - 24,215.20 = 95.20, not 85.20: fails.
-With 95 points it would hold, since 95.20 prints as 95.""",
+With 95 points it would hold, since 95.20 prints as 95. A week is held against the close of the week before.""",
     "index.range": """\
 "The index opened at 18,420, touched a high of 18,395 and closed at 18,377."
 The open lies 25 points above the high of the day: fails.
@@ -21,7 +21,8 @@ The verb says up and the sign says down: fails.
     "index.unit": """\
 "The benchmark dropped 0.61 points, or 504 per cent, to 82,315."
 504 points on 82,819 is 0.61 per cent: the two units stand the wrong way round: fails.
-Also: "lost 504 points (0.61%) to end at 8,231.5": those two need a level near 82,000, ten times higher.""",
+Also: "lost 504 points (0.61%) to end at 8,231.5": those two need a level near 82,000, ten times higher.
+And: "the insurance index lost 318 per cent": nothing falls by more than all of it.""",
     "breadth.ratio": """\
 "384 stocks advanced and 818 declined, an advance-decline ratio of 0.52."
 384 / 818 = 0.469, and counts are exact.
@@ -37,7 +38,7 @@ The words say more losers, the counts say 412 gainers over 315 losers: fails.
     "mover.percent": """\
 "The shares gained Rs 12.40, or 4.2%, to Rs 260.40."
 They stood at 260.40 - 12.40 = 248.00 before, and 12.40 / 248.00 = 5.0%.
-4.2% can only print 4.15% to 4.3%: fails.""",
+4.2% can only print 4.15% to 4.3%: fails. So does "4.2% to Rs 260.40 from the previous Rs 248".""",
     "mover.superlative": """\
 "Alpha was the top gainer of the index, up 2.1%; Beta, also in the index, added 3.4%."
 At most 2.2% is not more than at least 3.35%: fails.

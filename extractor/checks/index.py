@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
+from extractor.checks.evidence import digits
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
 from extractor.checks.terms import (
@@ -22,10 +24,15 @@ from extractor.checks.verdicts import one_slip_mends, status_of, verdict
 from extractor.facts import Check, Facts, IndexMove
 
 KIND = "index_moves"
-# A span's open, high, low and previous close are not those of the day, so only these periods are held against them.
+# A span's open, high and low are not those of the day, so only these periods are held against them.
 _DAY = (None, "1d")
+# A week, too, is counted from where the one before it ended.
+_FROM_THE_CLOSE_BEFORE = (*_DAY, "wtd", "1wk")
 # No index moves by so much in a day; and nearly ten times the level is the level with its point moved.
 _REACH = Decimal("1.03")
+_SENTENCE, _SLIP = 160, Fraction(1, 1000)
+# Digits of a per cent that another move would hardly come to as well.
+_FINE = 3
 _SWING, _NEAR = Decimal("1.5"), Decimal("1.08")
 
 
@@ -40,14 +47,15 @@ def percent(facts: Facts) -> Iterator[Check]:
 def percent_check(facts: Facts, at: int) -> Check | None:
     if compared := _compared(facts, at):
         said = f"{facts.index_moves[at].index}: the move"
-        return verdict("index.percent", said, *compared, _working(*compared[1]), scattered=True)
+        scattered = not _is_of_the_end(*compared[:2])
+        return verdict("index.percent", said, *compared, _working(*compared[1]), scattered=scattered)
     return None
 
 
 def percent_status(facts: Facts, at: int) -> str | None:
     """What `percent_check` finds, without its words."""
     compared = _compared(facts, at)
-    return compared and status_of(*compared, scattered=True)
+    return compared and status_of(*compared, scattered=not _is_of_the_end(*compared[:2]))
 
 
 def _compared(facts: Facts, at: int) -> tuple[Term, list[Term], list[Formula]] | None:
@@ -67,13 +75,21 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
     move = facts.index_moves[at]
     if given := terms(facts, KIND, at, "points", "level"):
         return given, (percent_since, _fall_since)
-    if move.period not in _DAY or min(move.level or 1, move.previous_close or 1) <= 0:
+    if move.period not in _FROM_THE_CLOSE_BEFORE or min(move.level or 1, move.previous_close or 1) <= 0:
         return None  # "improved to -1.7 from -1.81": no index of shares
     if given := terms(facts, KIND, at, "points", "previous_close"):
         return given, (percent_of, lambda by, since: -percent_of(by, since))
     if given := terms(facts, KIND, at, "level", "previous_close"):
         return given, (percent_between, lambda to, since: -percent_between(to, since))
     return None
+
+
+def _is_of_the_end(stated: Term, given: list[Term]) -> bool:
+    """Whether a fine per cent is what the move is of the level where it ended: wrong, but surely of these figures."""
+    one, other = given
+    if len(digits(stated.figure)) < _FINE or not other.pointer.endswith("/level") or not one.pointer.endswith("/points"):
+        return False
+    return abs(percent_of(one.exact, other.exact)).overlaps(abs(stated.nearest))
 
 
 def _working(one: Term, other: Term) -> str:
@@ -99,18 +115,29 @@ def points(facts: Facts) -> Iterator[Check]:
     """index.points: level less previous close."""
     for at, move in enumerate(facts.index_moves):
         given = terms(facts, KIND, at, "points", "level", "previous_close")
-        if not given or move.period not in _DAY:
+        if not given or move.period not in _FROM_THE_CLOSE_BEFORE:
             continue
         stated, level, since = given
         formulas = [Interval.__sub__]
         if move.direction is None:
             formulas.append(lambda to, since: since - to)
         working = f"{level.text} less the previous close of {since.text}"
+        scattered = not _told_together(stated, level, since)
         check = verdict(
-            "index.points", f"{move.index}: the change", stated, [level, since], formulas, working, scattered=True
+            "index.points", f"{move.index}: the change", stated, [level, since], formulas, working, scattered=scattered
         )
         if check:
             yield check
+
+
+def _told_together(stated: Term, level: Term, since: Term) -> bool:
+    """Whether one sentence tells of a day, its change and the close before, the change nearly leading there: surely
+    of one day, since the closes of two days are mostly further apart."""
+    figures = [each.figure for each in (stated, level, since)]
+    first, last = min(each.start for each in figures), max(each.end for each in figures)
+    if first < 0 or last - first > _SENTENCE or since.fact.period not in _DAY or stated.figure.step >= 1:
+        return False
+    return abs((level.exact - stated.exact - since.exact).low) < _SLIP * abs(since.exact.low)
 
 
 def range_(facts: Facts) -> Iterator[Check]:

@@ -15,6 +15,8 @@ _RANKED = {"best": {"best", "gainer"}, "worst": {"worst", "loser"}}
 _OPPOSITE = {"best": _RANKED["worst"], "worst": _RANKED["best"]}
 # Only a rival of the same list counts: one that stands within a sentence or so.
 _SAME_LIST = 150
+# A week, too, is counted from where the one before it ended.
+_FROM_THE_CLOSE_BEFORE = (None, "1d", "wtd", "1wk")
 # Their top gainer may be the one that gave most points, not the one that rose most in per cent.
 PRICE_WEIGHTED = frozenset({"Dow Jones Industrial Average", "Nikkei 225"})
 
@@ -44,7 +46,7 @@ def _by_change(facts: Facts, at: int, mover: Mover) -> Check | None:
 
 def _since_before(facts: Facts, at: int, mover: Mover) -> Check | None:
     given = terms(facts, KIND, at, "percent", "price", "before")
-    if not given or mover.period not in (None, "1d"):
+    if not given or mover.period not in _FROM_THE_CLOSE_BEFORE:
         return None
     stated, price, before = given
     formulas = [percent_between]

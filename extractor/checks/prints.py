@@ -11,7 +11,9 @@ from functools import lru_cache
 from extractor.checks.intervals import MAX_EXPONENT, Bound, rounded_text
 from extractor.facts import Figure, Mention
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_SPACE = " \u00a0\u202f"
+_NUMERAL = re.compile(rf"\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d[\d,]*(?:\.\d+)?|\.\d+")
+_GROUPING = str.maketrans("", "", "," + _SPACE)
 _MINUS = "-−–"
 
 
@@ -28,7 +30,26 @@ class Print:
         return self.before + numeral + self.after
 
     def value(self, numeral: str) -> Decimal:
-        return Decimal(numeral.replace(",", "")) * self.scale
+        return plain(numeral) * self.scale
+
+    @property
+    def decimals(self) -> int:
+        """How many digits stand behind a decimal comma ("5,25"); a comma before three of them groups, unless the
+        scale tells otherwise."""
+        whole, comma, tail = self.numeral.rpartition(",")
+        if not comma or "." in self.numeral:
+            return 0
+        return len(tail) if len(tail) < 3 or abs(self.scale).scaleb(len(tail)) == 1 else 0
+
+    def in_style(self, printed: str) -> str:
+        """A number printed 1,234.5 as this one is: 1 234,5."""
+        group = next((character for character in self.numeral if character in _SPACE), "." if self.decimals else ",")
+        return printed.translate(str.maketrans({",": group, ".": "," if self.decimals else "."}))
+
+
+def plain(numeral: str) -> Decimal:
+    """Its digits and its decimal point alone."""
+    return Decimal(numeral.translate(_GROUPING))
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +60,7 @@ def print_of(figure: Figure) -> Print | None:
         return None
     numeral = found[0].rstrip(",")
     try:
-        scale = figure.value / Decimal(numeral.replace(",", ""))
+        scale = figure.value / plain(numeral)
     except (InvalidOperation, ZeroDivisionError):
         return None
     # Only a power of ten is a unit (lakh, pence, a decimal comma); any other factor means we misread the numeral.
@@ -71,8 +92,9 @@ def written_like(figure: Figure, value: Bound) -> str:
     turned = bool(figure.value and value) and (value < 0) != (figure.value < 0)
     if parts is None:
         return ("-" if turned else "") + rounded_text(abs(value), figure.step)
-    scale = Fraction(parts.scale)
-    numeral = rounded_text(abs(value / scale) if scale else abs(value), figure.step / abs(parts.scale))
+    unit = abs(parts.scale).scaleb(parts.decimals)
+    scale = Fraction(unit)
+    numeral = parts.in_style(rounded_text(abs(value / scale) if scale else abs(value), figure.step / unit))
     sign = ("-" if value < 0 else "+") if turned else ""
     before = parts.before.rstrip(_MINUS + "+") if turned else parts.before
     return " ".join((before + sign + numeral + parts.after).split())
@@ -115,7 +137,8 @@ def roundable(figure: Figure, zeros: int = 1) -> Figure:
 
 def _has_decimals(figure: Figure) -> bool:
     found = _NUMERAL.search(figure.text)
-    return "." in found[0] if found else figure.step < 1
+    parts = print_of(figure) if found and "." not in found[0] else None
+    return "." in found[0] or bool(parts and parts.decimals) if found else figure.step < 1
 
 
 def mention_of(figure: Figure) -> Mention | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.checks.prints import Print, print_of
+from extractor.checks.prints import Print, plain, print_of
 from extractor.facts import Figure
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -61,10 +61,10 @@ def _starts_with_zero(numeral: str) -> bool:
 
 def _point_moves(parts: Print, figure: Figure) -> Iterator[tuple[str, Decimal, Decimal]]:
     """The point one place to the left or the right; the digits stay, so the step moves with it."""
-    plain = Decimal(parts.numeral.replace(",", ""))
+    number = plain(parts.numeral)
     grouped = "," if "," in parts.numeral else ""
     for places in (-1, 1):
-        moved = plain.scaleb(places)
+        moved = number.scaleb(places)
         if moved == moved.to_integral_value():
             moved = moved.quantize(Decimal(1))
         yield parts.write(f"{moved:{grouped}f}"), moved * parts.scale, figure.step.scaleb(places)

@@ -15,10 +15,11 @@ from extractor.facts import Check, Facts, Figure
 
 # What stands between the points and the per cent of one move: "46.7 points, or 0.53 per cent", "46.7 (0.53%)".
 _BETWEEN = re.compile(r"\s*(?:,?\s*or|\(|/|;)\s*", re.IGNORECASE)
-_BASIS = re.compile(r"basis|\bbps\b", re.IGNORECASE)
+_BASIS = re.compile(r"basis|\bbase points|\bbps\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,?\s*")
 # Points are at least so many times the per cent of any index that stands above 500.
 _APART = 5
+_ALL = 100
 _NEAR = 60
 
 
@@ -94,6 +95,18 @@ def basis(facts: Facts) -> Iterator[Check]:
         )
         status = "holds" if fits else "fails"
         yield made("index.unit", status, pts.text, "points", message, terms=[pts, *inputs])
+
+
+def beyond_all(facts: Facts) -> Iterator[Check]:
+    """index.unit: "the insurance index lost 312.45 per cent": nothing falls by more than all of it."""
+    for kind in ("index_moves", "sector_moves"):
+        for at, move in enumerate(getattr(facts, kind)):
+            per_cent = term(facts, kind, at, "percent")
+            if per_cent is None or per_cent.figure.value >= -_ALL or per_cent.figure.hedge:
+                continue
+            name = move.index if kind == "index_moves" else move.sector
+            message = f"{name}: a fall of {per_cent.text} is more than all of it; points must be meant."
+            yield made("index.unit", "fails", per_cent.text, "points", message, terms=[per_cent])
 
 
 def twice(facts: Facts) -> Iterator[Check]:

@@ -131,7 +131,7 @@ def level_units(items: list[Item]) -> None:
     """ "closing at 40,465.20 basis points": what Lagos and Nairobi call the points of an index."""
     for before, item in pairwise([items[0], *items]):
         figure = item.value if item.kind == "basis-points" else None
-        if before.kind in ("rise", "fall") or before.lower == "by":
-            continue  # "rose by 4,904.2 basis points": not where it stands
+        if before.kind in ("rise", "fall") or before.lower in ("by", "or"):
+            continue  # "rose by 4,904.2 basis points", "3.4 per cent or 1,420 base points": not where it stands
         if figure is not None and (figure.value >= 1000 or figure.value >= 100 and figure.step < 1):
             item.kind, item.figures = "number", ("number",)

@@ -60,6 +60,12 @@ class Levels(Looking):
         if not self._level_of_before(at, item, word, kind):
             self._level_of_clause(at, item, word, kind)
 
+    def _is_level_in_money(self, at: int, item: Item) -> bool:
+        """ "was down 1.20 points to close at BWP 8,110.25 from its last close of BWP 8,111.45": no money at all."""
+        fits = item.value.value >= 500 and item.value.step < 1 and self.now.slots.keys() & {"points", "percent"}
+        leads = self.items[at - 1].lower.rpartition(" ")[2] in ("at", "of") and self._near(at, "close", 2)
+        return bool(fits) and (leads or self._near(at, "previous-close", 2))
+
     def _level_of_before(self, at: int, item: Item, word: str, kind: str) -> bool:
         """The previous close, what a word has announced, and where the move began."""
         now, index = self.now, self.now.kind == "index"

@@ -144,6 +144,8 @@ class Points(Looking):
             return True
         if before is not None and before.lower.rpartition(" ")[2] in LEADING_TO:
             return True
+        if before is not None and before.kind == "close" and self._moved_to_close(at):
+            return True
         if before is not None and self.items[at - 1 - (before.lower == "of")].kind == "mark":
             return True  # "closed at the highest-ever level of 75,342.35 points"
         if self._ended_on(at):
@@ -158,6 +160,12 @@ class Points(Looking):
         ahead = [item for item in self.items[at + 1:at + 4] if item.text != ","][:2]
         told = len(ahead) == 2 and ahead[0].kind == "close" and ahead[0].lower.startswith("to ")
         return told and ahead[1].kind in ("number", "count") and ahead[1].value.value > self.items[at].value.value * 10
+
+    def _moved_to_close(self, at: int) -> bool:
+        """ "gained 12.40 points to close 8,110.25 points"; but "rose 2%, closing 150 points higher" or "above …"."""
+        after = self._after(at)
+        goes_on = after is not None and (after.kind in DIRECTIONS or after.lower in AWAY | {"or", "("})
+        return bool(self.now.slots.keys() & {"percent", "points"}) and not goes_on
 
     def _points_of_company(self, at: int, item: Item) -> None:
         """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""

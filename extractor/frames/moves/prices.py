@@ -28,8 +28,9 @@ CHANGED = frozenset({"by", "or", "(", "of", "off", "+", "-", "another", "further
 ARRIVING = frozenset({"reach", "reaching", "hit", "touch"})
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
 # Behind the price of the day before: what it is of, an end, or what happened next.
-EACH = frozenset("per a share each unit stock apiece".split())
-CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but representing".split())
+EACH = frozenset("per a share each unit stock apiece recorded kobo".split())
+CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but representing previously earlier".split())
+WEEKLY = frozenset({"wtd", "1wk"})
 
 
 def after_percent(after: Item | None) -> bool:
@@ -44,6 +45,8 @@ class Prices(BarePrices):
         if now is None or now.kind not in ("company", "instrument") or now.aside:
             if now is not None and now.aside:
                 self._take(at, item, "level")
+            elif now is not None and now.kind == "index" and self._is_level_in_money(at, item):
+                self._level(at, item)
             return
         if self._range(at, item) or self._in_other_money(at, item):
             return
@@ -72,9 +75,13 @@ class Prices(BarePrices):
 
     def _of_the_day_before(self, at: int) -> bool:
         """ "to N1.23 from N1.41 per share": the price of the day before, unless more is said of it ("from $31 in May")."""
-        if self.items[at - 1].lower != "from" and not self._near(at, "previous-close", 3):
+        heads = [item.lower for item in self.items[max(0, at - 3):at]]
+        previous = heads[-1] == "previous" and "from" in heads  # "from the previous KSh 6.40"
+        if heads[-1] != "from" and not previous and not self._near(at, "previous-close", 3):
             return False
         after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
+        if after is not None and after.kind == "other-day" and self.now.period in WEEKLY:
+            return after.lower == "last week"
         return after is None or after.text in CLOSING or after.lower in GOING_ON
 
     def _tells_of_money(self, at: int, word: str) -> bool:
