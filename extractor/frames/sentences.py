@@ -111,7 +111,8 @@ def mark_dateline(items: list[Item]) -> None:
 
 
 def tells_a_move(items: list[Item]) -> bool:
-    return any({"rise", "fall", "close", "flat"} & {item.kind, *(item.figures or ())} for item in items)
+    kinds = {"rise", "fall", "close", "flat"}
+    return any(kinds & {item.kind, *(item.figures or ())} or item.lower in ("opened", "opens") for item in items)
 
 
 def measures(items: list[Item]) -> bool:

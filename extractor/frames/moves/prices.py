@@ -256,7 +256,8 @@ class Prices(BarePrices):
             return "price within the day"  # "had risen as high as $1.3109"
         if now.kind == "instrument" and at and self.items[at - 1].lower in LINES and not any(item.lower in ("to", "at", "or") for item in self.items[at + 1:at + 5]):
             return "mark"  # "oil rises over $70"
-        if now.kind == "company" and now.slots and word in ("with", "at") and self._near(at, "open", 4):
+        closed = bool(now.slots) or any(other.kind == "close" for other in self.items[at + 1:])
+        if now.kind == "company" and closed and word in ("with", "at") and self._near(at, "open", 4):
             return "price within the day"  # "to end trading at N0.53, having opened with N0.50"
         place = "previous-close" if now.kind == "instrument" else "open"  # "against the opening price of N5.55"
         if word == "of" and now.slots and self._near(at, place, 3):
