@@ -17,6 +17,11 @@ BREAKS = frozenset(
         "versus",
     }
 )
+# Who buys and sells, and is none of the investors that we know.
+AGENTS = frozenset(
+    "companies firms banks insurers brokers brokerages funds peers counterparts traders dealers corporates promoters "
+    "insiders managers organizations directors players speculators dfis retailers".split()
+)
 # Before an amount: it is another one, which the flow is compared with.
 COMPARED = frozenset({"than", "from", "compared", "against", "versus", "average", "averaging"})
 # The span of time of an amount is more than a day.

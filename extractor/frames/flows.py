@@ -12,13 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from extractor.facts.base import Figure
-from extractor.frames.flow_asides import (
-    BREAKS,
-    SIDES,
-    Clause,
-    FlowAsides,
-    says,
-)
+from extractor.frames.flow_asides import AGENTS, BREAKS, SIDES, Clause, FlowAsides, says
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
 
@@ -91,6 +85,9 @@ class FlowReader(FlowAsides):
         elif not clause.investors and self.means_them(at):
             clause.investors = self.context.investors
         elif says(item, *SIDES):
+            before = self.items[at - 1] if at else item
+            if before.lower in AGENTS and before.kind != "investor":
+                clause.investors = []  # "while insurance companies bought $2.4 million"
             near = (item, *self.items[max(0, at - 2):at])
             clause.side, clause.net = item, any("net" in one.lower.replace("-", " ").split() for one in near)
         elif item.lower == "net":
@@ -126,8 +123,10 @@ class FlowReader(FlowAsides):
             return
         self.context.investors = [item]
         led = self.items[at - 1].lower in ("by", "from", "of", "among", "net", "followed by") if at else False
-        side = self.clause.side if led else None
-        self.clause = Clause([item], side, self.clause.net and led, at)
+        # "local institutions net-sold Bt540 million and proprietary traders Bt120 million"
+        gapped = [one.kind for one in self.items[at + 1:at + 3] if not one.kind.startswith("hedge")][:1] == ["money"]
+        side = self.clause.side if led or gapped else None
+        self.clause = Clause([item], side, self.clause.net and (led or gapped), at)
 
     # One amount ----------------------------------------------------------------------------------------------------
 
