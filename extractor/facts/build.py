@@ -81,7 +81,7 @@ def records_of(
 ) -> tuple[list, Iterator]:
     """The list that a statement's records belong to, and the records."""
     if statement.kind == "index":
-        return facts.index_moves, moves.index_moves(text, statement, day)
+        return facts.index_moves, moves.index_moves(text, statement, day, context)
     if statement.kind == "company":
         return facts.movers, moves.movers(text, statement, context)
     if statement.kind == "sector":

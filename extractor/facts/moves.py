@@ -25,6 +25,7 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
 )
 # with these a direction alone is told of a company; a circuit says how far besides
 TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "upper-circuit", "lower-circuit"})
+NEAR = 40  # characters between an index and the word that says how it moved, where no figure does
 AHEAD = 10  # days: a date without its year that lies further on is of the year before
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
 # an industry, not its shares
@@ -80,13 +81,13 @@ def hedged(figures: dict[str, list[Figure]]) -> bool:
     return any(group[0].hedge for group in figures.values())
 
 
-def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[IndexMove]:
+def index_moves(text: str, statement: Statement, day: date | None, context: Context) -> Iterator[IndexMove]:
     if uneven(statement):
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, INDEX_SLOTS)
-        told = statement.direction == "flat" or statement.direction and (statement.session == "close" or ranged(statement))
-        if not figures and not told:
+        told = statement.session == "close" or ranged(statement) or is_of_segment(statement, subject, context)
+        if not figures and statement.direction != "flat" and not (statement.direction and told):
             continue
         moved = figures.get("percent") or figures.get("points")
         direction = direction_of(moved[0].value if moved else None, statement.direction)
@@ -100,6 +101,13 @@ def index_moves(text: str, statement: Statement, day: date | None) -> Iterator[I
             **values(figures),
             **common(text, statement, figures),
         )
+
+
+def is_of_segment(statement: Statement, subject: Item, context: Context) -> bool:
+    """In a report on one segment, "the index saw a slight decline" tells of its day; "declines" are counted."""
+    own = subject.value == context.segment and statement.period in (None, "1d") and statement.session is None
+    told = (item for item in statement.items if item.kind in ("rise", "fall") and item.start - subject.end < NEAR)
+    return own and any(not item.lower.endswith("s") for item in told)
 
 
 def ranged(statement: Statement) -> bool:
@@ -125,6 +133,7 @@ def signed_verbs(text: str, statement: Statement) -> Iterator[SignedVerb]:
 def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]:
     if uneven(statement):
         return
+    own_segment = context.segment if context.segment != "BSE 500" else None  # of which its companies are the best
     for subject, own in shares(statement):
         figures = figures_of(statement, own, frozenset({"percent", "change", "price"}))
         if not figures and not statement.role and not moved_together(statement, context):
@@ -141,7 +150,7 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
             direction=direction_of(moved[0].value if moved else None, statement.direction),
             currency=money_of(currency, context),
             role=statement.role,
-            group=statement.group or segment_group(statement, context),
+            group=statement.group or own_segment,
             period=statement.period,
             approximate=hedged(figures),
             **values(figures),
@@ -158,11 +167,6 @@ def moved_together(statement: Statement, context: Context) -> bool:
         (statement.finite and len(statement.subjects) > 2 - statement.each)
         or any(item.kind in TOLD_OF_ONE for item in statement.items)
     )
-
-
-def segment_group(statement: Statement, context: Context) -> str | None:
-    """In a report on one segment, a company that did best or worst did so among that segment's."""
-    return context.segment if context.segment != "BSE 500" else None
 
 
 def money_of(currency: str | None, context: Context) -> str | None:
