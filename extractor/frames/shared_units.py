@@ -75,10 +75,11 @@ def share_units(items: list[Item]) -> None:
 
 
 def name_single(items: list[Item]) -> None:
-    """ "lost a peso to P138", "both moved up a cent": one of it."""
+    """ "lost a peso to P138", "both moved up a cent", "ended with a rupee gain": one of it."""
     for at in backwards(items, 1, 1):
         before, article, unit = items[at - 1:at + 2]
         moved = {"rise", "fall"} & {before.kind, *(before.figures or ())} or before.lower == "by"
+        moved = moved or before.lower == "with" and at + 2 < len(items) and items[at + 2].kind in ("rise", "fall")
         if article.lower == "a" and moved and unit.lower in SINGLE and unit.kind in ("word", "instrument"):
             currency, power = AFTER.get(unit.lower) or AFTER[f"{unit.lower}s"]
             one = Decimal(1).scaleb(power)

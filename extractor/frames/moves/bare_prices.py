@@ -116,13 +116,13 @@ class BarePrices(Looking):
         return priced and self._in_bracket() and "." in item.text
 
     def _stands_by_its_move(self, at: int) -> bool:
-        """ "Alder (Rs 947.00, +4.03%)", "(RM4.10, down 2%)", "Alder at Rs 947 (+4%)": right behind the name, without a
+        """ "Alder (Rs 947.00, +4.03%)", "(RM4.10, down 2%)", "Alder at Rs 947 (up Rs 9)": right behind the name, without a
         sign, and its move follows."""
         item, back = self.items[at], at - 1 - (self.items[at - 1].lower in ("(", "at"))
         if self.now.kind != "company" or item.extra["sign"] or self.items[back] is not self.now.subjects[-1]:
             return False
         ahead = [other for other in self.items[at + 1:at + 5] if other.text not in BESIDE]
-        told = len(ahead) > 1 and ahead[0].kind in DIRECTIONS and ahead[1].kind == "percent"
+        told = len(ahead) > 1 and ahead[0].kind in DIRECTIONS and ahead[1].kind in ("percent", "money")
         return told or bool(ahead) and ahead[0].kind == "percent" and bool(ahead[0].extra["sign"])
 
     def _earned_per_share(self, at: int) -> bool:

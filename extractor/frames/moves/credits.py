@@ -110,6 +110,7 @@ class Credits(Looking):
         way = "up" if role == "contributor" else "down"
         told = Statement(names.companies, direction=way, role=role, group=group, items=[self.items[at]], finite=True)
         told.rules.append("moves/credited")
+        self.context.ranked = (role, group, self.context.paragraph)
         self.done.append(told)
 
     def _heads_clause(self, at: int) -> bool:
@@ -148,7 +149,7 @@ class Credits(Looking):
             if item.kind == "index" or item.kind == "sector" and self._is_called_sector(item):
                 moved.append(self._name_of(item))
             elif item.kind == "descriptor" and not item.value and self.context.main_index is not None:
-                return [self.context.main_index.value]
+                return [self._credited_before() or self.context.main_index.value]
             elif item.lower == "sector" and not moved and (group := self.within or self._sector_told()) is not None:
                 return [group]  # "Within this segment, Acme rose 2%, supporting the sector's advance"
             elif item.lower == "it" and self.context.last_index is not None:
@@ -159,6 +160,12 @@ class Credits(Looking):
                 if not (moved and item.lower in ("and", ",")):
                     break
         return moved
+
+    def _credited_before(self) -> str | None:
+        """ "A and B contributed to the Nifty 50. C and D weighed on the index": the one of the sentence before."""
+        before = self.context.ranked
+        told = before is not None and before[0] in ("contributor", "drag") and self.context.paragraph - before[2] <= 1
+        return before[1] if told else None
 
     def _mover_before(self, at: int) -> Statement | None:
         """The company whose clause the verb at a place goes on with."""

@@ -20,6 +20,7 @@ TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
 OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
 CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
+PUT_BETWEEN = frozenset({"after", "despite", "amid", "on", "in", "following", "with", "which"})
 NOW = (["is", "now"], ["are", "now"])
 
 
@@ -274,8 +275,8 @@ class Directions(Looking):
         if not between:
             return True
         breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that", "while")]
-        if not breaks:
-            return True
+        if not breaks or between[0].text == "," == self.items[at - 1].text and between[1].lower in PUT_BETWEEN:
+            return True  # "Acme, after touching a high of Rs 183, slumped 4%": the words put in are over
         rest = between[breaks[-1] + 1:]
         if self._own_shares([item.lower for item in rest[:2]]):
             rest = rest[2:]

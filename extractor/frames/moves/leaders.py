@@ -18,7 +18,7 @@ LISTING = frozenset({",", "and", "&", "(", ")"})
 # What names who made a move.
 GIVEN = frozenset({"led-by", "contributors", "drags", "owed-to"})
 
-FOLLOWING = ("followed by", "trailed by", "next was", "runner-up was", "runner up was")
+FOLLOWING = ("followed by", "followed", "trailed by", "next was", "runner-up was", "runner up was")
 FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 
 

@@ -14,6 +14,7 @@ SWINGS = frozenset(
 BANDS = frozenset("band range corridor".split())
 ASIDE_SIGNS = frozenset({"-", "–", "—", ",", "(", "or", "by", "a", "an", "of"})
 EARLIER = frozenset({"earlier", "intraday", "intra-day"})
+REACH = frozenset({"touch", "hit", "reach", "scale", "make"})
 REGAINED = frozenset({"recovered", "recouped", "regained"})
 
 
@@ -49,7 +50,10 @@ class Moments(Looking):
 
     def _up_to_extreme(self, at: int) -> bool:
         """ "leapt 1,213 points to the day's high": no number of where it stood."""
-        behind = [item for item in self.items[at + 1:at + 4] if item.lower not in ("the", "its", "a")]
+        reach = at + 1 + (len(self.items) > at + 2 and self.items[at + 1].lower == "to" and self.items[at + 2].lower in REACH)
+        behind = [item for item in self.items[at + 1:at + 5] if item.lower not in ("the", "its", "a", *REACH)]
+        if reach > at + 1 and len(behind) > 1 and behind[1].kind in ("high", "low"):
+            return True  # "gained another 5 points to touch the day's high of 4,238"
         reached = len(behind) > 1 and behind[0].lower == "to" and behind[1].kind in ("high", "low") and not behind[1].lower.endswith(" of")
         rest = self.items[self.items.index(behind[1]) + 1:][:1] if reached else []
         return reached and not any(item.lower in ("of", "at") or item.kind in MEASURES for item in rest)
