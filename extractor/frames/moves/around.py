@@ -215,6 +215,14 @@ class Looking(State):
         item = self.items[at]
         return bool({"rise.verb", "fall.verb", "close", "flat"} & set(item.figures or ())) or item.lower in ("was", "were", "is", "has", "had", "also", "edged", "inched")
 
+    def _put_in_bare(self, at: int) -> bool:
+        """ "Acme, despite a weak market, rose 2%": between commas behind its subject, and without a figure or name."""
+        now = self.now
+        if now is None or now.slots or not at or self.items[at - 1].text != "," or self.items[at - 2].end != now.subjects[-1].end:
+            return False
+        end = next((k for k in range(at, len(self.items)) if self.items[k].text == ","), 0)
+        return bool(end) and not any(one.kind in SUBJECT_KINDS or one.kind in ("percent", "points", "money", "number") for one in self.items[at:end])
+
     def _begin_again(self) -> Statement:
         """Close the present statement, and begin a further one of its subjects: "rose 1% on Friday and 2% for the week"."""
         again = self.now.again()

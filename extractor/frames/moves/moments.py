@@ -32,6 +32,9 @@ class Moments(Looking):
             self._leave(item, "distance from another level")
             return True
         behind = self.items[at + 1:at + 3]
+        if at and self.items[at - 1].lower == "another" and self._up_to_extreme(at):
+            self._leave(item, "move within the day")  # "gained another 9 points to touch the day's high"
+            return True
         if [one.lower for one in behind[:1]] == ["later"] and (len(behind) == 1 or behind[1].text in (".", ",")):
             self._leave(item, "move within the day")  # "touched the day's high but tanked 733 points later"
             return True

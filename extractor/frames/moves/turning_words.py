@@ -56,7 +56,7 @@ class TurningWords(Looking):
             self._one_of_two(at, item)
         elif at and self._is_relative(at, item):
             self._go_on_with_name(at, item)
-        elif item.lower == "despite" and not self.outer:
+        elif item.lower == "despite" and not self.outer and not self._put_in_bare(at):
             self._flush()  # "… despite a 5.1 percent jump in shares of Apple"
         elif item.lower in ("while", "whereas", "but"):
             if self.now is not None and self.now.slots:
