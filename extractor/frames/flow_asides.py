@@ -89,6 +89,15 @@ class FlowAsides:
         after = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         return self.items[at].lower == "they" or self.items[at].lower == "these" and after in ("investors", "funds")
 
+    def tells_both_sides(self) -> bool:
+        """ "… saw net sales of Rs 95 crore. Rs 6,269 crore was sold against purchases of Rs 6,174 crore": of those whose
+        flow the paragraph has just told, where nobody else is named."""
+        if self.context.flows_told != self.context.paragraph or not self.context.investors:
+            return False
+        named = any(item.kind in ("investor", "company", "index", "sector", "instrument") for item in self.items)
+        both = all(any(says(item, side) for item in self.items) for side in SIDES)
+        return both and not named and sum(item.kind == "money" for item in self.items) > 1
+
     def reason_against(self, at: int, side: Item) -> str:
         """Why an amount is no flow of a day into stocks, or nothing."""
         for is_against, reason in self.REASONS:

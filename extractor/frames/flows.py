@@ -49,7 +49,10 @@ class FlowReader(FlowAsides):
         if not self.speaks_of_flows():
             self.note_investors()
             return []
+        if self.tells_both_sides():
+            self.clause = Clause(self.context.investors)
         amounts = [amount for at in range(len(self.items)) if (amount := self.step(at)) is not None]
+        self.context.flows_told = self.context.paragraph if amounts else -9
         return self.findings(amounts)
 
     def name_crores(self) -> None:
@@ -65,11 +68,8 @@ class FlowReader(FlowAsides):
     def speaks_of_flows(self) -> bool:
         meant = self.context.investors and any(self.means_them(at) for at in range(min(6, len(self.items))))
         named = meant or any(says(item, "investor", "investor-adjective") for item in self.items)
-        return (
-            bool(named)
-            and any(says(item, *SIDES) for item in self.items)
-            and any(item.kind == "money" for item in self.items)
-        )
+        sided = any(says(item, *SIDES) for item in self.items)
+        return sided and bool(named or self.tells_both_sides()) and any(item.kind == "money" for item in self.items)
 
     # Word by word ------------------------------------------------------------------------------------------------
 

@@ -124,6 +124,7 @@ class Context:
     segment: str | None = None
     of_segment: bool = False  # the article is about a segment, whether or not an index of it is named
     published: date | None = None
+    flows_told: int = -9  # the paragraph whose last sentence told flows
     stamped: int | None = None  # the hour of UTC at which it was published
     home_weekday: int | None = None
     home_date: tuple[int, int] | None = None  # the month and day it tells most, where nobody says the year
