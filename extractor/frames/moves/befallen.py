@@ -104,7 +104,7 @@ class Befallen(Sectors):
                 return None  # "was the top contributor to the market turnover"
             participle = noun.lower.endswith("ed") or noun.lower in ("hit", "hurt")
             return RANKED.get(rank) or (EFFECTS.get(noun.lower) if participle else FARED.get(noun.lower) if len(rest) < 3 or rest[2].text in (".", ",", ";") or rest[2].lower in ("as", "after", "on") else None)
-        if verb in ("paced", "led", "leading", "pacing"):
+        if verb in ("paced", "led", "leading", "pacing", "dominated", "dominating"):
             return UP if noun.lower in UPWARD else DOWN if noun.lower in DOWNWARD else None
         if verb in ("helped", "helping"):
             down = any(item.lower in ("lower", "down") for item in rest[2:5])
@@ -138,12 +138,17 @@ class Befallen(Sectors):
         tail = self.items[last + 1].lower if last + 1 < len(self.items) else ""
         if at < lead - 1 and self.items[lead - 1].lower in SEEN and self.items[at].lower not in ("growth", "interest" if self.items[at - 1].lower != "buying" else ""):
             tail = "stocks"  # "selling was seen in autos and realty"
-        elif tail in CARRYING and item.lower in TRADED:
+        elif (tail in CARRYING or self._fell_short(last)) and item.lower in TRADED:
             tail = "stocks"  # "gains in IT and FMCG limited the fall"
         shares = tail in STOCKS or not self._is_adjective_place(last) and self.items[last].lower.endswith("ers")
         if way := TRADED.get(item.lower):
             return way if shares or tail in SECTOR_TAILS or self.items[last].lower.endswith("s") and not self._is_adjective_place(last) else None
         return labelled_way(item, "noun") if shares else None
+
+    def _fell_short(self, last: int) -> bool:
+        """ "gains in utilities were not enough to offset …", "… failed to lift the market"."""
+        ahead = [item.lower for item in self.items[last + 1:last + 5]]
+        return ahead[:1] == ["failed"] or "enough" in ahead or "insufficient" in ahead
 
     def _is_adjective_place(self, last: int) -> bool:
         """ "in bank lending", "in energy demand": a noun follows that is not said of shares."""

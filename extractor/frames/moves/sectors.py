@@ -204,6 +204,9 @@ class Sectors(ToldOf):
     def _governor(self, first: int) -> int:
         """The word that a list of sectors hangs on: articles, adjectives and "shares of" left out."""
         at = first - 1
+        while at > 1 and self.items[at].lower in LISTING and self.items[at - 1].kind == "company":
+            at -= 2  # "losses in Alder Industries, pharma and auto stocks"
+        first = at + 1
         for _ in range(5):
             if at < 0:
                 break

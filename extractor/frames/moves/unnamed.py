@@ -8,6 +8,7 @@ from extractor.frames.moves.vocabulary import DIRECTIONS, ITSELF, LEADING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
+CALLED_BY = frozenset({"word", "counted", "sector", "topic", "instrument", "outnumber"})  # "this leading provider of software"
 OF_MANY = frozenset({"index", "sector", "market", "exchange", "descriptor", "universe"})
 CALLED = frozenset({"company", "firm", "group", "giant"})
 ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
@@ -98,10 +99,11 @@ class Unnamed(Looking):
     def _shares_of(self, at: int, item: Item) -> None:
         """ "Shares of the package delivery company dropped 1.2 percent": the company spoken of last."""
         known = self.context.last_company
-        if known is None or self.now is not None and self.now.slots or at + 1 >= len(self.items) or self.items[at + 1].lower != "the":
+        if known is None or self.now is not None and self.now.slots or at + 1 >= len(self.items) or self.items[at + 1].lower not in ("the", "this"):
             return
-        end = next((k for k, other in enumerate(self.items[at + 2:at + 8], at + 2) if other.kind not in ("word", "counted", "sector", "topic", "instrument") or not other.text.islower()), len(self.items))
-        noun, here = self.items[end - 1], self.context.company_paragraph == self.context.paragraph
+        end = next((k for k, other in enumerate(self.items[at + 2:at + 11], at + 2) if other.kind not in CALLED_BY or not other.text.islower()), len(self.items))
+        of = next((k for k in range(at + 3, end) if self.items[k].lower == "of"), end)  # "the leading provider of business software"
+        noun, here = self.items[of - 1], self.context.company_paragraph == self.context.paragraph
         called = "issuer" in (noun.figures or ()) or noun.lower in CALLED or here and noun.lower in ITSELF
         if called and end < len(self.items) and self._verb_at(end):
             self._open_statement(at, self._same(item, known))
