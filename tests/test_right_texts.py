@@ -32,6 +32,16 @@ DAYS = [  # a whole day of one index
     "The opening was {A.opened} points {A.opened_at} at {A.open}.",
     "The benchmark {A} recovered from the day's low of {A.low} to close at {A.close}, {A.to} {A.moved} points; it had "
     "opened {A.opened} points {A.opened_at}.",
+    "The {A} {A.verb} {A.moved} points to {A.close}, bringing its {A.year_noun} since the start of the year to {A.year}%.",
+    "The {A} inched {A.to} by {A.moved} points to {A.close}, showing a {A.year}% {A.year_noun} so far this year.",
+    "After opening {A.opened} points {A.opened_at}, the {A} rallied {A.from_low} points from the day's low to end at "
+    "{A.close}, {A.to} {A.moved} points.",
+    "The {A} opened {A.opened} points {A.opened_at} but moved {A.from_open} points {A.since_open} during the session to "
+    "close at {A.close}, {A.to} {A.percent}%.",
+    "After opening flat with a slight {A.opened_noun} of {A.opened} points, the {A} {A.swung} {A.from_open} points during "
+    "the day to settle at {A.close}. It is {A.off}% below its 52-week high of {A.peak}.",
+    "Over the week the {A} {A.week_verb} {A.week} points, or {A.week_percent}%, to {A.close} from {A.began} the previous "
+    "week. On Friday alone it {A.verb} {A.moved} points or {A.percent}%.",
     "From an opening of {A.open}, the {A} moved to {A.noon} by midday and closed at {A.close}, {A.to} {A.percent}%.",
 ]
 LEADS = [  # two of them
@@ -48,6 +58,9 @@ ASIDES = [
     "The {B} opened at {B.open}, and its day's range was {B.low} to {B.high}.",
     "The {A}'s intraday high and low were {A.high} and {A.low} respectively.",
     "For the week, the {A} {A.week_verb} {A.week} points or {A.week_percent}%.",
+    "The {A} is {A.off}% away from its 52-week high of {A.peak}.",
+    "Since the start of the year the {B} is {B.year_to} {B.year}%.",
+    "A week ago the {A} had stood at {A.began}.",
     "At 11 am the {B} was {B.by_noon} points {B.at_noon} at {B.noon}.",
     "In the previous session the {B} had lost 145.30 points, or 0.62%.",
     "Turnover stood at 345.2 million shares worth 12.4 billion.",
@@ -56,11 +69,16 @@ SHARES = [
     "{x} {x.verb} {x.percent}% to Rs {x.close}, while {y} {y.verb} {y.percent}%.",
     "{x} {x.verb} Rs {x.moved}, or {x.percent}%, to close at Rs {x.close}.",
     "{x} closed at Rs {x.close} from Rs {x.before}, {x.to} {x.percent}%.",
+    "{x} ended trading with Rs {x.close}, having opened with Rs {x.open}, {x.to} {x.percent}%.",
+    "{x}: opened at Rs {x.open}, closed at Rs {x.close}, {x.to} {x.percent}%.",
+    "Prices of {x}, Alder Engineering and {y} were up by 3.10%, 2.40% and 1.15% respectively.",
     "{x} was the top gainer, up 7.48%, followed by {y}, which added 7.02%.",
 ]
 TRADES = [
     "On the exchange, {up} shares rose, {down} fell and {flat} were unchanged out of {all} traded.",
     "Market breadth was {word}, with {up} advances against {down} declines.",
+    "Of {all} issues, {up} closed with gains, {down} ended with losses and {flat} stood still.",
+    "{up} counters closed positive and {down} closed negative, of {all} traded with {flat} unchanged.",
     "The advance-decline ratio was {ratio}, with {up} stocks advancing and {down} declining.",
     "Foreign investors bought shares worth Rs {bought} crore and sold Rs {sold} crore, a net {flow} of Rs {net} crore.",
 ]
@@ -80,16 +98,22 @@ def index(random, name):
     open_, noon, close = (round(before * (1 + random.uniform(-by, by)), 2) for by in (0.006, 0.012, 0.02))
     high, low = round(max(before, open_, noon, close) * 1.003, 2), round(min(before, open_, noon, close) * 0.997, 2)
     began = round(close * (1 - random.uniform(-0.03, 0.03)), 2)
+    year, peak = random.uniform(-40, 60), round(high * random.uniform(1.01, 1.2), 2)
     told = Name(name)
     told.__dict__ |= {key: shown(value) for key, value in {
         "before": before, "open": open_, "noon": noon, "close": close, "high": high, "low": low,
         "opened": abs(open_ - before), "by_noon": abs(noon - before), "moved": abs(close - before),
         "to_high": high - before, "percent": abs(close - before) / before * 100,
+        "year": abs(year), "peak": peak, "off": (peak - close) / peak * 100, "began": began,
+        "from_low": close - low, "from_open": abs(close - open_),
         "week": abs(close - began), "week_percent": abs(close - began) / began * 100,
     }.items()}
     risen, open_up, noon_up = close > before, open_ > before, noon > before
     told.verb, told.way, told.to = ("rose", "higher", "up") if risen else ("fell", "lower", "down")
     told.opened_at, told.at_noon = ("higher" if each else "lower" for each in (open_up, noon_up))
+    told.opened_noun, told.swung = "gain" if open_up else "dip", "climbed" if close > open_ else "slid"
+    told.since_open = "higher" if close > open_ else "lower"
+    told.year_noun, told.year_to = ("gain", "up") if year > 0 else ("loss", "down")
     told.week_verb = "gained" if close > began else "lost"
     return told
 

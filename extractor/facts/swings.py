@@ -50,11 +50,20 @@ def is_swing(one: Statement, opening: Statement, told: list[Statement]) -> bool:
     level = next((other.slots["level"].value for other in told if "level" in other.slots), None)
     if any(net.value == points.value for net in nets) or fits(points.value, level, percents):
         return False
+    if (base := base_of(one)) is not None and any(base_of(other) == base for other in (opening, *told) if other is not one):
+        return False  # "opened 40 points higher at 8,040 and was 60 lower at 7,940 by noon": both from 8,000
     sums = (points.value + began, points.value - began)  # the writer may have lost the sign of the opening
     if any(abs(total - net.value) <= net.step for total in sums for net in nets) or fits(sums[0], level, percents):
         return True
     undone = points.value * began < 0 and "percent" not in one.slots and not closes_by(one)
     return undone and bool(nets or percents)
+
+
+def base_of(statement: Statement) -> Decimal | None:
+    """The close that a level and its points were counted from."""
+    if not {"points", "level"} <= statement.slots.keys():
+        return None
+    return statement.slots["level"].value - moved(statement, "points").value
 
 
 def moved(statement: Statement, slot: str) -> Figure:
