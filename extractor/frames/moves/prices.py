@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.bare_prices import BarePrices
+from extractor.frames.moves.former_prices import FormerPrices
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.frames.statement import Statement
 from extractor.frames.tenors import PRICE_OF_BOND
@@ -27,17 +28,13 @@ BEHIND = frozenset(
 CHANGED = frozenset({"by", "or", "(", "of", "off", "+", "-", "another", "further"})
 ARRIVING = frozenset({"reach", "reaching", "hit", "touch"})
 LINES = frozenset({"near", "over", "under", "past", "toward", "towards", "beyond"})
-# Behind the price of the day before: what it is of, an end, or what happened next.
-EACH = frozenset("per a share each unit stock apiece recorded kobo".split())
-CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but representing previously earlier".split())
-WEEKLY = frozenset({"wtd", "1wk"})
 
 
 def after_percent(after: Item | None) -> bool:
     return after is not None and after.kind == "percent"
 
 
-class Prices(BarePrices):
+class Prices(BarePrices, FormerPrices):
     """Money: a company's change and price, an instrument's level."""
 
     def _money(self, at: int, item: Item) -> None:
@@ -72,17 +69,6 @@ class Prices(BarePrices):
             self.now.cross = PER[sign]
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
-
-    def _of_the_day_before(self, at: int) -> bool:
-        """ "to N1.23 from N1.41 per share": the price of the day before, unless more is said of it ("from $31 in May")."""
-        heads = [item.lower for item in self.items[max(0, at - 3):at]]
-        previous = heads[-1] == "previous" and "from" in heads  # "from the previous KSh 6.40"
-        if heads[-1] != "from" and not previous and not self._near(at, "previous-close", 3):
-            return False
-        after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
-        if after is not None and after.kind == "other-day" and self.now.period in WEEKLY:
-            return after.lower == "last week"
-        return after is None or after.text in CLOSING or after.lower in GOING_ON
 
     def _tells_of_money(self, at: int, word: str) -> bool:
         """Whether the clause moves its subject, or says where it stands."""
@@ -296,12 +282,4 @@ class Prices(BarePrices):
         for item in self.items[at + 1:at + 12]:
             if item.kind == "company" or item.kind == "money":
                 return item.kind == "money"
-        return False
-
-    def _measured_from(self, at: int) -> bool:
-        for item in reversed(self.items[max(0, at - 8):at]):
-            if item.lower in ("from", "against", "compared"):
-                return True
-            if item.kind in MEASURES or item.text in (",", ";"):
-                return False
         return False

@@ -1,0 +1,34 @@
+"""Prices that a share or an instrument had before: of the day before, of the week before, of its offering."""
+
+from __future__ import annotations
+
+from extractor.frames.moves.around import Looking
+from extractor.spans.items import MEASURES
+
+# Behind the price of the day before: what it is of, an end, or what happened next.
+EACH = frozenset("per a share each unit stock apiece recorded kobo".split())
+CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but representing previously earlier".split())
+WEEKLY = frozenset({"wtd", "1wk"})
+
+
+class FormerPrices(Looking):
+    """Money that a move is counted from."""
+
+    def _of_the_day_before(self, at: int) -> bool:
+        """ "to N1.23 from N1.41 per share": the price of the day before, unless more is said of it ("from $31 in May")."""
+        heads = [item.lower for item in self.items[max(0, at - 3):at]]
+        previous = heads[-1] == "previous" and "from" in heads  # "from the previous KSh 6.40"
+        if heads[-1] != "from" and not previous and not self._near(at, "previous-close", 3):
+            return False
+        after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
+        if after is not None and after.kind == "other-day" and self.now.period in WEEKLY:
+            return after.lower == "last week"
+        return after is None or after.text in CLOSING or after.lower in GOING_ON
+
+    def _measured_from(self, at: int) -> bool:
+        for item in reversed(self.items[max(0, at - 8):at]):
+            if item.lower in ("from", "against", "compared"):
+                return True
+            if item.kind in MEASURES or item.text in (",", ";"):
+                return False
+        return False
