@@ -16,6 +16,7 @@ from extractor.checks import (
     lists,
     malformed,
     movers,
+    ranks,
     ratings,
     restated,
     spans,
@@ -34,7 +35,8 @@ from extractor.facts import Check, Facts
 ALL: tuple[Recompute, ...] = (
     index.percent, index.points, bases.bases, spans.spans, index.range_, index.direction, verbs.direction,
     verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, units.beyond_all, breadth.ratio, totals.total,
-    breadth.narrative, movers.percent, movers.superlative, leads.furthest, ratings.direction, flows.net, lists.counts,
+    breadth.narrative, movers.percent, movers.superlative, leads.furthest, ranks.direction, ranks.wrong_side,
+    ranks.both_sides, ratings.direction, flows.net, lists.counts,
     implied.period, restated.figures, restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays,
     dates.one_year, dates.upcoming, malformed.numbers,
 )

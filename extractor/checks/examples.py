@@ -17,7 +17,8 @@ The open lies 25 points above the high of the day: fails.
     "index.direction": """\
 "The midcap gauge rose 112 points, or -0.5%."
 The verb says up and the sign says down: fails.
-"fell -0.5%" is read as one fall and is no contradiction.""",
+"fell -0.5%" is read as one fall and is no contradiction.
+"The share lost $20 to $90 from $70": the figures agree with each other, and not with the verb: fails.""",
     "index.unit": """\
 "The benchmark dropped 0.61 points, or 504 per cent, to 82,315."
 504 points on 82,819 is 0.61 per cent: the two units stand the wrong way round: fails.
@@ -42,7 +43,8 @@ They stood at 260.40 - 12.40 = 248.00 before, and 12.40 / 248.00 = 5.0%.
     "mover.superlative": """\
 "Alpha was the top gainer of the index, up 2.1%; Beta, also in the index, added 3.4%."
 At most 2.2% is not more than at least 3.35%: fails.
-Beta from another index, or at 2.1% too, would not be compared or would hold.""",
+Beta from another index, or at 2.1% too, would not be compared or would hold.
+"The best performers were Alpha, which lost 2%, and Beta, which added 4%": fails, whatever else is listed.""",
     "rating.direction": """\
 "The broker upgraded the stock from Buy to Hold."
 On its scale Sell < Hold < Buy the step goes down: fails.
@@ -62,7 +64,8 @@ Fails, as a warning: the two figures may be right and the word 'extending' wrong
     "restated": """\
 Headline "Index slips 0.9%"; text "closed 0.61% lower".
 0.9% can only print 0.85% to 1%; 0.61% can only print 0.605% to 0.62%: fails.
-Headline "0.6%" holds, and an intraday figure is never compared with a closing one.""",
+Headline "0.6%" holds, and an intraday figure is never compared with a closing one.
+A group's top gainers cannot be its top losers, name by name: fails.""",
     "date.weekday": """\
 "on Thursday, 13 February 2026"
 13 February 2026 is a Friday: fails.
