@@ -15,12 +15,13 @@ BEFORE = {
     "Php": "PHP", "R": "ZAR", "K": "ZMW", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR", "KD": "KWD", "BD": "BHD", "JD": "JOD",
     "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES",
     "KSh.": "KES", "KSH": "KES", "Kshs": "KES", "Kshs.": "KES", "Kes": "KES", "Kes.": "KES", "Sh": "shilling",
-    "Shs": "shilling", "USh": "UGX", "TSh": "TZS", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF",
+    "Shs": "shilling", "USh": "UGX", "TSh": "TZS", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF", "ZiG": "ZWG", "ZIG": "ZWG",
 } | {
     code: code
     for code in (
         "USD EUR GBP JPY CHF AUD CAD NZD HKD SGD CNY TWD KRW INR PKR LKR BDT NPR MYR IDR PHP THB VND SAR AED "
         "QAR KWD OMR BHD EGP JOD NGN KES GHS ZAR BWP MUR UGX TZS "
+        "ZWG ZWL MWK ZMW NAD RWF ETB MAD TND XOF XAF TTD MNT IQD LBP GEL "
         "SEK NOK DKK ISK PLN HUF CZK RON BGN TRY RUB UAH KZT ILS BRL MXN COP PEN ARS CLP"
     ).split()
 }
