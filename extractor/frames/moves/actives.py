@@ -24,6 +24,7 @@ SHARES = frozenset({"shares", "units", "hands", "valued", "worth", "at", "volume
 JOINING = frozenset({",", "and", "&"})
 A_PRICE = 100_000  # more than this is what all of the shares were worth
 TURNING = frozenset({"meanwhile", "elsewhere", "separately"})
+BESIDE_VOLUME = frozenset("with on after moved saw had recorded exchanged transacted registered".split())
 
 
 class Actives(Looking):
@@ -170,3 +171,15 @@ class Actives(Looking):
         """ "Alder has the highest turnover of Rs 12 crore with the closing price of Rs 321"."""
         behind = [item.lower for item in self.items[max(0, at - 2):at]]
         return self.now is not None and self.now.kind == "company" and behind in (["has", "the"], ["had", "the"], ["recorded", "the"], ["saw", "the"], ["posted", "the"])
+
+    def _volume_beside(self, at: int) -> bool:
+        """ "The most active was Acme with 49 million shares traded, falling 7%", "Acme moved 4.2 million shares valued at
+        KSh 120 million and closed at …": told beside a name whose move is yet to come."""
+        lead = [item for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")][-2:]
+        counted = len(lead) == 2 and lead[0].lower in BESIDE_VOLUME and lead[1].kind in ("number", "count", "money")
+        if not counted or self.now is None or self.now.kind != "company" or self.now.slots:
+            return False
+        for word, money in zip(self.items[at:at + 2], self.items[at + 1:at + 3]):
+            if money.kind == "money" and word.lower in ("at", "worth", "shares worth", "shares valued"):
+                self._leave(money, "amount")
+        return True

@@ -205,12 +205,6 @@ class Subjects(References):
                 self.context.last_company = self.context.last_subject = None
         return self._beside_index(at)
 
-    def _volume_beside(self, at: int) -> bool:
-        """ "The most active was Acme with 49 million shares traded, falling 7%": told beside a name whose move is yet to come."""
-        lead = [item for item in self.items[max(0, at - 3):at] if not item.kind.startswith("hedge")][-2:]
-        counted = len(lead) == 2 and lead[0].lower in ("with", "on", "after") and lead[1].kind in ("number", "count", "money")
-        return counted and self.now is not None and self.now.kind == "company" and not self.now.slots
-
     def _is_own_code(self, resolved: Item) -> bool:
         """An index's own code in brackets: "(DJI - 27,682.81)"."""
         now = self.now
