@@ -3,6 +3,7 @@ first."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -187,7 +188,20 @@ def merge_breadth(found: list[Breadth]) -> list[Breadth]:
         elif fact.universe is None and fact.of == "sectors":
             fact.universe = next((one.universe for one in found if counts_the_same(fact, one)), None)
     merged = merge(found, lambda fact: (fact.universe, fact.of), frozenset({"ratio_of"}))
-    return [fact for fact in merged if fact.figures.keys() != {"total"}]  # (how many were traded, and none of them told)
+    for fact in merged:
+        if (one := next((one for one in merged if is_turned(fact, one)), None)) is not None:
+            own = one.figures["ratio"]
+            own += [replace(figure, value=own[0].value, step=own[0].step) for figure in fact.figures.pop("ratio")]
+            one.mentions += fact.mentions
+    return [fact for fact in merged if fact.figures and fact.figures.keys() != {"total"}]
+
+
+def is_turned(fact: Breadth, one: Breadth) -> bool:
+    """ "a ratio of 0.5x: for every stock advancing, two are declining": that ratio, told the other way round."""
+    if fact.figures.keys() != {"ratio"} or not fact.ratio or one.ratio is None or one.ratio_of != "advances/declines":
+        return False
+    other_way = fact.ratio_of == "declines/advances" and (fact.universe, fact.of) == (one.universe, one.of)
+    return other_way and abs(1 / fact.ratio - one.ratio) <= one.figures["ratio"][0].step
 
 
 def told_before(fact: Breadth, found: list[Breadth]) -> str | None:

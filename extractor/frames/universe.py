@@ -17,6 +17,7 @@ UNPARTED = frozenset(
     }
 )
 TWO_HOUSES = frozenset({"BD"})  # reports from Dhaka count the issues of Chittagong's exchange apart
+PARTING = frozenset({"while", "whereas", "but", ";"})
 SHOWING = frozenset("reflecting reflected reflects showing showed shows recording recorded with posted has had".split())
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
@@ -164,7 +165,16 @@ class Universe:
             item = self.items[ahead]
             if item.kind == "exchange" or (item.kind == "index" and self.is_scope(ahead)):
                 return self.place_name(item)
-        return self.universe
+        return self.size_in_clause(at) or self.universe
+
+    def size_in_clause(self, at: int) -> str | None:
+        """ "Small caps had a ratio of 7:1, while mid-caps posted 5:1": of the size that the clause names."""
+        for item in reversed(self.items[:at]):
+            if item.lower in PARTING:
+                return None
+            if item.kind in ("universe", "descriptor") and item.value in self.context.size_index:
+                return self.context.size_index[item.value].value
+        return None
 
     def place_after(self, at: int) -> Item | None:
         """The place right behind a count or a pair: "by 17 to 12 on the NYSE"."""
