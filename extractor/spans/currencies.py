@@ -6,7 +6,7 @@ from __future__ import annotations
 # A name that several countries share stands for itself until the article's country is known: "$", "peso".
 BEFORE = {
     "$": "$", "US$": "USD", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "US": "USD", "S$": "SGD", "HK$": "HKD",
-    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "Cdn$": "CAD", "NZ$": "NZD", "NT$": "TWD", "Tw$": "TWD", "TW$": "TWD", "Sg$": "SGD", "SG$": "SGD", "Aus$": "AUD", "Can$": "CAD", "R$": "BRL",
     "€": "EUR", "£": "GBP", "JP¥": "JPY",
     "¥": "JPY", "Y": "JPY", "₹": "rupee", "₦": "NGN", "₱": "PHP", "৳": "BDT", "฿": "THB", "₩": "KRW", "₺": "TRY",
     "₽": "RUB", "₪": "ILS", "NIS": "ILS", "RO": "OMR", "₫": "VND", "GH¢": "GHS", "GH₵": "GHS", "GHC": "GHS", "GHc": "GHS", "GHs": "GHS", "Rs": "rupee",

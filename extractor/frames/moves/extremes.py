@@ -223,8 +223,7 @@ class Extremes(Looking):
         return bool(reach) and self.items[reach - 1].lower not in ("after", "before", "having")
 
     def _moved_to_extreme(self, at: int) -> bool:
-        """ "slipped to a five-week low of 11.025 per dollar", "rose 63 points to a record 12,100", "up 0.3 percent, at
-        an all-time record of 13,593.01": where it stands."""
+        """ "slipped to a five-week low of 11.025", "rose 63 points to a record 12,100": where it stands."""
         to = next((k for k in range(at - 1, max(-1, at - 4), -1) if self.items[k].lower in ("to", "at")), None)
         if to is None or self.now.direction is None:
             return False
@@ -232,7 +231,8 @@ class Extremes(Looking):
             return not self.now.slots
         figure = self.items[to - 1 - (to > 1 and self.items[to - 1].text == ",")] if to else None
         measured = figure is not None and figure.kind in ("points", "percent") and figure.used
-        return self.now.kind == "index" and measured and not any(item.kind == "close" for item in self.items[at:])
+        clause = takewhile(lambda item: item.text not in (",", ";"), self.items[at:])
+        return self.now.kind == "index" and measured and not any(item.kind == "close" for item in clause)
 
     def _from_extreme(self, at: int) -> bool:
         """ "up 45.9% from its March low", "13 points below its record high": measured from a peak, not from a close."""

@@ -19,6 +19,8 @@ class TurningWords(Looking):
     """Small words that turn a clause."""
 
     def _word(self, at: int, item: Item) -> None:
+        if self._city(at, item):
+            return
         if self._reason_follows(at, item):
             self._flush()
             self.list_role = None

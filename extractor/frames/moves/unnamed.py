@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, ITSELF, LEADING
@@ -75,6 +77,25 @@ class Unnamed(Looking):
         if index is None or told is None or told.kind not in ("percent", "points") or told.value.hedge not in ("", "about"):
             return False  # "lost more than 2 percent": a round word for many shares
         self._open_statement(at, self._same(self.items[at], index))
+        return True
+
+    def _city(self, at: int, item: Item) -> bool:
+        """ "Tokyo rose 0.18%, or 28.16 points, to 15,646.23": the index that goes by the city's name, where the points
+        say that it is one."""
+        if not item.text[0].isupper() or at + 2 >= len(self.items) or not self.context.national_index:
+            return False
+        double = f"{self.items[at - 1].lower} {item.lower}" if at else ""
+        index, first = self.context.national_index.get(double), at - 1
+        if index is None:
+            index, first = self.context.national_index.get(item.lower), at
+        lead = self.items[first - 1] if first else None
+        begins = lead is None or lead.text in (",", ";") or lead.lower in ("and", "while", "but", "as")
+        if index is None or not begins or self.items[at + 1].kind not in ("rise", "fall", "close"):
+            return False
+        ahead = [one.kind for one in takewhile(lambda one: one.text != ";", self.items[at + 2:at + 14])]
+        if "points" not in ahead or not {"number", "count"} & set(ahead[ahead.index("points"):]):
+            return False
+        self._open_statement(at, self._same(item, index))
         return True
 
     def _bare_shares(self, at: int) -> bool:
