@@ -246,6 +246,8 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         """ "of 30 Sensex stocks", "22 of the 30", "out of 1,202", "1,202 stocks were traded"."""
         before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other) and other.lower != "total"]
         tail = self.items[at + 1] if at + 1 < len(self.items) else None
+        if [item.lower for item in self.items[at + 2:at + 4]] == ["out", "of"]:
+            return False  # "trading in 142 stocks out of 175 listed"
         if (
             tail is not None
             and (tail.kind == "counted" or tail.lower in ("listed", "active"))

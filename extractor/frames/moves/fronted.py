@@ -9,6 +9,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 RUNS = frozenset("performance momentum trajectory movement run trend uptrend downtrend streak".split())  # what an index goes through
+SIZED = frozenset({"-", "stock", "share", "scrip"})  # "the 20-stock index"
+RAISING = {"lifting": "up", "boosting": "up", "propelling": "up", "dragging": "down", "pulling": "down"}
 LEVELS = frozenset({"money", "number", "percent", "count"})
 POINTING = frozenset({"the", "this", "a", "an", "that", "with"})
 
@@ -48,14 +50,18 @@ class Fronted(Looking):
         return ("up" if before[0].kind == "rise" else "down") if told else None
 
     def _pushed_by(self, at: int, item: Item) -> str | None:
-        """ "pushing down the share price by 3.8 per cent", "dragged down the KSE-100 by 120 points": which way."""
+        """ "pushing down the share price by 3.8 per cent", "dragged down the KSE-100 by 120 points", "lifting the index
+        0.8% to 9,794": which way."""
         named = item.kind == "index" or item.kind == "company" and self.items[at].kind == "pronoun"
         ahead = [one for one in self.items[at + 1:at + 4] if not one.kind.startswith("hedge") and one.lower != "a"]
-        if not named or len(ahead) < 2 or ahead[0].lower != "by" or ahead[1].kind not in ("percent", "points"):
+        by = bool(ahead) and ahead[0].lower == "by"
+        if not named or len(ahead) < 2 or ahead[by].kind not in ("percent", "points"):
             return None
-        before = [other.lower for other in self.items[max(0, at - 3):at] if other.lower not in DETERMINERS][-2:]
-        pushed = len(before) == 2 and before[0] in DRIVING and before[1] in ("up", "down")
-        return before[1] if pushed else None
+        sized = [one for one in self.items[max(0, at - 6):at] if one.kind != "count" and one.lower not in SIZED]
+        before = [other.lower for other in sized if other.lower not in DETERMINERS][-2:]
+        if len(before) == 2 and before[0] in DRIVING and before[1] in ("up", "down"):
+            return before[1] if by else None
+        return RAISING.get(before[-1]) if before and item.kind == "index" else None
 
     def _figure_of_noun(self, at: int, item: Item) -> bool:
         ahead = [other for other in self.items[at + 1:at + 6] if not other.kind.startswith("hedge") and other.lower not in ("price", "prices")]

@@ -48,6 +48,15 @@ class Houses(Sectors, Places):
             return main or last
         return main if LEADING & set(item.lower.split()) and leads(main, last) else last
 
+    def _sector_that_owns(self, at: int) -> Item | None:
+        """ "The Banks sector headed the losers as its index fell 2%", "the Technology sector's index": the sector."""
+        lead = self.items[max(0, at - 2):at]
+        owned = [other.lower for other in lead] in (["sector", "'s"], ["sector", "’s"])
+        if not owned and (not lead or lead[-1].lower != "its"):
+            return None
+        named = next((other for other in reversed(self.items[:at]) if other.kind in ("sector", "index", "exchange", "company")), None)
+        return named if named is not None and named.kind == "sector" else None
+
     def _house_index(self, at: int, item: Item) -> Item | None:
         """ "The TSX fell 1.2%", "Nepal Stock Exchange (NEPSE) on Monday rose by 22 points to 2,760": an exchange that stands for its main index."""
         before, known = self._before(at), self.context.national_index.get(item.value.lower())

@@ -17,6 +17,7 @@ MEASURING = frozenset(
 OWNING = frozenset({"on", "of", "for"})
 BSE_SIZES = frozenset({"SmallCap", "MidCap", "LargeCap"})
 WEIGHED_IN = frozenset({"barrel", "ounce", "ton", "tonne", "bushel"})
+DEFINITE = frozenset({"the", "this", "its", "whose"})
 HERE = frozenset({"the", "this", "its"})
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
@@ -75,6 +76,8 @@ class References(Houses):
         if item.value:
             return self._same(item, self._of_its_kind(at, item))
         if (known := self._of_its_own(at, item)) is not None:
+            return self._same(item, known)
+        if (known := self._sector_that_owns(at)) is not None:
             return self._same(item, known)
         if at > 1 and self.items[at - 1].lower == "sector" and self.items[at - 2].lower == "the":
             known = next((one for one in reversed(self.items[:at]) if one.kind == "sector"), None)
@@ -192,7 +195,7 @@ class References(Houses):
         if opens and self.items[at].lower.partition(" ")[0] in LEADING and self._verb_at(at + 1):
             return True
         for back in range(at - 1, max(-1, at - 6), -1):
-            if self.items[back].lower in ("the", "this", "its"):
+            if self.items[back].lower in DEFINITE:
                 return True
             if self.items[back].kind not in ("word", "market", "count", "counted", "shares-of") and self.items[back].text != "-" or self.items[back].lower in MEASURING:
                 return False  # "its sentiment index", "the confidence index"
