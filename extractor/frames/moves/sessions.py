@@ -64,7 +64,7 @@ class Sessions(Looking):
         before = self.items[at - 1].lower if at else ""
         if self.now.kind == "instrument" and before == "last":
             self.now.day = "other"  # "It last settled above $50 in May"
-        ended = self.context.weekly and "level" not in self.now.slots  # "decreased by 0.23% after closing at 410.14 points"
+        ended = self.context.weekly and "level" not in self.now.slots  # "decreased by 0.23% after closing at 410.14"
         if before == "after" and self.now.kind == "index" and self.now.slots and self._next_at(at) and not ended:
             self.target = "previous_close"  # "opened at 12,006.85 after closing at 11,979.65 on Tuesday"
             return
