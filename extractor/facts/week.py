@@ -50,7 +50,7 @@ def tells_week(reading: Reading) -> bool:
     if moves and set_against_last_week(reading, moves[0]):
         moves[0].period = "wtd"  # also where it is dated, by the week's last day
         return True
-    if headline_tells_week(reading):
+    if headline_tells_week(reading) or told_last_week(reading):
         return True
     return leads_with_a_week(reading) and not reading.context.of_segment and not tells_a_day(reading, moves)
 
@@ -101,6 +101,30 @@ def set_against_last_week(reading: Reading, move: Statement) -> bool:
         return False
     end = max(figure.end for figure in move.slots.values())
     return any(is_base(home.items, at) for at, item in enumerate(home.items) if item.start >= end)
+
+
+def told_last_week(reading: Reading) -> bool:
+    """ "Nepse fell 19.62 points last week, after …" and no weekday: the very week that the report tells, unless it goes
+    on with an hour of today."""
+    lead = next((sentence for sentence in reading.sentences if sentence.block == "body"), None)
+    moves = [one for one in lead.statements if one.kind == "index" and one.slots] if lead else []
+    if not moves or any(names_day(item) for item in lead.items) or any(one.day != "other" for one in moves):
+        return False
+    end = min(figure.end for figure in moves[0].slots.values())
+    said = any(item.lower == "last week" and item.start >= end and not is_owned(lead.items, at) for at, item in enumerate(lead.items))
+    today = any(one.session in ("open", "intraday") for one in reading.statements) or any(
+        item.lower in ("today", "now") for sentence in reading.sentences for item in sentence.items
+    )
+    if not said or today:
+        return False
+    for one in moves:
+        one.day, one.period = None, "wtd"
+    return True
+
+
+def is_owned(items: list[Item], at: int) -> bool:
+    """ "last week's losses"."""
+    return at + 1 < len(items) and items[at + 1].lower in ("'s", "’s")
 
 
 def is_base(items: list[Item], at: int) -> bool:

@@ -11,7 +11,7 @@ SWINGS = frozenset(
     "swinging swung seesawing seesawed see-sawing see-sawed whipsawing whipsawed covered covering gyrated gyrating "
     "oscillated oscillating fluctuated fluctuating yo-yoed swayed swaying zigzagged".split()
 )
-BANDS = frozenset("band range corridor".split())
+BANDS = frozenset("band range corridor volatility swing swings fluctuation".split())
 ASIDE_SIGNS = frozenset({"-", "–", "—", ",", "(", "or", "by", "a", "an", "of"})
 EARLIER = frozenset({"earlier", "intraday", "intra-day"})
 REACH = frozenset({"touch", "hit", "reach", "scale", "make"})
