@@ -13,7 +13,8 @@ With 95 points it would hold, since 95.20 prints as 95. A week is held against t
     "index.range": """\
 "The index opened at 18,420, touched a high of 18,395 and closed at 18,377."
 The open lies 25 points above the high of the day: fails.
-"touched 18,400" would still hold for a close of 18,404: a round number may have been rounded.""",
+"touched 18,400" would still hold for a close of 18,404: a round number may have been rounded.
+"closed at 18,377, 43 points below its opening price" puts the open at 18,420, too.""",
     "index.direction": """\
 "The midcap gauge rose 112 points, or -0.5%."
 The verb says up and the sign says down: fails.

@@ -87,7 +87,8 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
 def _is_of_the_end(stated: Term, given: list[Term]) -> bool:
     """Whether a fine per cent is what the move is of the level where it ended: wrong, but surely of these figures."""
     one, other = given
-    if len(digits(stated.figure)) < _FINE or not other.pointer.endswith("/level") or not one.pointer.endswith("/points"):
+    of_the_level = one.pointer.endswith("/points") and other.pointer.endswith("/level")
+    if not of_the_level or len(digits(stated.figure)) < _FINE:
         return False
     return abs(percent_of(one.exact, other.exact)).overlaps(abs(stated.nearest))
 

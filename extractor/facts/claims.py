@@ -113,6 +113,14 @@ class CloseBefore(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class FromOpen(Claim):
+    """ "at 5,120.30, 41 points above the opening price": how far from where it opened an index is said to stand."""
+
+    index: str
+    figure: Figure
+
+
+@dataclass(slots=True, kw_only=True)
 class IndexSize(Claim):
     """ "the 30-share Sensex": how many shares the text says an index has."""
 
@@ -138,4 +146,5 @@ class Claims:
     crossed_verbs: list[CrossedVerbs] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
     closes_before: list[CloseBefore] = field(default_factory=list)
+    from_opens: list[FromOpen] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)

@@ -61,6 +61,14 @@ def add_closes_before(text: str, claims: claim_types.Claims, reading: Reading) -
             )
 
 
+def add_from_opens(text: str, claims: claim_types.Claims, reading: Reading) -> None:
+    """How far from their opening indices are said to stand."""
+    for one in reading.statements:
+        if one.kind == "index" and len(one.subjects) == 1 and (figure := one.from_open) is not None:
+            mention = mention_of(text, figure.start, figure.end)
+            claims.from_opens.append(claim_types.FromOpen(mention=mention, index=one.subjects[0].value, figure=figure))
+
+
 def is_day_before(said: object, home: int | None) -> bool:
     """The weekday before the article's own, over a weekend of two days too, or "the previous session"."""
     return said == "before" or isinstance(said, int) and home is not None and (home - said) % 7 in (1, 3) and (

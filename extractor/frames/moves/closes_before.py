@@ -1,11 +1,15 @@
-"""Moves told by the close before: "at 20,812.30, 243 points below its previous close", "0.4% above Friday's finish"."""
+"""Moves told by the close before: "at 20,812.30, 243 points below its previous close", "0.4% above Friday's finish";
+and how far from its opening an index stands."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from extractor.frames.moves.around import Looking
 from extractor.spans.items import Item
 
 SIDES = {"below": "down", "under": "down", "beneath": "down", "above": "up", "over": "up"}
+WAYS = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
 
 
 class ClosesBefore(Looking):
@@ -30,4 +34,14 @@ class ClosesBefore(Looking):
             return False
         self.now.direction = side
         self._take(at, item, "percent")
+        return True
+
+    def _from_the_open(self, at: int, item: Item) -> bool:
+        """ "243 points above the opening price", "27.40 points lower than its open": no move of the day."""
+        ahead = [each.lower for each in self.items[at + 1:at + 6] if each.lower not in ("than", "from")]
+        way = WAYS.get(ahead[0]) if ahead else None
+        if way is None or ahead[1:2] not in (["the"], ["its"]) or not "".join(ahead[2:3]).startswith("open"):
+            return False
+        if self.now is not None:
+            self.now.from_open = replace(item.value, value=item.value.value if way == "up" else -item.value.value)
         return True

@@ -23,6 +23,8 @@ class Points(Looking):
         index = self.now is not None and self.now.kind == "index"
         if at and index and self.items[at - 1].lower in ("as high as", "as low as"):
             self._level(at, item)  # "fell as low as 825.03 points"
+        elif self._from_the_open(at, item):
+            self._leave(item, "distance from another level")
         elif self._came_first(at) or self._given_up(at):
             self._leave(item, "earlier move")
         elif self._leapt_open(at):

@@ -1,0 +1,47 @@
+"""index.range: "closed at 5,120.30, 41 points above the opening price": the open, too, lies between low and high."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.checks.index import KIND
+from extractor.checks.intervals import Interval
+from extractor.checks.prints import stated_text, written_like
+from extractor.checks.terms import Term, made, mentions_of, term
+from extractor.facts import Check, Facts
+from extractor.facts.claims import FromOpen
+
+# Within so many characters a level and its distance from the open are told together.
+_PASSAGE = 200
+
+
+def opens(facts: Facts) -> Iterator[Check]:
+    """index.range: the level less its distance from the open, against the low and the high."""
+    for claim in facts.claims.from_opens:
+        for at, move in enumerate(facts.index_moves):
+            level = term(facts, KIND, at, "level")
+            if level is None or move.index != claim.index or move.period not in (None, "1d") or not _together(claim, level):
+                continue
+            low, high = term(facts, KIND, at, "low"), term(facts, KIND, at, "high")
+            if low and high and low.span.low < high.span.high:
+                yield _placed(claim, level, low, high)
+
+
+def _together(claim: FromOpen, level: Term) -> bool:
+    prints = level.fact.figures.get("level", ())
+    return not claim.figure.hedge and any(
+        figure.start >= 0 and abs(figure.start - claim.figure.start) <= _PASSAGE for figure in prints
+    )
+
+
+def _placed(claim: FromOpen, level: Term, low: Term, high: Term) -> Check:
+    opened = level.span - Interval.of(claim.figure)
+    outside = opened.is_below(low.span) or high.span.is_below(opened)
+    at = written_like(level.figure, (level.exact - Interval.exact(claim.figure.value)).low)
+    bound, name = (low, "low") if opened.is_below(low.span) else (high, "high")
+    where = f"outside the day, whose {name} is {bound.text}" if outside else "between the low and the high of the day"
+    message = f"{claim.index}: {stated_text(claim.figure)} from the open to {level.text} put the open at {at}, {where}."
+    return made(
+        "index.range", "fails" if outside else "holds", stated_text(claim.figure), at, message, terms=[level, low, high],
+        mentions=[claim.mention, *mentions_of([level, bound])],
+    )
