@@ -46,10 +46,12 @@ def carry_on(reading: Reading) -> None:
             told, paragraph, perfect = None, sentence.paragraph, True
         perfect = perfect and any(item.lower in ("has", "have") for item in sentence.items)
         for one in sentence.statements:
-            if one.kind != "index" or one.aside or not one.slots:
+            if one.kind not in ("index", "sector") or one.aside or not one.slots:
                 continue
             if one.period not in (None, "1d"):
                 told = one
+            elif one.kind == "sector":
+                continue
             elif (
                 told is not None
                 and bare(one)

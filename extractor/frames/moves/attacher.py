@@ -52,7 +52,7 @@ from extractor.frames.moves.taped import Taped
 from extractor.frames.moves.turning_words import TurningWords
 from extractor.frames.moves.unit_unsaid import UnitUnsaid
 from extractor.frames.moves.unnamed import Unnamed
-from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.frames.moves.whose_percent import WhosePercent
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -146,7 +146,7 @@ class Attacher(
             if one.period not in (None, "1d"):
                 said = one
             elif said is not None and one.period is None and one.day is None and one.session is None \
-                    and (one.kind == said.kind or self._comes_with_it(said, one)) and one.subjects[0].value != said.subjects[0].value and not {"level", "price"} & one.slots.keys():
+                    and (one.kind == said.kind or self._comes_with_it(said, one) or self._stand_alike(said, one)) and one.subjects[0].value != said.subjects[0].value and not {"level", "price"} & one.slots.keys():
                 one.carried = said.period
             else:
                 said = None
@@ -158,6 +158,11 @@ class Attacher(
         between = [item for item in self.items if said.end <= item.start and item.end <= one.subjects[0].start]
         told = {item.lower for item in between}
         return "with" in told and told.isdisjoint(("while", "but", ";", "after", "as"))
+
+    def _stand_alike(self, said: Statement, one: Statement) -> bool:
+        """ "Energy is down 12% in 2016, while the S&P 500 is up 8%": both are told of the span up to now."""
+        verbs = [next((item.lower for item in self.items if item.start >= told.subjects[-1].end and item.lower not in SECTOR_TAILS), "") for told in (said, one)]
+        return {said.kind, one.kind} == {"sector", "index"} and all(verb in ("is", "are", "has", "have") for verb in verbs)
 
     def _remember_company(self) -> None:
         """Whom "the stock" of the next sentence means: the company last given a figure, else the first that the sentence was about."""
