@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.facts import Figure
 from extractor.frames.moves.no_spans import MOVED, NoSpans
-from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
+from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ", "settl", "conclud")
 CLOSED_DAYS = frozenset({"holiday", "weekend", "break", "shutdown"})
 WITHIN_THE_DAY = frozenset({"during the day", "during the session", "intraday trading", "in intraday trading"})
+ANNUAL = frozenset({"annual", "yearly"})
 
 
 class Periods(NoSpans):
     """Over what span a figure is told."""
+
+    def _over_the_year(self, at: int, item: Item) -> bool:
+        """ "bringing its annual gain to 26.2%": the span of the figure behind."""
+        annual = item.lower in ANNUAL and self._heads_gain(at)
+        if annual:
+            self._period(at, replace(item, kind="period", value="ytd"))
+        return annual
+
+    def _heads_gain(self, at: int) -> bool:
+        """ "bringing its annual gain to 26.2%", "for an annual loss of 12%": of an index or a share, over the year."""
+        after, behind = self._after(at), self._after(at + 1)
+        told = self.now is not None and self.now.kind in ("index", "company") and bool(self.now.slots)
+        gain = after is not None and after.kind in DIRECTIONS
+        goods = [item.lower for item in self.items[at + 4:at + 5]] == ["in"]  # "an annual fall of 3% in wholesale prices"
+        return told and gain and not goods and behind is not None and behind.lower in ("of", "to")
 
     def _period(self, at: int, item: Item) -> None:
         if self._how_long_not(at, item):

@@ -19,7 +19,7 @@ class TurningWords(Looking):
     """Small words that turn a clause."""
 
     def _word(self, at: int, item: Item) -> None:
-        if self._city(at, item):
+        if self._city(at, item) or self._over_the_year(at, item):
             return
         if self._reason_follows(at, item):
             self._flush()
