@@ -168,6 +168,7 @@ def test_titles_of_other_stories_go_only_where_a_label_says_so():
     (f"Harbour stocks gain on steel demand QUAYTOWN (Wire) - {LEAD}", "Harbour stocks gain on steel demand"),
     (f"Harbour stocks gain on steel demandThe broad market followed suit. {LEAD}", "Harbour stocks gain on steel demand"),
     (f"corporate\n\nHarbour stocks gain on steel demand\n\n{LEAD}", "Harbour stocks gain on steel demand"),
+    (f"Harbour Stocks Gain With a 3:1 Ratio of Risers\n\n{LEAD}", "Harbour Stocks Gain With a 3:1 Ratio of Risers"),
     (f"Quiet market breadth\n\nImage\nAnn Lee\nLast Updated : Jan 24 2025 | 10:50 AM IST\n\n{LEAD}", "Quiet market breadth"),
     (f"Harbour stocks gain\r\n\r\n{LEAD}\r\n", "Harbour stocks gain"),
     (LEAD, None), ("", None),

@@ -14,6 +14,7 @@ EAGER = frozenset(
         "preparing", "geared", "watching", "watch",
     }
 )
+COMING = frozenset({"upcoming", "coming", "will", "next", "scheduled", "expected"})
 CALENDARS = frozenset({"calendar", "diary", "agenda", "docket"})
 OTHERS = frozenset(
     {"sales", "inventory", "jobs", "traffic", "vote", "test", "trial", "survey", "poll", "search", "election", "study"}
@@ -68,6 +69,7 @@ class Expectations(ResultDays):
         example = any(word.endswith(("including", "include", "such as")) for word in between)
         moved = any(self.has(k, *MOVED) for k in range(at + 1, group.first))
         coming = self.waits(at) or any(self.has(k, "due") for k in range(at + 1, at + 4))
+        coming = coming or any(self.lower(k) in COMING for k in range(max(0, at - 8), group.first))
         return group if example and coming and not moved else None
 
     def comes_on(self, at: int) -> int | None:

@@ -129,7 +129,7 @@ def is_row(line: Line) -> bool:
     """A line of a table or list that carries its own figures: "Sensex: 82,814 (+0.6%)", "TCS | 3,420 | 1.2"."""
     if not line.measured or len(line.text) > 120:
         return False
-    if line.bulleted or "|" in line.text or re.search(r":\s{0,3}[-+₹$€£(]{0,2}\d", line.text):
+    if line.bulleted or "|" in line.text or re.search(r"(?<!\d):\s{0,3}[-+₹$€£(]{0,2}\d", line.text):
         return True
     names = [word for word in line.words if word[0].isalpha()]
     return len(names) <= 4 and all(name[0].isupper() for name in names) and line.count > len(names)
