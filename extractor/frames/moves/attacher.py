@@ -67,6 +67,7 @@ HANDLERS = {
     "year": "_year", "unchanged": "_unchanged", "month": "_month", "shares-of": "_shares_of", "range": "_percent_range",
     "upper-circuit": "_circuit", "lower-circuit": "_circuit",
 }
+LAGGING = frozenset("lagged underperformed trailed struggled suffered disappointed".split())
 TOGETHER, LINKS = frozenset("both each apiece all".split()), frozenset({",", "and", "&"})
 READS_UNUSED = frozenset(HANDLERS.values())
 
@@ -221,7 +222,7 @@ class Attacher(
         if item.text == "(":
             self._open_bracket(at)
         elif item.text == ")":
-            self._close_bracket()
+            self._close_bracket(at)
             after = self._after(at)
             if at and self.items[at - 1].kind == "index" and after is not None and after.kind == "descriptor" and not after.value:
                 self._open_statement(at, self.items[at - 1])  # "the Nepal Stock Exchange (Nepse) index"
@@ -280,10 +281,12 @@ class Attacher(
         now = self.now
         return now is None or name.end != now.subjects[-1].end or bool(now.slots) or len(now.subjects) > 1
 
-    def _close_bracket(self) -> None:
+    def _close_bracket(self, at: int) -> None:
         if not self.outer:
             return
-        outer = self.outer.pop()
-        if outer is not self.now:
+        outer, now, after = self.outer.pop(), self.now, self._after(at)
+        if now is not None and now.slots and now.direction is None and after is not None and after.lower in LAGGING:
+            now.direction = "down"  # "metal (1.4%) rose, while IT (0.9%) lagged"
+        if outer is not now:
             self._flush(bracket=True)
             self.now = outer

@@ -47,7 +47,7 @@ class Leaders(Looking):
     def _ranked_by(self, at: int) -> None:
         """ "with materials the strongest at 1.6 per cent"."""
         if rank := self._ranked_here(at + 1 + ((after := self._after(at)) is not None and after.lower in SECTOR_TAILS)):
-            self.now.direction, self.now.finite = self._way_of_rank_word(rank) or ("up" if rank.lower == "strongest" else "down"), True
+            self.now.direction, self.now.finite = self._way_of_rank_word(rank) or ("up" if rank.lower in ("strongest", "best") else "down"), True
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""

@@ -88,7 +88,7 @@ class Sectors(ToldOf):
             return True
         before = self._before(at)
         in_list = before is not None and before.lower in (",", "and") and self.now is not None and self.now.kind == "sector"
-        if before is not None and (before.lower == "in" or before.kind == "led-by") and after is not None and after.lower in ("at", "by", "with"):
+        if before is not None and (before.lower == "in" or before.kind == "led-by" or self._comes_ahead_of(before)) and after is not None and after.lower in ("at", "by", "with"):
             return True
         if before is not None and before.kind in ("count", "word") and before.lower in ("four", "six", "five", "three") and at > 1 and self.items[at - 2].lower in OF_SIZE:
             before = self._before(at - 2)  # "the big four banks"
@@ -230,11 +230,6 @@ class Sectors(ToldOf):
         """ "with the exception of oil and gas, which rose 0.5%"."""
         after = [item.lower for item in self.items[at + 1:at + 3]]
         return after == [",", "which"] and self._told_of(at + 3)
-
-    def _measured_behind(self, at: int) -> bool:
-        """ "Except for mining/oil, up 0.85 percent, all counters dropped"; "except banks (+0.2%)"."""
-        behind = [item.kind if item.kind in DIRECTIONS or item.kind == "percent" else item.text for item in self.items[at + 1:at + 4]]
-        return behind[:1] == [","] and behind[1:2] != [] and behind[1] in DIRECTIONS and behind[2:] == ["percent"] or behind[:2] == ["(", "percent"]
 
     def _is_one(self, at: int) -> bool:
         """ "the chipmaker fell 0.7%", "Shares of the retailer": a company by its trade."""

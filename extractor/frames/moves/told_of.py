@@ -114,6 +114,8 @@ class ToldOf(Looking):
 
     def _ranked_here(self, at: int) -> Item | None:
         """ "with materials the strongest at 1.6 per cent", "banks were among the biggest losers": the rank that stands here, if any."""
+        if [item.lower for item in self.items[at:at + 2]] in (["best", "at"], ["worst", "at"]):
+            return self.items[at]  # "utilities fared worst at minus 1.2% and communication services best at plus 0.9%"
         said = at < len(self.items) and self.items[at].lower in COPULAS
         rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
         light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
@@ -132,3 +134,12 @@ class ToldOf(Looking):
         """ "A, B and C opened with gains", "were trading with losses"."""
         before = self._before(at)
         return before is not None and before.lower == "with" and self.items[self.items.index(before) - 1].kind in ("open", "trade", "close")
+
+    def _comes_ahead_of(self, before: Item) -> bool:
+        """ "Property was the worst hit, down 2.6 per cent, ahead of mining and oil at 1.9 per cent"."""
+        return before.lower == "ahead of" and self.now is not None and self.now.kind == "sector" and bool(self.now.slots)
+
+    def _measured_behind(self, at: int) -> bool:
+        """ "Except for mining/oil, up 0.85 percent, all counters dropped"; "except banks (+0.2%)"."""
+        behind = [item.kind if item.kind in DIRECTIONS or item.kind == "percent" else item.text for item in self.items[at + 1:at + 4]]
+        return behind[:1] == [","] and behind[1:2] != [] and behind[1] in DIRECTIONS and behind[2:] == ["percent"] or behind[:2] == ["(", "percent"]
