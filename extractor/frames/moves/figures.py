@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.facts.base import BY_SIGN
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS
+from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS, POSTED
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
@@ -89,11 +89,18 @@ class Figures(Looking):
     def _begins_another(self, at: int, slot: str) -> bool:
         """Whether the measure is that of a name still to come."""
         now = self.now
-        if slot == "percent" and self._way_by_noun(at) is not None:
+        if slot == "percent" and (self._way_by_noun(at) is not None or self._posted_by_another(at)):
             return True
         if slot == "percent" and (now.finite and self._by_a_move(at) or now.kind == "topic" and self._of_shares(at)):
             return True
         return slot in now.slots and at > 0 and any(item.kind in LED for item in self.items[max(0, at - 2):at])
+
+    def _posted_by_another(self, at: int) -> bool:
+        """ "as reflected by the 2.3 percent gain posted by the gold index": of the name behind."""
+        behind = [item for item in self.items[at + 1:at + 6] if item.lower not in DETERMINERS]
+        if len(behind) < 4 or behind[0].kind not in DIRECTIONS or behind[3].kind not in ("index", "sector", "company"):
+            return False
+        return behind[1].lower in POSTED and behind[2].lower == "by"
 
     def _goes_before(self, at: int) -> bool:
         """ "led by a 1.3% advance in resources and a 1.1% higher gold-mining index": of the name right behind."""

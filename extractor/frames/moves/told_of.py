@@ -47,7 +47,11 @@ class ToldOf(Looking):
     def _told_apiece_behind(self, at: int) -> bool:
         """ "A and B, up 2 percent and 1 percent": a figure for each of the names that begin here."""
         end = next((k for k in range(at, len(self.items)) if self.items[k].kind != "company" and self.items[k].lower not in AND), at)
-        if end < at + 3 or end + 1 >= len(self.items) or self.items[end].lower not in ("up", "down"):
+        if end < at + 3 or end + 2 >= len(self.items):
+            return False
+        if self.items[end].lower == "both" and self.items[end + 1].lower in ("up", "down"):
+            return True  # "losses in A and B, both down by 15 centavos"
+        if self.items[end].lower not in ("up", "down"):
             return False
         return self.items[end + 1].kind == "percent" and self._as_many_figures(at)
 

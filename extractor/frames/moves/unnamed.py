@@ -106,9 +106,13 @@ class Unnamed(Looking):
             return False
         if at or not there or self.items[0].lower not in ("shares", "stock") or not self._verb_at(1):
             return False
-        told = next((item for item in self.items[1:6] if item.kind in MEASURES), None)
-        if told is None or told.kind not in ("percent", "money") or not OF_MANY.isdisjoint(item.kind for item in self.items):
+        told = next((k for k, item in enumerate(self.items[:6]) if item.kind in MEASURES), None)
+        if told is None or self.items[told].kind not in ("percent", "money"):
             return False
+        behind = self.items[told + 1:]
+        ranked = any(item.figures and not {"gainers", "losers", "best", "worst"}.isdisjoint(item.figures) for item in behind)
+        if not OF_MANY.isdisjoint(item.kind for item in (self.items[:told] if ranked else self.items)):
+            return False  # but "Shares surged 9%, the biggest outperformer on the S&P 500": where the company ranked
         self._open_statement(at, self._same(self.items[0], known))
         return True
 

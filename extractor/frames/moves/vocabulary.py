@@ -108,6 +108,8 @@ MEMBERS = frozenset(
     "stocks shares companies constituents components members issues firms counters names component constituent "
     "member".split()
 )
+# What is done to a move: "the 2.3 percent gain posted by the gold index".
+POSTED = frozenset("posted recorded registered suffered logged notched".split())
 MAKERS = frozenset(
     "behemoth titan heavyweight group firm producer producers miner miners explorer explorers refiner refiners "
     "maker makers major majors giant trader traders company companies".split()
