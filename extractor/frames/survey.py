@@ -42,6 +42,7 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
         name_home(context, ("IN",), lexicon)
         home = context.size_index[spoken.value]
         context.main_index = context.size_index[spoken.value] = replace(home, text=spoken.text)
+    rename(sentences, context.country)
     disown(sentences, context.country)
     if context.country in ("KW", "BH", "JO", "IQ"):
         part_dinars(sentences)
@@ -90,6 +91,12 @@ def point_pence(sentences: list[Sentence]) -> None:
         if item.extra["currency"] == "GBP" and item.text.endswith("p"):
             item.kind, item.extra["currency"] = "points", None
             item.value = replace(item.value, value=item.value.value.scaleb(2), step=item.value.step.scaleb(2))
+
+
+def rename(sentences: list[Sentence], country: str | None) -> None:
+    """The "JSE Financial" of a report from Kingston is none of Johannesburg's: `there`."""
+    for item in (item for sentence in sentences for item in sentence.items if item.kind == "index"):
+        item.value = (item.extra or {}).get("there", {}).get(country or "", item.value)
 
 
 def disown(sentences: list[Sentence], country: str | None) -> None:

@@ -12,6 +12,7 @@ from extractor.spans.number_words import HALVES, SOLE
 
 MARKS = frozenset(",.()[]{}:;\"'%“”‘’!?…/&*|")  # that are no sign of a numeral and no currency
 TOLD_BY_NEIGHBOURS = frozenset({"index", "sector", "instrument", "company", "pronoun"})
+SHILLINGS = frozenset({"sh", "shs"})  # of all money's names in front of a numeral the only ones in small letters
 NUMBER_WORDS = numerals.WORDS.keys() | HALVES | SOLE | {"tenth"}
 
 
@@ -44,4 +45,4 @@ def alone(lexicon: Lexicon, text: str) -> Alone | None:
             entry.figures,
             longer,
         )
-    return None if text in NUMBER_WORDS else Alone("punct" if text in MARKS else "word", longer=longer)
+    return None if text in NUMBER_WORDS or text in SHILLINGS else Alone("punct" if text in MARKS else "word", longer=longer)

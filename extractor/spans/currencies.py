@@ -15,13 +15,14 @@ BEFORE = {
     "Php": "PHP", "R": "ZAR", "K": "ZMW", "Tk": "BDT", "TK": "BDT", "Tk.": "BDT", "SR": "SAR", "QR": "QAR", "KD": "KWD", "BD": "BHD", "JD": "JOD",
     "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES",
     "KSh.": "KES", "KSH": "KES", "Kshs": "KES", "Kshs.": "KES", "Kes": "KES", "Kes.": "KES", "Sh": "shilling",
-    "Shs": "shilling", "USh": "UGX", "TSh": "TZS", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF", "ZiG": "ZWG", "ZIG": "ZWG",
+    "Shs": "shilling", "sh": "shilling", "shs": "shilling", "USh": "UGX", "UShs": "UGX", "Ush": "UGX", "Ushs": "UGX",
+    "Ugx": "UGX", "TSh": "TZS", "TShs": "TZS", "Tsh": "TZS", "Tshs": "TZS", "J$": "JMD", "TT$": "TTD", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF", "ZiG": "ZWG", "ZIG": "ZWG",
 } | {
     code: code
     for code in (
         "USD EUR GBP JPY CHF AUD CAD NZD HKD SGD CNY TWD KRW INR PKR LKR BDT NPR MYR IDR PHP THB VND SAR AED "
         "QAR KWD OMR BHD EGP JOD NGN KES GHS ZAR BWP MUR UGX TZS "
-        "ZWG ZWL MWK ZMW NAD RWF ETB MAD TND XOF XAF TTD MNT IQD LBP GEL "
+        "ZWG ZWL MWK ZMW NAD RWF ETB MAD TND XOF XAF TTD JMD BBD MNT IQD LBP GEL "
         "SEK NOK DKK ISK PLN HUF CZK RON BGN TRY RUB UAH KZT ILS BRL MXN COP PEN ARS CLP"
     ).split()
 }
@@ -134,7 +135,7 @@ MONEY_OF = {
     "korean": "KRW", "russian": "RUB", "brazilian": "BRL", "israeli": "ILS", "zambian": "ZMW",
 }
 
-DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"}
+DOLLARS = {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD", "JM": "JMD", "TT": "TTD", "BB": "BBD"}
 EURO_ZONE = dict.fromkeys("DE FR IT ES NL BE AT FI IE PT GR EU CY MT SK SI LU LT LV EE HR".split(), "EUR")
 OWN = {code[:2]: code for code in BEFORE.values() if len(code) == 3 and code.isupper()}
 # A shared name: (whose it is where nothing tells, if anybody's; whose it is in an article on that country).

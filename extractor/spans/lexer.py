@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from extractor.spans import companies, dates, periods
-from extractor.spans.alone import MARKS, NUMBER_WORDS, alone
+from extractor.spans.alone import MARKS, NUMBER_WORDS, SHILLINGS, alone
 from extractor.spans.company_codes import CompanyCodes
 from extractor.spans.company_run import body_name, run
 from extractor.spans.company_words import GRADES, OFFICES
@@ -109,7 +109,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             return period
         if token.text in MARKS or token.text.islower() and token.text.isalpha():
             signed = self._signed(tokens, at, items) if token.lower in WORDED_SIGNS else None
-            return signed or self._plain(tokens, at, entry)
+            priced = self._numeric(tokens, at, items) if token.text in SHILLINGS else None
+            return signed or priced or self._plain(tokens, at, entry)
         return (
             self._figure(tokens, at, entry, items)
             or self._signed(tokens, at, items)
