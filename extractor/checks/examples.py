@@ -53,7 +53,7 @@ From Outperform to Buy is no step at all on many scales, and from a term we do n
     "flow.net": """\
 "Foreign investors bought shares worth Rs 9,310 crore and sold Rs 10,450 crore, a net inflow of Rs 1,140 crore."
 9,310 - 10,450 = -1,140: the amount agrees, the name does not, for that is an outflow: fails.
-"a net outflow of Rs 1,140 crore" holds.""",
+"a net outflow of Rs 1,140 crore" holds. In Cairo, Egyptians, Arabs and foreigners cannot all be net buyers.""",
     "count.list": """\
 "Five stocks hit their upper limit: A, B, C and D."
 Five are announced and four follow: fails.

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from extractor.checks.terms import terms
+from extractor.checks.prints import signed_text
+from extractor.checks.terms import Term, made, term, terms
 from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts
+
+# Those of one exchange who are all its investors together: what some of them buy, the others sell.
+_EVERYBODY = {"EGP": ({"foreign"}, {"Arab"}, {"domestic", "Egyptian"})}
 
 
 def net(facts: Facts) -> Iterator[Check]:
@@ -21,3 +26,19 @@ def net(facts: Facts) -> Iterator[Check]:
         check = verdict("flow.net", f"The net of {flow.investor}", stated, [bought, sold], formulas, working)
         if check:
             yield check
+
+
+def everybody(facts: Facts) -> Iterator[Check]:
+    """flow.net: "Egyptians, Arabs and foreigners were all net buyers": nobody is left who sold to them."""
+    nets: dict[tuple, list[Term]] = defaultdict(list)
+    for at, flow in enumerate(facts.flows):
+        if flow.currency in _EVERYBODY and (stated := term(facts, "flows", at, "net")):
+            nets[flow.currency, flow.as_of].append(stated)
+    for (currency, _), stated in nets.items():
+        classes = _EVERYBODY[currency]
+        if len(stated) != len(classes) or not all(any(each.fact.investor in one for each in stated) for one in classes):
+            continue
+        wrong = len({each.figure.value > 0 for each in stated}) == 1
+        told = ", ".join(f"{each.fact.investor} {signed_text(each.figure)}" for each in stated)
+        message = f"{told}: {'nobody is left on the other side' if wrong else 'some bought what the others sold'}."
+        yield made("flow.net", "fails" if wrong else "holds", told, "one side", message, terms=stated)

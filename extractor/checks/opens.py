@@ -19,8 +19,8 @@ def opens(facts: Facts) -> Iterator[Check]:
     """index.range: the level less its distance from the open, against the low and the high."""
     for claim in facts.claims.from_opens:
         for at, move in enumerate(facts.index_moves):
-            level = term(facts, KIND, at, "level")
-            if level is None or move.index != claim.index or move.period not in (None, "1d") or not _together(claim, level):
+            level = term(facts, KIND, at, "level") if move.index == claim.index else None
+            if level is None or move.period not in (None, "1d") or not _together(claim, level):
                 continue
             low, high = term(facts, KIND, at, "low"), term(facts, KIND, at, "high")
             if low and high and low.span.low < high.span.high:
@@ -40,8 +40,9 @@ def _placed(claim: FromOpen, level: Term, low: Term, high: Term) -> Check:
     at = written_like(level.figure, (level.exact - Interval.exact(claim.figure.value)).low)
     bound, name = (low, "low") if opened.is_below(low.span) else (high, "high")
     where = f"outside the day, whose {name} is {bound.text}" if outside else "between the low and the high of the day"
-    message = f"{claim.index}: {stated_text(claim.figure)} from the open to {level.text} put the open at {at}, {where}."
+    apart = f"{stated_text(claim.figure)} from the open to {level.text}"
+    message = f"{claim.index}: {apart} put the open at {at}, {where}."
     return made(
-        "index.range", "fails" if outside else "holds", stated_text(claim.figure), at, message, terms=[level, low, high],
-        mentions=[claim.mention, *mentions_of([level, bound])],
+        "index.range", "fails" if outside else "holds", stated_text(claim.figure), at, message,
+        terms=[level, low, high], mentions=[claim.mention, *mentions_of([level, bound])],
     )

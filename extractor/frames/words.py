@@ -11,6 +11,7 @@ from extractor.frames.counted import announced_lists, respective_lists
 from extractor.frames.crossed import WAYS, crossed_words, signed_nouns
 from extractor.frames.glue import is_passive
 from extractor.frames.leads import BRANCHES, told_apart
+from extractor.frames.signed_lists import signed_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.frames.weekdays import dated_weekdays, yearless_weekdays
 from extractor.spans.items import Item
@@ -68,7 +69,7 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
         claims += word_claims("leads", told_apart(sentence))
     if not said.isdisjoint(WAYS):
         claims += word_claims("crossed_verbs", crossed_words(items))
-        claims += word_claims("signed_verbs", signed_nouns(items) if "(" in said else [])
+        claims += word_claims("signed_verbs", signed_nouns(items) + signed_lists(items) if "(" in said else [])
     return claims + (index_sizes(items) if "index" in said else [])
 
 

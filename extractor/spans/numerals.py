@@ -15,9 +15,10 @@ TWO_POINTS = re.compile(r"\d{1,3}(?:\.\d{3})+\.\d{2}$")
 DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}$|\d+,(?:\d{1,2}|\d{4,5})$")
 
 SCALES = {
-    "thousand": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5, "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6,
+    "thousand": 3, "thousands": 3, "k": 3, "lakh": 5, "lakhs": 5, "lac": 5, "lacs": 5,
+    "million": 6, "mn": 6, "mln": 6, "m": 6, "mil": 6,
     "crore": 7, "crores": 7, "cr": 7, "billion": 9, "bn": 9, "bln": 9, "bil": 9, "b": 9, "trillion": 12, "tn": 12,
-    "trn": 12, "k": 3,
+    "trn": 12,
 }
 WORDS = {
     word: value
