@@ -33,6 +33,7 @@ INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market 
 def settle_ranks(items: list[Item]) -> None:
     """Make one rank of an adjective and its noun, wherever the name of the group stands between them."""
     _drop_members(items)
+    _drop_hours(items)
     for adjective, group, noun in zip(items, items[1:], items[2:]):
         if (
             adjective.lower not in EXTREMES
@@ -95,6 +96,14 @@ def _drop_members(items: list[Item]) -> None:
         inside = items[at - 1].lower in EXTREMES and items[at].kind in GROUPS and items[at + 2].lower in NOUNS
         if inside and items[at + 1].lower in MEMBERS:
             del items[at + 1]
+
+
+def _drop_hours(items: list[Item]) -> None:
+    """ "The stocks that gained as of 12.17 pm were A and B": the hour of the list is no word of it."""
+    for at in backwards(items, 1, 3):
+        hour = [item.lower for item in items[at:at + 2]] == ["as", "of"] and items[at + 2].kind == "time"
+        if hour and items[at + 3].lower in ("were", "are") and any(one.kind == "counted" for one in items[:at]):
+            del items[at:at + 3]
 
 
 def _make_rank(adjective: Item, noun: Item) -> None:

@@ -175,7 +175,7 @@ class Sides:
         ahead = at + 2
         if self.items[at].kind not in ("rise", "fall") or not self.items[at + 1:] or self.items[at + 1].lower != "to":
             return at
-        while ahead < len(self.items) - 1 and self.items[ahead].lower in ("a", "their", "its", "new", "fresh"):
+        while ahead < len(self.items) - 1 and self.items[ahead].lower in ("a", "their", "its", "respectively", "new", "fresh"):
             ahead += 1
         return ahead if self.items[ahead:] and self.items[ahead].kind in EXTREMES else at
 
@@ -217,6 +217,8 @@ class Sides:
                 noun = NOUNS & set(item.figures or ())
                 paired = back == at - 1 and bool(self.found) and side not in self.found[-1].figures
                 return (side, back) if noun and (self.is_label(back, at) or paired) else (None, at)
+            if item.text == "," and self.items[back + 1].lower in LABELLING:
+                continue  # "those that hit a 52-week high, were 269"
             if item.text not in COLONS and item.kind != "close" and item.lower not in BEFORE_COUNTS:
                 return None, at
         return None, at

@@ -20,7 +20,7 @@ CLOSERS = frozenset("ended ending closed closing finished finishing end finish c
 ORDINALS = frozenset("first second third fourth".split())
 QUALIFIERS = frozenset(
     "shortened holiday-shortened trading business calendar financial fiscal full whole entire short truncated "
-    "curtailed abbreviated straight consecutive successive holiday outgoing review reporting reviewed "
+    "curtailed abbreviated current ongoing straight consecutive successive holiday outgoing review reporting reviewed "
     "concluded just-concluded bygone".split()
 )
 THAT = [["that", "period"], ["that", "time"], ["that", "span"], ["that", "stretch"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.frames.glue import CLAUSE_WORDS
+from extractor.frames.glue import CLAUSE_WORDS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.frames.statement import Statement
@@ -17,7 +17,7 @@ QUARTER = re.compile(r"[qh][1-4](?:fy\d+)?")
 LEADING_TO = frozenset({"to", "at", "@"})
 ENDS = frozenset({".", ",", ";", ")"})
 COINS = {word: power for word, (_, power) in AFTER.items() if power}
-BESIDE = frozenset({",", "|", "/", "("})
+BESIDE = frozenset({",", "|", "/", "(", "by", "on", "the", "per", "each", "share", "per share", "apiece"})
 CLOSED = frozenset("closed ended finished settled".split())
 
 
@@ -119,11 +119,20 @@ class BarePrices(Looking):
         """ "Alder (Rs 947.00, +4.03%)", "(RM4.10, down 2%)", "Alder at Rs 947 (up Rs 9)": right behind the name, without a
         sign, and its move follows."""
         item, back = self.items[at], at - 1 - (self.items[at - 1].lower in ("(", "at"))
-        if self.now.kind != "company" or item.extra["sign"] or self.items[back] is not self.now.subjects[-1]:
+        named = self.items[back] is self.now.subjects[-1] or self._traded_at(at)
+        if self.now.kind != "company" or item.extra["sign"] or not named:
             return False
-        ahead = [other for other in self.items[at + 1:at + 5] if other.text not in BESIDE]
-        told = len(ahead) > 1 and ahead[0].kind in DIRECTIONS and ahead[1].kind in ("percent", "money")
+        ahead = [one for one in self.items[at + 1:at + 9] if one.lower not in BESIDE and one.kind != "exchange"]
+        kinds = ["direction" if one.kind in DIRECTIONS else one.kind for one in ahead[:2]]
+        told = kinds in (["direction", "percent"], ["direction", "money"]) or kinds == ["percent", "direction"] and self._traded_at(at)
         return told or bool(ahead) and ahead[0].kind == "percent" and bool(ahead[0].extra["sign"])
+
+    def _traded_at(self, at: int) -> bool:
+        """ "Alder was trading at Rs 947, up 4%", "The stock was at Rs 947 on the exchange, lower by 4%"."""
+        lead = [other for other in self.items[max(0, at - 3):at] if not is_adverb(other.lower)]
+        if not lead or lead[-1].lower != "at" or self.now.slots or self.now.direction:
+            return False
+        return len(lead) > 1 and (lead[-2].kind == "trade" or lead[-2].lower in ("was", "were", "is", "are"))
 
     def _earned_per_share(self, at: int) -> bool:
         """ "Alder lost $0.40 per share in Q1": what a company earned, by the quarter behind it."""

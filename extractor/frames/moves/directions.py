@@ -175,7 +175,9 @@ class Directions(Looking):
         """ "Stocks that closed lower included A and B", "some of the stocks that rose were A": told of those that are then named."""
         lead = self.items[max(0, at - 5):at]
         some = any(one.kind == "counted" and other.lower in ("that", "which") for one, other in zip(lead, lead[1:]))
-        listed = any(one.kind == "one-of" for one in lead) and not any(one.kind in ("percent", "money") for one in self.items[at + 3:at + 6])
+        figure = any(one.kind in ("percent", "money") for one in self.items[at + 3:at + 6])
+        bracketed = self.items[at + 3:] and self.items[at + 3].text == "("
+        listed = bracketed or any(one.kind == "one-of" for one in lead) and not figure
         return some and any(one.lower.startswith("includ") or listed and one.lower == "were" for one in self.items[at + 1:at + 2])
 
     def _includes_names(self, at: int) -> bool:

@@ -22,6 +22,7 @@ from extractor.spans.items import Item
 # Asked in this order, of names of any kind or of those kinds alone; the first that holds says where the name stands.
 PLACES = (
     ("_versus_a_currency", "object", "instrument"),
+    ("_left_out", "object", "index"),
     ("_of_its_members", "object", "index"),
     ("_ranks_somebody", "object", "index", "descriptor"),
     ("_has_sectors", "object", "index"),

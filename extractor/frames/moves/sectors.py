@@ -256,7 +256,7 @@ class Sectors(ToldOf):
 
     def _excepted(self, at: int) -> bool:
         """ "Barring IT, metals and FMCG, all ended higher": what is said of the others is not said of these."""
-        while at and (self.items[at - 1].kind == "sector" or self.items[at - 1].lower in ("the", ",", "and", "&") or self.items[at - 1].lower in SECTOR_TAILS):
+        while at and (self.items[at - 1].kind in ("sector", "index") or self.items[at - 1].lower in ("the", ",", "and", "&") or self.items[at - 1].lower in SECTOR_TAILS):
             at -= 1
         back = [item.lower for item in self.items[max(0, at - 2):at]]
         return back[-1:] == ["but"] and self.items[max(0, at - 2)].kind == "counted" or back[-1:] and back[-1] in EXCEPTING or " ".join(back) in EXCEPTING

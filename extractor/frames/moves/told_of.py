@@ -18,6 +18,8 @@ CAME = frozenset(
 )
 AND = frozenset({",", "and", "&"})
 NAMING = frozenset({"as", "like", "including"})
+# What may stand between an index left out and what the others did.
+LEFT_OUT_WITH = frozenset({"the", "and", "index", "indices"})
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
@@ -147,3 +149,9 @@ class ToldOf(Looking):
         """ "Except for mining/oil, up 0.85 percent, all counters dropped"; "except banks (+0.2%)"."""
         behind = [item.kind if item.kind in DIRECTIONS or item.kind == "percent" else item.text for item in self.items[at + 1:at + 4]]
         return behind[:1] == [","] and behind[1:2] != [] and behind[1] in DIRECTIONS and behind[2:] == ["percent"] or behind[:2] == ["(", "percent"]
+
+    def _left_out(self, at: int, item: Item) -> bool:
+        """ "All indices except the Nifty IT and the Nifty Metal fell"."""
+        behind = (other for other in self.items[at + 1:] if other.kind != "index" and other.lower not in LEFT_OUT_WITH)
+        told = next(behind, None)
+        return told is not None and told.kind in (*DIRECTIONS, "close", "trade") and self._excepted(at)
