@@ -67,7 +67,7 @@ class Days(DaysOfOthers):
             return  # "At its peak Friday morning, the Dow was up 302 points"
         if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._day_of_record(at) or self._closed_before(at) or self._told_of_having(at):
             return
-        had = any(other.lower == "had" for other in self.items) and not self._of_session_before()
+        had = self._clause_says_had(at) and not self._of_session_before()
         day = "other" if had else item.value
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = day
@@ -80,6 +80,12 @@ class Days(DaysOfOthers):
                 self.context.day, self.context.day_left = day, 1
         else:
             self.now.day = day
+
+    def _clause_says_had(self, at: int) -> bool:
+        """ "On Wednesday it had closed at 163,135.85; on Thursday it opened at 163,400.12": of the first day alone."""
+        stops = [k for k, item in enumerate(self.items) if item.text == ";"]
+        first, last = max((k for k in stops if k < at), default=0), min((k for k in stops if k > at), default=len(self.items))
+        return any(item.lower == "had" for item in self.items[first:last])
 
     def _ends_week(self, at: int) -> bool:
         """ "for the week ending Friday", "in the week ended on Friday"."""

@@ -239,7 +239,7 @@ class Extremes(Looking):
         at = self._last_alternative(at)
         after = self._after(at)
         behind = self._after(at + 1)
-        if after is not None and after.kind in DIRECTIONS and behind is not None and behind.lower == "from":
+        if after is not None and after.kind in DIRECTIONS and behind is not None and behind.lower in ("from", "since"):
             at, after = at + 1, behind
         if after is None or after.lower not in MEASURED_FROM:
             return False

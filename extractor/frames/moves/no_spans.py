@@ -154,7 +154,7 @@ class NoSpans(Looking):
         after = self.items[at + 1:at + 4]
         if len(after) < 2 or after[0].lower != "of":
             return False
-        return any(item.kind in ("rise", "fall") or item.lower in STREAKS for item in after[1:])
+        return any({"rise", "fall", "advances", "declines"} & {item.kind, *item.figures} or item.lower in STREAKS for item in after[1:])
 
     def _of_the_close_before(self, at: int) -> bool:
         """ "compared with its close of 82.37 during the previous session": when the value before was reached."""
