@@ -14,6 +14,8 @@ from extractor.spans.items import Item
 
 SINGLE = frozenset({"cent", "sen", "peso", "rupee", "paisa", "centavo"})
 UNITS = frozenset({"percent"})
+LEADING_TO = frozenset({"to", "at", "of"})
+MOVING = frozenset({"rise", "fall", "close", "open", "trade"})
 GLUE = frozenset({",", "and"})
 ORDERING = frozenset({"respective", "order"})
 
@@ -72,6 +74,7 @@ def share_units(items: list[Item]) -> None:
             unit = None
     share_money(items)
     share_coins(items)
+    share_points(items)
 
 
 def name_single(items: list[Item]) -> None:
@@ -112,6 +115,19 @@ def share_coins(items: list[Item]) -> None:
             one.kind, one.figures = money.kind, money.figures
             one.extra = {**money.extra, "currency": money.extra["currency"]}
             one.value = replace(one.value, value=one.value.value.scaleb(power), step=one.value.step.scaleb(power))
+
+
+def share_points(items: list[Item]) -> None:
+    """ "ended 120.5 and 41.2 points up at …, respectively" is a change each; "closed at 484.44 and 185.33 points" is two
+    levels."""
+    for lead, one, joint, points in zip(items, items[1:], items[2:], items[3:]):
+        bare = one.kind in ("count", "number") and one.value is not None and not one.used and joint.lower == "and"
+        if points.kind != "points" or not bare:
+            continue
+        if lead.lower.rpartition(" ")[2] in LEADING_TO:
+            points.kind, points.figures = "number", ("number",)
+        elif lead.lower == "by" or lead.kind in MOVING:
+            one.kind, one.figures, one.extra = points.kind, points.figures, {**(points.extra or {}), **(one.extra or {})}
 
 
 def count_units(items: list[Item]) -> None:

@@ -6,8 +6,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
+NET = {"net loss": "down", "net losses": "down", "net gain": "up", "net gains": "up", "net profit": "up"}
 SIDES = {"below": "down", "under": "down", "beneath": "down", "above": "up", "over": "up"}
 WAYS = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
 
@@ -28,11 +30,15 @@ class ClosesBefore(Looking):
         return SIDES.get(after[0].lower)
 
     def _against_previous_close(self, at: int, item: Item) -> bool:
-        """Takes a percentage that says how far from the close before its clause's index or share ended."""
+        """Takes a percentage that says how far from the close before its clause's index or share ended: "0.4% below
+        it", but "a loss of 1.9% over it"."""
         side = self._side_of_previous_close(at)
         if side is None or self.now is None or "percent" in self.now.slots:
             return False
-        self.now.direction = side
+        lead = reversed(self.items[max(0, at - 3):at])
+        said = next((DIRECTIONS[one.kind] for one in lead if one.kind in DIRECTIONS), None)
+        told = self.now.direction if self.now.slots.keys() & {"points", "change"} else None
+        self.now.direction = said or told or side
         self._take(at, item, "percent")
         return True
 
@@ -44,4 +50,13 @@ class ClosesBefore(Looking):
             return False
         if self.now is not None:
             self.now.from_open = replace(item.value, value=item.value.value if way == "up" else -item.value.value)
+        return True
+
+    def _net_of_points(self, at: int, item: Item) -> bool:
+        """ "showing a net loss of 96.71 points": an index's move, and no company's result."""
+        ahead = self.items[at + 1:at + 4]
+        told = item.lower in NET and self.now is not None and self.now.kind == "index" and ahead[:1] != []
+        if not told or ahead[0].lower != "of" or not any(one.kind in ("points", "percent") for one in ahead):
+            return False
+        self.now.direction = NET[item.lower]
         return True

@@ -69,7 +69,7 @@ class Levels(Looking):
     def _level_of_before(self, at: int, item: Item, word: str, kind: str) -> bool:
         """The previous close, what a word has announced, and where the move began."""
         now, index = self.now, self.now.kind == "index"
-        if self._is_previous_close(at, word, kind):
+        if self._is_previous_close(at, word, kind) or self._second_previous(at, word):
             self._take_previous(at, item, index, "previous value")
         elif index and self._points_in_bracket(at, item):
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
@@ -187,6 +187,11 @@ class Levels(Looking):
         if kind == "previous-close":
             return True
         return word in ("of", "at") and (self._near(at, "previous-close", 3) or self._from_close(at))
+
+    def _second_previous(self, at: int, word: str) -> bool:
+        """ "as against the previous close of 494.85 and 189.53, respectively": the other's."""
+        told = self.now.series.get("previous_close", ())
+        return self.shared_out and word == "and" and bool(told) and told[-1] is self.items[at - 2].value
 
     def _alone_in_bracket(self, item: Item, word: str) -> bool:
         """ "the FTSE 100 (6,812.57)"."""

@@ -184,7 +184,7 @@ class Subjects(References):
             if ahead not in TELLING_ON.get(item.lower, ()):
                 self._modal()
             return True
-        if item.lower == "psychological" or at and self._is_deficit(at):
+        if item.lower == "psychological" or at and self._is_deficit(at) or self._net_of_points(at, item):
             return True  # "fell below the psychological 22,400 level, down 64 points"
         if item.value == "volume" and self._volume_beside(at):
             return True
