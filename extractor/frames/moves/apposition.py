@@ -47,7 +47,7 @@ class Apposition(Looking):
             head = at - (self.items[at].kind == "word")
             for end in range(at + 3, min(len(self.items) - 1, at + 20)):
                 other = self.items[end]
-                if other.kind in MEASURES and other.kind != "count" or other.text == ";" or self._joins_another(end):
+                if other.kind in MEASURES and other.kind not in ("count", "ratio") or other.text == ";" or self._joins_another(end):
                     break
                 if other.text == "," and (self._verb_at(end + 1) or self._moves_behind(at, end)):
                     named = self.items[head].kind == "descriptor" and next((one.kind for one in self.items[at + 2:end] if one.lower not in DETERMINERS), "") == "index"

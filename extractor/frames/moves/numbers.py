@@ -62,12 +62,20 @@ class Numbers(Looking):
             self.now.subjects = [self._same_index(item, index)]  # "The market has advanced by 4,008.28 basis points"
         if self.now is not None and self.now.kind == "index" and len(self.now.subjects) == 1:
             self.now.basis = item
+        if at and self.items[at - 1].lower == "within":
+            self._leave(item, "distance from another level")
+            return  # "to 0.29 percent, within 3 basis points of a record low"
         if self.now is None or self.now.kind != "instrument" or self.now.subjects[0].extra["kind"] != "yield":
             item.extra["aside"], item.used = "basis points", True
             return
         figure = item.value
         item.value = Figure(figure.value.scaleb(-2), figure.step.scaleb(-2), figure.start, figure.end, figure.text, figure.hedge)
         self._take(at, item, "change")
+
+    def _of_a_record_yield(self, at: int) -> bool:
+        """ "fell to 1.61 percent, near its all-time low of 1.56 percent": where it had been once."""
+        yields = self.now is not None and self.now.kind == "instrument" and "level" in self.now.slots
+        return yields and any(item.kind == "extreme" for item in self.items[max(0, at - 2):at])
 
     def _crosses_mark(self, at: int) -> bool:
         """ "the 6,900 mark"; but "closed at the 6,931.90 level", "fell 12 points to 6,917 levels": too crooked for a

@@ -27,6 +27,7 @@ ANOTHERS = (
     ("_of_noun_behind", UNREAD),
     ("_away_from_level", "distance from another level"),
     ("_compared_with", "previous value"),
+    ("_of_a_record_yield", "record or 52-week level"),
     ("_from_extreme", "distance from another level"),
 )
 DRIVEN_BY = frozenset("by following after on despite amid tracking as while to".split())
