@@ -85,9 +85,11 @@ def closes_by(statement: Statement) -> bool:
 
 
 def lift(statement: Statement) -> None:
-    """The points are no move of the day; the rest of the statement stays."""
+    """The points are no move of the day, nor is the way they went; the rest of the statement stays."""
     figure = statement.slots.pop("points")
     del statement.series["points"]
     item = next(item for item in statement.items if item.value is figure)
     item.extra["aside"] = REASON
     statement.items.remove(item)
+    if "percent" not in statement.slots:
+        statement.direction = None

@@ -33,6 +33,7 @@ class Finishing(Looking):
         if now.direction is None and now.slots.keys() & {"percent", "points", "change"}:
             listed = self.list_role and (now.kind == "company" or self.of_branches and now.kind in ("sector", "index"))
             now.direction, now.lent = self.list_direction if listed else self._shared_direction(now), not listed
+            self._leave_since_open(now)
         self._extremes_apart(now)
         self._settle_session(now)
         self._settle_role(now)
@@ -43,6 +44,13 @@ class Finishing(Looking):
         self.done.append(now)
         if now.role == self.list_role in ("best", "worst") and now.slots and not bracket:
             self.list_role = None  # "the top performer was A, which rose 2% after B's bid": one name
+
+    def _leave_since_open(self, now: Statement) -> None:
+        """ "opened 61.20 points lower, then won back 44.10 points": what came after the opening went no way of its."""
+        opening = self.done[-1] if self.done and now.lent else None
+        if opening is not None and opening.session == now.session == "open" and opening.subjects == now.subjects:
+            if {"points", "percent"} & opening.slots.keys() & now.slots.keys():
+                now.aside = "unread"
 
     def _settle_basis_points(self, now: Statement, item: Item) -> None:
         """ "fell 144.79 basis points to 49,546.38 from 49,691.17": its points, whatever they are called; but "fell 12
