@@ -66,7 +66,7 @@ class Prices(BarePrices, FormerPrices):
             return
         self._take(at, item, slot)
         if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
-            self.now.cross = PER[sign]
+            self.now.cross = PER[sign] if PER[sign] != now.subjects[0].value else None  # the euro at "NIS 3.802/€"
         if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
             self.now.currency = item.extra["currency"]
 
