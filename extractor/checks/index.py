@@ -47,7 +47,7 @@ def percent(facts: Facts) -> Iterator[Check]:
 def percent_check(facts: Facts, at: int) -> Check | None:
     if compared := _compared(facts, at):
         said = f"{facts.index_moves[at].index}: the move"
-        scattered = not _is_of_the_end(*compared[:2])
+        scattered = _is_scattered(facts, at, *compared[:2])
         return verdict("index.percent", said, *compared, _working(*compared[1]), scattered=scattered)
     return None
 
@@ -55,7 +55,7 @@ def percent_check(facts: Facts, at: int) -> Check | None:
 def percent_status(facts: Facts, at: int) -> str | None:
     """What `percent_check` finds, without its words."""
     compared = _compared(facts, at)
-    return compared and status_of(*compared, scattered=not _is_of_the_end(*compared[:2]))
+    return compared and status_of(*compared, scattered=_is_scattered(facts, at, *compared[:2]))
 
 
 def _compared(facts: Facts, at: int) -> tuple[Term, list[Term], list[Formula]] | None:
@@ -84,6 +84,11 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
     return None
 
 
+def _is_scattered(facts: Facts, at: int, stated: Term, given: list[Term]) -> bool:
+    """Whether nothing but the reader's word says that a per cent is of the same move as the rest."""
+    return not (_is_of_the_end(stated, given) or _is_sure(facts, at))
+
+
 def _is_of_the_end(stated: Term, given: list[Term]) -> bool:
     """Whether a fine per cent is what the move is of the level where it ended: wrong, but surely of these figures."""
     one, other = given
@@ -91,6 +96,16 @@ def _is_of_the_end(stated: Term, given: list[Term]) -> bool:
     if not of_the_level or len(digits(stated.figure)) < _FINE:
         return False
     return abs(percent_of(one.exact, other.exact)).overlaps(abs(stated.nearest))
+
+
+def _is_sure(facts: Facts, at: int) -> bool:
+    """Whether the previous close confirms points and level of a day: then a fine per cent of it is wrong."""
+    given = terms(facts, KIND, at, "percent", "points", "level", "previous_close")
+    if not given or facts.index_moves[at].period not in _DAY:
+        return False
+    per_cent, pts, level, since = given
+    fine = len(digits(per_cent.figure)) >= _FINE and not per_cent.figure.hedge
+    return fine and (level.span - since.span).overlaps(pts.span)
 
 
 def _working(one: Term, other: Term) -> str:
