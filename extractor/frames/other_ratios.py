@@ -6,8 +6,8 @@ from extractor.spans.items import Item
 
 # What something is set against in them: "price to earnings", "put to call".
 OTHERS = frozenset(
-    "e p/e pe earnings book sales call equity deposit deposits silver gold current quick sharpe adequacy payout coverage "
-    "margin cost income leverage interest expense reserve gearing capital credit dividend delivery turnover liquidity "
+    "e p/e pe earnings book sales call equity deposit deposits silver gold current quick sharpe adequacy payout "
+    "coverage margin cost income leverage interest expense reserve gearing capital credit dividend delivery turnover liquidity "
     "cash debt loan rollover exchange swap hedge conversion solvency efficiency cover valuation pcr npa npl casa tier "
     "gdp assets short".split()
 )

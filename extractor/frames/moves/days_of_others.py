@@ -23,7 +23,8 @@ class DaysOfOthers(Looking):
             self._day_of_previous_close(at) or self._held_against(at, item) or self._counts_days(at)
             or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
             or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
-            or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at) or self._told_of_having(at)
+            or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at)
+            or self._told_of_having(at)
             or self._of_session_before()
         )
 
