@@ -147,4 +147,6 @@ class Apposition(Looking):
             return True
         held = words[0] == "with" or words[:1] == ["which"] and words[1] in ("has", "have", "had", "holds", "hold")
         part = next((k for k, item in enumerate(self.items[at:at + 8]) if item.kind == "percent"), 0)
+        if held and any(item.value == "market capitalisation" for item in self.items[at:at + 6]):
+            return True  # "Alder, which has a market value of A$1.2 billion, gained 12 per cent"
         return held and bool(part) and not WEIGHTS.isdisjoint(word.partition(" ")[0] for word in words[:part + 4])

@@ -249,7 +249,7 @@ class Directions(Looking):
 
     def _span_before_and(self, at: int) -> bool:
         """ "turned positive for the year and closed up 13.37 points": the span is of the clause before."""
-        return at > 1 and self.items[at - 1].lower == "and" and self.items[at - 2].kind == "period"
+        return at > 1 and self.items[at - 1].lower in ("and", "but", "yet") and self.items[at - 2].kind == "period"
 
     def _continues(self, at: int) -> bool:
         """Whether a verb after a complete statement still speaks of its subject: "… but lost", "…, falling"."""

@@ -7,7 +7,7 @@ from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS, POSTED
 from extractor.frames.statement import Statement
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
 # Moves of before, which the clause's undoes.
@@ -223,8 +223,16 @@ class Figures(Looking):
             self._take(at, item, "change")
         else:
             stands = before is not None and (before.lower in STANDING_AT or before.kind in ("close", "trade"))
+            if self._of_a_cause_behind(at):
+                return  # "rose 4 basis points after data showed prices up 3%"
             level = stands or "change" in self.now.slots or not self.now.slots
             self._take(at, item, "level" if level else "percent")
+
+    def _of_a_cause_behind(self, at: int) -> bool:
+        """Whether a clause of its cause has begun since the last figure of a yield, and a word of movement leads here."""
+        back = max((k for k in range(at) if self.items[k].kind in MEASURES and self.items[k].used), default=at)
+        led = self.items[at - 1].kind in DIRECTIONS
+        return led and any(item.lower in ("after", "as", "when", "because") for item in self.items[back:at])
 
     def _leads_to_level(self, at: int) -> bool:
         """ "the yield rose 1.41% to 3.687": by how much of itself, and then where it stands."""

@@ -130,7 +130,7 @@ class Levels(Looking):
     def _take_previous(self, at: int, item: Item, told: bool, reason: str) -> None:
         """What an index was before; of a quote it is kept beside the figures."""
         near = self.items[max(0, at - 3):at]
-        year_end = any(other.kind in ("period", "previous-close") and other.value in ("ytd", "wtd") for other in near)
+        year_end = any(other.kind in ("period", "previous-close") and other.value == "ytd" for other in near)
         if told and self.now.period != "ytd" and not year_end:
             self._take(at, item, "previous_close")
         else:

@@ -78,11 +78,18 @@ class Moments(Looking):
     def _swinging(self, at: int) -> bool:
         """ "swinging about 200 points", "had recovered 430 points"."""
         before = self.items[max(0, at - 6):at]
-        if any(other.lower in SWINGS for other in before[-3:]) or self._between_ways(at):
+        if any(other.lower in SWINGS for other in before[-3:]) or self._between_ways(at) or self._swings_to(before):
             return True
         if len(before) > 1 and before[-1].lower.endswith("of") and before[-1 - (before[-1].lower == "of")].lower.split()[0] in BANDS:
             return True  # "moved in a band of 150 points"
         return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
+
+    @staticmethod
+    def _swings_to(before: list[Item]) -> bool:
+        """ "swung from a 400-point gain to a 200-point loss": the other end."""
+        told = next((item.extra for item in reversed(before) if item.kind in MEASURES), None)
+        to = [item.lower for item in before[-2:]] in (["to", "a"], ["to", "an"], ["into", "a"])
+        return to and isinstance(told, dict) and told.get("aside") == "extreme within the day"
 
     def _between_ways(self, at: int) -> bool:
         """ "having moved over 450 points between losses and gains": to and fro."""
