@@ -47,7 +47,7 @@ COLONS = frozenset({":", "-", "–", "(", "="})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
 # What may stand between a side and its count behind it: "the number of gainers was 131".
-BEFORE_COUNTS = frozenset("at the stood were totaled totalled numbered numbering to was reached".split())
+BEFORE_COUNTS = frozenset("at the stood are were totaled totalled numbered numbering to was reached".split())
 LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
 
 
@@ -228,9 +228,19 @@ class Sides:
         back = at - 2 if at > 1 and self.items[at - 1].lower == "in" else -1
         while back > 0 and self.items[back].lower in ("were", "was", "seen"):
             back -= 1
+        if side := self.side_against(at):
+            return side, at - 2
         if back < 0 or self.items[back].kind not in ("advances", "declines", "unchanged"):
             return None, at
         return self.items[back].kind, back
+
+    def side_against(self, at: int) -> str | None:
+        """ "1,813 shares advanced against a decline of 1,054", "advances are at 398 against declines of 898"."""
+        if at < 4 or self.items[at - 1].lower not in ("of", "in"):
+            return None
+        lead = [item.lower for item in self.items[at - 4:at - 2] if item.lower != "a"]
+        sides = {"rise": "advances", "fall": "declines", "advances": "advances", "declines": "declines"}
+        return sides.get(self.items[at - 2].kind) if lead and lead[-1] in ("against", "versus") else None
 
     def side_told(self, at: int) -> tuple[str | None, int]:
         """ "The stocks that advanced on the BSE were 2,513", "of 4,340 traded, shares advanced were 2,523": what they

@@ -229,7 +229,10 @@ class Ranks(Looking):
         before = self.context.ranked
         if before is not None and before[1] and self.context.paragraph - before[2] <= 1:
             return before[1]
-        told = self.context.main_index if self.context.segment else self.context.last_index or self.context.main_index
+        told, main = self.context.last_index, self.context.main_index
+        sizes = {known.value for size, known in self.context.size_index.items() if size in ("MidCap", "SmallCap")}
+        smaller = told is not None and told.value in sizes and main is not None and main.value not in sizes
+        told = main if self.context.segment or told is None or smaller else told
         return told.value if told is not None else None
 
     def _superlative(self, at: int, item: Item) -> None:

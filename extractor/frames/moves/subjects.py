@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS
+from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.crosses import OWN_UNITS
 from extractor.frames.moves.references import References
 from extractor.frames.moves.vocabulary import (
@@ -30,6 +30,7 @@ TELLING_ON = {
     "would": frozenset({"eventually", "later", "ultimately", "subsequently"}),
 }
 MARKETS = frozenset({"market", "markets", "bourse", "bourses"})
+TAKING = frozenset("take drag push pull lift send drive lead carry bring see".split())
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
@@ -289,6 +290,9 @@ class Subjects(References):
             self.now.direction, self.now.finite = way, True
 
     def _foretold(self, at: int) -> bool:
-        """ "Analysts expect the index to rise to 26,000"."""
+        """ "Analysts expect the index to rise to 26,000", "a breach might take the index to 26,000"."""
         before = self._before(at)
+        lead = [item.lower for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and not is_adverb(item.lower)]
+        if len(lead) > 1 and lead[-1] in TAKING and lead[-2] in MODALS:
+            return True
         return before is not None and (before.lower in EXPECTING or before.lower.rpartition(" ")[2] in EXPECTING) and any(item.lower in ("to", "at", "up", "down") for item in self.items[at + 1:at + 3])
