@@ -12,6 +12,7 @@ from extractor.frames.reader import Reading
 from extractor.frames.statement import Statement
 
 REASON = "distance from another level"
+MANY = 30  # statements of an index: no article on a day has more
 
 
 def leave_swings(reading: Reading, today: date | None) -> None:
@@ -23,9 +24,10 @@ def leave_swings(reading: Reading, today: date | None) -> None:
             days.setdefault(statement.subjects[0].value, []).append(statement)
     for told in days.values():
         opening = next((one for one in told if one.session == "open" and "points" in one.slots), None)
+        known = [one for one in told[:MANY] if one is not opening]
         for one in told if opening is not None else ():
             later = one is not opening and "points" in one.slots and one.slots["points"].start > opening.start
-            if later and is_swing(one, opening, [other for other in told if other is not opening]):
+            if later and is_swing(one, opening, known):
                 lift(one)
 
 
@@ -41,16 +43,17 @@ def is_move(statement: Statement) -> bool:
     )
 
 
-def is_swing(one: Statement, opening: Statement, told: list[Statement]) -> bool:
+def is_swing(one: Statement, opening: Statement, known: list[Statement]) -> bool:
     """Whether the points and the opening's together, and not the points alone, are what the day is known to have
     moved; or whether they undo the opening, and the day is known to have moved otherwise."""
     points, began = moved(one, "points"), moved(opening, "points").value
-    nets = [moved(other, "points") for other in told if other is not one and "points" in other.slots]
-    percents = [moved(other, "percent") for other in told if "percent" in other.slots]
-    level = next((other.slots["level"].value for other in told if "level" in other.slots), None)
+    nets = [moved(other, "points") for other in known if other is not one and "points" in other.slots]
+    percents = [moved(other, "percent") for other in (one, *known) if "percent" in other.slots]
+    level = next((other.slots["level"].value for other in (one, *known) if "level" in other.slots), None)
     if any(net.value == points.value for net in nets) or fits(points.value, level, percents):
         return False
-    if (base := base_of(one)) is not None and any(base_of(other) == base for other in (opening, *told) if other is not one):
+    base, others = base_of(one), (other for other in (opening, *known) if other is not one)
+    if base is not None and any(base_of(other) == base for other in others):
         return False  # "opened 40 points higher at 8,040 and was 60 lower at 7,940 by noon": both from 8,000
     sums = (points.value + began, points.value - began)  # the writer may have lost the sign of the opening
     if any(abs(total - net.value) <= net.step for total in sums for net in nets) or fits(sums[0], level, percents):
