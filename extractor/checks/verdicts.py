@@ -11,7 +11,7 @@ from extractor.checks.intervals import Interval
 from extractor.checks.prints import signed_text, written_like
 from extractor.checks.slips import slips
 from extractor.checks.terms import Formula, Status, Term, made, read_print
-from extractor.facts import Check
+from extractor.facts import Check, Figure
 
 # "fell 504.22 points, or 0.61 per cent, to 82,814.73" and somewhat wordier.
 _TOGETHER = 60
@@ -116,7 +116,8 @@ def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formu
     them is most often of another day, name or moment than we read.
     """
     given = [stated, *inputs]
-    places = [place for each in given for place in (each.figure.start, each.figure.end)]
+    prints = [print_beside(each, inputs[0].figure) for each in given]
+    places = [place for each in prints for place in (each.start, each.end)]
     if min(places) < 0 or max(places) - min(places) <= _TOGETHER:
         return True
     if stated.figure.hedge:
@@ -124,6 +125,13 @@ def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formu
     if getattr(stated.fact, "session", None) == "intraday":
         return False  # of a running market, which may have been told at two moments
     return one_slip_mends(given, lambda mended: _all_agrees(mended, formulas))
+
+
+def print_beside(each: Term, anchor: Figure) -> Figure:
+    """Of a figure that is printed again (headline, body), the print that stands nearest to another figure."""
+    printed = each.fact.figures.get(each.pointer.rpartition("/")[2], ())
+    same = [one for one in printed if one.value == each.figure.value and one.step == each.figure.step and one.start >= 0]
+    return min(same, key=lambda one: abs(one.start - anchor.start), default=each.figure)
 
 
 def one_slip_mends(given: Sequence[Term], holds: Callable[[Sequence[Term]], bool]) -> bool:
