@@ -13,6 +13,12 @@ PAIRED = frozenset({"count", "odds", "number"})
 # Thousands of issues are listed there: "decliners outnumbered advancers 3 to 2 on the NYSE" are odds.
 LARGE_HOUSES = frozenset({"NYSE", "Nasdaq", "AMEX", "BSE", "NSE", "Tokyo Stock Exchange"})
 
+AHEAD = frozenset("led leading lead leads topped topping headed".split())
+SIDE_NOUNS = {
+    **dict.fromkeys(("gainers", "advancers", "advances", "winners", "risers"), "advances"),
+    **dict.fromkeys(("losers", "decliners", "declines", "fallers", "laggards"), "declines"),
+}
+
 
 class Comparisons:
     """Counts and odds of two sides; a part of the reader of breadth."""
@@ -84,3 +90,19 @@ class Comparisons:
             1 <= len(between) <= 3
             and all(word in ("to", "-", "versus", "vs", "against", "for", "every") for word in between)
         )
+
+    def noun_side(self, item: Item) -> str | None:
+        labels = set(item.figures or ())
+        if item.kind in ("best", "worst", "gainers", "losers") and (side := behind(item.lower)):
+            return side
+        if "advances" in labels or item.kind == "rise" and item.lower in ("advancing", "rising", "gaining"):
+            return "advances"
+        if "declines" in labels or item.kind == "fall" and item.lower in ("declining", "falling", "losing"):
+            return "declines"
+        return None
+
+
+def behind(words: str) -> str | None:
+    """The side that is behind in "Gainers led the losers at 119 to 88", "losers leading gainers 551 to 362"."""
+    verb, _, noun = words.replace(" the ", " ").partition(" ")
+    return SIDE_NOUNS.get(noun) if verb in AHEAD else None

@@ -17,11 +17,7 @@ FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
 OF_ALL = frozenset({"sentiment", "environment", "conditions"})  # of the market, whose ratio it then is
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
-AHEAD = frozenset("led leading lead leads topped topping headed".split())
-SIDE_NOUNS = {
-    **dict.fromkeys(("gainers", "advancers", "advances", "winners", "risers"), "advances"),
-    **dict.fromkeys(("losers", "decliners", "declines", "fallers", "laggards"), "declines"),
-}
+EQUALS = frozenset("at to is was equals of or = equalling approximately about".split())
 
 
 class Ratios:
@@ -171,7 +167,24 @@ class Ratios:
         )
         finding.figures[first], finding.figures[second] = left.value, right.value
         left.used = right.used = True
+        if (quotient := self.quotient_of(right)) is not None:
+            finding.figures["ratio"], finding.fields["ratio_of"] = quotient.value, f"{first}/{second}"
+            finding.items.append(quotient)
+            quotient.used = True
         self.found.append(finding)
+
+    def quotient_of(self, right: Item) -> Item | None:
+        """ "the ratio of 55 advances to 45 declines works out at 1.22", "…, or 1.22"."""
+        behind = self.items[self.items.index(right) + 1:][:8]
+        found = next((at for at, item in enumerate(behind) if item.value is not None), None)
+        if not found or behind[found].kind not in ("number", "ratio") or "." not in behind[found].text:
+            return None
+        plain = all(
+            (item.kind in ("word", "punct", "counted") or self.noun_side(item)) and item.text not in (";", ".")
+            for item in behind[:found]
+        )
+        equal = plain and behind[found - 1].lower in EQUALS
+        return behind[found] if equal and behind[found].value.value < LARGEST else None
 
     def odds_in_words(self, at: int, left: Item, right: Item) -> None:
         """ "the ratio of advancers was more than 2 to 1 to decliners on the Nasdaq"."""
@@ -278,19 +291,3 @@ class Ratios:
             value.normalize() + 0, step, left.start, right.end, f"{left.text}-to-{right.text}", left.hedge or "about"
         )
         finding.fields["ratio_of"] = ratio_of
-
-    def noun_side(self, item: Item) -> str | None:
-        labels = set(item.figures or ())
-        if item.kind in ("best", "worst", "gainers", "losers") and (side := behind(item.lower)):
-            return side
-        if "advances" in labels or item.kind == "rise" and item.lower in ("advancing", "rising", "gaining"):
-            return "advances"
-        if "declines" in labels or item.kind == "fall" and item.lower in ("declining", "falling", "losing"):
-            return "declines"
-        return None
-
-
-def behind(words: str) -> str | None:
-    """The side that is behind in "Gainers led the losers at 119 to 88", "losers leading gainers 551 to 362"."""
-    verb, _, noun = words.replace(" the ", " ").partition(" ")
-    return SIDE_NOUNS.get(noun) if verb in AHEAD else None
