@@ -71,6 +71,8 @@ SHARES = [
     "{x} closed at Rs {x.close} from Rs {x.before}, {x.to} {x.percent}%.",
     "{x} ended trading with Rs {x.close}, having opened with Rs {x.open}, {x.to} {x.percent}%.",
     "{x}: opened at Rs {x.open}, closed at Rs {x.close}, {x.to} {x.percent}%.",
+    "{x} {x.verb} Rs {x.moved} to Rs {x.close}, taking its annual gain to 24.50%.",
+    "{x} {x.verb} Rs {x.moved} to Rs {x.close} and is up 31% this year.",
     "Prices of {x}, Alder Engineering and {y} were up by 3.10%, 2.40% and 1.15% respectively.",
     "{x} was the top gainer, up 7.48%, followed by {y}, which added 7.02%.",
 ]

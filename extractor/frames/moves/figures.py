@@ -254,7 +254,7 @@ class Figures(Looking):
         if not nouns or untold or statement.kind == "topic":
             self._leave(item, "share in per cent")
             return
-        if {"points", "level"} & statement.slots.keys():
+        if {"points", "level", "change", "price"} & statement.slots.keys():
             statement = self._begin_again()  # "fell 1.38 points to 1,864.70, reducing the YTD loss to -9.15%"
         statement.direction = "signed" if nouns[-1].kind == "return" else DIRECTIONS[nouns[-1].kind]
         self._take(at, item, "percent")

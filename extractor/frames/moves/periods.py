@@ -127,15 +127,18 @@ class Periods(NoSpans):
         """ "edged up 6.38 points to 3,518.70, showing a 47.8% rise since the start of the year": the direction of a per
         cent that has a noun of its own, behind points and a level that it is not made of."""
         now = self.now
-        if now is None or now.period is not None or item.value == "1d" or not {"percent", "points", "level"} <= now.slots.keys():
+        if now is None or now.period is not None or item.value == "1d" or "percent" not in now.slots:
             return None
-        points, level, figure = now.slots["points"], now.slots["level"], now.slots["percent"]
+        pair = next((pair for pair in (("points", "level"), ("change", "price")) if now.slots.keys() >= set(pair)), None)
+        if pair is None:
+            return None
+        (points, level), figure = (now.slots[slot] for slot in pair), now.slots["percent"]
         told = max(points.end, level.end)
         if told > figure.start or not self._stands_with(at, now) or is_made_of(figure, points, level):
             return None
         behind = [one for one in self.items[:at] if one.start >= told]
         noun = next((one.kind for one in behind if one.kind in ("rise", "fall") and one.pos != "verb"), None)
-        apart = behind and behind[0].text in (",", "-", "--", "–", "—", ";") and behind[1].lower != "or"
+        apart = behind and behind[0].lower in (",", "-", "--", "–", "—", ";", "and") and behind[1].lower != "or"
         return {"rise": "up", "fall": "down"}.get(noun) if apart else None
 
     def _part_percent(self, item: Item, way: str | None = None) -> None:
