@@ -102,11 +102,20 @@ class Levels(Looking):
                 self._take(at, item, "points")
         elif now.kind == "instrument" and (item.extra["sign"] and "level" in now.slots or self._in_own_unit(at, item)):
             self._take(at, item, "change")
+        elif now.kind == "instrument" and word == "or" and self._arrives_behind(at):
+            self._take(at, item, "change")
         elif now.kind == "instrument" and kind in DIRECTIONS and item.value.step < 1 and self._is_change(at, item):
             self._take(at, item, "change")
         elif self._stands_for_level(at, item, word, kind):
             if item.value.value >= 100 or now.kind == "instrument" or item.value.step < 1:
                 self._take(at, item, "level")
+
+    def _arrives_behind(self, at: int) -> bool:
+        """ "crude fell 0.41% or 0.15 to hit $36.66"."""
+        ahead = self.items[at + 1:at + 5]
+        return "percent" in self.now.slots and ahead[:1] != [] and ahead[0].lower == "to" and any(
+            item.kind in ("money", "number") for item in ahead[1:]
+        )
 
     def _opened_the_week(self, at: int) -> bool:
         """ "commenced the week lower at 17,610.20": Monday's first."""
