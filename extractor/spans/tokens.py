@@ -34,7 +34,7 @@ WORD = (
     r"|(?<![\w.])\.[A-Z][A-Z0-9]{1,11}\b"  # a Reuters code: .SPX
     rf"|[\u202d\u202e]?{NUMERAL}|(?<![\w.])\.\d+"
     r"|(?<![^\W_])(?:or|to|by|at|from)(?=\d)"  # points or1.49 percent
-    r"|(?<![^\W_])[a-z]{3,20}(?=\d{1,9}\.\d|\d{1,3},\d{3})"  # gained320.15 points
+    r"|(?<![^\W_])[a-z]{2,20}(?=\d{1,9}\.\d|\d{1,3},\d{3})"  # gained320.15 points
     r"|[½¼¾⅛⅜⅝⅞]"  # 3½p
     r"|(?:[A-Za-z]\.){2,}"
     r"|['’`]s\b"

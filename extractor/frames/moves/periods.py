@@ -124,7 +124,7 @@ class Periods(NoSpans):
             self.now.period = item.value
 
     def _told_apart(self, at: int, item: Item) -> str | None:
-        """ "edged up 6.38 points to 3,518.70, showing a 47.8% rise since the start of the year": the direction of a per
+        """ "inched up 5.12 points to 3,412.80, for a 43.3% rise since January": the direction of a per
         cent that has a noun of its own, behind points and a level that it is not made of."""
         now = self.now
         if now is None or now.period is not None or item.value == "1d" or "percent" not in now.slots:
