@@ -24,6 +24,8 @@ def settle_live_quotes(items: list[Item]) -> None:
         elif items[at].kind == "percent" and _is_live(*items[at - 2:at + 2]):
             _set_aside(items[at])
             coded = at > 2 and _takes_code(items[at - 3], items[at - 2])
+            if not coded:
+                _part_code(items[at - 2])
             del items[at - 1 - coded:at]
     quoted = [at for at in range(1, len(items) - 1) if items[at].kind == "percent" and _is_coded(items, at)]
     if any(_is_told_again(items, at) for at in quoted):
@@ -36,6 +38,13 @@ def settle_live_quotes(items: list[Item]) -> None:
 def _set_aside(percent: Item) -> None:
     percent.kind, percent.used = "code", True
     percent.extra["aside"] = "live quote"
+
+
+def _part_code(company: Item) -> None:
+    """ "America Movil AMX, +0.97%": the code at the end of the name, which is no part of it."""
+    name, _, code = company.text.rpartition(" ")
+    if company.kind == "company" and name and not name.isupper() and code.isalpha() and code.isupper() and company.extra is None:
+        company.text, company.lower, company.value, company.extra = name, name.lower(), name, code
 
 
 def _is_live(coded: Item, comma: Item, percent: Item, after: Item) -> bool:
