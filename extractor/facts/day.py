@@ -129,27 +129,8 @@ def article_day(reading: Reading) -> date | None:
     told = told_day(reading)
     if dated and not (told and told > max(dated)):
         return Counter(dated).most_common(1)[0][0]
-    titled = [
-        item.value.on(None)
-        for sentence in reading.sentences
-        if sentence.block == "headline"
-        for item in sentence.items
-        if item.kind == "date"
-    ]
-    if context.published is None and titled and titled[0]:
-        return weekday_before(titled[0], context.home_weekday)  # "News for Dec 4" tells of Wednesday the 3rd
-    if titled and titled[0] and 1 <= (context.published - titled[0]).days <= 4:
-        return titled[0]  # "23rd Dec", put on the page in the morning after
-    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
-    if context.published is None and (
-        said := [
-            item.value.on(None)
-            for sentence in lead
-            for at, (before, item) in enumerate(zip(sentence.items, sentence.items[1:]))
-            if item.kind == "date" and before.lower == "on" and not of_a_record(sentence.items[max(0, at - 8):at])
-        ]
-    ):
-        return said[0]
+    if day := titled_day(reading) or (lead_day(reading) if context.published is None else None):
+        return day
     if context.published and context.tells_yesterday:
         return date.fromordinal(context.published.toordinal() - 1)
     return (
@@ -157,6 +138,37 @@ def article_day(reading: Reading) -> date | None:
         if context.published and context.home_weekday is not None
         else None
     )
+
+
+def titled_day(reading: Reading) -> date | None:
+    """The date in the headline: "News for Dec 4" tells of Wednesday the 3rd; "23rd Dec" went onto its page a morning
+    later."""
+    context = reading.context
+    titled = next(
+        (
+            item.value.on(None)
+            for sentence in reading.sentences
+            if sentence.block == "headline"
+            for item in sentence.items
+            if item.kind == "date"
+        ),
+        None,
+    )
+    if titled is None or context.published is None:
+        return titled and weekday_before(titled, context.home_weekday)
+    return titled if 1 <= (context.published - titled).days <= 4 else None
+
+
+def lead_day(reading: Reading) -> date | None:
+    """ "fell 2% on 7 November", in one of the first two sentences."""
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:2]
+    said = (
+        item.value.on(None)
+        for sentence in lead
+        for at, (before, item) in enumerate(zip(sentence.items, sentence.items[1:]))
+        if item.kind == "date" and before.lower == "on" and not of_a_record(sentence.items[max(0, at - 8):at])
+    )
+    return next(said, None)
 
 
 def told_day(reading: Reading) -> date | None:
