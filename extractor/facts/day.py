@@ -7,16 +7,15 @@ from datetime import date
 
 from extractor.facts.day_before import days_of_base
 from extractor.frames.reader import Reading
+from extractor.frames.statement import Sentence
 
 
 def home_weekday(reading: Reading) -> int | None:
     """The weekday the article reports on: the one its lead names most, else the day it was published."""
     published = reading.context.published
-    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
-    lead += [sentence for sentence in reading.sentences if sentence.block == "headline"]
     said = [
         item.value
-        for sentence in lead
+        for sentence in lead_and_headline(reading)
         for at, item in enumerate(sentence.items)
         if item.kind == "weekday" and own_day(sentence.items, at)
     ]
@@ -34,6 +33,12 @@ def home_weekday(reading: Reading) -> int | None:
     if published and published.weekday() >= 5 and reading.context.country not in SUNDAY_MARKETS:
         return 4  # a weekend paper tells of Friday
     return published.weekday() if published else day_of_levels(reading)
+
+
+def lead_and_headline(reading: Reading) -> list[Sentence]:
+    """Where a report names its own day: its first four sentences, and what stands above them."""
+    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
+    return lead + [sentence for sentence in reading.sentences if sentence.block == "headline"]
 
 
 def day_of_levels(reading: Reading) -> int | None:
@@ -174,10 +179,10 @@ def lead_day(reading: Reading) -> date | None:
 def told_day(reading: Reading) -> date | None:
     """The day of the weekday that the lead or the headline names, by the day of publication."""
     context = reading.context
-    lead = [sentence for sentence in reading.sentences if sentence.block == "body"][:4]
-    lead += [sentence for sentence in reading.sentences if sentence.block == "headline"]
     named = any(
-        item.kind == "weekday" and item.value == context.home_weekday for sentence in lead for item in sentence.items
+        item.kind == "weekday" and item.value == context.home_weekday
+        for sentence in lead_and_headline(reading)
+        for item in sentence.items
     )
     return weekday_before(context.published, context.home_weekday) if named and context.published else None
 

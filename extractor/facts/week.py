@@ -183,8 +183,8 @@ def names_day(item: Item) -> bool:
 def says_week(items: list[Item], at: int) -> bool:
     """A week that a report is of: not "last week's losses", and not "ended the week in green", which Friday does; but
     "fell by 12 points to end the week at 2,416.36"."""
-    item, before, following = items[at], items[max(0, at - 1)], items[min(at + 1, len(items) - 1)]
-    if following.lower in ("'s", "’s") or before.lower in SOME_TIME_IN:
+    item, before = items[at], items[max(0, at - 1)]
+    if is_owned(items, at) or before.lower in SOME_TIME_IN:
         return False
     if item.kind == "period":
         ended = before.kind in ("close", "open") or item.lower.partition(" ")[0] in ENDING
