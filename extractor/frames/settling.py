@@ -28,6 +28,7 @@ from extractor.frames.sizes import (
     FIRST_OF_SIZE,
     SPREADING,
     join_cut_sizes,
+    name_numbered,
     settle_first_of_size,
     settle_siblings,
     spread_sizes,
@@ -108,6 +109,8 @@ def settle_indices(items: list[Item], said: set[str]) -> None:
         settle_closes(items)
     joined = not said.isdisjoint(("cap", "caps")) and join_cut_sizes(items)
     if joined or not said.isdisjoint(SPREADING):
+        if "count" in said:
+            name_numbered(items)
         spread_sizes(items)
         settle_siblings(items)
     if not said.isdisjoint(FIRST_OF_SIZE):

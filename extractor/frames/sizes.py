@@ -3,9 +3,12 @@ own word."""
 
 from __future__ import annotations
 
+import re
+
 from extractor.frames.industries import BROAD
 from extractor.frames.moves.references import sized_like
 from extractor.frames.walks import backwards
+from extractor.spans.index_names import ROUND
 from extractor.spans.items import Item
 
 SIZE_WORDS = {
@@ -21,6 +24,7 @@ FIRST_OF_SIZE = {
 SPREADING = SIZE_WORDS.keys() | CUT_SIZES.keys() | {"sector", "sectors"}
 LISTING = frozenset({"and", ",", "&"})
 # What "The Mid-cap plunged" may stand behind.
+NUMBERED = re.compile(r"(?i)(?P<before>\d+ )?(?:mid|small|large|micro)cap(?(before)| \d+)\b")
 OPENING = frozenset({"", "the", "and", ",", "while", "market", "markets", "whereas"})
 
 
@@ -34,6 +38,35 @@ def join_cut_sizes(items: list[Item]) -> bool:
             del items[at + 1]
             joined = True
     return joined
+
+
+def name_numbered(items: list[Item]) -> bool:
+    """ "Nifty Midcap 150 and Smallcap 250", "BSE 150 MidCap and 250 SmallCap": a size with a number of its own is
+    another index of the family named before it; whether there were any."""
+    joined = False
+    for at in backwards(items, 1):
+        size, word = items[at], items[at].lower.partition(" ")[0]
+        family = family_before(items, at) if word in SIZE_WORDS and size.kind != "index" else None
+        if family is None:
+            continue
+        leads = NUMBERED.search(family.value)["before"] is not None
+        place = at - 1 if leads else at + 1
+        number = items[place] if place < len(items) else size
+        if number.kind == "count" and number.text in ROUND:
+            name = sized_like(family.value, SIZE_WORDS[word]) or family.value
+            size.lower = f"{size.lower} {number.text}"
+            size.start, size.end = min(size.start, number.start), max(size.end, number.end)
+            size.kind, size.value = "index", re.sub(r"\d+", number.text, name)
+            size.extra, size.figures = family.extra, family.figures
+            del items[place]
+            joined = True
+    return joined
+
+
+def family_before(items: list[Item], at: int) -> Item | None:
+    """The index named before `at` of which a size and a number are told."""
+    named = (item for item in reversed(items[max(0, at - 12):at]) if item.kind == "index")
+    return next((item for item in named if NUMBERED.search(item.value)), None)
 
 
 def spread_sizes(items: list[Item]) -> None:

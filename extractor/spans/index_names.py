@@ -22,7 +22,7 @@ NO_BRANCH = frozenset(
 )
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 # how many shares an index has
-ROUND = frozenset({"50", "100", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})
+ROUND = frozenset({"50", "100", "150", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})
 # indices of no shares
 NO_SHARES = frozenset(
     "sentiment confidence activity manufacturing services business conditions price expectations optimism "

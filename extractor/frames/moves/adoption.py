@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.frames.glue import DETERMINERS
+from extractor.frames.glue import BREAKS, DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, POSTED, SECTOR_TAILS
 from extractor.frames.statement import Statement
@@ -56,7 +56,13 @@ class Adoption(Looking):
         if last is None or last.kind != kind and not (self.shared_out and {last.kind, kind} == MIXED):
             return False
         between = [item for item in self.items if last.end <= item.start and item.end <= self.items[at].start]
-        return all(item.start in owners or self._is_in_a_list(item) for item in between)
+        return all(item.start in owners or self._is_in_a_list(item) for item in between) and not self._turns(between)
+
+    @staticmethod
+    def _turns(between: list[Item]) -> bool:
+        """ "small caps joined in, as the A and B indices rose 1% and 2%, respectively": a clause of its own begins."""
+        said = " ".join(item.lower for item in between).replace("as well as", "")
+        return not BREAKS.isdisjoint(said.split())
 
     def _is_national(self, at: int) -> bool:
         """ "the Italian FTSE MIB": of which country an index is."""

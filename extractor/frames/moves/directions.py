@@ -208,8 +208,10 @@ class Directions(Looking):
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
         if self._own_shares([item.lower for item in self.items[max(0, at - 2):at]]):
             return False
-        clause = []
+        clause, named = [], self.now.subjects[-1].end
         for item in reversed(self.items[:at]):
+            if item.end <= named:
+                return not self._belongs(at)  # "A and B were the top two losers which slid 3%": the list's own "and"
             if item.lower in ("and", "but", "while", ",", ";"):
                 return any(one.kind in ("word", "counted", "sector", "market") and one.lower not in AUXILIARIES and one.lower not in BREAKS
                            and not is_adverb(one.lower) and one.lower not in ("it", "then", "before", "to") for one in clause)
