@@ -91,8 +91,11 @@ class Actives(Looking):
         )
 
     def _tops_volume(self, at: int) -> bool:
-        """ "Acme had the biggest turnover of Rs 381 million", "Acme recorded the highest trading volume"."""
-        words = [item.lower for item in self.items[at + 1:at + 7]]
+        """ "Acme had the biggest turnover of Rs 381 million", "Acme dominated trading", "Acme recorded the highest trading volume"."""
+        words = [item.lower for item in self.items[at + 1:at + 8]]
+        if words[:1] == ["dominated"]:
+            told = [word for word in words[1:] if word not in DETERMINERS]
+            return not VOLUMES.isdisjoint(told[3:] if told[:3] == ["market", "in", "terms"] else told[:1])
         if words[:1] and words[0] in AHEAD and words[1:4] == ["in", "terms", "of"]:
             return not VOLUMES.isdisjoint(words[4:])  # "Acme topped in terms of turnover"
         if len(words) < 4 or words[0] not in HAVING or words[1] != "the":

@@ -17,6 +17,9 @@ LISTING = frozenset({",", "and", "&", "both", "the", "as", "well", "'s", "’s"}
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
 RELATED = frozenset("its unit rival peer fellow subsidiary affiliate parent".split())  # "Alder and its unit Burrell fell 1%"
 
+BLUE_CHIP = frozenset({"blue-chip", "blue chip", "blue-chips"})
+CREEDS = frozenset({"islamic", "shariah", "shari'ah", "sharia", "syariah", "shariah-based"})
+
 
 class Adoption(Looking):
     """Names that are subjects wherever they stand."""
@@ -51,7 +54,7 @@ class Adoption(Looking):
         last = self.now.subjects[-1] if self.now else None
         kind = "index" if self.items[at].kind == "descriptor" else self.items[at].kind
         owners = [one.start for one, other in zip(self.items[:at], self.items[1:at]) if other.lower in ("'s", "’s") and one.text.istitle()]
-        owners += [one.start for k, one in enumerate(self.items[:at]) if kind == "index" and k and self._is_national(k)]
+        owners += [one.start for one in self.items[self._index_called_from(at):at] if kind == "index"]
         owners += [self.items[k + side].start for k in self.aliases for side in (-1, 1)]  # "A (the short name) and B"
         if last is None or last.kind != kind and not (self.shared_out and {last.kind, kind} == MIXED):
             return False
@@ -67,6 +70,20 @@ class Adoption(Looking):
     def _is_national(self, at: int) -> bool:
         """ "the Italian FTSE MIB": of which country an index is."""
         return self.items[at].kind == "word" and self.items[at].lower in NATIONS and self.items[at - 1].lower == "the"
+
+    def _index_called_from(self, at: int) -> int:
+        """ "benchmark index S&P", "the Shariah index, DSES", "the blue-chip DS30", "the Italian FTSE MIB"."""
+        if at > 2 and self.items[at - 1].text == "," and self.items[at - 2].kind == "descriptor":
+            at -= 1
+        while at and (self.items[at - 1].kind == "descriptor" or self.items[at - 1].lower in BLUE_CHIP):
+            at -= 1
+        if at > 1 and (self._is_national(at - 1) or self._is_creed(at - 1)):
+            at -= 1
+        return at
+
+    def _is_creed(self, at: int) -> bool:
+        """ "the Islamic KMI-30", "the Shariah index DSES": by what faith it chooses its shares."""
+        return self.items[at].lower in CREEDS
 
     def _is_in_a_list(self, item: Item) -> bool:
         """Whether an item may stand between two names of one list."""

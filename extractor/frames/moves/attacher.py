@@ -42,6 +42,7 @@ from extractor.frames.moves.points import Points
 from extractor.frames.moves.prices import Prices
 from extractor.frames.moves.ranks import Ranks
 from extractor.frames.moves.reached import Reached
+from extractor.frames.moves.relatives import Relatives
 from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.size_groups import SizeGroups
 from extractor.frames.moves.span_returns import SpanReturns
@@ -93,7 +94,7 @@ class Attacher(
     Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, SwingsWithin, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
-    BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Finishing,
+    BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Relatives, Finishing,
 ):
     """Reads the moves of one sentence."""
 

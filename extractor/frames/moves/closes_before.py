@@ -12,6 +12,8 @@ from extractor.spans.items import Item
 NET = {"net loss": "down", "net losses": "down", "net gain": "up", "net gains": "up", "net profit": "up"}
 SIDES = {"below": "down", "under": "down", "beneath": "down", "above": "up", "over": "up"}
 WAYS = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
+OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
+CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 
 
 class ClosesBefore(Looking):
@@ -60,3 +62,11 @@ class ClosesBefore(Looking):
             return False
         self.now.direction = NET[item.lower]
         return True
+
+    def _told_by_than(self, at: int) -> bool:
+        """ "traded at $1.08, higher than $1.07", "weaker than its close of 84.10": what a quote was before, which says the
+        way it went."""
+        if self.now is None or self.now.kind != "instrument" or "level" not in self.now.slots:
+            return False
+        following = [item for item in self.items[at + 1:at + 8] if item.lower not in OF_A_CLOSE and item.kind not in CLOSES]
+        return len(following) > 1 and following[0].lower == "than" and following[1].kind in ("money", "number")

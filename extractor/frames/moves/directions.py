@@ -18,9 +18,10 @@ from extractor.spans.items import Item
 COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
 TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
-OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
-CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 PUT_BETWEEN = frozenset({"after", "despite", "amid", "on", "in", "following", "with", "which"})
+# What a clause may begin with that goes on about the same names: "…, both rising by 2%".
+GOING_ON = frozenset("it then before to both each all".split())
+NOUNS = frozenset({"word", "counted", "sector", "market"})
 NOW = (["is", "now"], ["are", "now"])
 
 
@@ -61,14 +62,6 @@ class Directions(Looking):
             return
         verb = any(label.endswith(".verb") for label in item.figures or ()) and not noun
         self._move_of_clause(at, direction, item, noun, verb)
-
-    def _told_by_than(self, at: int) -> bool:
-        """ "traded at $1.08, higher than $1.07", "weaker than its close of 84.10": what a quote was before, which says the
-        way it went."""
-        if self.now is None or self.now.kind != "instrument" or "level" not in self.now.slots:
-            return False
-        following = [item for item in self.items[at + 1:at + 8] if item.lower not in OF_A_CLOSE and item.kind not in CLOSES]
-        return len(following) > 1 and following[0].lower == "than" and following[1].kind in ("money", "number")
 
     def _heads_indices(self, at: int) -> bool:
         """ "Indexes up: Dow 0.26%, S&P 0.60%"."""
@@ -213,8 +206,9 @@ class Directions(Looking):
             if item.end <= named:
                 return not self._belongs(at)  # "A and B were the top two losers which slid 3%": the list's own "and"
             if item.lower in ("and", "but", "while", ",", ";"):
-                return any(one.kind in ("word", "counted", "sector", "market") and one.lower not in AUXILIARIES and one.lower not in BREAKS
-                           and not is_adverb(one.lower) and one.lower not in ("it", "then", "before", "to") for one in clause)
+                return any(one.kind in NOUNS and one.lower not in AUXILIARIES | BREAKS | GOING_ON and not is_adverb(one.lower) for one in clause)
+            if item is self.now.subjects[-1]:
+                return False  # "However, Acme was the sole loser falling 3%"
             clause.append(item)
         return False
 

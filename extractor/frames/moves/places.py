@@ -95,11 +95,7 @@ class Places(Looking):
             return self._called_from(at)
         if item.kind == "descriptor" and at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count":
             return at - 3
-        while item.kind == "index" and at and self.items[at - 1].kind == "descriptor" and not self.items[at - 1].value:
-            at -= 1
-        if item.kind == "index" and at > 1 and self._is_national(at - 1):
-            at -= 1  # "and the Italian FTSE MIB"
-        return at
+        return self._index_called_from(at) if item.kind == "index" else at
 
     def _versus_a_currency(self, at: int, item: Item) -> bool:
         """ "the dollar rose against the safe haven Japanese yen"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.frames.hours import half_day
 from extractor.frames.moves.around import Looking
@@ -59,6 +60,7 @@ class Sessions(Looking):
             self._open_statement(at, self._same(self.items[at - 1], company))  # "The bank closed 18 cent up"
         if self.now is None and item.lower in ("at the close", "at close") and at < 2:
             self.session_ahead = "close"  # "At the close on Tuesday, the index was down 23 points"
+        self._back_to_index(at, item)
         if self.now is None or self._no_close(at, item):
             return
         before = self.items[at - 1].lower if at else ""
@@ -83,6 +85,20 @@ class Sessions(Looking):
         self.now.session = "intraday" if halfway else "close"  # "to close at 1,627.36 at the noon break"
         self.now.finite = self.now.finite or self.now.kind == "sector"
         self.now.items.append(item)
+
+    def _back_to_index(self, at: int, item: Item) -> None:
+        """ "The PSEi sank 1.1 percent, dragged down by Ayala Land, to settle at 6,412.11": where the index closed."""
+        infinitive = item.lower.startswith("to ") or at and self.items[at - 1].lower == "to"
+        if not infinitive or self.now is None or self.now.kind not in ("company", "sector"):
+            return
+        led = [one for one in self.done if one.kind == "index"][-1:]
+        level = next((one for one in self.items[at + 1:at + 4] if one.kind in ("number", "points", "count")), None)
+        if not led or level is None or not led[0].slots or "level" in led[0].slots:
+            return
+        bracketed = any(one.text == ")" for one in self.items[max(0, at - 3):at]) and level.value.value >= 1000
+        if bracketed or not self.now.slots:
+            self._flush()
+            self.now = replace(led[0].again(), direction=led[0].direction, period=led[0].period)
 
     def _no_close(self, at: int, item: Item) -> bool:
         """ "from its close on Friday", "by the end of May", "from its 2010 closing high": no figure's hour."""
