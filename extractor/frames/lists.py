@@ -21,8 +21,9 @@ class CompanyList:
     companies: list[Item]
 
 
-def company_lists(items: list[Item]) -> list[CompanyList]:
-    """Every maximal list of companies in a sentence, single names included, in order."""
+def company_lists(items: list[Item], apart: int = -1) -> list[CompanyList]:
+    """Every maximal list of companies in a sentence, single names included, in order; none goes on over the item at
+    `apart`."""
     lists: list[CompanyList] = []
     joined = False
     for at, item in enumerate(items):
@@ -33,7 +34,7 @@ def company_lists(items: list[Item]) -> list[CompanyList]:
             else:
                 lists.append(CompanyList(at, at, [item]))
             joined = True
-        elif item.lower not in JOINERS and item.lower not in SKIPPED:
+        elif at == apart or item.lower not in JOINERS and item.lower not in SKIPPED:
             joined = False
     return lists
 

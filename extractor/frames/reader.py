@@ -41,9 +41,6 @@ from extractor.frames.words import read_claims
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
-# "some stocks showing a shift in their technical calls"
-SHIFTS = frozenset("shift shifts shifting changes".split())
-
 
 @dataclass(slots=True)
 class Reading:
@@ -100,8 +97,6 @@ def remember_technical(context: Context, items: list[Item], said: set[str], foun
     are technical ones."""
     if any(one.fields.get("measure") == "technical" and one.fields["to"] for one in found):
         context.technical_paragraph = context.paragraph
-    if "technical" in said and not said.isdisjoint(SHIFTS) or {"revision", "assessed"} <= said:
-        context.calls_shifted = context.paragraph
     if {"technical", "upgrade"} <= said and not any(item.kind == "company" for item in items):
         context.technical_upgrades = context.paragraph
 

@@ -7,7 +7,7 @@ the companies it speaks of: the list before it in the clause, else the list afte
 
 from __future__ import annotations
 
-from extractor.frames.lists import company_lists
+from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.scores import Scores
 from extractor.frames.statement import Context, Finding
 from extractor.frames.steps import Step, Steps, graded
@@ -32,7 +32,7 @@ class ScaleReader(Steps, Scores, Upgrades):
         steps = [step for step in self.steps if not any(self.one_clause(at, step.first) for at in kept)]
         if kept and not steps:
             return []
-        lists = company_lists(self.items)
+        lists = company_lists(self.items, self.halved(steps))
         if not self.context.of_segment:
             steps = [step for step in steps if self.said_outright(step)]
         found = self.broker_call(steps) or self.assign(steps, lists)
@@ -46,6 +46,12 @@ class ScaleReader(Steps, Scores, Upgrades):
         )
         # "its score shifted from mildly bullish to bullish, a positive revision"
         return found if of_calls else found + self.scores()
+
+    def halved(self, steps: list[Step]) -> int:
+        """ "… to bullish for A; B went from bullish to sideways": the one semicolon of two steps, which joins no
+        names; -1 where there is none."""
+        stops = [at for at, item in enumerate(self.items) if item.text == ";"]
+        return stops[0] if len(stops) == 1 and len(steps) > 1 and steps[0].last < stops[0] < steps[-1].first else -1
 
     def kept(self) -> list[int]:
         """ "maintained its bullish stance", "remained in a sideways to bullish phase": where a grade only went on."""
@@ -141,30 +147,35 @@ class ScaleReader(Steps, Scores, Upgrades):
             previous = steps[number - 1].last if number else -1
             before = [group for group in lists if previous < group.first and group.last < step.first]
             following = steps[number + 1].first if number + 1 < len(steps) else len(self.items)
-            after = [
-                group
-                for group in lists
-                if step.last < group.first and group.last < following and self.leads_to(step.last, group.first)
-            ]
+            behind = [group for group in lists if step.last < group.first and group.last < following]
+            after = [group for group in behind if self.leads_to(step.last, group.first)]
             apiece = number == 0 and len(steps) > 1 and (respectively or self.on_one_scale(steps))
             if apiece and before and len(before[-1].companies) == len(steps):
                 return [self.finding(one, company) for one, company in zip(steps, before[-1].companies)]
             if respectively and len(steps) == 1 and before and (goals := self.goals_apiece(step, before[-1])):
                 return [self.finding(one, company) for one, company in zip(goals, before[-1].companies)]
             if before:
-                groups = before[-1:]
+                groups = [self.one_of_two(before[-1], step)]
                 if self.alternatives(steps, groups[0], lists):
                     return found + [
                         self.finding(Step(step.first, step.last, step.measure, None, None, None, step.items), company)
                         for company in groups[0].companies
                     ]
             elif number and lists and not after:
-                groups = [group for group in lists if group.last < step.first][-1:]
+                groups = [self.one_of_two(group, step) for group in lists if group.last < step.first][-1:]
             else:
-                # a list between two steps is the later one's subject
-                groups = after[:1] if number + 1 == len(steps) else []
+                # one list between two steps is the later one's subject
+                groups = after[:1] if number + 1 == len(steps) or len(behind) > 1 else []
             found += [self.finding(step, company) for group in groups for company in group.companies]
         return found
+
+    def one_of_two(self, group: CompanyList, step: Step) -> CompanyList:
+        """ "A and B sent mixed signals, the latter showing a sideways to mildly bullish trend"."""
+        between = [item.lower for item in self.items[group.last:step.first]]
+        told = [which for which in ("former", "latter") if which in between]
+        if len(group.companies) != 2 or not told or "the" not in between:
+            return group
+        return CompanyList(group.first, group.last, [group.companies[told[-1] == "latter"]])
 
     def on_one_scale(self, steps: list[Step]) -> bool:
         """ "A and B saw call changes from Hold to Buy and Sell to Hold": no call changes twice, so one is each one's."""

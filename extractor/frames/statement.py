@@ -131,7 +131,6 @@ class Context:
     home_date: tuple[int, int] | None = None  # the month and day it tells most, where nobody says the year
     paragraph: int = -1
     technical_paragraph: int = -9  # where a step of a technical stance was told last
-    calls_shifted: int = -9  # where a sentence spoke of technical calls that shift
     technical_upgrades: int = -9  # where a sentence without names spoke of technical upgrades
     country: str | None = None
     countries: set[str | None] = field(default_factory=set)  # those of whose indices it tells

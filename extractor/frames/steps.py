@@ -30,6 +30,12 @@ WORSENED = ("slip", "weaken", "eased", "soften", "deteriorat", "worsen", "slid",
 # "entered the list of technical calls with a bullish stance"
 ENTERING = frozenset({"entered", "enters", "entering", "joined", "joins"})
 STANDING = frozenset("showing displaying exhibiting receiving reflecting".split())
+SHOWING = frozenset(
+    "show shows showed shown showing exhibit exhibits exhibited exhibiting display displays displayed displaying "
+    "trending demonstrated demonstrating".split()
+)
+SEEN = frozenset("seen noted observed recorded evident visible witnessed".split())
+STAYING = frozenset("currently remained remains remain remaining stayed stays staying stay still from".split())
 FILLERS = frozenset(
     "a an the stance stances position territory rating ratings call calls category outlook “ ” \" ' ‘ ’ status view "
     "stand trend or level to , more sentiment grade classification classifications".split()
@@ -153,7 +159,7 @@ class Steps:
                 or later
                 or self.moving_before(at)
                 or any(one.lower in ("shift", "shifts", "shifting") for one in self.items[:at])
-                or self.context.calls_shifted == self.context.paragraph
+                or self.context.of_segment and (self.shown_before(at) or self.seen_after(goal[0]))
             ):
                 return self.make(at, goal[0], item, goal[1], goal[2])
         stance = next(
@@ -177,11 +183,14 @@ class Steps:
         goal = self.next_grade(start, 5)
         if goal is None or word == "as" and self.items[at - 1].kind not in ("upgrade", "downgrade"):
             return None
-        after = self.items[goal[0] + 1] if goal[0] + 1 < len(self.items) else None
+        ahead = goal[0] + 1
+        if ahead < len(self.items) and self.items[ahead].text == "(":  # "changed to Buy (from Hold)"
+            ahead += 1
+        after = self.items[ahead] if ahead < len(self.items) else None
         if word == "into" and after is not None and after.lower == "to":
             return None
         if after is not None and after.lower == "from":
-            origin = self.next_grade(goal[0] + 2)
+            origin = self.next_grade(ahead + 1)
             if origin:
                 return self.make(at, origin[0], origin[1], goal[1], goal[2])
         if word in STANDING and after is not None and after.lower not in FILLERS and after.kind != "punct":
@@ -198,6 +207,18 @@ class Steps:
         return any(
             item.kind in ("upgrade", "downgrade") or item.lower in MOVING for item in self.items[max(0, at - 10):at]
         )
+
+    def shown_before(self, at: int) -> bool:
+        """ "Acme showed a sideways to mildly bullish trend": a house's name for a step; a range that only stands,
+        where it is "currently" or was "rated from" its one end."""
+        before = [item.lower for item in self.items[max(0, at - 6):at]]
+        set_apart = before[-1:] in (["("], [":"])  # "Acme (sideways to bullish)"
+        return (set_apart or not SHOWING.isdisjoint(before)) and STAYING.isdisjoint(before)
+
+    def seen_after(self, goal: int) -> bool:
+        """ "A sideways to mildly bullish trend was seen in Acme"."""
+        after = [item.lower for item in self.items[goal + 1:goal + 5]]
+        return any(verb in ("was", "were", "is", "been") and seen in SEEN for verb, seen in zip(after, after[1:]))
 
     def make(self, first: int, last: int, origin: Item | None, goal: Item, measure: str) -> Step:
         either = last + 2 < len(self.items) and self.items[last + 1].lower == "or" and self.grade(last + 2) is not None
