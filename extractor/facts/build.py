@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts.borrowed import borrow
+from extractor.facts.branches import sector_moves
 from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.day import article_day, home_date, home_weekday
 from extractor.facts.day_before import leave_day_before
@@ -86,7 +87,7 @@ def records_of(
     if statement.kind == "company":
         return facts.movers, moves.movers(text, statement, context)
     if statement.kind == "sector":
-        return facts.sector_moves, moves.sector_moves(text, statement)
+        return facts.sector_moves, sector_moves(text, statement)
     return facts.quotes, moves.quotes(text, statement, context)
 
 

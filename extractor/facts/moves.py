@@ -11,7 +11,7 @@ from extractor.facts.base import BY_SIGN, Figure
 from extractor.facts.claims import SignedVerb
 from extractor.facts.day import is_ahead
 from extractor.facts.merging import mention_of
-from extractor.facts.records import IndexMove, Mover, Quote, SectorMove
+from extractor.facts.records import IndexMove, Mover, Quote
 from extractor.facts.signs import contradicts, direction_of, signed
 from extractor.frames.statement import Context, Statement
 from extractor.frames.yields import at_home
@@ -25,15 +25,10 @@ DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advan
 )
 # with these a direction alone is told of a company; a circuit says how far besides
 TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "upper-circuit", "lower-circuit"})
+LARGE_CAPS = frozenset({"large caps", "large-caps", "large-cap stocks", "large-cap shares", "largecap stocks"})
 NEAR = 40  # characters between an index and the word that says how it moved, where no figure does
 AHEAD = 10  # days: a date without its year that lies further on is of the year before
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
-# an industry, not its shares
-ECONOMIC = frozenset(
-    "contracted contracting contracts expanded expanding expands grew growing grows shrank shrinking".split()
-)
-
-OF_SHARES = re.compile(r"\b(?:index|indices|indexes|stocks|shares|counters)\b")
 
 
 def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
@@ -87,7 +82,8 @@ def index_moves(text: str, statement: Statement, day: date | None, context: Cont
     for subject, own in shares(statement):
         figures = figures_of(statement, own, INDEX_SLOTS)
         told = statement.session == "close" or ranged(statement) or is_of_segment(statement, subject, context)
-        if not figures and statement.direction != "flat" and not (statement.direction and told):
+        still = statement.direction == "flat" and subject.lower not in LARGE_CAPS  # by and large
+        if not figures and not still and not (statement.direction in ("up", "down") and told):
             continue
         moved = figures.get("percent") or figures.get("points")
         direction = direction_of(moved[0].value if moved else None, statement.direction)
@@ -171,32 +167,6 @@ def moved_together(statement: Statement, context: Context) -> bool:
 
 def money_of(currency: str | None, context: Context) -> str | None:
     return currency and in_country(currency, context.country)
-
-
-def sector_moves(text: str, statement: Statement) -> Iterator[SectorMove]:
-    if uneven(statement):
-        return
-    for subject, own in shares(statement):
-        figures = figures_of(statement, own, frozenset({"percent"}))
-        if not figures and (
-            statement.direction in (None, "signed")
-            or not statement.finite
-            or subject.lower == "it" != subject.text.lower()
-        ):
-            continue
-        verb = next((item for item in statement.items if item.lower in ECONOMIC), None)
-        if verb is not None and not OF_SHARES.search(text, subject.end, max(subject.end, verb.start)):
-            continue
-        percent = figures.get("percent")
-        yield SectorMove(
-            sector=subject.value
-            if isinstance(subject.extra, dict) and subject.extra.get("in") == "US"
-            else subject.text,
-            direction=direction_of(percent[0].value if percent else None, statement.direction),
-            period=statement.period,
-            **values(figures),
-            **common(text, statement, figures),
-        )
 
 
 def quotes(text: str, statement: Statement, context: Context) -> Iterator[Quote]:

@@ -13,7 +13,8 @@ from extractor.spans.items import Item
 OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
 # Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
 TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP,
-          "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "weakness": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
+          "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
+BOOKED = frozenset({"profit-taking", "profit-booking"})
 STOCKS = frozenset("stocks shares stock counters issues names scrips equities share".split())
 COMPANIES = frozenset(
     "companies firms producers makers groups majors heavyweights enterprises developers operators".split()
@@ -132,7 +133,7 @@ class Befallen(Sectors):
         if item.lower in ("interest", "pressure"):
             item = self.items[at - 1] if at else item
         elif item.lower in ("booking", "taking") and at and self.items[at - 1].lower in ("profit", "profits"):
-            return DOWN if self._ends_clause(last) and not any(one.kind == "sector" for one in self.done) else None
+            return DOWN if self._ends_clause(last) and not self._moved_by_its_own(item) else None
         elif item.lower in ("buying", "selling") and at == lead - 1 and not (self._ends_clause(last) and any(one.lower in ("amid", "amidst", "heavy", "strong", "intense") for one in self.items[max(0, at - 2):at])):
             return None  # "buying in telecoms was outweighed": some of the trade, and no move yet
         tail = self.items[last + 1].lower if last + 1 < len(self.items) else ""
@@ -141,6 +142,8 @@ class Befallen(Sectors):
         elif (tail in CARRYING or self._fell_short(last)) and item.lower in TRADED:
             tail = "stocks"  # "gains in IT and FMCG limited the fall"
         shares = tail in STOCKS or not self._is_adjective_place(last) and self.items[last].lower.endswith("ers")
+        if item.lower in BOOKED and self._moved_by_its_own(item):
+            return None  # "the energy index lost 1%, on profit-taking in oil stocks"
         if way := TRADED.get(item.lower):
             return way if shares or tail in SECTOR_TAILS or self.items[last].lower.endswith("s") and not self._is_adjective_place(last) else None
         return labelled_way(item, "noun") if shares else None
@@ -171,7 +174,7 @@ class Befallen(Sectors):
         if self.items[end - 1].lower not in SECTOR_TAILS and not self.items[end - 1].lower.endswith("s") or self._is_adjective_place(end - 1):
             return None  # "hurt retail demand", "boosted manufacturing"
         if item.kind in GIVING:
-            if self._is_moved_by_its_own(item):
+            if self._moved_by_its_own(item):
                 return None
             return DOWN if item.kind == "drags" else UP if item.kind == "contributors" else OWED.get(item.lower)  # "boosted by strong mining stocks"
         if before is not None and (self._is_unreal(lead - 1) or lead > 1 and before.lower == "on" and self.items[lead - 2].lower in UNREAL):
@@ -188,7 +191,7 @@ class Befallen(Sectors):
             return way or EFFECTS.get(item.lower)
         return EFFECTS.get(item.lower)
 
-    def _is_moved_by_its_own(self, cause: Item) -> bool:
+    def _moved_by_its_own(self, cause: Item) -> bool:
         """ "The technology sector gained 1.2%, buoyed by some IT stocks": shares that the sector is made of."""
         ahead = [one for one in self.done if one.slots and one.end <= cause.start]
         return bool(ahead) and (ahead[-1].kind == "sector" or self._is_of_a_sector(ahead[-1].subjects[-1]))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import BREAKS, DETERMINERS, PREPOSITIONS
-from extractor.frames.moves.told_of import ToldOf, labelled_way
+from extractor.frames.glue import BREAKS, DETERMINERS
+from extractor.frames.moves.parts_of_sectors import LISTING, REGIONS, PartsOfSectors
+from extractor.frames.moves.told_of import labelled_way
 from extractor.frames.moves.vocabulary import (
     CAUSING,
     COPULAS,
     DIRECTIONS,
-    EXCEPTING,
     SECTOR_TAILS,
 )
-from extractor.frames.yields import AT_HOME, NATIONS
+from extractor.frames.yields import NATIONS
 from extractor.spans.items import Item
 
 UP, DOWN = "up", "down"
@@ -27,20 +27,14 @@ OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigge
 # What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 OWN_MOVES = frozenset({"rise", "fall", "flat", "return", "percent", "advances", "declines"})
-LISTING = frozenset({",", "and", "&"})
 SHARES_OF = frozenset({"shares of", "shares in", "stocks of", "those of", "those in"})
 # What only names a sector: its move is told behind it.
 NAMING = frozenset("is are was were include includes included including".split())
-# What sets apart those that a clause does not speak of.
-REGIONS = {
-    "european": frozenset({"German", "UK", "France", "Italy", "Spain", "Greece", "Portugal", "Poland", "Turkey", "Russia"}),
-    "asian": frozenset({"Japan", "China", "South Korea", "Hong Kong", "Taiwan", "Singapore", "India", "Malaysia", "Indonesia", "Philippines", "Thailand", "Vietnam"}),
-}
 # The goods themselves, unless "stocks" or the like stands behind.
 GOODS = frozenset({"commodities", "commodity", "raw materials", "raw material", "precious metals", "precious metal", "base metals", "industrial metals"})
 
 
-class Sectors(ToldOf):
+class Sectors(PartsOfSectors):
     """Which industries are spoken of as shares, and which of them are the subject of a move."""
 
     def _among_sectors(self, item: Item) -> bool:
@@ -183,24 +177,6 @@ class Sectors(ToldOf):
         after = self._after(at)
         return self.items[at].lower == "the" and after is not None and after.kind == "sector" and self.items[at - 1].lower in LISTING
 
-    def _list_start(self, at: int) -> int:
-        """Where "the metal, auto and IT sectors" begins, told by the last of them."""
-        while at > 1 and self.items[at - 1].lower in LISTING:
-            back = at - 2 - (self.items[at - 2].text == ",")  # ", and"
-            if self.items[back].kind != "sector":
-                break
-            at = back
-        return at
-
-    def _list_end(self, at: int) -> int:
-        """Where "the metal, auto and IT sectors" ends, told by the first of them."""
-        while at + 2 < len(self.items) and self.items[at + 1].lower in LISTING:
-            ahead = at + 2 + (self.items[at + 2].lower == "and")  # ", and"
-            if ahead >= len(self.items) or self.items[ahead].kind != "sector":
-                break
-            at = ahead
-        return at
-
     def _governor(self, first: int) -> int:
         """The word that a list of sectors hangs on: articles, adjectives and "shares of" left out."""
         at = first - 1
@@ -230,45 +206,6 @@ class Sectors(ToldOf):
         """ "with the exception of oil and gas, which rose 0.5%"."""
         after = [item.lower for item in self.items[at + 1:at + 3]]
         return after == [",", "which"] and self._told_of(at + 3)
-
-    def _is_one(self, at: int) -> bool:
-        """ "the chipmaker fell 0.7%", "Shares of the retailer": a company by its trade."""
-        after, before = self._after(at), self.items[at - 1] if at else None
-        trade = self.items[at].lower.rpartition(" ")[2]
-        alone = after is None or after.lower not in SECTOR_TAILS
-        return alone and before is not None and before.lower in ("the", "a", "an", "its", "another") and trade.endswith(("maker", "builder", "lender", "insurer", "retailer", "producer", "miner", "carrier", "refiner", "developer"))
-
-    def _is_abroad(self, at: int) -> bool:
-        """ "U.S. tech stocks rose overnight", "Chinese property shares": of a market that the article does not report on."""
-        home = AT_HOME.get(self.context.country or "")
-        if home is None:
-            return False
-        if home != "US" and any(item.lower in ("overnight", "wall street") for item in self.items):
-            return True
-        back = [item.lower.removesuffix("'s").removesuffix("’s") for item in self.items[max(0, at - 2):at]]
-        told = {home} | {AT_HOME.get(country or "") for country in self.context.countries}
-        for word in reversed(back):
-            if word in REGIONS:
-                return told.isdisjoint(REGIONS[word])
-            if word in NATIONS:
-                return NATIONS[word] not in told
-        return False
-
-    def _excepted(self, at: int) -> bool:
-        """ "Barring IT, metals and FMCG, all ended higher": what is said of the others is not said of these."""
-        while at and (self.items[at - 1].kind in ("sector", "index") or self.items[at - 1].lower in ("the", ",", "and", "&") or self.items[at - 1].lower in SECTOR_TAILS):
-            at -= 1
-        back = [item.lower for item in self.items[max(0, at - 2):at]]
-        return back[-1:] == ["but"] and self.items[max(0, at - 2)].kind == "counted" or back[-1:] and back[-1] in EXCEPTING or " ".join(back) in EXCEPTING
-
-    def _only_some(self, at: int) -> bool:
-        """ "other banking stocks which fell", "worries about the financial sector": not the sector's own move."""
-        before = [item.lower for item in self.items[max(0, at - 3):at]]
-        after = [item.lower for item in self.items[at + 1:at + 3]]
-        if before[-1:] and before[-1] in ("other", "some", "several", "about", "among other") or before[-2:] == ["about", "the"]:
-            return True
-        adjective = len(before) == 3 and self.items[at - 1].kind == "word" and before[2] not in PREPOSITIONS and before[1] in DETERMINERS
-        return adjective and before[0] in (*PREPOSITIONS - {"with", "by", "in", "as"}, "about") or len(after) == 2 and after[0] in SECTOR_TAILS and after[1] in ("which", "that")
 
     def _leads(self, at: int) -> bool:
         """ "…, led by telecoms and energy.": bare names of sectors behind "led by", up to the end of the clause."""
