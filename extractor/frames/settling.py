@@ -18,6 +18,7 @@ from extractor.frames.shared_units import (
     ORDERING,
     SINGLE,
     count_units,
+    join_ranges,
     level_units,
     name_single,
     settle_order,
@@ -91,6 +92,8 @@ def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
         sign_both_ways(items)
     if "percent-sign" in said:
         count_units(items)
+    if "percent" in said:
+        join_ranges(items)
     if "ratio" in said or "ratios" in said:
         leave_other_ratios(items)
     if "(" in said and "and" in said:

@@ -111,11 +111,6 @@ class Looking(State):
                 return False
         return False
 
-    def _in_range(self, at: int) -> bool:
-        """ "with gains ranging from 2 percent to 5 percent": either end."""
-        lead = [item.lower for item in self.items[max(0, at - 4):at]]
-        return lead[-1:] in (["from"], ["to"]) and bool({"ranging", "ranged"} & set(lead))
-
     def _as_many_figures(self, at: int) -> bool:
         """ "except A, B and C which rose by 1%, 2% and 3%": one for each name, before anything else is told."""
         kinds = [item.kind for item in self.items[at:] if item.kind in ("index", "sector", "company", "percent")]

@@ -45,4 +45,3 @@ class State:
         self.target: str | None = None
         self.target_from = 0  # where the word of a record stood that announced it
         self.between: Item | None = None
-        self.between_percent = False

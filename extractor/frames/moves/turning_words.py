@@ -122,7 +122,7 @@ class TurningWords(Looking):
         now = self.now
         if item.lower in TURNING or not self.list_role or now is None or now.kind != "company" or now.slots or now.role != self.list_role:
             return False
-        ranging = item.lower == "between" and (after := self._after(at)) is not None and after.kind in ("count", "number")
+        ranging = item.lower == "between" and (after := self._after(at)) is not None and after.kind in ("count", "number", "range")
         return not self._in_list(at, item) and not self._next_is_measure(at) and not ranging  # "fell between 2 and 6 per cent"
 
     def _counts_next(self, at: int) -> bool:

@@ -18,8 +18,6 @@ ANOTHERS = (
     ("_of_an_earlier_day", "earlier move"),
     ("_to_extreme_of_day", "extreme within the day"),
     ("_is_a_bound", "rule of thumb"),
-    ("_ends_range", "range"),
-    ("_ends_bare_range", "range"),
     ("_of_results", "company results"),
     ("_of_room_to_move", "forecast"),
     ("_since_then", "span of another length"),
@@ -55,25 +53,13 @@ class WhosePercent(Looking):
 
     def _leave_percent(self, at: int, item: Item, reason: str) -> None:
         self._leave(item, reason)
-        if reason == "range":
-            self._leave_range(at, item)
-        elif reason == "previous value":
+        if reason == "previous value":
             self.now.before = item.value
         elif self.now is not None and not self.now.slots and self._counts_since(at, reason):
             self.now.direction = None  # "is up 22 percent since early June, but has lost 4.5 percent this year"
 
     def _counts_since(self, at: int, reason: str) -> bool:
         return reason == "distance from another level" and self.items[at + 1].lower == "since"
-
-    def _leave_range(self, at: int, item: Item) -> None:
-        before = self._before(at)
-        if before.lower == "to" or before.lower == "and" and not self.between_percent:
-            self._leave(self.items[at - 2], "range")
-            if before.lower == "and":
-                return
-        self.between_percent = before.lower == "between"
-        if self.now is not None and self.now.kind in ("company", "index") and not self.now.slots:
-            self.now.items.append(item)  # "up between 7 and 11 percent" says at least the way
 
     def _after_quoted_move(self, at: int) -> bool:
         """ "rose 0.2% to $39.78 a barrel after a 3% gain"."""
@@ -175,22 +161,6 @@ class WhosePercent(Looking):
         if after is None or after.lower != "to":
             return False
         return any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5])
-
-    def _ends_range(self, at: int) -> bool:
-        """ "up between 7 percent and 11 percent": either end."""
-        before = self._before(at)
-        joint = before.lower if before is not None else ""
-        return self._in_range(at) or joint == "between" or joint == "and" and self.between_percent
-
-    def _ends_bare_range(self, at: int) -> bool:
-        """ "were down between 2.7 and 5.4 percent", "fell 0.7 to 1.7 percent": the unit stands with one end."""
-        before = self._before(at)
-        if before is None or before.lower not in ("and", "to") or at < 3 or self.items[at - 2].kind not in ("number", "count"):
-            return False
-        first, least = self._before(at - 2), self.items[at - 2].value
-        if first is None or before.lower == "and":
-            return first is not None and first.lower == "between"
-        return first.kind in DIRECTIONS and least is not None and least.value < self.items[at].value.value
 
     def _of_results(self, at: int) -> bool:
         """ "after a 32% decline in full-year profits": the move of what is no share."""
