@@ -121,11 +121,19 @@ class Numbers(Looking):
         item, after = self.items[at], self._after(at)
         if item.kind != "count" or not item.text.isdecimal() or not 1900 <= item.value.value < 2100:
             return False
+        if self._follows_level(at):
+            return False
         if at == 0 or self.items[at - 1].lower not in ("to", "at", "@"):
             return True
         if after is None:
             return False
         return after.kind in ("close", "extreme", "high", "low") or after.lower.startswith(("high", "low", "closing"))
+
+    def _follows_level(self, at: int) -> bool:
+        """ "to 4880, 1951 and 8084, respectively": one of several levels."""
+        level = self.now.slots.get("level")
+        listed = self.shared_out and level is not None and self.items[at - 1].lower in (",", "and")
+        return listed and self.items[at - 2].value is level
 
     def _previous_mark(self, at: int) -> bool:
         """ "topping the previous mark of 1,370.58"; not "closed at a level of 42,093"."""

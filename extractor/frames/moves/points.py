@@ -13,6 +13,8 @@ CROSSING = frozenset(
     "reclaiming".split()
 )
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off"})
+# Which way a gap goes: "a positive gap", "an upward gap", "a gap-down".
+GAPS = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})
 
 
@@ -28,8 +30,7 @@ class Points(Looking):
         elif self._came_first(at) or self._given_up(at):
             self._leave(item, "earlier move")
         elif self._leapt_open(at):
-            self._leave(item, "move at the open")
-            self.target = "open" if index else None
+            self._take_gap(at, item)
         elif self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._marks(at, item):
             return
         elif index and item.value.value >= 500 and (slot := self._called_extreme(at)):
@@ -70,6 +71,20 @@ class Points(Looking):
         """ "opened with a negative gap of 125 points at 10,088", "a gap-up of 80 points"."""
         before = [item.lower for item in self.items[max(0, at - 4):at]]
         return any(word.startswith("gap") for word in before) and not any(item.kind == "close" for item in self.items[max(0, at - 4):at])
+
+    def _take_gap(self, at: int, item: Item) -> None:
+        """A gap that says its way is how far the index stood from its close before, where it opened."""
+        before = self.items[max(0, at - 4):at]
+        way = next((GAPS[word] for one in before for word in (one.kind, *one.lower.split("-")) if word in GAPS), None)
+        if self.now is None or self.now.kind != "index":
+            self._leave(item, "move at the open")
+            return
+        self.target = "open"
+        if way is None or {"points", "level"} & self.now.slots.keys():
+            self._leave(item, "move at the open")
+            return
+        self.now.direction, self.now.session, self.now.finite = way, "open", True
+        self._take(at, item, "points")
 
     def _points_of_clause(self, at: int, item: Item) -> None:
         moved = at and self.items[at - 1 - (self.items[at - 1].lower == "by")].kind in DIRECTIONS
