@@ -44,6 +44,7 @@ PARTS_OF = (["index", "counted"], ["exchange", "counted"])  # "S&P 500 sectors"
 AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})
 SHARES = frozenset("constituents components stocks shares scrips members companies".split())
 COLONS = frozenset({":", "-", "–", "(", "="})
+MOVED = frozenset({"rise", "fall", "unchanged", "close"})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
 # What may stand between a side and its count behind it: "the number of gainers was 131".
@@ -91,7 +92,7 @@ class Sides:
                 return None, ahead  # "above 1,500 - climbing to …": a dash, no hyphen
             ahead = self.reached(ahead)
             side = self.side(self.items[ahead]) or self.made_side(ahead)
-            if side and (self.is_sized(ahead) or self.is_compared(ahead) or self.is_long_ago(at, ahead)):
+            if side and (self.is_sized(ahead) or self.is_compared(ahead) or self.is_long_ago(at, ahead) or self.is_its_name(at)):
                 return None, ahead
             if side:
                 if side in ("advances", "declines") and item.pos == "noun" and not self.made_side(ahead):
@@ -164,6 +165,11 @@ class Sides:
         lead = self.items[at - 1].lower if at else ""
         spanned = self.items[ahead].lower.startswith(("year ", "month ", "week ")) and self.items[at].text.isalpha()
         return ahead == at + 1 and spanned and lead in PREPOSITIONS
+
+    def is_its_name(self, at: int) -> bool:
+        """ "the Harbour 30 index was up": no thirty of them."""
+        behind = self.items[at + 1:at + 3]
+        return len(behind) == 2 and behind[0].lower == "index" and (behind[1].kind in MOVED or behind[1].lower == "was")
 
     def is_compared(self, at: int) -> bool:
         """ "the number of deals was 985, down from 994": how the count itself went."""

@@ -24,6 +24,7 @@ from extractor.spans.tokens import Token
 
 QUARTER = re.compile(r"[QH][1-4](?:FY|CY)?\d{0,4}|FY\d{2,4}")  # Q3FY26
 FUTURE_CODE = re.compile(r"[A-Z][A-Za-z]{0,3}c[1-9]|[A-Z]{2,3}[FGHJKMNQUVXZ]\d")  # SPc1, CLU7
+PARTED = frozenset({",", ";", ".", "and", "while", "but", "-", "–", "—"})  # where a clause begins
 OPENINGS = frozenset({"•", "-", ":", "“", '"', "*", "–", "—"})  # behind these a sentence begins, as it were
 
 
@@ -91,7 +92,7 @@ class Head:
         if token.lower in SHORT_NAMES and self.at and following is not None and moves(self.tokens, self.at + 1, around):
             return True  # "…, while Total fell 1.9 percent"
         if token.lower in self.lexicon.seldom_company:
-            return self.leads() and self.outgrows_a_word()
+            return self.leads() and self.outgrows_a_word() and not self.is_where()
         return not self.opens_sentence() or self.is_more_than_an_opening()
 
     # What the token is ------------------------------------------------------------------------------------------
@@ -182,6 +183,15 @@ class Head:
         if self.around.title_case:
             return False
         return self.at > 0 or self.is_tail_of_name() or run(self.tokens, self.at, self.around) > self.at + 2
+
+    def is_where(self) -> bool:
+        """ "In Milan Fiat rose 2%", "…, while in Paris Danone fell": the name that moves begins behind its place."""
+        lead = [token.lower for token in self.tokens[max(0, self.at - 2):self.at]]
+        if lead[-1:] != ["in"] or len(lead) > 1 and lead[0] not in PARTED:
+            return False
+        stop = run(self.tokens, self.at, self.around)
+        stop += stop < len(self.tokens) and self.tokens[stop].lower in ("was", "were", "also", "shares")
+        return stop < len(self.tokens) and moves(self.tokens, stop, self.around)
 
     def outgrows_a_pair(self) -> bool:
         """Oil & Gas Development Company, Sterling & Wilson, but not "Oil & Gas"."""

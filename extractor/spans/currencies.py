@@ -16,7 +16,8 @@ BEFORE = {
     "Dh": "AED", "Dhs": "AED", "Bt": "THB", "Ft": "HUF", "RMB": "CNY", "Ksh": "KES", "Ksh.": "KES", "KSh": "KES",
     "KSh.": "KES", "KSH": "KES", "Kshs": "KES", "Kshs.": "KES", "Kes": "KES", "Kes.": "KES", "Sh": "shilling",
     "Shs": "shilling", "sh": "shilling", "shs": "shilling", "USh": "UGX", "UShs": "UGX", "Ush": "UGX", "Ushs": "UGX",
-    "Ugx": "UGX", "TSh": "TZS", "TShs": "TZS", "Tsh": "TZS", "Tshs": "TZS", "J$": "JMD", "TT$": "TTD", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF", "ZiG": "ZWG", "ZIG": "ZWG",
+    "Ugx": "UGX", "TSh": "TZS", "TShs": "TZS", "Tsh": "TZS", "Tshs": "TZS", "J$": "JMD", "TT$": "TTD", "DM": "DEM", "FFr": "FRF", "Ffr": "FRF", "SFr": "CHF", "Sfr": "CHF", "SFr.": "CHF", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK", "Nkr": "NOK", "DKr": "DKK", "Dkr": "DKK",
+    "Pta": "ESP", "Fl": "NLG", "Sch": "ATS", "ZiG": "ZWG", "ZIG": "ZWG",
 } | {
     code: code
     for code in (

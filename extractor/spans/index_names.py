@@ -22,7 +22,7 @@ NO_BRANCH = frozenset(
 )
 INDEX_TAILS = frozenset({"index", "indices", "gauge", "average", "indexes", "index's"})
 # how many shares an index has
-ROUND = frozenset({"50", "100", "150", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})
+ROUND = frozenset({"20", "30", "40", "50", "100", "150", "200", "250", "300", "350", "400", "500", "600", "1000", "2000"})
 # indices of no shares
 NO_SHARES = frozenset(
     "sentiment confidence activity manufacturing services business conditions price expectations optimism "
@@ -49,7 +49,7 @@ class IndexNames:
         only begins."""
         stop = self._own_tail(tokens, self._longer_within(tokens, at, entry), entry)
         if stop == at + 1 and self._begins_another(tokens, at):
-            return self._span("topic", tokens, at, at + 2, "name"), at + 2
+            return self._another_of_family(tokens, at)
         if entry.extra.get("sector") and self._in_small_letters(tokens[at:stop]):
             return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
         follows = stop < len(tokens) and tokens[stop].lower
@@ -84,6 +84,20 @@ class IndexNames:
             return False
         after = tokens[at + 1]
         return after.text[0].isupper() and not after.text.isupper() and after.start - tokens[at].end == 1
+
+    def _another_of_family(self, tokens: list[Token], at: int) -> tuple[Item, int]:
+        """ "the FTSE Techmark 100 index", "the FTSE Vietnam Index": its number, or the word "index", closes its name."""
+        end = at + 1
+        while end < min(len(tokens), at + 5) and tokens[end].text[0].isupper() and tokens[end].lower not in INDEX_TAILS:
+            end += 1
+        numbered = end < len(tokens) and tokens[end].lower in ROUND
+        named = end + numbered
+        stop = named + (named < len(tokens) and tokens[named].lower in INDEX_TAILS)
+        if not numbered and stop == named:
+            return self._span("topic", tokens, at, at + 2, "name"), at + 2
+        item = self._span("index", tokens, at, stop, self.text[tokens[at].start:tokens[named - 1].end])
+        item.extra, item.figures = {}, ("index",)
+        return item, stop
 
     def _longer_within(self, tokens: list[Token], at: int, entry: Entry) -> int:
         """Where "the German DAX 30" ends: a spelling that begins inside the name may go on beyond it."""
@@ -133,7 +147,7 @@ class IndexNames:
         named = (
             at
             and tokens[at - 1].lower in ("the", "'s", "’s")
-            and (stop - at > 1 or tokens[at].text.isupper() or titled)
+            and (stop - at > 1 or tokens[at].text.isupper() or titled or ahead[:1] and ahead[0] in ROUND)
         )
         if not named or len(ahead) < 2 or NO_SHARES & {token.lower for token in tokens[at:stop]}:
             return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.frames.glue import CLAUSE_WORDS, is_adverb
+from extractor.frames.glue import CLAUSE_WORDS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.frames.statement import Statement
@@ -44,6 +44,9 @@ class BarePrices(Looking):
         elif self._bare_change(at, item) or self._bare_change_in_bracket(at, item):
             self._take(at, item, "change")
             self.now.currency = self.now.currency or own_money(self.context.country)
+        elif (price := self._told_to_price(at, item)) is not None:
+            self._take(at, item, "change")
+            self._take(at + 2, price, "price")
         elif self._in_bracket() and item.extra["sign"]:
             item.extra["aside"] = "contribution in points"
             item.used = True
@@ -106,6 +109,17 @@ class BarePrices(Looking):
             return plain and ahead[0].lower == "to" and item.value.value < ahead[1].value.value
         priced = ahead[0].lower == "to" and ahead[1].kind in ("number", "count")
         return back == at - 1 and (priced or ahead[0].lower == "or" and ahead[1].kind == "percent")
+
+    def _told_to_price(self, at: int, item: Item) -> Item | None:
+        """ "Alder put on 6 at 71", "eased 1.10 to 19.85": the price behind a change, both in money that goes unsaid."""
+        before, ahead = self.items[at - 1], self.items[at + 1:at + 3]
+        moved = bool({"rise.verb", "fall.verb"} & set(before.figures or ())) or before.lower in ("up", "down", "off")
+        if not moved or self.now.slots or len(ahead) != 2 or ahead[0].lower not in LEADING_TO or ahead[1].kind not in ("number", "count"):
+            return None
+        price, after = ahead[1], self._after(at + 2)
+        ends = after is None or after.lower in CLAUSE_WORDS or after.lower in PREPOSITIONS
+        plain = not item.extra["currency"] and not price.extra["currency"] and item.value.value * 2 < price.value.value
+        return price if ends and plain and len(self.now.subjects) == 1 else None
 
     def _bare_change_in_bracket(self, at: int, item: Item) -> bool:
         """ "(down 0.75 at 129.50)"."""
