@@ -95,6 +95,7 @@ class Context:
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None
     named_before: tuple[Item, ...] = ()  # the companies that the sentence before names
+    shares_spoken: Item | None = None  # the company whose shares the sentence speaks of, or the one before
     company_paragraph: int = -9  # where a company was spoken of last
     last_sector: str | None = None
     last_mover: Statement | None = None  # the company's move that the sentence before told

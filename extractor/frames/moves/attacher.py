@@ -178,7 +178,9 @@ class Attacher(
         self._part_told_of()
         self._price_of_last()
         self._speak_of_mover(told)
-        self.context.named_before = tuple(item for item in self.items if item.kind == "company")
+        named = self.context.named_before = tuple(item for item in self.items if item.kind == "company")
+        if len(named) == 1 and not self.said.isdisjoint(("shares", "shares-of")):
+            self.context.shares_spoken = named[0]  # "Shares in Alder slid. They ended 2% lower"
         self.context.last_mover = told[-1] if told else None
 
     def _introduced(self) -> Item | None:

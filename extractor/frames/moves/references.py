@@ -58,7 +58,8 @@ class References(Houses):
         if any(other.lower in APIECE for other in self.items[at:]):
             return None  # "The shares are down a respective 74 percent and 72 percent": of two companies
         if item.lower != "it":
-            return self._same(item, self._owner(at))
+            self.context.shares_spoken = self._owner(at)
+            return self._same(item, self.context.shares_spoken)
         if at > 2 and self.items[at - 1].lower == "leaving" and self.items[at - 3].kind == "index":
             return self.items[at - 3]  # "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"
         spoken = self.spoken_before

@@ -14,6 +14,7 @@ class State:
     def __init__(self, items: list[Item], context: Context, said: set[str]) -> None:
         self.items, self.context, self.said = items, context, said  # what `names_in` gives of the items
         self.spoken_before, context.spoken = context.spoken, None  # what the sentence before spoke of
+        self.shares_before, context.shares_spoken = context.shares_spoken, None  # and whose shares
         self.done: list[Statement] = []
         self.now: Statement | None = None
         self.moments: list[Statement] = []  # where an index stood within the day

@@ -21,7 +21,7 @@ class TurningWords(Looking):
     """Small words that turn a clause."""
 
     def _word(self, at: int, item: Item) -> None:
-        if self._city(at, item) or self._over_the_year(at, item):
+        if self._city(at, item) or self._over_the_year(at, item) or item.lower == "they" and self._they(at):
             return
         if self._reason_follows(at, item):
             self._flush()

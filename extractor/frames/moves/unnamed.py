@@ -116,6 +116,13 @@ class Unnamed(Looking):
         self._open_statement(at, self._same(self.items[0], known))
         return True
 
+    def _they(self, at: int) -> bool:
+        """ "Alder saw its shares slide. They closed 1.6% lower.": the shares that the sentence before was about."""
+        if at or self.shares_before is None or not self._verb_at(1) or not any(item.kind == "percent" for item in self.items):
+            return False
+        self._open_statement(at, self._same(self.items[0], self.shares_before))
+        return True
+
     def _shares_of_named(self, at: int) -> bool:
         """ "A and B, whose share prices rose 2% and 3%, respectively": of the companies just named."""
         owned = at and self.items[at - 1].lower in ("whose", "their")
