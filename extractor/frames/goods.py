@@ -12,6 +12,16 @@ PRODUCERS = SECTOR_TAILS | frozenset(
 )
 UNITS = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
 MEASURED_OUT = frozenset({"barrel", "ounce", "pound", "tonne", "ton", "bushel", "gallon"})
+# What currencies are called whose codes make a pair; where the name is not that of the rule, its own spelling.
+CODED = {
+    "USD": "dollar", "EUR": "euro", "GBP": "pound", "JPY": "yen", "CHF": "Swiss franc", "AUD": "Australian dollar",
+    "NZD": "New Zealand dollar", "CAD": "Canadian dollar", "CNY": "yuan", "HKD": "Hong Kong dollar", "KRW": "won",
+    "SGD": "Singapore dollar", "TWD": "Taiwan dollar", "THB": "Thai baht", "IDR": "Indonesian rupiah", "INR": "rupee",
+    "MYR": "ringgit", "PHP": "peso", "MXN": "Mexican peso", "BRL": "real", "RUB": "rouble", "ZAR": "rand",
+    "TRY": "Turkish lira", "SEK": "Swedish krona", "NOK": "Norwegian krone", "DKK": "Danish krone",
+    "PLN": "Polish zloty", "HUF": "Hungarian forint", "CZK": "Czech koruna", "ILS": "Israeli shekel",
+    "EGP": "Egyptian pound", "SAR": "Saudi riyal", "CLP": "Chilean peso", "COP": "Colombian peso",
+}
 GLUE = (",", "and", "&", "/", "or")
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 # Between an industry and what is listed with it: "the platinum index rose 4.2%, gold 3.4%, banks 0.3%".
@@ -72,13 +82,16 @@ def _leave_out_measures(items: list[Item]) -> None:
 
 
 def _leave_out_delivery(items: list[Item], at: int) -> None:
-    """ "gold for February delivery jumped", "Brent for May 2023 settlement rose": when it is due says no more of it."""
+    """ "gold for February delivery jumped", "Brent for delivery in May 2023 rose": when it is due says no more of it."""
     if at + 2 >= len(items) or items[at + 1].lower != "for":
         return
     due = range(at + 2, min(len(items), at + 6))
     end = next((k for k in due if items[k].lower in DELIVERIES), None)
-    if end is not None and all(_is_due(items[k]) for k in due[:end - at - 2]):
-        del items[at + 1:end + 1]
+    if end is None or not all(_is_due(items[k]) for k in due[:end - at - 2]):
+        return
+    if end + 2 < len(items) and items[end + 1].lower in ("in", "of") and _is_due(items[end + 2]):
+        end += 2 + (end + 3 < len(items) and _is_due(items[end + 3]) and items[end + 3].text.isdecimal())
+    del items[at + 1:end + 1]
 
 
 def _leave_out_its_contract(items: list[Item], at: int) -> None:
@@ -102,6 +115,15 @@ def _leave_out_basket(items: list[Item], at: int) -> None:
 
 def _is_month(item: Item) -> bool:
     return item.lower in MONTHS or item.text.isdecimal() and len(item.text) < 3
+
+
+def name_coded(items: list[Item]) -> None:
+    """ "EUR/GBP", "USD/JPY": two currencies by their codes."""
+    for first, stroke, second in zip(items, items[1:], items[2:]):
+        if stroke.text == "/" and first.text in CODED and second.text in CODED and first.end == stroke.start:
+            for one in (first, second):
+                one.kind, one.value, one.figures = "instrument", CODED[one.text], ("instrument",)
+                one.extra = {"kind": "currency", "unit": one.text}
 
 
 def settle_pairs(items: list[Item]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.closes import settle_closes
 from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithets, settle_units
-from extractor.frames.goods import FUTURES, settle_futures, settle_goods, settle_pairs
+from extractor.frames.goods import FUTURES, name_coded, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
 from extractor.frames.listed_names import settle_listed
@@ -129,6 +129,7 @@ def settle_indices(items: list[Item], said: set[str]) -> None:
 def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
     if "/" in said:
         join_danish(items, text)
+        name_coded(items)
         settle_pairs(items)
     if not said.isdisjoint(FUTURES):
         settle_futures(items)

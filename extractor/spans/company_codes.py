@@ -16,8 +16,8 @@ BARE_CODE = re.compile(
 )
 CODE_AT_END = re.compile(r"\s([A-Z]{1,9}[a-z]?\.[A-Z]{1,2})$")
 TICKER = re.compile(
-    # (NYSE: GPS), (ACM, Hold)
-    r"\s*\(\s*(?:(?:[A-Z]{3,7}|Nasdaq|Xetra|Euronext)\s*:\s*)?"
+    # (NYSE: GPS), (ACM, Hold), "Acme Ltd . (TSX: ACM )"
+    r"(?:\s\.(?=\s\([A-Z]{2,7}\s?:))?\s*\(\s*(?:(?:[A-Z]{3,7}|Nasdaq|Xetra|Euronext)\s*:\s*)?"
     r"([A-Z][A-Z0-9&]{0,9}[a-z]?(?:\.[A-Z]{0,3})?)\s*(?:[,–-]\s*(?:[A-Z][A-Za-z ]{1,16}|\d[\d.,]*)\s*)?\)"
     # TOTF.PA
     r"|\s{1,2}([A-Z]{1,5}\.(?:N|O|OQ|L|TO|PA|DE|NS|BO|HK|T|AX|K|MI|SI|KL|OB|PK|A|F|MC|AS"

@@ -152,7 +152,7 @@ class Looking(State):
             return False
         adjective = any(label.endswith(".adverb") for label in item.figures or ()) or item.lower.endswith("ing")
         if after.kind in MEASURES and "flat" in (item.figures or ()):
-            return True
+            return not at or self.items[at - 1].lower in DETERMINERS  # "a flat 2%"; but "was unchanged 0.02%"
         if not adjective:
             return False
         if after.lower == "levels" and item.lower in ("higher", "lower"):

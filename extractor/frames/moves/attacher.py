@@ -231,7 +231,7 @@ class Attacher(
                 self._open_statement(at, self.items[at - 1])  # "the Nepal Stock Exchange (Nepse) index"
         elif item.text == ",":
             self._leave_relative(at)
-        elif item.text == ";":
+        elif item.text == ";" and not self._goes_on_behind(at):
             self._flush()
             self.day_ahead = self.context.day
 

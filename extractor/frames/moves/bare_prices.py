@@ -111,15 +111,20 @@ class BarePrices(Looking):
         return back == at - 1 and (priced or ahead[0].lower == "or" and ahead[1].kind == "percent")
 
     def _told_to_price(self, at: int, item: Item) -> Item | None:
-        """ "Alder put on 6 at 71", "eased 1.10 to 19.85": the price behind a change, both in money that goes unsaid."""
-        before, ahead = self.items[at - 1], self.items[at + 1:at + 3]
-        moved = bool({"rise.verb", "fall.verb"} & set(before.figures or ())) or before.lower in ("up", "down", "off")
-        if not moved or self.now.slots or len(ahead) != 2 or ahead[0].lower not in LEADING_TO or ahead[1].kind not in ("number", "count"):
+        """ "Alder put on 6 at 71", "down 2.11% or 0.41 to 19.02": the price behind a change, both in money that goes unsaid."""
+        ahead, after = self.items[at + 1:at + 3], self._after(at + 2)
+        if not self._leads_to_change(at) or len(ahead) != 2 or len(self.now.subjects) > 1:
             return None
-        price, after = ahead[1], self._after(at + 2)
+        price = ahead[1]
+        told = ahead[0].lower in LEADING_TO and price.kind in ("number", "count") and not price.extra["currency"]
         ends = after is None or after.lower in CLAUSE_WORDS or after.lower in PREPOSITIONS
-        plain = not item.extra["currency"] and not price.extra["currency"] and item.value.value * 2 < price.value.value
-        return price if ends and plain and len(self.now.subjects) == 1 else None
+        return price if told and ends and not item.extra["currency"] and item.value.value * 2 < price.value.value else None
+
+    def _leads_to_change(self, at: int) -> bool:
+        before, told = self.items[at - 1], self.now.slots.keys()
+        if before.lower == "or":
+            return at > 1 and self.items[at - 2].kind == "percent" and told == {"percent"}
+        return not told and (before.lower in ("up", "down", "off") or bool({"rise.verb", "fall.verb"} & set(before.figures or ())))
 
     def _bare_change_in_bracket(self, at: int, item: Item) -> bool:
         """ "(down 0.75 at 129.50)"."""

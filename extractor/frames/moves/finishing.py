@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import COPULAS, EN_ROUTE
+from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, EN_ROUTE
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -44,6 +44,13 @@ class Finishing(Looking):
         self.done.append(now)
         if now.role == self.list_role in ("best", "worst") and now.slots and not bracket:
             self.list_role = None  # "the top performer was A, which rose 2% after B's bid": one name
+
+    def _goes_on_behind(self, at: int) -> bool:
+        """ "Alder fell to 52-week lows; down 2.11% at 19.02": no clause begins, but how far it went."""
+        ahead = self.items[at + 1:at + 3]
+        verbless = len(ahead) == 2 and (ahead[0].lower in ("up", "down") or ahead[0].lower.endswith("ing"))
+        told = verbless and ahead[0].kind in DIRECTIONS and ahead[1].kind in ("percent", "points", "money")
+        return told and self.now is not None and not self.now.slots and len(self.now.subjects) == 1
 
     def _leave_since_open(self, now: Statement) -> None:
         """ "opened 61.20 points lower, then won back 44.10 points": what came after the opening went no way of its."""

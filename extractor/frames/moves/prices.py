@@ -111,6 +111,8 @@ class Prices(BarePrices, FormerPrices):
         now, before = self.now, self._before(at)
         if self._stands(at, word):
             return "level"
+        if now.kind == "instrument" and word in ARRIVING and at > 1 and self.items[at - 2].lower == "to" and now.slots:
+            return "level"  # "rose 0.60% to hit $52.10"
         if now.kind == "instrument" and word not in ("to", "at") and self._told_by_adverb(at):
             self.target = None
             return "change"  # "settled 99 cents lower", "opened 12 paise stronger"
