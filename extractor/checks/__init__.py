@@ -17,6 +17,7 @@ from extractor.checks import (
     malformed,
     movers,
     opens,
+    other_days,
     ranks,
     ratings,
     restated,
@@ -39,7 +40,7 @@ ALL: tuple[Recompute, ...] = (
     breadth.narrative, movers.percent, movers.superlative, leads.furthest, ranks.direction, ranks.wrong_side,
     ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period, restated.figures,
     restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
-    malformed.numbers,
+    malformed.numbers, other_days.within,
 )
 
 

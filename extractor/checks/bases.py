@@ -8,17 +8,21 @@ from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
+from extractor.checks.evidence import is_telling
 from extractor.checks.index import KIND
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import stated_text, written_like
+from extractor.checks.spans import day_closes
 from extractor.checks.terms import HUNDREDTH, ONE, Term, made, mentions_of, read_print, term
-from extractor.facts import Check, Facts
+from extractor.checks.verdicts import one_slip_mends
+from extractor.facts import Check, Facts, IndexMove
 from extractor.facts.claims import CloseBefore
 
 # Another day's previous close, or another index's, is mostly further off; a slip in the points of one hour is not.
 _NEAR = Fraction(3, 1000)
 # Of the last printed digit: the last hundredth of a close is often told in two ways.
 _SLACK = 5
+_SPANS = {"1d": ("1d",), "wtd": ("wtd", "1wk")}
 _MOST = 8  # readings of one index in one article; the work stays in step with the text
 
 
@@ -44,42 +48,79 @@ def bases(facts: Facts) -> Iterator[Check]:
 
 
 def closes_before(facts: Facts) -> Iterator[Check]:
-    """restated, index.points: where the day began is where the session before it closed."""
+    """restated, index.points: where the day or the week began is where the one before it closed."""
+    ends = day_closes(facts) if facts.claims.closes_before else {}
     for claim in facts.claims.closes_before:
-        closed = read_print(claim.figure, False)
-        for at, move in enumerate(facts.index_moves):
-            if move.index != claim.index or move.period not in (None, "1d") or move.level == claim.figure.value:
-                continue
-            since = term(facts, KIND, at, "previous_close")
-            base = _base(facts, at) if since is None and move.points else None
-            if since and not since.figure.hedge:
-                yield from _closed(claim, closed, [since], since.span, since.text)
-            elif base:
-                yield from _closed(claim, closed, [base.move, base.level], base.span, _began(base))
+        moves = [at for at, move in enumerate(facts.index_moves) if _is_of_its_span(claim, facts, move)]
+        told = [since for at in moves if (since := term(facts, KIND, at, "previous_close"))]
+        others = [read_print(each.figure, False) for each in _others(claim, facts.claims.closes_before)]
+        surely = _all_meet(claim, [*(since.span for since in told), *others])
+        for at in moves:
+            since, end = term(facts, KIND, at, "previous_close"), ends.get((claim.index, facts.index_moves[at].as_of))
+            base = _base(facts, at, end) if since is None and surely else None
+            if since and not since.figure.hedge and (surely or _is_alone(claim, told, others)):
+                yield from _closed(claim, [since], since.span, since.text)
+            elif base and facts.index_moves[at].level != claim.figure.value:
+                yield from _closed(claim, [base.move, base.level], base.span, _began(base))
 
 
-def _closed(
-    claim: CloseBefore, closed: Interval, began: list[Term], since: Interval, said: str
-) -> Iterator[Check]:
-    slack = Interval.exact(_SLACK * Fraction(max(claim.figure.step, *(each.figure.step for each in began))))
-    low, high = sorted((since, closed), key=lambda span: span.low)
-    same = (low + slack).high >= high.low
-    if not same and not _are_near(since, closed):
+def _is_of_its_span(claim: CloseBefore, facts: Facts, move: IndexMove) -> bool:
+    own = move.index == claim.index and (move.period or "1d") in _SPANS[claim.period]
+    return own and move.as_of in (None, facts.as_of)
+
+
+def _others(claim: CloseBefore, claims: list[CloseBefore]) -> list[CloseBefore]:
+    return [other for other in claims if other is not claim and (other.index, other.period) == (claim.index, claim.period)]
+
+
+def _all_meet(claim: CloseBefore, spans: list[Interval]) -> bool:
+    """Whether every close that is told as the one before can be this one: else one of them is of another day."""
+    return all(span.overlaps(read_print(claim.figure, False)) for span in spans)
+
+
+def _is_alone(claim: CloseBefore, told: list[Term], others: list[Interval]) -> bool:
+    """Whether a close is none of those that are told beside a move, which all agree: one of the two is a slip."""
+    places = {figure.start for since in told for figure in since.fact.figures.get("previous_close", ())}
+    known = [since.span for since in told]
+    return claim.figure.start not in places and all(
+        one.overlaps(known[0]) for one in [*known, *others]
+    )
+
+
+def _closed(claim: CloseBefore, began: list[Term], since: Interval, said: str) -> Iterator[Check]:
+    told = Term("", began[0].fact, claim.figure, read_print(claim.figure, False), False)
+    same = _meet(since, told.span, claim, began)
+    if not same and not _are_near(since, told.span) and not _is_slip([*began, told]):
         return
     at = stated_text(claim.figure)
-    message = f"{claim.index} began at {said}, {'and' if same else 'but'} closed the session before at {at}."
+    span = {"1d": "the session", "wtd": "the week"}[claim.period]
+    message = f"{claim.index} began at {said}, {'and' if same else 'but'} closed {span} before at {at}."
     yield made(
         "restated" if len(began) == 1 else "index.points", "holds" if same else "fails", said, at, message, terms=began,
         mentions=[*mentions_of(began), claim.mention],
     )
 
 
+def _is_slip(given: list[Term]) -> bool:
+    """Whether one slip of the hand, in the points, the level or the close before, explains it all."""
+    if len(given) < 3 or not given[0].pointer.endswith("/points") or not all(is_telling(each.figure) for each in given[1:]):
+        return False
+    return one_slip_mends(given, lambda mended: (mended[1].span - mended[0].span).overlaps(mended[2].span))
+
+
+def _meet(since: Interval, closed: Interval, claim: CloseBefore, began: list[Term]) -> bool:
+    slack = Interval.exact(_SLACK * Fraction(max(claim.figure.step, *(each.figure.step for each in began))))
+    low, high = sorted((since, closed), key=lambda span: span.low)
+    return (low + slack).high >= high.low
+
+
 def _began(base: Base) -> str:
     return written_like(base.level.figure, _central(base))
 
 
-def _base(facts: Facts, at: int) -> Base | None:
-    level = term(facts, KIND, at, "level")
+def _base(facts: Facts, at: int, end: Term | None = None) -> Base | None:
+    """Where a reading began; of a span that states no level of its own, by the close of its last day."""
+    level = term(facts, KIND, at, "level") or end
     move = term(facts, KIND, at, "points") or term(facts, KIND, at, "percent")
     if level is None or move is None or level.figure.hedge or move.figure.hedge or not move.figure.value:
         return None

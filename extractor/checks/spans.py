@@ -15,7 +15,7 @@ _TO_NOW = frozenset({"wtd", "1wk", "5d", "mtd", "ytd"})
 
 def spans(facts: Facts) -> Iterator[Check]:
     """index.percent, index.points, index.direction: of spans that state no level of their own."""
-    closes = _closes(facts)
+    closes = day_closes(facts)
     for at, move in enumerate(facts.index_moves):
         level = closes.get((move.index, move.as_of))
         if move.period not in _TO_NOW or move.level is not None or level is None:
@@ -27,7 +27,7 @@ def spans(facts: Facts) -> Iterator[Check]:
             yield from _points(points, level, before)
 
 
-def _closes(facts: Facts) -> dict[tuple, Term]:
+def day_closes(facts: Facts) -> dict[tuple, Term]:
     """The one level at which each index closed on each day; none where two are told."""
     found: dict[tuple, list[Term]] = {}
     for at, move in enumerate(facts.index_moves):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts.borrowed import borrow
 from extractor.facts.branches import sector_moves
+from extractor.facts.closes_told import add_closes_before
 from extractor.facts.corrections import corrections, withdraw
 from extractor.facts.day import article_day, home_date, home_weekday
 from extractor.facts.day_before import leave_day_before
@@ -17,7 +18,7 @@ from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
 from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
-from extractor.facts.placing import add_claims, add_closes_before, add_from_opens, place_claims
+from extractor.facts.placing import add_claims, add_from_opens, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.facts.swings import leave_swings
 from extractor.facts.week import spread_week
@@ -25,6 +26,7 @@ from extractor.frames.reader import Reading
 from extractor.frames.statement import Context, Finding, Statement
 
 LONG = frozenset({"qtd", "ytd", "1y"})
+OF_OTHERS = frozenset({"another day", "span of another length"})
 LONG_AGO = 10  # days: what stood then is told for comparison
 
 
@@ -66,6 +68,8 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
         day = "other" if day == "other" else None  # "above its low on July 23 but still down 17.6 percent for the quarter"
     reason = why_no_fact(statement, day, facts.as_of, context)
     if reason is not None:
+        if reason in OF_OTHERS and statement.kind == "index":
+            facts.claims.other_days += moves.index_moves(text, statement, None, context)
         set_aside(statement, reason)
         return
     kept, found = records_of(text, facts, statement, day, context)

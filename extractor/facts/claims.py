@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from extractor.facts.base import Figure, Mention
+from extractor.facts.records import IndexMove
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,10 +107,12 @@ class Lead(Claim):
 
 @dataclass(slots=True, kw_only=True)
 class CloseBefore(Claim):
-    """ "On Wednesday it had closed at 5,120.30", told on Thursday: where the index stood when the day began."""
+    """ "On Wednesday it had closed at 5,120.30", told on Thursday: where the index stood when the day began; of a span
+    "wtd", when the week did."""
 
     index: str
     figure: Figure
+    period: str = "1d"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -148,3 +151,4 @@ class Claims:
     closes_before: list[CloseBefore] = field(default_factory=list)
     from_opens: list[FromOpen] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)
+    other_days: list[IndexMove] = field(default_factory=list)  # what is told of days that no date can be given to

@@ -48,32 +48,12 @@ def looks_back(text: str, context: Context) -> bool:
     return this is None or any(int(year[0]) < this - 1 for year in YEAR.finditer(text))
 
 
-def add_closes_before(text: str, claims: claim_types.Claims, reading: Reading) -> None:
-    """What is told of the session before: no move of this day, but where it began."""
-    for one in reading.statements:
-        level = one.slots.get("level")
-        if one.kind != "index" or len(one.subjects) != 1 or level is None or level.hedge or one.session != "close":
-            continue
-        if one.period in (None, "1d") and is_day_before(one.day, reading.context.home_weekday):
-            mention = mention_of(text, one.start, max(one.end, level.end))
-            claims.closes_before.append(
-                claim_types.CloseBefore(mention=mention, index=one.subjects[0].value, figure=level)
-            )
-
-
 def add_from_opens(text: str, claims: claim_types.Claims, reading: Reading) -> None:
     """How far from their opening indices are said to stand."""
     for one in reading.statements:
         if one.kind == "index" and len(one.subjects) == 1 and (figure := one.from_open) is not None:
             mention = mention_of(text, figure.start, figure.end)
             claims.from_opens.append(claim_types.FromOpen(mention=mention, index=one.subjects[0].value, figure=figure))
-
-
-def is_day_before(said: object, home: int | None) -> bool:
-    """The weekday before the article's own, over a weekend of two days too, or "the previous session"."""
-    return said == "before" or isinstance(said, int) and home is not None and (home - said) % 7 in (1, 3) and (
-        (home - said) % 7 == 1 or home in (0, 6)
-    )
 
 
 def family(reading: Reading, name: Item) -> list[Figure]:

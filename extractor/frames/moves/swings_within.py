@@ -10,6 +10,7 @@ HOURS = frozenset("hour hours minutes minute half-hour".split())
 LASTING = frozenset("in within during over".split())
 ORDER = {"first": "opening", "opening": "opening", "initial": "opening", "last": "later", "final": "later", "closing": "later"}
 GOING_ON = frozenset({"but", "and", "before", "while", "then", "after", ";"})
+AT = ("at", "on", "with")
 NAMED = SUBJECT_KINDS - {"pronoun", "topic"}
 
 
@@ -51,6 +52,8 @@ class SwingsWithin(Looking):
             if one.kind == "close":
                 behind = self.items[k + 1:k + 6]
                 told = next((n for n, other in enumerate(behind) if other.kind in MEASURES or other.kind in NAMED), -1)
+                if one.lower.endswith(AT) or told > 0 and behind[told - 1].lower in AT:
+                    return False  # "41 points to close at 8,120.35 points falling by 0.50 percent": a level
                 beside = behind[max(0, told - 1):told + 2] if told >= 0 and behind[told].kind == item.kind else []
                 spans = any(other.kind == "period" and other.value != "1d" for other in self.items[k:k + 12])
                 return not spans and any(other.kind in DIRECTIONS for other in beside)
