@@ -2,6 +2,7 @@
 
     ExtractorError
     ├── InputError          a source cannot be read (missing, unreadable, binary, too large)
+    ├── MissingExtra        a part of the program needs a package that is not installed: says which extra has it
     ├── PatternError        a pattern file is wrong: says file, line and what was expected
     │   └── ExampleError    a pattern reads its own example wrongly
     └── UsageError          the caller asked for something that does not exist
@@ -9,6 +10,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -25,6 +28,21 @@ class InputError(ExtractorError):
 
     def __reduce__(self) -> tuple:
         return type(self), (self.source, self.reason)  # an error made in another process arrives whole
+
+
+class MissingExtra(ExtractorError):
+    """A package that an extra brings is not installed."""
+
+
+@contextmanager
+def needs(package: str, extra: str) -> Iterator[None]:
+    """Around the import of a package that only the extra brings."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != package.partition(".")[0]:
+            raise
+        raise MissingExtra(f"this needs {package}: pip install 'tapecheck[{extra}]'") from None
 
 
 class PatternError(ExtractorError):

@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -65,8 +65,11 @@ class Batch:
         """Whether each article can be written down where it is read, knowing nothing of the others."""
         return not self.across and self.keep is None
 
-    def parts(self, part: Callable[[Article], str]) -> Iterator[str]:
+    def parts(self, part: Callable[[Article], Any]) -> Iterator[Any]:
         """The output's parts, one an article."""
+        if not self.in_parts:
+            yield from map(part, self)
+            return
         self.work.part = part
         for outcome in self._products():
             yield outcome.product

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.batch.work import TIMEOUT
+from extractor.batch.work import STDIN, TIMEOUT
 from extractor.cli.ends import Threshold
 from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
 from extractor.outputs import FORMATS, format_of_file
@@ -23,7 +23,7 @@ Form = Annotated[str | None, typer.Option("--format", "-f", metavar="NAME", help
 Output = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="FILE", help="Write here, whole or not at all; the ending may choose the format."
+        "--output", "-o", metavar="FILE", help="Write here, a file or a folder of tables, whole or not at all."
     ),
 ]
 Resume = Annotated[bool, typer.Option("--resume", help="With -o FILE.jsonl: go on where the last call was killed.")]
@@ -83,7 +83,10 @@ def choose(as_json: bool, as_jsonl: bool, form: str | None, output: str | None) 
         near = get_close_matches(name, FORMATS, n=1)
         hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(FORMATS)}."
         raise typer.BadParameter(f"there is no format {name!r}. {hint}", param_hint="--format")
-    return FORMATS[name]
+    chosen = FORMATS[name]
+    if chosen.folder and output in (None, STDIN):
+        raise typer.BadParameter(f"{name} makes a folder of tables: name it with -o FOLDER.", param_hint="--output")
+    return chosen
 
 
 def explaining(form: Format) -> Format:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from extractor.outputs.base import Format
 
-NAMES = ("github", "json", "jsonl", "lint", "problems", "sarif", "table")
+NAMES = ("arrow", "csv", "github", "json", "jsonl", "lint", "parquet", "problems", "sarif", "table")
 
 
 class Formats(Mapping[str, "Format"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
     from extractor.article import Article
@@ -21,13 +21,15 @@ class Format:
     suffix: the file ending that chooses this format when `--output` is all that was said.
     data:   read by programs: always UTF-8 with plain line feeds, whatever the terminal speaks.
     part:   where the output is one part an article: that part, which can be made where the article is read …
-    join:   … and `join(parts, out)`, which writes them down.
+    join:   … and `join(parts, out)`, which writes them down;
+    folder: or `folder(parts, path)`, where they become the files of a folder.
     """
 
     name: str
     says: str
-    write: Write
+    write: Write | None = None
     suffix: str | None = None
     data: bool = False
-    part: Callable[[Article], str] | None = None
+    part: Callable[[Article], Any] | None = None
     join: Callable[[Iterable[str], TextIO], None] | None = None
+    folder: Callable[[Iterable[Any], str], None] | None = None

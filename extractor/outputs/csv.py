@@ -1,0 +1,48 @@
+"""CSV: a folder with a file a table. Lists are JSON, absent values empty, numbers and days as in the JSON record."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from extractor.outputs.base import Format
+from extractor.tables import TABLES, rows
+from extractor.tables.folder import write_folder
+
+
+@contextmanager
+def opened(table: str, path: Path) -> Iterator[Callable[[list[tuple]], None]]:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([column.name for column in TABLES[table]])
+        yield lambda rows: writer.writerows([cell(value) for value in row] for row in rows)
+
+
+# A spreadsheet takes these for a formula; a signed figure ("-0.5%", "-39.7 to -39.6") is none that can do harm.
+FORMULA = re.compile(r"[=@\t\r]|[+-](?![\w\s.,%+-]*\Z)")
+
+
+def cell(value: Any) -> Any:
+    """A value as text; a quote goes before what a spreadsheet would run."""
+    if isinstance(value, str):
+        return f"'{value}" if FORMULA.match(value) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, datetime):
+        return value.isoformat().replace("+00:00", "Z")
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+
+
+FORMAT = Format(
+    "csv", "a folder of CSV files, one a table", part=rows, folder=partial(write_folder, suffix=".csv", opened=opened)
+)

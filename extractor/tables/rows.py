@@ -1,0 +1,110 @@
+"""One record as rows of every table. Plain tuples of plain values: they travel between processes as they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+import extractor
+from extractor.checks.intervals import Bound, Interval
+from extractor.facts import KINDS
+from extractor.tables.schema import TABLES, sql_name
+
+if TYPE_CHECKING:
+    from extractor.article import Article
+
+Rows = dict[str, list[tuple]]
+
+PLACES, DIGITS = 8, 28
+STEP = Decimal(1).scaleb(-PLACES)
+LIMIT = Decimal(10) ** (DIGITS - PLACES)
+LISTS = (*KINDS, "checks")
+
+
+def rows(article: Article) -> Rows:
+    """What one record puts into each table. A figure that no column can hold is left out and named in `warnings`."""
+    key, lost = key_of(article.source, article.sha256), []
+    made: Rows = {name: list(_listed(article, name, key, lost)) for name in LISTS}
+    made["mentions"] = list(_mentions(article, key))
+    made["figures"] = list(_figures(article, key))
+    about = _article(article, key, lost)
+    record = hashlib.sha256(repr((about, made)).encode("utf-8", "surrogatepass")).hexdigest()
+    return {"articles": [(*about, extractor.__version__, record)], **made}
+
+
+def key_of(source: str, sha256: str) -> str:
+    """The key of an article: of where it came from and what its bytes are, so that a corrected text has another."""
+    return hashlib.sha256(f"{source}\0{sha256}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _article(article: Article, key: str, lost: list[str]) -> tuple:
+    """The row of `articles`, but for the two columns that say who read it and what came out."""
+    published, coverage = article.published, article.coverage
+    moment = published if isinstance(published, dt.datetime) else None
+    return (
+        key,
+        article.source,
+        article.sha256,
+        article.title,
+        published.date() if isinstance(published, dt.datetime) else published,
+        moment.astimezone(dt.timezone.utc) if moment and moment.tzinfo else None,
+        article.as_of,
+        coverage.numerals,
+        coverage.read,
+        coverage.set_aside,
+        len(coverage.unread),
+        [*article.warnings, *lost],
+        article.schema_version,
+    )
+
+
+def _listed(article: Article, name: str, key: str, lost: list[str]) -> Iterator[tuple]:
+    """The facts of a kind, or the checks."""
+    columns = TABLES[name][2:]
+    values, numbers = attrgetter(*(column.slot for column in columns)), [c.type in ("number", "whole") for c in columns]
+    for position, record in enumerate(getattr(article, name)):
+        row = [_fitting(value) if is_number else value for value, is_number in zip(values(record), numbers, strict=True)]
+        lost += [
+            f"/{name}/{position}/{column.name} is too large for its column"
+            for column, kept, value in zip(columns, row, values(record), strict=True)
+            if kept is None and value is not None
+        ]
+        yield (key, position, *row)
+
+
+def _fitting(value: Any) -> Any:
+    """A number as its column holds it: at most 20 digits before the point and 8 behind; None where it is larger."""
+    if isinstance(value, Decimal):
+        return value.quantize(STEP) if abs(value) < LIMIT else None
+    return value if value is None or abs(value) < 1 << 63 else None
+
+
+def _mentions(article: Article, key: str) -> Iterator[tuple]:
+    for kind in LISTS:
+        for position, record in enumerate(getattr(article, kind)):
+            for number, at in enumerate(record.mentions):
+                yield (key, kind, position, number, at.start, at.end, at.text)
+
+
+def _figures(article: Article, key: str) -> Iterator[tuple]:
+    """Every printed numeral behind the slots of a fact, the adopted one first."""
+    for kind in KINDS:
+        for position, fact in enumerate(getattr(article, kind)):
+            for slot, figures in fact.figures.items():
+                for number, figure in enumerate(figures):
+                    span = Interval.of(figure)
+                    yield (
+                        key, kind, position, sql_name(slot), number, _fitting(figure.value), _bound(span.low, ROUND_FLOOR),
+                        _bound(span.high, ROUND_CEILING), figure.hedge, figure.start, figure.end, figure.text,
+                    )
+
+
+def _bound(bound: Bound, rounding: str) -> Decimal | None:
+    """An end of an interval, never narrower than it is; None for infinity."""
+    if isinstance(bound, float) or abs(bound) >= LIMIT:
+        return None
+    return (Decimal(bound.numerator) / Decimal(bound.denominator)).quantize(STEP, rounding)
