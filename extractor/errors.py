@@ -3,6 +3,7 @@
     ExtractorError
     ├── InputError          a source cannot be read (missing, unreadable, binary, too large)
     ├── MissingExtra        a part of the program needs a package that is not installed: says which extra has it
+    ├── StoreError          a database cannot be opened, written or understood
     ├── PatternError        a pattern file is wrong: says file, line and what was expected
     │   └── ExampleError    a pattern reads its own example wrongly
     └── UsageError          the caller asked for something that does not exist
@@ -10,9 +11,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+PASSWORD = re.compile(r"(://[^/@:]*:)[^/]*(@)")
 
 
 class ExtractorError(Exception):
@@ -43,6 +47,18 @@ def needs(package: str, extra: str) -> Iterator[None]:
         if error.name is None or error.name.partition(".")[0] != package.partition(".")[0]:
             raise
         raise MissingExtra(f"this needs {package}: pip install 'tapecheck[{extra}]'") from None
+
+
+class StoreError(ExtractorError):
+    """A database that cannot be used; `where` is its file or address without its password, `reason` one clause."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = without_password(where), " ".join(reason.split())
+        super().__init__(f"{self.where}: {self.reason}")
+
+
+def without_password(address: str) -> str:
+    return PASSWORD.sub(r"\1***\2", address)
 
 
 class PatternError(ExtractorError):

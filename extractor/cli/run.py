@@ -26,6 +26,12 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help="Write here, a file or a folder of tables, whole or not at all."
     ),
 ]
+Into = Annotated[
+    str | None,
+    typer.Option(
+        "--into", metavar="STORE", help="Put the records into a database: FILE.duckdb or postgresql://…, in tables."
+    ),
+]
 Resume = Annotated[bool, typer.Option("--resume", help="With -o FILE.jsonl: go on where the last call was killed.")]
 ExplainCoverage = Annotated[
     bool,
@@ -43,6 +49,7 @@ def run(
     as_jsonl: AsJsonl = False,
     form: Form = None,
     output: Output = None,
+    into: Into = None,
     resume: Resume = False,
     strict: Strict = False,
     fail_on: FailOn = None,
@@ -54,12 +61,14 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Read market commentary into facts and recompute every figure it states."""
+    if into and (as_json or as_jsonl or form or output or resume or explain_coverage):
+        raise typer.BadParameter("puts records into a database and prints none; give no format or output.", param_hint="--into")
     chosen = choose(as_json, as_jsonl, form, output)
     chosen = explaining(chosen) if explain_coverage else chosen
     execute(
         ctx,
         paths,
-        chosen,
+        into or chosen,
         output,
         threshold(strict, fail_on),
         resume,
@@ -104,20 +113,23 @@ def explaining(form: Format) -> Format:
 def execute(
     ctx: typer.Context,
     paths: list[str],
-    form: Format,
+    form: Format | str,
     output: str | None,
     fail_on: Threshold | None,
     resume: bool = False,
     **how: Any,
 ) -> None:
-    """Read, write, and leave with the exit code."""
+    """Read, write in a format or into the store of a name, and leave with the exit code."""
     from extractor.cli.read import Batch
     from extractor.cli.resume import emit_on
+    from extractor.cli.store import put_into
     from extractor.cli.write import emit
 
     commands = getattr(ctx.parent.command, "commands", {}) if ctx.parent else {}
     batch = Batch(paths, commands=[name for name in commands if name != ctx.command.name], **how)
-    if resume:
+    if isinstance(form, str):
+        put_into(batch, form, quiet=bool(how.get("quiet")))
+    elif resume:
         emit_on(batch, form, output)
     else:
         emit(batch, form, output, quiet=bool(how.get("quiet")))

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractor.errors import needs
 from extractor.tables.rows import DIGITS, PLACES, Rows
-from extractor.tables.schema import TABLES, Type
+from extractor.tables.schema import TABLES, Column, Type
 
 with needs("pyarrow", "tables"):
     import pyarrow as pa
@@ -25,19 +25,30 @@ ARROW: dict[Type, pa.DataType] = {
 
 @cache
 def schema(table: str) -> pa.Schema:
-    return pa.schema([(column.name, ARROW[column.type]) for column in TABLES[table]])
+    return schema_of(TABLES[table])
+
+
+def schema_of(columns: list[Column]) -> pa.Schema:
+    return pa.schema([(column.name, ARROW[column.type]) for column in columns])
 
 
 def batch(table: str, rows: list[tuple]) -> pa.RecordBatch:
     """The rows of one table as one record batch."""
-    made = schema(table)
+    return filled(schema(table), rows)
+
+
+def batch_of(columns: list[Column], rows: list[tuple]) -> pa.RecordBatch:
+    return filled(schema_of(columns), rows)
+
+
+def filled(made: pa.Schema, rows: list[tuple]) -> pa.RecordBatch:
     values = zip(*rows, strict=True) if rows else [()] * len(made)
     return pa.record_batch([pa.array(column, field.type) for column, field in zip(values, made, strict=True)], schema=made)
 
 
 def tables(articles: Iterable[Rows]) -> dict[str, pa.Table]:
     """The rows of any number of articles, a table each."""
-    held = {name: [] for name in TABLES}
+    held: Rows = {name: [] for name in TABLES}
     for rows in articles:
         for name, added in rows.items():
             held[name] += added

@@ -20,7 +20,7 @@ from extractor.facts.records import Check
 
 Type = Literal["text", "texts", "whole", "number", "day", "moment", "flag"]
 
-RESERVED = frozenset({"from", "to", "group", "end"})
+RESERVED = frozenset({"by", "end", "from", "group", "to"})
 PLAIN: dict[type, Type] = {
     str: "text", int: "whole", bool: "flag", Decimal: "number", dt.date: "day", dt.datetime: "moment",
 }
