@@ -118,12 +118,9 @@ def _folder(patterns: str | PathLike[str] | None) -> Path | None:
 
 def __getattr__(name: str) -> Any:
     if name == "__version__":
-        from importlib.metadata import PackageNotFoundError, version
+        from extractor.version import version
 
-        try:
-            return version("tapecheck")
-        except PackageNotFoundError:
-            return "0+unknown"
+        return version()
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "extractor"
 
 # From the ground up; what shares a line may import each other. The front door, `extractor` itself, stands beside the house.
 LEVELS = """
-errors
+errors version
 reading                                                  bytes to text and layout
 facts.base facts.claims facts.records facts              what a fact is
 rules                                                    the pattern files
@@ -27,6 +27,8 @@ reader                                                   the order of the work
 components                                               the same in spaCy
 pipeline
 selftest                                                 misprints on purpose
+tables                                                   records as rows
+store                                                    databases of them
 outputs
 batch                                                    many inputs: several processes, limits, going on after a stop
 cli

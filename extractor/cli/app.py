@@ -30,12 +30,9 @@ app = typer.Typer(cls=DefaultGroup, no_args_is_help=True, pretty_exceptions_enab
 def show_version(wanted: bool) -> None:
     """Print the version and leave."""
     if wanted:
-        from importlib.metadata import PackageNotFoundError, version
+        from extractor.version import version
 
-        try:
-            typer.echo(f"extract {version('tapecheck')}")
-        except PackageNotFoundError:
-            typer.echo("extract (not installed)")
+        typer.echo(f"extract {version()}")
         raise typer.Exit
 
 

@@ -1,9 +1,8 @@
-"""CSV: a folder with a file a table. Lists are JSON, absent values empty, numbers and days as in the JSON record."""
+"""CSV: a folder with a file a table, a row a line. Lists are JSON, absent values empty, numbers and days as in the record."""
 
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.outputs.base import Format
+from extractor.outputs.shown import json_line, shown_exactly
 from extractor.tables import TABLES, rows
 from extractor.tables.folder import write_folder
 
@@ -31,16 +31,16 @@ FORMULA = re.compile(r"[=@\t\r]|[+-](?![\w\s.,%+-]*\Z)")
 
 
 def cell(value: Any) -> Any:
-    """A value as text; a quote goes before what a spreadsheet would run."""
+    """A value as text that is safe to look at; a quote goes before what a spreadsheet would run."""
     if isinstance(value, str):
-        return f"'{value}" if FORMULA.match(value) else value
+        return f"'{shown_exactly(value)}" if FORMULA.match(value) else shown_exactly(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, datetime):
         return value.isoformat().replace("+00:00", "Z")
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+    return json_line(value) if isinstance(value, list) else value
 
 
 FORMAT = Format(

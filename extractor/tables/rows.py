@@ -9,10 +9,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-import extractor
 from extractor.checks.intervals import Bound, Interval
 from extractor.facts import KINDS
 from extractor.tables.schema import TABLES, sql_name
+from extractor.version import version
 
 if TYPE_CHECKING:
     from extractor.article import Article
@@ -33,7 +33,7 @@ def rows(article: Article) -> Rows:
     made["figures"] = list(_figures(article, key))
     about = _article(article, key, lost)
     record = hashlib.sha256(repr((about, made)).encode("utf-8", "surrogatepass")).hexdigest()
-    return {"articles": [(*about, extractor.__version__, record)], **made}
+    return {"articles": [(*about, version(), record)], **made}
 
 
 def key_of(source: str, sha256: str) -> str:
@@ -91,11 +91,11 @@ def _mentions(article: Article, key: str) -> Iterator[tuple]:
 
 
 def _figures(article: Article, key: str) -> Iterator[tuple]:
-    """Every printed numeral behind the slots of a fact, the adopted one first."""
+    """Every printed numeral behind the slots of a fact, slot by slot, the adopted one first."""
     for kind in KINDS:
         for position, fact in enumerate(getattr(article, kind)):
-            for slot, figures in fact.figures.items():
-                for number, figure in enumerate(figures):
+            for slot in sorted(fact.figures):
+                for number, figure in enumerate(fact.figures[slot]):
                     span = Interval.of(figure)
                     yield (
                         key, kind, position, sql_name(slot), number, _fitting(figure.value), _bound(span.low, ROUND_FLOOR),
