@@ -1,22 +1,25 @@
 """A store: every article once, a corrected text in place of the old one, nothing half written, many writers at once."""
 
 import os
+import random
 import signal
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 import extractor
+from extractor.checks import across
 from extractor.errors import StoreError, UsageError
 from extractor.tables import TABLES, rows
 
 duckdb = pytest.importorskip("duckdb", reason="needs DuckDB: pip install 'tapecheck[duckdb]'")
 from extractor.store import base, open_store  # noqa: E402 - only where its packages are installed
+from extractor.store.comparing import RULES, compare  # noqa: E402
 
 ROOT = Path(__file__).parent.parent
 SERVER = os.environ.get("TAPECHECK_POSTGRESQL")  # an address without a schema of its own in it
@@ -227,5 +230,62 @@ def test_the_command_says_what_it_did(where, tmp_path):
                        cwd=ROOT, capture_output=True, text=True)
         for _ in range(2)
     ]
-    assert [each.returncode for each in done] == [2, 2] and "2.txt" in done[0].stderr
+    assert [each.returncode for each in done] == [2, 2]
+    assert [each.stderr.count("\n") for each in done] == [1, 1] and "2.txt" in done[0].stderr
     assert [each.stdout.partition(": ")[2].strip() for each in done] == ["2 new, 0 replaced, 0 unchanged", "0 new, 0 replaced, 2 unchanged"]
+
+
+def test_a_store_is_compared_as_its_files_are(where, tmp_path):
+    """The conflicts that SQL and the checks find in a store are those that the checks find among the files."""
+    sources = write_days(tmp_path / "days")
+    articles = [extractor.read(path) for path in sources]
+    put(where, *((article.source, article.text) for article in articles))
+    among = [(articles[at].source, one) for at, one in across([(each.source, each.facts) for each in articles])]
+    expected = [found(source, one) for source, one in among if one.status != "holds"]
+    with open_store(where) as store:
+        assert [found(source, one) for source, one in compare(store)] == expected
+    assert {rule for _, rule, *_ in expected} == {f"across.{rule}" for rule in RULES}
+    assert any(one.status == "holds" for _, one in among)
+
+
+def found(source, check):
+    return source, check.rule, check.status, check.severity, check.message, check.stated, check.facts
+
+
+def write_days(folder, days=40, outlets=3, seed=7):
+    """Closes as several outlets tell them, with misprints, and at the end an old one with a new date; the paths."""
+    rng, start, before, day = random.Random(seed), 78_139.01, 80_000.0, date(2025, 3, 3)
+    folder.mkdir()
+    told, paths = [], []
+    for number in range(days):
+        level = round(before * (1 + rng.uniform(-0.012, 0.012)), 2)
+        counts = rng.randint(900, 2600), rng.randint(900, 2600)
+        told += [(day, before, level, counts, (level - start) / start * 100)] * outlets
+        before, day = level, day + timedelta(3 if day.weekday() == 4 else 1)
+    told.append((day, *told[7][1:]))
+    for number, one in enumerate(told):
+        paths.append(folder / f"{number:03}.txt")
+        paths[-1].write_text(one_day(rng, *one), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def one_day(rng, day, before, level, counts, year):
+    """A close; one in six has a misprint in its level, one in ten in a count."""
+    change, percent = round(level - before, 2), (level - before) / before * 100
+    verb, session = "rose" if change > 0 else "fell", rng.choice(["to close at", "to close at", "to"])
+    level += rng.choice([900, -90, 0.5, 27]) if rng.random() < 0.15 else 0
+    up, down = counts[0] + (rng.choice([1, 90]) if rng.random() < 0.1 else 0), counts[1]
+    return (
+        f"Sensex {verb}\n\nMumbai, {day:%d %b %Y}: The BSE Sensex {verb} {abs(change):,.2f} points, or {abs(percent):.2f}%, "
+        f"{session} {level:,.2f} on {day:%A}. On the BSE, {up:,} shares advanced and {down:,} declined. "
+        f"The Sensex has {'gained' if year > 0 else 'lost'} {abs(year):.2f}% so far this year.\n"
+    )
+
+
+def test_the_command_compares_a_store(where):
+    put(where, ("a.txt", RIGHT), ("b.txt", RIGHT.replace("82,626.23", "82,662.23")))
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "compare", where, "--strict"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 1 and not done.stderr
+    assert "across.index" in done.stdout and "2 articles, 1 failing comparison, 0 unclear" in done.stdout

@@ -1,21 +1,32 @@
-"""`extract compare PATHS…`: what the articles say of each other."""
+"""`extract compare PATHS…`: what articles say of each other, read from files or held by a store."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from extractor.cli.options import FailOn, Json, Paths, Patterns, Quiet, Strict, threshold
+import typer
+
+from extractor.cli.ends import Threshold, fail_where
+from extractor.cli.options import FailOn, Json, Patterns, Quiet, Strict, threshold
+from extractor.store import is_store
 
 if TYPE_CHECKING:
     from extractor.article import Article
     from extractor.facts import Check
 
-    Finding = tuple[Article, Check]
+    # The source of the later article, where in it the check stands, and the check.
+    Finding = tuple[str, str, Check]
+
+PathsOrStore = Annotated[
+    list[str],
+    typer.Argument(metavar="PATHS", help="Files, folders, patterns or -; or one store: FILE.duckdb or postgresql://…"),
+]
 
 
 def compare(
-    paths: Paths,
+    paths: PathsOrStore,
     as_json: Json = False,
     strict: Strict = False,
     fail_on: FailOn = None,
@@ -23,19 +34,61 @@ def compare(
     quiet: Quiet = False,
 ) -> None:
     """Compare articles with each other: the same figures, day after day, must fit."""
+    if any(map(is_store, paths)):
+        if len(paths) > 1:
+            raise typer.BadParameter("one store is compared within itself; name it alone.", param_hint="PATHS")
+        compare_in_store(paths[0], as_json, threshold(strict, fail_on), quiet)
+    else:
+        compare_files(paths, as_json, threshold(strict, fail_on), patterns=patterns, quiet=quiet)
+
+
+def compare_files(paths: list[str], as_json: bool, fail_on: Threshold | None, **how: object) -> None:
     from extractor.cli.read import Batch, add_across
 
-    batch = Batch(paths, patterns=patterns, quiet=quiet)
+    batch = Batch(paths, **how)  # type: ignore[arg-type]
     articles = list(batch)
     for article in articles:
         article.checks = []
-    findings = [(article, check) for article in add_across(articles) for check in article.checks]
+    findings = [
+        (article.source, where(article, check), check) for article in add_across(articles) for check in article.checks
+    ]
     batch.failing.clear()
-    batch.failing.update(check.severity for _, check in findings if check.status == "fails")
-    (print_json if as_json else print_table)(findings)
+    batch.failing.update(failing(findings))
+    show(findings, as_json)
+    if not (as_json or how["quiet"]):
+        summary(len(articles), findings)
+    batch.finish(fail_on)
+
+
+def compare_in_store(store: str, as_json: bool, fail_on: Threshold | None, quiet: bool) -> None:
+    """What does not hold; how many comparisons hold, a store does not count."""
+    from extractor.outputs.table import plural
+    from extractor.store import open_store
+    from extractor.store.comparing import compare
+
+    with open_store(store) as opened:
+        findings = [(source, source, check) for source, check in compare(opened)]
+        articles = opened.run("SELECT COUNT(*) FROM articles")[0][0]
+    show(findings, as_json)
     if not (as_json or quiet):
-        print_summary(len(articles), findings)
-    batch.finish(threshold(strict, fail_on))
+        made = Counter(check.status for *_, check in findings)
+        typer.echo(f"{plural(articles, 'article')}, {plural(made['fails'], 'failing comparison')}, {made['unclear']} unclear")
+    fail_where(failing(findings), fail_on)
+
+
+def failing(findings: list[Finding]) -> Counter[str]:
+    return Counter(check.severity for *_, check in findings if check.status == "fails")
+
+
+def where(article: Article, check: Check) -> str:
+    from extractor.outputs.problem import place
+
+    at = place(article, check)
+    return f"{article.source}:{at.line}:{at.column}"
+
+
+def show(findings: list[Finding], as_json: bool) -> None:
+    (print_json if as_json else print_table)(findings)
 
 
 def print_json(findings: list[Finding]) -> None:
@@ -43,7 +96,7 @@ def print_json(findings: list[Finding]) -> None:
     from extractor.cli.write import standard_output
     from extractor.outputs.shown import json_line
 
-    lines = [json_line({"source": article.source, **asdict(check)}) for article, check in findings]
+    lines = [json_line({"source": source, **asdict(check)}) for source, _, check in findings]
     standard_output(data=True).write("[\n  " + ",\n  ".join(lines) + "\n]\n" if lines else "[]\n")
 
 
@@ -54,33 +107,27 @@ def print_table(findings: list[Finding]) -> None:
     from rich.text import Text
 
     from extractor.cli.write import standard_output
-    from extractor.outputs.problem import place
     from extractor.outputs.shown import shown
     from extractor.outputs.table import COLOURS, console_for
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
     for heading in ("Where", "Rule", "", "Says"):
         table.add_column(heading, overflow="fold")
-    for article, check in findings:
+    for _, at, check in findings:
         if check.status != "holds":
-            at = place(article, check)
             says = check.message if check.status == "fails" else f"unclear: {check.message}"
-            where, colour = f"{shown(article.source)}:{at.line}:{at.column}", COLOURS.get(check.severity, "")
+            colour = COLOURS.get(check.severity, "")
             table.add_row(
-                Text(where), Text(shown(check.rule)), Text(check.severity, colour), Text(shown(says))
+                Text(shown(at)), Text(shown(check.rule)), Text(check.severity, colour), Text(shown(says))
             )
     if table.row_count:
         console_for(standard_output()).print(table)
 
 
-def print_summary(articles: int, findings: list[Finding]) -> None:
-    from collections import Counter
-
-    import typer
-
+def summary(articles: int, findings: list[Finding]) -> None:
     from extractor.outputs.table import plural
 
-    made = Counter(check.status for _, check in findings)
+    made = Counter(check.status for *_, check in findings)
     typer.echo(
         f"{plural(articles, 'article')}, {plural(len(findings), 'comparison')} made, "
         f"{made['holds']} hold, {made['fails']} fail, {made['unclear']} unclear"

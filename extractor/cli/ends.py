@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
@@ -19,6 +20,12 @@ class Threshold(str, Enum):
 
     error = "error"
     warning = "warning"
+
+
+def fail_where(failing: Counter[str], threshold: Threshold | None) -> None:
+    """Leave with the code for a failed run where checks of a severity that counts have failed."""
+    if threshold and (failing["error"] or (threshold is Threshold.warning and failing["warning"])):
+        raise SystemExit(FAILED)
 
 
 def complain(problem: object) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from extractor.batch.outcome import Outcome
 from extractor.batch.work import TIMEOUT, Work
-from extractor.cli.ends import FAILED, UNUSABLE, Threshold, complain
+from extractor.cli.ends import UNUSABLE, Threshold, complain, fail_where
 from extractor.cli.paths import expand
 from extractor.errors import InputError
 
@@ -118,9 +118,7 @@ class Batch:
             complain(problem)
         if self.problems:
             raise typer.Exit(UNUSABLE)
-        errors, warnings = self.failing["error"], self.failing["warning"]
-        if fail_on and (errors or (fail_on is Threshold.warning and warnings)):
-            raise typer.Exit(FAILED)
+        fail_where(self.failing, fail_on)
 
 
 def add_across(articles: list[Article]) -> list[Article]:

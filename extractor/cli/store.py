@@ -19,7 +19,8 @@ def put_into(batch: Batch, where: str, quiet: bool = False) -> None:
 
     from extractor.outputs.shown import shown
     from extractor.outputs.table import plural
-    from extractor.store import Written, open_store
+    from extractor.store import open_store
+    from extractor.store.base import Written
 
     with open_store(where) as store:
         written = Written()

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.errors import UsageError
-from extractor.store.base import Store, Written
+
+if TYPE_CHECKING:
+    from extractor.store.base import Store
+
+SERVER = ("postgresql://", "postgres://")
+FILE = (".duckdb", ".ddb")
+
+
+def is_store(where: str) -> bool:
+    """Whether a word of the command line names a store, by its beginning or its ending."""
+    return where.startswith(SERVER) or where.lower().endswith(FILE)
 
 
 def open_store(where: str) -> Store:
@@ -11,15 +23,15 @@ def open_store(where: str) -> Store:
 
     Raises UsageError where the name is neither, MissingExtra, and StoreError where the store cannot be used.
     """
-    if where.startswith(("postgresql://", "postgres://")):
+    if not is_store(where):
+        raise UsageError(f"{where} is no store: name a file that ends in .duckdb, or a postgresql:// address")
+    if where.startswith(SERVER):
         from extractor.store.postgresql import PostgreSQL
 
         return PostgreSQL(where)
-    if where.lower().endswith((".duckdb", ".ddb")):
-        from extractor.store.duckdb import DuckDB
+    from extractor.store.duckdb import DuckDB
 
-        return DuckDB(where)
-    raise UsageError(f"{where} is no store: name a file that ends in .duckdb, or a postgresql:// address")
+    return DuckDB(where)
 
 
-__all__ = ["Store", "Written", "open_store"]
+__all__ = ["is_store", "open_store"]

@@ -157,10 +157,14 @@ class Store(ABC):
         replaced = len({key for key, _ in leaving})
         return Written(len(fresh) - replaced, replaced, len(unchanged))
 
+    def make(self, table: str, columns: list[Column], rows: list[tuple]) -> None:
+        """A temporary table, in the transaction that is open."""
+        self.run(f"CREATE TEMPORARY TABLE {table} ({listed(columns)})")
+        self.fill(table, batch_of(columns, rows), temporary=True)
+
     def _compare(self, incoming: list[tuple]) -> tuple[list[tuple[str, str]], set[str]]:
         """(the articles that others replace, each as (new key, old key); the keys of what is here already)."""
-        self.run("CREATE TEMPORARY TABLE incoming (article TEXT, source TEXT, record TEXT)")
-        self.fill("incoming", batch_of(INCOMING, [(row[0], row[1], row[-1]) for row in incoming]), temporary=True)
+        self.make("incoming", INCOMING, [(row[0], row[1], row[-1]) for row in incoming])
         found = self.run(KNOWN)
         self.run("DROP TABLE incoming")
         unchanged = {new for new, old, is_same in found if is_same}
@@ -169,8 +173,7 @@ class Store(ABC):
     def _forget(self, leaving: list[tuple[str, str]]) -> None:
         if not leaving:
             return
-        self.run("CREATE TEMPORARY TABLE leaving (article TEXT)")
-        self.fill("leaving", batch_of(LEAVING, [(old,) for _, old in leaving]), temporary=True)
+        self.make("leaving", LEAVING, [(old,) for _, old in leaving])
         for table in TABLES:
             self.run(f"DELETE FROM {table} WHERE article IN (SELECT article FROM leaving)")
         self.run("DROP TABLE leaving")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pyarrow as pa
@@ -31,7 +32,9 @@ class DuckDB(Store):
                 time.sleep(0.1)
 
     def close(self) -> None:
+        """The reader keeps what is loaded from the garbage collector; DuckDB, at the end, complains of what is left."""
         self.connection.close()
+        gc.unfreeze()
 
     def begin(self) -> None:
         self.run("BEGIN")

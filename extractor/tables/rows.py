@@ -10,7 +10,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from extractor.checks.intervals import Bound, Interval
-from extractor.facts import KINDS
+from extractor.checks.terms import figure_of
+from extractor.facts import KINDS, Fact, Figure
 from extractor.tables.schema import TABLES, sql_name
 from extractor.version import version
 
@@ -53,6 +54,7 @@ def _article(article: Article, key: str, lost: list[str]) -> tuple:
         published.date() if isinstance(published, dt.datetime) else published,
         moment.astimezone(dt.timezone.utc) if moment and moment.tzinfo else None,
         article.as_of,
+        bool(article.facts and article.facts.claims.corrections),
         coverage.numerals,
         coverage.read,
         coverage.set_aside,
@@ -91,16 +93,26 @@ def _mentions(article: Article, key: str) -> Iterator[tuple]:
 
 
 def _figures(article: Article, key: str) -> Iterator[tuple]:
-    """Every printed numeral behind the slots of a fact, slot by slot, the adopted one first."""
+    """Every numeral behind the slots of a fact, slot by slot, the adopted one first."""
     for kind in KINDS:
+        slots = [column.slot for column in TABLES[kind] if column.slot and column.type in ("number", "whole")]
         for position, fact in enumerate(getattr(article, kind)):
-            for slot in sorted(fact.figures):
-                for number, figure in enumerate(fact.figures[slot]):
-                    span = Interval.of(figure)
-                    yield (
-                        key, kind, position, sql_name(slot), number, _fitting(figure.value), _bound(span.low, ROUND_FLOOR),
-                        _bound(span.high, ROUND_CEILING), figure.hedge, figure.start, figure.end, figure.text,
-                    )
+            for slot in slots:
+                for number, figure in enumerate(_of_slot(fact, slot)):
+                    yield (key, kind, position, sql_name(slot), number, *_figure(figure))
+
+
+def _of_slot(fact: Fact, slot: str) -> list[Figure]:
+    adopted = figure_of(fact, slot)
+    return [adopted, *(each for each in fact.figures.get(slot, ()) if each is not adopted)] if adopted else []
+
+
+def _figure(figure: Figure) -> tuple:
+    span, at = Interval.of(figure), (figure.start, figure.end) if figure.start >= 0 else (None, None)
+    return (
+        _fitting(figure.value), _fitting(figure.step), _bound(span.low, ROUND_FLOOR), _bound(span.high, ROUND_CEILING),
+        figure.hedge, *at, figure.text,
+    )
 
 
 def _bound(bound: Bound, rounding: str) -> Decimal | None:

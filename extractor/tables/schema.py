@@ -2,8 +2,10 @@
 
 Every table begins with `article`, the key of its article. A fact and a check have a `position`, their place in the
 record's list, so that (`article`, `position`) is the key of each; `mentions` and `figures` name it by `kind` and
-`position`. `figures` has a row for each printed numeral: the slot it states, and the interval `low` to `high` of all
-values that print so (null where it has no end). `articles.record` is a digest of all that a record puts into the tables.
+`position`. `figures` has a row for each printed numeral: the slot it states, what one unit of its last digit is worth
+(`step`), and the interval `low` to `high` of all values that print so (null where it has no end). Figure 0 is the one that
+the record adopted; it has no place where the value was worked out from others. `articles.corrects` tells an article that
+says it corrects an earlier text. `articles.record` is a digest of all that a record puts into the tables.
 A column bears the record's name for it; a name that SQL reserves gets an underscore at its end (`from_`, `group_`).
 """
 
@@ -77,6 +79,7 @@ ARTICLES = [
     Column("published_on", "day"),
     Column("published_at", "moment"),
     Column("as_of", "day", "as_of"),
+    Column("corrects", "flag"),
     Column("numerals", "whole"),
     Column("read", "whole"),
     Column("set_aside", "whole"),
@@ -93,6 +96,7 @@ FIGURES = [
     Column("slot", "text"),
     Column("figure", "whole"),
     Column("value", "number", "value"),
+    Column("step", "number", "step"),
     Column("low", "number"),
     Column("high", "number"),
     Column("hedge", "text", "hedge"),
