@@ -25,6 +25,7 @@ from extractor.checks import (
     totals,
     units,
     verbs,
+    walks,
 )
 from extractor.checks.across import across
 from extractor.checks.detect import Cover, covers
@@ -40,7 +41,7 @@ ALL: tuple[Recompute, ...] = (
     breadth.narrative, movers.percent, movers.superlative, leads.furthest, ranks.direction, ranks.wrong_side,
     ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period, restated.figures,
     restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
-    malformed.numbers, other_days.within,
+    malformed.numbers, other_days.within, walks.walks,
 )
 
 

@@ -116,6 +116,18 @@ class CloseBefore(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class Step(Claim):
+    """ "It fell by 13.52 points on Monday to 2,130.78": one day of a week that is told day by day.
+
+    move: its points and its level, as far as they are told; opening: the level is where the day began.
+    """
+
+    move: IndexMove
+    weekday: int | None
+    opening: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
 class FromOpen(Claim):
     """ "at 5,120.30, 41 points above the opening price": how far from where it opened an index is said to stand."""
 
@@ -149,6 +161,7 @@ class Claims:
     crossed_verbs: list[CrossedVerbs] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
     closes_before: list[CloseBefore] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
     from_opens: list[FromOpen] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)
     other_days: list[IndexMove] = field(default_factory=list)  # what is told of days that no date can be given to

@@ -94,13 +94,20 @@ class Days(DaysOfOthers):
             return False
         return any(other.kind == "period" for other in self.items[max(0, back - 3):back + 1])
 
+    def _bounds_week(self, at: int) -> bool:
+        """ "in the trading week between October 8 and 12"."""
+        if at < 2 or self.items[at - 1].lower not in ("between", "from", "of"):
+            return False
+        named = self.items[at - 2]
+        return named.kind == "period" and named.value in ("wtd", "1wk") and named.lower.endswith("week")
+
     def _no_weekday_of_move(self, at: int) -> bool:
         """ "Monday's gain", "up from Friday", "by Thursday"."""
         after, before = self._after(at), self._before(at)
         return after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in NOT_ON
 
     def _date(self, at: int, item: Item) -> None:
-        if self._ends_week(at):
+        if self._ends_week(at) or self._bounds_week(at):
             return  # "to close the week ended Friday, April 26 at 98,152.91 points": which week
         if self._in_dateline(at):
             return
