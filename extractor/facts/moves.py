@@ -81,7 +81,7 @@ def index_moves(text: str, statement: Statement, day: date | None, context: Cont
         return
     for subject, own in shares(statement):
         figures = figures_of(statement, own, INDEX_SLOTS)
-        told = statement.session == "close" or ranged(statement) or is_of_segment(statement, subject, context)
+        told = statement.session == "close" or ranged(statement) or is_of_segment(text, statement, subject, context)
         still = statement.direction == "flat" and subject.lower not in LARGE_CAPS  # by and large
         if not figures and not still and not (statement.direction in ("up", "down") and told):
             continue
@@ -99,10 +99,12 @@ def index_moves(text: str, statement: Statement, day: date | None, context: Cont
         )
 
 
-def is_of_segment(statement: Statement, subject: Item, context: Context) -> bool:
+def is_of_segment(text: str, statement: Statement, subject: Item, context: Context) -> bool:
     """In a report on one segment, "the index saw a slight decline" tells of its day; "declines" are counted."""
     own = subject.value == context.segment and statement.period in (None, "1d") and statement.session is None
-    told = (item for item in statement.items if item.kind in ("rise", "fall") and item.start - subject.end < NEAR)
+    apposed = text.find(",", subject.end + 1) + 1 if text.startswith(",", subject.end) else 0
+    start = max(subject.end, apposed)  # ", a barometer of mid-sized companies, saw …"
+    told = (item for item in statement.items if item.kind in ("rise", "fall") and 0 <= item.start - start < NEAR)
     return own and any(not item.lower.endswith("s") for item in told)
 
 

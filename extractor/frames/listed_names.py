@@ -20,6 +20,20 @@ def settle_listed(items: list[Item], text: str) -> None:
                     step(items, at, text)
 
 
+def name_numbers(items: list[Item], text: str) -> None:
+    """ "360 One and One 97 rose": a number in words and one in digits are together no number, but a name."""
+    for at in backwards(items, 0, 2):
+        word, number, after = items[at:at + 3]
+        plain = after.text != "-" and word.kind == "word" and word.text == "One" and number.kind == "count"
+        if plain and number.text.isdigit() and touches(word, number) and not (at and touches_name(items[at - 1], word)):
+            join(items, at, at + 1, text)
+
+
+def touches_name(before: Item, word: Item) -> bool:
+    """Formula One 24."""
+    return touches(before, word) and before.text[0].isupper()
+
+
 def join_tail(items: list[Item], at: int, text: str) -> None:
     """ "Acme and IT Solutions": no company is called Solutions alone."""
     first, glue, trade, tail = items[at - 3:at + 1]
