@@ -25,6 +25,7 @@ DEBT = frozenset(
     }
 )
 EARNED = frozenset({"earned", "received", "won", "got", "drew", "suffered"})
+SEEING = frozenset("saw see sees seen had have has both all also each".split())
 MOVES = ("rise", "fall", "rise.verb", "fall.verb")
 PEERS = frozenset({"rival", "rivals", "peer", "peers", "competitor", "fellow", "u.s.", "us"})
 SHARES = frozenset({"stock", "shares", "share", "scrip", "counter", "rating"})
@@ -59,6 +60,8 @@ class Called:
             or self.words.has(back, "call", "date", "weekday")
         ):
             back -= 1
+        if self.words.lower(back) in ("its", "their") and self.words.has(back + 1, "call"):
+            back = self.owner_before(back)
         if self.words.kind(back) in ("company", "dateline"):
             return self.list_ending(back)
         if self.words.has(back, "issuer") and self.words.lower(back - 1) in ("the", "its", "their"):
@@ -69,6 +72,13 @@ class Called:
         ):
             return self.spoken_of(back)
         return []
+
+    def owner_before(self, at: int) -> int:
+        """ "Acme and Borealis saw their rating cut": the names whose verb stands before the "their"."""
+        back = at - 1
+        while back >= 0 and self.words.lower(back) in SEEING:
+            back -= 1
+        return back if back < at - 1 and self.words.kind(back) == "company" else at
 
     def list_ending(self, back: int) -> list[Item]:
         stocks = [self.words.items[back]]

@@ -36,7 +36,7 @@ from extractor.frames.statement import Context, Finding, Sentence, Statement
 from extractor.frames.survey import survey
 from extractor.frames.tables import columns_of, ends_in_figures, read_row
 from extractor.frames.universe import note_place, settle_universes
-from extractor.frames.upgrades import lend_direction
+from extractor.frames.upgrades import headed_call, lend_direction
 from extractor.frames.words import read_claims
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
@@ -75,6 +75,7 @@ def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | 
             continue
         if sentence.block == "heading" and not begins_earlier_story(sentence.items):
             read_heading(reading.context, sentence)
+            reading.context.call_list = headed_call(sentence.items)
             reading.context.columns = columns_of(sentence.items)
             AnnouncementReader(sentence.items, reading.context).heading()
             remember_stock(reading.context, sentence, [])
@@ -123,6 +124,8 @@ def read_sentence(
     found += beside(found, weak)
     found += [] if "revision" not in said else beside(found, AssessmentReader(items, context).read())
     settle_findings(context, items, said, found)
+    if context.of_segment and (sentence.block != "bullet" or items[-1].text == ":"):
+        context.call_list = headed_call(items)
     context.list_role = list_role
     sentence.statements = statements_of(items, context, said)
     context.list_role = list_role
@@ -146,8 +149,8 @@ def announced(
 
 def settle_findings(context: Context, items: list[Item], said: set[str], found: list[Finding]) -> None:
     """What the sentence says of its findings as a whole, and what the next ones have to know of them."""
-    if not said.isdisjoint(("upgrade", "downgrade")):
-        lend_direction(items, found)
+    if context.call_list or not said.isdisjoint(("upgrade", "downgrade")):
+        lend_direction(items, found, context.call_list)
     remember_technical(context, items, said, found)
     settle_universes(found, items, context)
     if "exchange" in said:

@@ -132,6 +132,7 @@ class Context:
     home_date: tuple[int, int] | None = None  # the month and day it tells most, where nobody says the year
     paragraph: int = -1
     technical_paragraph: int = -9  # where a step of a technical stance was told last
+    call_list: str | None = None  # upgrade, downgrade: which way the calls of the list that goes on went
     technical_upgrades: int = -9  # where a sentence without names spoke of technical upgrades
     country: str | None = None
     countries: set[str | None] = field(default_factory=set)  # those of whose indices it tells

@@ -22,7 +22,7 @@ TO = frozenset("to towards toward into turn turned turning becoming became attai
 MOVING = frozenset(
     "moved moving shifted shift shifting transitioned transitioning transition changed changing turned move raised "
     "cut lowered revised improved improve improves improving moves change change, shifts migrated advanced "
-    "progressed stepped slipped swung slid eased softened weakened strengthened deteriorated worsened".split()
+    "progressed elevated elevation stepped slipped swung slid eased softened weakened strengthened deteriorated worsened".split()
 )
 # Verbs, by their beginnings, that say which way.
 BETTERED = ("improv", "strengthen", "advanc", "progress", "climbed", "rose")

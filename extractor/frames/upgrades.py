@@ -25,7 +25,7 @@ class Upgrades:
         """ "Recent upgrades have been noted for A, B and C": a rating change whose grades are not said."""
         at = next((k for k, item in enumerate(self.items) if item.kind in ("upgrade", "downgrade")), None)
         if at is None:
-            return self.outlook_shifts(lists)
+            return self.listed(lists) or self.outlook_shifts(lists)
         after = [group for group in lists if group.first > at]
         before = [group for group in lists if group.last < at]
         near = {item.lower for item in self.items[max(0, at - 4):after[0].first if after else at + 6]}
@@ -53,12 +53,26 @@ class Upgrades:
             for company in group.companies
         ]
 
+    def listed(self, lists: list[CompanyList]) -> list[Finding]:
+        """ "• Acme: re-rated", under "Notable upgrades include:"."""
+        way, head = self.context.call_list, lists[0]
+        after = self.items[head.last + 1].text if head.last + 1 < len(self.items) else ":"
+        if way is None or head.first > 1 or after not in (":", "-", "–", "—", "("):
+            return []
+        fields = {"measure": "rating", "from_": None, "to": None, "direction": way, "by": None}
+        return [
+            Finding("rating_change", {"company": company.value, **fields}, items=[company], rules=[BARE])
+            for company in head.companies
+        ]
+
     def upgraded(self, at: int, before: list[CompanyList], after: list[CompanyList]) -> CompanyList | None:
         """The names of "upgrades for A and B", or of "A and B have received upgrades"."""
         if after and any(
             item.lower in LEADING or item.kind == "shares-of" for item in self.items[at:after[0].first]
         ):
             return after[0]
+        if before and before[-1].last == at - 1 and "brokerage" not in before[-1].companies[-1].figures:
+            return before[-1]  # "the Acme upgrade"
         passive = any(item.lower in PASSIVE for item in self.items[max(0, at - 6):at])
         return before[-1] if before and passive else None
 
@@ -87,10 +101,25 @@ class Upgrades:
         ]
 
 
-def lend_direction(items: list[Item], found: list[Finding]) -> None:
-    """ "Technical upgrades include A, … and B, which shifted to mildly bullish": which way B's step went."""
-    for head, verb in zip(items[:6], items[1:7]):
-        if head.kind in ("upgrade", "downgrade") and verb.lower in ("include", "included", "were", "are"):
-            for one in found:
-                if one.kind == "rating_change" and one.fields["direction"] is None and one.fields["to"]:
-                    one.fields["direction"] = head.kind
+def headed_call(items: list[Item]) -> str | None:
+    """Which way the calls went that a list tells after "Notable upgrades include:"."""
+    if items[-1].text != ":" or any(item.kind == "company" for item in items):
+        return None
+    return next((item.kind for item in items if item.kind in ("upgrade", "downgrade")), None)
+
+
+def lend_direction(items: list[Item], found: list[Finding], listed: str | None) -> None:
+    """ "Technical upgrades include A, … and B, which shifted to mildly bullish": which way B's step went; `listed`: as
+    the head of the list says."""
+    heads = zip(items[:6], items[1:7])
+    told = next(
+        (
+            head.kind
+            for head, verb in heads
+            if head.kind in ("upgrade", "downgrade") and verb.lower in ("include", "included", "were", "are")
+        ),
+        listed,
+    )
+    for one in found:
+        if told and one.kind == "rating_change" and one.fields["direction"] is None and one.fields["to"]:
+            one.fields["direction"] = told
