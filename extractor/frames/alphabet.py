@@ -15,6 +15,7 @@ from extractor.frames.lists import JOINERS, SKIPPED
 from extractor.spans.items import MEASURES, Item
 
 MARK, FIRST, LAST = "\ue000", 0xE001, 0xF8FF
+COUNTS = re.compile(r"(?=.*\d\d)\d[\d,]*\D+(?!1\b)\d[\d,]*")  # 18-12, but no 1.45:1 and no 21-to-1
 NUMERALS = MEASURES | {"odds", "range"}
 BARRIERS = frozenset({";", ".", "!", "?"})
 # Labels that no pattern file holds: what the notation adds to the kinds of items and the classes of words.
@@ -110,7 +111,7 @@ def names_in(items: list[Item]) -> set[str]:
 def size(item: Item) -> str:
     """small or large for a count, small-pair or large-pair for 9-8 and 18-12, else nothing."""
     if item.kind in ("odds", "range"):
-        return "large-pair" if re.search(r"\d{2}", item.text) else "small-pair"
+        return "large-pair" if COUNTS.fullmatch(item.text) else "small-pair"
     if item.kind != "count" or item.value is None:
         return ""
     return "small" if item.value.value < SMALL else "large"

@@ -60,6 +60,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
         self.comparison()
         self.labelled_ratio()
         self.told_ratio()
+        self.times_more()
         for at, item in enumerate(self.items):
             if item.kind == "count" and not item.used and item.value.value < VOLUME:
                 self.count(at, item)

@@ -5,22 +5,20 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.facts.base import Figure
-from extractor.frames.branches import name_of_sector
 from extractor.frames.other_ratios import is_other_ratio
+from extractor.frames.ratio_owners import RatioOwners
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
 SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
 TILTS = {"downside": "declines", "upside": "advances"}
-OF_IT = (["this", "performance"], ["this", "strength"])
 FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
-OF_ALL = frozenset({"sentiment", "environment", "conditions"})  # of the market, whose ratio it then is
 LARGEST = 1000  # no market has a thousand advances for each decline; what is larger is a turnover
 
 EQUALS = frozenset("at to is was equals of or = equalling approximately about".split())
 
 
-class Ratios:
+class Ratios(RatioOwners):
     """Ratios of advances and declines: 0.47x, 1.6-to-1, 62 to 38, and which side was named first."""
 
     def labelled_ratio(self) -> None:
@@ -69,6 +67,17 @@ class Ratios:
             times = item.kind == "ratio" and not item.used and at and self.items[at - 1].lower in ("at", "to", "of")
             if times and item.text.lower().endswith("x") and any(other.lower.endswith("breadth") for other in self.items[:at]):
                 self.single(at - 1, item)
+
+    def times_more(self) -> None:
+        """ "412 advances to 87 declines, 4.74 times more advances", "3.2 times as many gainers as losers"."""
+        sides = {self.noun_side(item) for item in self.items}
+        for at, item in enumerate(self.items[:-2]):
+            more = item.kind == "ratio" and not item.used and self.items[at + 1].lower in ("more", "as")
+            side = next((told for one in self.items[at + 2:at + 4] if (told := self.noun_side(one))), None)
+            if more and side and {"advances", "declines"} <= sides:
+                self.add_ratio(at, item, self.universe_at(at), "stocks")
+                other = "declines" if side == "advances" else "advances"
+                self.found[0].fields["ratio_of"] = f"{side}/{other}"
 
     def is_zero(self, at: int) -> bool:
         """ "a zero advance-decline ratio"."""
@@ -221,42 +230,6 @@ class Ratios:
         )
         item.used = True
         self.found.insert(0, finding)
-
-    def ratio_owner(self, at: int, number: int) -> str | None:
-        """ "the metal sector recorded an advance-decline ratio of 11", "the ratio for banks was 0.4": a ratio alone
-        is of the name before it."""
-        behind = self.items[at + 1:number]
-        named = [
-            item for before, item in zip(behind, behind[1:]) if before.lower in ("for", "of", "in", "within", "the")
-        ]
-        for item in (*named, *reversed(self.items[max(0, at - 16):at])):
-            if item.lower in OF_ALL and any(other.kind == "market" for other in self.items[max(0, at - 16):at]):
-                return None  # "a bearish market sentiment, with a ratio of 0.4"
-            if item.kind == "sector":
-                return name_of_sector(item)
-            if item.kind == "index":
-                return item.value
-        return None
-
-    def owner_told(self, at: int) -> str | None:
-        """ "The metal sector rose 2%. Its advance-decline ratio was 4.5": of the sector told before."""
-        told, near = self.context.sector_told, [item.lower for item in self.items[max(0, at - 5):at]]
-        opened = [item.lower for item in self.items[:2]]
-        said_behind = opened[0] == "it" or any(
-            one.lower == "behind" and other.lower in ("it", "this", "that") for one, other in zip(self.items, self.items[1:])
-        )
-        meant = "its" in near or "sector" in near or opened in OF_IT or said_behind
-        return name_of_sector(told[0]) if meant and told is not None and told[1] == self.context.paragraph else None
-
-    def ratio_side(self, at: int, reach: int = 7) -> str:
-        """ "ratio of decliners to advancers": the side named first over the other; advances over declines where
-        neither is."""
-        after = [side for item in self.items[at + 1:at + reach] if (side := self.noun_side(item))]
-        before = [side for item in self.items[max(0, at - 4):at] if (side := self.noun_side(item))]
-        sides = after if len(set(after[:2])) == 2 else before if len(set(before[-2:])) == 2 else []
-        if sides[:1] == ["declines"] or self.items[at].lower.startswith("decline"):
-            return "declines/advances"
-        return "advances/declines"
 
     def alone_ratio(self) -> None:
         """Fold a ratio into the counts of its sentence, and give it the direction the counts show where none was

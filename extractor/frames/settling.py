@@ -7,7 +7,7 @@ from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithe
 from extractor.frames.goods import FUTURES, name_coded, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
-from extractor.frames.listed_names import settle_listed, name_numbers
+from extractor.frames.listed_names import name_numbers, settle_listed
 from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
