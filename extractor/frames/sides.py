@@ -49,6 +49,7 @@ EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"}
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
 # What may stand between a side and its count behind it: "the number of gainers was 131".
 BEFORE_COUNTS = frozenset("at the stood are were totaled totalled numbered numbering to was reached".split())
+ONE_THING = frozenset({"index", "descriptor", "company", "instrument", "pronoun", "market"})
 LABELLING = frozenset("at stood totaled totalled numbered numbering were reached".split())
 
 
@@ -264,7 +265,7 @@ class Sides:
         return (side, back) if told else (None, at)
 
     def is_of_one(self, at: int) -> bool:
-        """ "The FTSE 100 was flat at 7,555": said of one index, and the number is its level."""
+        """ "The FTSE 100 was flat at 7,555", "Bahrain's was flat at 1,950": said of one index, and the number is its level."""
         before = next(
             (
                 item
@@ -275,7 +276,7 @@ class Sides:
             ),
             None,
         )
-        return before is not None and before.kind in ("index", "descriptor", "company", "instrument", "pronoun")
+        return before is not None and (before.kind in ONE_THING or before.lower in ("'s", "’s"))
 
     def is_label(self, side_at: int, count_at: int) -> bool:
         # "the number of gainers was 131", "those that hit a 52-week low was 28"

@@ -17,6 +17,8 @@ UNPARTED = frozenset(
     }
 )
 TWO_HOUSES = frozenset({"BD"})  # reports from Dhaka count the issues of Chittagong's exchange apart
+# Where the sectors that are counted are those of an index: its country, none where it is of several.
+SECTORED = frozenset({"US", "CA", "AU", "HK", "EU", None})
 PARTING = frozenset({"while", "whereas", "but", ";"})
 SHOWING = frozenset("reflecting reflected reflects showing showed shows recording recorded with posted has had".split())
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
@@ -56,8 +58,9 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     named = next((item for item in reversed(items[:first]) if names_members(item)), None) or context.last_index
     if sectors and named is context.last_index and named is not None and "branch" in (named.extra or {}):
         return None  # "The sensitive index lost 5 points. Nine of the 13 sub-indices fell": the market's, none of its own
-    if sectors and context.country == "IN":
-        return None  # "the Nifty Metal index rose 2% …, with 37 sectors advancing overall": none of its own
+    told = sectors and named is not None and named is context.last_index and "its" not in words
+    if told and (named.extra or {}).get("in") not in SECTORED:
+        return None  # "The LQ45 added 5 points. Seven of the eleven sectors rose": the exchange's, none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
         named = context.main_index
     elif items[0].lower == "there" and items[1].text == "," and context.place[0] != context.paragraph:

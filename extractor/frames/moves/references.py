@@ -106,6 +106,8 @@ class References(Houses):
     def _of_its_kind(self, at: int, item: Item) -> Item | None:
         """ "the mid-cap index", "the tech-heavy index": what its word is a calling of."""
         called = item.value + " index" * item.lower.endswith(("index", "index's"))
+        if at > 1 and self._possessed(at - 2) and (place := self.context.national_index.get(self.items[at - 2].lower)) is not None:
+            return self.context.national_index.get(f"{(place.extra or {}).get('in')} {item.value}")  # "Bahrain's All Share"
         home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
         return home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item))
 

@@ -88,6 +88,9 @@ class Unnamed(Looking):
         index, first = self.context.national_index.get(double), at - 1
         if index is None:
             index, first = self.context.national_index.get(item.lower), at
+        if index is not None and self._index_left_out(at):
+            self._open_statement(at, self._same(item, index))
+            return True
         lead = self.items[first - 1] if first else None
         begins = lead is None or lead.text in (",", ";") or lead.lower in ("and", "while", "but", "as")
         if index is None or not begins or self.items[at + 1].kind not in ("rise", "fall", "close"):
@@ -97,6 +100,16 @@ class Unnamed(Looking):
             return False
         self._open_statement(at, self._same(item, index))
         return True
+
+    def _index_left_out(self, at: int) -> bool:
+        """ "Abu Dhabi's index added 0.4 percent, Dubai's 0.2 percent, while Qatar's was flat": the noun is left out."""
+        ahead = self.now or (self.done[-1] if self.done else None)
+        if ahead is None or ahead.kind != "index" or not self._possessed(at):
+            return False
+        verb = self.items[at + 2]
+        moved = verb.lower in ("was", "is") or not {"rise.verb", "fall.verb"}.isdisjoint(verb.figures or ())
+        flat = any("flat" in (one.kind, *(one.figures or ())) for one in self.items[at + 2:at + 5])
+        return verb.kind == "percent" or "flat" in (verb.kind, *(verb.figures or ())) or moved and (flat or self._next_is_measure(at + 2))
 
     def _bare_shares(self, at: int) -> bool:
         """ "Shell had to evacuate staff. Shares slipped 2.5 percent.": of the company that the paragraph speaks of."""
