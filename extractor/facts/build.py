@@ -20,7 +20,7 @@ from extractor.facts.moves import day_of
 from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
 from extractor.facts.placing import add_claims, add_from_opens, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
-from extractor.facts.swings import leave_swings
+from extractor.facts.swings import leave_changes, leave_swings
 from extractor.facts.walk import add_steps
 from extractor.facts.week import spread_week
 from extractor.frames.reader import Reading
@@ -45,6 +45,7 @@ def build(text: str, reading: Reading) -> Facts:
     carry_on(reading)
     leave_day_before(reading)
     leave_swings(reading, facts.as_of)
+    leave_changes(reading)
     add_steps(text, facts.claims, reading)
     for statement in reading.statements:
         add_statement(text, facts, statement, reading)

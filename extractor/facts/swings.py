@@ -12,6 +12,7 @@ from extractor.frames.reader import Reading
 from extractor.frames.statement import Statement
 
 REASON = "distance from another level"
+A_SWING = 20  # less than a twentieth of where it stands is no level of an index
 MANY = 30  # statements of an index: no article on a day has more
 
 
@@ -29,6 +30,21 @@ def leave_swings(reading: Reading, today: date | None) -> None:
             later = one is not opening and "points" in one.slots and one.slots["points"].start > opening.start
             if later and is_swing(one, opening, known):
                 lift(one)
+
+
+def leave_changes(reading: Reading) -> None:
+    """ "swung between a high of 278.11 points and a low of 517.30 points", of an index at 64,211: how far
+    it had moved."""
+    levels: dict[str, Decimal] = {}
+    told = [one for one in reading.statements if one.kind == "index" and len(one.subjects) == 1]
+    for one in told:
+        if "level" in one.slots:
+            levels.setdefault(one.subjects[0].value, one.slots["level"].value)
+    for one in told:
+        level = levels.get(one.subjects[0].value, Decimal(0))
+        for slot in {"high", "low"} & one.slots.keys():
+            if one.slots[slot].value * A_SWING < level:
+                lift(one, slot, "change at the day's extreme")
 
 
 def is_move(statement: Statement) -> bool:
@@ -87,12 +103,12 @@ def closes_by(statement: Statement) -> bool:
     return any(item.kind == "close" and item.start < points.start for item in statement.items)
 
 
-def lift(statement: Statement) -> None:
+def lift(statement: Statement, slot: str = "points", reason: str = REASON) -> None:
     """The points are no move of the day, nor is the way they went; the rest of the statement stays."""
-    figure = statement.slots.pop("points")
-    del statement.series["points"]
+    figure = statement.slots.pop(slot)
+    del statement.series[slot]
     item = next(item for item in statement.items if item.value is figure)
-    item.extra["aside"] = REASON
+    item.extra["aside"] = reason
     statement.items.remove(item)
-    if "percent" not in statement.slots:
+    if slot == "points" and "percent" not in statement.slots:
         statement.direction = None

@@ -12,6 +12,9 @@ TAILS = frozenset("counter counters index indices indexes sector sub-index subin
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
 AMID = frozenset({"percent", "period", "exchange", "pronoun", "trade"})  # "closed the session firm as it grew by"
 HOUSES = ("BSE ", "Nifty ", "NGX ")
+NAMING = frozenset({"sector", "company", "word", "topic"})
+MOVING = frozenset({"rise", "fall", "gainers", "losers"})
+LEVELS = frozenset({"number", "count", "points"})
 JOINING = frozenset({",", "and", "&"})
 BENCHMARKS = frozenset({"BSE Sensex", "Nifty 50"})
 Branches = dict[str, dict[str, tuple[str, dict]]]
@@ -28,7 +31,8 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
                 if item.kind == "index" and not item.extra and (own := branches.get(item.value.lower(), {}).get("")):
                     item.value, item.extra = own  # "the Sensitive Index"
                 continue
-            named = branches.get(item.lower, {}) if item.kind in ("sector", "company", "word", "topic") else {}
+            naming = item.kind in NAMING or item.kind == "trade" and item.text.istitle()
+            named = branches.get(item.lower, {}) if naming else {}
             own, _, branch = item.text.partition(" ")
             if item.kind == "sector" and own in branches.get(branch.lower(), {}):
                 family, named = own, branches[branch.lower()]  # "BSE banking and auto indices"
@@ -38,6 +42,8 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
                 item.value, item.extra = known
                 if [other.lower for other in sentence.items[at + 1:at + 2]] == ["sector"]:
                     del sentence.items[at + 1]  # "the realty sector index"
+            elif named.get("") and item.text[0].isupper() and tells_of_branch(sentence.items, at):
+                item.kind, item.figures, item.pos, item.value = "sector", ("sector",), "", item.text
 
 
 def is_benchmark(items: list[Item], at: int) -> bool:
@@ -74,11 +80,35 @@ def told_at_level(items: list[Item], at: int) -> bool:
     called += last + 1 + called < len(items) and items[last + 1 + called].lower in ("index", "indices", "indexes")
     behind = [item for item in items[last + 1 + called:last + 14] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
     figure = next((k for k, item in enumerate(behind[:7]) if item.kind == "percent"), 0)
+    if called and stays_at(behind):
+        return True
     listed = called and figure < 2 and "followed by" in [item.lower for item in items[:at]]
-    moved = figure and behind[figure - 1].kind in ("rise", "fall") and all(is_light(item) for item in behind[:figure])
+    listed |= behind[:1] != [] and behind[0].kind == "percent" and any(has_branch(item) for item in items[:at])
+    moved = all(is_light(item) for item in behind[:figure]) and any(item.kind in MOVING for item in behind[:figure])
+    while [item.lower if k == 0 else item.kind for k, item in enumerate(behind[figure + 1:figure + 3])] == ["and", "percent"]:
+        figure += 2  # "gained 1.2 percent and 0.8 percent to 10,301.2 points and 4,988.1 points respectively"
     tail = behind[figure + 1:figure + 3]
-    return bool(moved or listed) and len(tail) == 2 and tail[0].lower in ("to", "at") and tail[1].kind in ("number", "count") \
-        and tail[1].value.value >= 100
+    leveled = len(tail) == 2 and tail[0].lower in ("to", "at") and tail[1].kind in LEVELS and tail[1].value.value >= 100
+    return bool(moved or listed) and leveled
+
+
+def stays_at(behind: list[Item]) -> bool:
+    """ "the mining index was unchanged at 58.14"."""
+    light = AUXILIARIES - {"at"}
+    rest = [item for item in behind[:5] if item.lower not in light and not is_adverb(item.lower)][:3]
+    return len(rest) == 3 and rest[0].kind in ("unchanged", "flat") and rest[1].lower == "at" and rest[2].kind in LEVELS
+
+
+def has_branch(item: Item) -> bool:
+    return item.kind == "index" and isinstance(item.extra, dict) and "branch" in item.extra
+
+
+def tells_of_branch(items: list[Item], at: int) -> bool:
+    """ "Trading dipped 0.3 percent", "followed by Development Bank (1.4 percent)", in a report from Kathmandu."""
+    behind = items[at + 1:at + 3]
+    called = behind[:1] != [] and behind[0].lower in TAILS
+    bracketed = len(behind) == 2 and behind[0].text == "(" and behind[1].kind in ("percent", "points")
+    return called or bracketed or behind[:1] != [] and behind[0].kind in ("rise", "fall") and behind[0].pos == "verb"
 
 
 def is_light(item: Item) -> bool:
@@ -109,7 +139,7 @@ def told_in_points(items: list[Item], at: int) -> bool:
             return True
         light = (
             called and (item.kind in AMID or item.lower in ("the", "week", "day", "session", "as"))
-            or item.kind in ("rise", "fall", "unchanged", "close", "descriptor", "sector", "punct", "number")
+            or item.kind in ("rise", "fall", "unchanged", "close", "descriptor", "sector", "punct", "number", "best", "worst")
             or item.kind.startswith("hedge")
             or item.lower in TAILS | AUXILIARIES | PREPOSITIONS
             or is_adverb(item.lower)

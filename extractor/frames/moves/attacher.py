@@ -25,6 +25,7 @@ from extractor.frames.moves.crosses import Crosses
 from extractor.frames.moves.days import Days
 from extractor.frames.moves.directions import Directions
 from extractor.frames.moves.driven_markets import DrivenMarkets
+from extractor.frames.moves.extreme_changes import ExtremeChanges
 from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.figures import Figures
 from extractor.frames.moves.finishing import Finishing
@@ -93,7 +94,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 class Attacher(
     Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
     Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, SwingsWithin, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Stretches, Days, Sessions, SpanReturns, Extremes,
+    Periods, Stretches, Days, Sessions, SpanReturns, ExtremeChanges, Extremes,
     BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Relatives, Finishing,
 ):
     """Reads the moves of one sentence."""
@@ -223,6 +224,7 @@ class Attacher(
 
     def _punct(self, at: int, item: Item) -> None:
         if item.text == "(":
+            self._changes_in_bracket(at)
             self._open_bracket(at)
         elif item.text == ")":
             self._close_bracket(at)

@@ -19,9 +19,12 @@ class BareExtremes(Looking):
             if item.kind != "word" or item.lower not in SIDES or not at or not self._owns_extreme(at):
                 continue
             behind = [one for one in self.items[at + 1:at + 8] if one.lower not in STATING and one.value != "1d"]
-            if behind and behind[0].kind in ("number", "points") and behind[0].value is not None:
+            level = behind[0] if behind and behind[0].kind in ("number", "points", "count") else None
+            if level is not None and level.value is not None and level.value.value >= 100:
                 item.kind, item.figures = item.lower, (item.lower,)
 
     def _owns_extreme(self, at: int) -> bool:
         before = self.items[at - 1]
+        if before.lower == "and" and any({"high", "low"} & {item.kind, *item.figures} for item in self.items[:at]):
+            return True  # "The day's high was 64,801 and low 64,005"
         return before.lower in OWNING or before.kind in ("descriptor", "index", "exchange")

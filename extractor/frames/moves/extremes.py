@@ -257,17 +257,6 @@ class Extremes(Looking):
             return True  # "216 points above its weakest finish"
         return self._extreme_ahead(at + 2, after.lower)
 
-    def _change_beside_extreme(self, at: int) -> bool:
-        """ "as high as 6,255.9, up 32.7": the change at the high, and no move of the day."""
-        if at < 2 or self.items[at - 1].text != "," or at + 1 >= len(self.items):
-            return False
-        reached = [self.now.slots[slot] for slot in ("high", "low") if slot in self.now.slots]
-        change = self.items[at + 1]
-        if not any(self.items[at - 2].value is one for one in reached) or change.kind not in ("number", "count"):
-            return False
-        self._leave(change, "change at the day's extreme")
-        return True
-
     def _last_alternative(self, at: int) -> int:
         """ "off by 1,007.31 or 9% from its 2010 closing high", "by 1,007.31, or 9%, from": where the last measure of the
         same move stands, with the comma that closes it."""

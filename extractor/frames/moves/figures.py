@@ -15,6 +15,7 @@ GONE = (
     ("_gone_before", "earlier move"), ("_won_back", "earlier move"), ("_of_premium", "distance from another level"),
     ("_of_a_deficit", "earlier move"),
     ("_past_a_peak", "distance from another level"),
+    ("_points_at_extreme", "change at the day's extreme"),
 )
 PASSING = frozenset("exceeding surpassing topping beating breaking eclipsing passing exceeded surpassed topped".split())
 PEAKS = frozenset("peak high record highs close bulge".split())

@@ -121,7 +121,7 @@ class Points(Looking):
             return False  # "rose 13.3% (equivalent to 4,398.08 points)"
         if self._other_extreme(at) or self._is_of_level_size(item) or self.target in ("high", "low", "level", "aside"):
             return True
-        if self._stands_before_change(at, item) or self._rose_to(at):
+        if self._stands_before_change(at, item) or self._rose_to(at) or self._beside_level(at):
             return True
         large = item.value.value >= 500 or self.items[at - 1].lower in ("from", "the") or self._moved_already(at)
         return large and self._level_in_points(at)
@@ -136,6 +136,11 @@ class Points(Looking):
         if word == "at":
             return verb.kind in ("unchanged", "close") or "flat" in (verb.figures or ())
         return verb.kind in ("rise", "fall") and verb.pos == "verb" and not self._is_noun(at - 2, verb)
+
+    def _beside_level(self, at: int) -> bool:
+        """ "to settle at 10,301.2 points and 4,988.1 points respectively"."""
+        listed = self.shared_out and at > 1 and self.items[at - 1].lower in ("and", ",")
+        return listed and self.items[at - 2].value is self.now.slots.get("level")
 
     def _stands_before_change(self, at: int, item: Item) -> bool:
         """ "was lower at 133.94 points after falling by 0.14 points": much more than what it moved by."""
