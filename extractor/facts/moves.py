@@ -29,6 +29,8 @@ LARGE_CAPS = frozenset({"large caps", "large-caps", "large-cap stocks", "large-c
 NEAR = 40  # characters between an index and the word that says how it moved, where no figure does
 AHEAD = 10  # days: a date without its year that lies further on is of the year before
 WORD_AFTER = re.compile(rf"\s({'|'.join(DIRECTIONS)})\b")
+TURNS = re.compile(r"\b(?:which|who|had|could|may|might|would)\b|;")
+UNDONE = re.compile(r"[^.;]{0,60}\b(?:but|before|then)\b")
 
 
 def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
@@ -82,6 +84,7 @@ def index_moves(text: str, statement: Statement, day: date | None, context: Cont
     for subject, own in shares(statement):
         figures = figures_of(statement, own, INDEX_SLOTS)
         told = statement.session == "close" or ranged(statement) or is_of_segment(text, statement, subject, context)
+        told = told or tells_of_branch(text, statement, subject, context)
         still = statement.direction == "flat" and subject.lower not in LARGE_CAPS  # by and large
         if not figures and not still and not (statement.direction in ("up", "down") and told):
             continue
@@ -97,6 +100,21 @@ def index_moves(text: str, statement: Statement, day: date | None, context: Cont
             **values(figures),
             **common(text, statement, figures),
         )
+
+
+def tells_of_branch(text: str, statement: Statement, subject: Item, context: Context) -> bool:
+    """ "Nifty IT and Nifty Metal posted losses": of an index of one branch, as of a sector, the way alone is told; but not
+    "which had gained", "rallied at first but …", nor in a report on sectors, which gives figures."""
+    main = context.main_index
+    known = statement.finite and statement.session is None and main is not None and not context.of_segment
+    if not known or is_branch(main) or not is_branch(subject):
+        return False
+    told = next((item for item in statement.items if item.kind in ("rise", "fall")), None)
+    return told is not None and not TURNS.search(text, subject.end, told.start) and not UNDONE.match(text, told.end)
+
+
+def is_branch(index: Item) -> bool:
+    return isinstance(index.extra, dict) and bool(index.extra.get("branch"))
 
 
 def is_of_segment(text: str, statement: Statement, subject: Item, context: Context) -> bool:

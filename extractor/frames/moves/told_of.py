@@ -19,7 +19,8 @@ CAME = frozenset(
 AND = frozenset({",", "and", "&"})
 NAMING = frozenset({"as", "like", "including"})
 # What may stand between an index left out and what the others did.
-LEFT_OUT_WITH = frozenset({"the", "and", "index", "indices"})
+OTHERS = frozenset({"all", "every", "each", "most", "other", "others", "rest", "everything"})
+LEFT_OUT_WITH = frozenset({"the", "and", ",", "index", "indices"})
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
@@ -151,7 +152,8 @@ class ToldOf(Looking):
         return behind[:1] == [","] and behind[1:2] != [] and behind[1] in DIRECTIONS and behind[2:] == ["percent"] or behind[:2] == ["(", "percent"]
 
     def _left_out(self, at: int, item: Item) -> bool:
-        """ "All indices except the Nifty IT and the Nifty Metal fell"."""
+        """ "All indices except the Nifty IT and the Nifty Metal fell", "Barring the Nifty IT, all of them fell"."""
         behind = (other for other in self.items[at + 1:] if other.kind != "index" and other.lower not in LEFT_OUT_WITH)
         told = next(behind, None)
-        return told is not None and told.kind in (*DIRECTIONS, "close", "trade") and self._excepted(at)
+        others = told is not None and (told.lower in OTHERS or told.kind in (*DIRECTIONS, "close", "trade", "counted"))
+        return others and self._excepted(at)
