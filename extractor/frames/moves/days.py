@@ -154,7 +154,9 @@ class Days(DaysOfOthers):
         if self.now is None and within and self._fronted(at):
             self._year_ahead(item)
             return
-        if self.now is None or self.now.kind == "topic" or before is None or self._of_a_reason(at):
+        after = self._after(at)
+        results = after is not None and after.kind == "topic"  # "in spite of a drop in 1997 sales"
+        if self.now is None or self.now.kind == "topic" or before is None or results or self._of_a_reason(at):
             return
         if not (within or before.lower == "of" or before.kind == "close") or self._ranks_a_close(at):
             return
@@ -206,8 +208,8 @@ class Days(DaysOfOthers):
             return
         if whole:
             self._whole_month(item)
-        elif after is not None and after.lower in CONTRACTED:
-            return  # "settled up $1.15 for June delivery"
+        elif after is not None and after.lower in CONTRACTED or self._of_a_reason(at):
+            return  # "settled up $1.15 for June delivery", "slid 4 to 122.50 after sales for April"
         elif published is not None and published.month == item.value:
             self.now.period = self.now.period or "mtd"
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from extractor.frames.glue import is_adverb
+from extractor.frames.glue import RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -71,8 +71,22 @@ class Reached(Looking):
             return any(item.kind == "close" for item in ahead[:7])
         return [item.kind for item in ahead[:1]] == ["close"] and len(ahead) < 3
 
+    def _out_of_relative(self, at: int) -> Statement | None:
+        """ "Alder, which said sales rose 5%, fell 3%": at the comma, Alder's again; None where nothing was told between."""
+        if self.now is None or self.now.kind != "topic" or not self._verb_at(at + 1):
+            return None
+        which = next((k for k in range(at - 1, 1, -1) if self.items[k].lower in RELATIVES), 0)
+        between = {item.kind for item in self.items[which:at]}
+        if not which or self.items[which - 1].text != "," or self.items[which - 2].kind != "company" or "company" in between:
+            return None
+        return Statement([self.items[which - 2]], day=self.day_ahead)
+
     def _leave_relative(self, at: int) -> None:
         """ "The SMI, which slipped to 12,840.55, managed to finish up at 12,965.20": where it had been, at the comma."""
+        if (outer := self._out_of_relative(at)) is not None:
+            self._flush()
+            self.now = outer
+            return
         now = self.now
         if now is None or now.kind != "index" or now.slots.keys() != {"level"} or now.direction is None or now.session == "close":
             return

@@ -163,8 +163,9 @@ class WhosePercent(Looking):
         return any(other.kind in ("low", "high") for other in self.items[at + 2:at + 5])
 
     def _of_results(self, at: int) -> bool:
-        """ "after a 32% decline in full-year profits": the move of what is no share."""
-        ahead = [item for item in self.items[at + 1:at + 9] if not self._is_light(item) and item.lower not in SPANS]
+        """ "after a 32% decline in full-year profits", "in 2005 earnings": the move of what is no share."""
+        behind = [item for item in self.items[at + 1:at + 9] if item.kind not in ("year", "period")]
+        ahead = [item for item in behind if not self._is_light(item) and item.lower not in SPANS]
         if len(ahead) < 3 or ahead[0].kind not in DIRECTIONS or ahead[1].lower not in ("in", "of", "for"):
             return False
         if ahead[1].lower == "in" and self._reported(at):
