@@ -110,6 +110,7 @@ def call_sectors(items: list[Item]) -> None:
         elif item.lower == "sectors":
             _name_before(items, at)
             _name_behind(items, at)
+            _name_within(items, at)
         elif item.lower == "respectively":
             _name_among(items)
         elif item.lower == "followed by" and any(other.kind == "sector" for other in items[:at]):
@@ -139,6 +140,17 @@ def _name_before(items: list[Item], at: int) -> None:
     verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if items[k].lower in COPULAS), None)
     if verb is not None and items[at - 1].lower not in ("of", "in", "across", "among"):
         _name_list(items, range(verb - 1, -1, -1))
+
+
+def _name_within(items: list[Item], at: int) -> None:
+    """ "in the Energy, Food & Beverages and Oil Equipment & Services sectors": capitals in a list of sectors are one more."""
+    first = at
+    while first and (items[first - 1].kind in ("sector", "company") or items[first - 1].lower in GLUE):
+        first -= 1
+    names = [item for item in items[first:at] if item.kind in ("sector", "company")]
+    if first and items[first - 1].lower == "the" and any(item.kind == "sector" for item in names):
+        for item in (item for item in names if item.kind == "company" and not item.extra):
+            item.kind, item.value, item.figures = "sector", item.text, ("sector",)
 
 
 def _name_behind(items: list[Item], at: int) -> None:

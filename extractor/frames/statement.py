@@ -91,6 +91,7 @@ class Context:
     last_index: Item | None = None
     other_index: bool = False  # the index spoken of last is none that has a name here: "the bank sector index"
     abroad: int | None = None  # the paragraph whose last sentence speaks of another country's shares
+    index_named: tuple[int, Item | None] = (-1, None)  # the index named last, and in which paragraph
     last_exchange: Item | None = None
     place: tuple[int, str | None] = (-1, None)  # a paragraph, and the exchange that its first words name
     last_company: Item | None = None

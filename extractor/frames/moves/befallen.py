@@ -165,7 +165,8 @@ class Befallen(Sectors):
 
     def _is_stale(self, at: int) -> bool:
         owed = at > 0 and self.items[at - 1].kind in GIVING and "had" not in self.said  # "fell on Tuesday, dragged by losses in …"
-        before = [item for item in self.items[max(0, at - 3):at] if not owed and item.value != "1d"]
+        begins = max((k + 1 for k in range(at) if self.items[k].text in (",", ";") or self.items[k].lower in ("as", "while")), default=0)
+        before = [item for item in self.items[max(begins, at - 3):at] if not owed and item.value != "1d"]
         return any(item.lower in STALE or item.lower in SUPPOSING or item.kind in ("weekday", "period", "pared") for item in before) or any(item.kind == "period" and item.value != "1d" for item in self.items[at + 1:])
 
     def _way_of_effect(self, lead: int, end: int) -> str | None:

@@ -13,7 +13,7 @@ from extractor.spans.items import MEASURES, Item
 EXTREMES = frozenset("low high peak record lows highs bottom trough highest lowest peaks".split())
 EXTREME_KINDS = frozenset({"extreme", "high", "low", "new-highs", "new-lows"})
 DAYPARTS = frozenset({"session", "day", "morning", "afternoon", "today"})
-SHORT_OF = frozenset({"short", "shy", "away"})
+SHORT_OF = frozenset({"short", "shy", "away", "adrift"})
 MEASURED_FROM = SHORT_OF | {"from", "below", "above", "since", "off", "under"}
 OF_THE_DAY = ("day", "session", "intra")
 PAIRING = frozenset("and / & a an the its day's day’s intraday intra-day session's".split())  # "high and a low"

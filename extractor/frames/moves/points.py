@@ -12,7 +12,7 @@ CROSSING = frozenset(
     "surpassed surpassing topped topping crossed crossing breached breaching past beyond below above reclaimed "
     "reclaiming".split()
 )
-AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off"})
+AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off", "adrift"})
 # Which way a gap goes: "a positive gap", "an upward gap", "a gap-down".
 GAPS = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})

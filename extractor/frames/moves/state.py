@@ -15,6 +15,9 @@ class State:
         self.items, self.context, self.said = items, context, said  # what `names_in` gives of the items
         self.spoken_before, context.spoken = context.spoken, None  # what the sentence before spoke of
         self.shares_before, context.shares_spoken = context.shares_spoken, None  # and whose shares
+        self.index_before = context.index_named
+        if "index" in said and (named := next((item for item in reversed(items) if item.kind == "index"), None)):
+            context.index_named = context.paragraph, named
         self.done: list[Statement] = []
         self.now: Statement | None = None
         self.moments: list[Statement] = []  # where an index stood within the day

@@ -13,6 +13,8 @@ from extractor.spans.items import MEASURES, Item
 CALLED_BY = frozenset({"word", "counted", "sector", "topic", "instrument", "outnumber"})  # "this leading provider of software"
 OF_MANY = frozenset({"index", "sector", "market", "exchange", "descriptor", "universe"})
 CALLED = frozenset({"company", "firm", "group", "giant"})
+NAMED = frozenset({"index", "company", "sector", "instrument", "exchange", "descriptor", "counted", "pronoun"})
+LEAST_LEVEL = 100
 ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
 
 
@@ -41,7 +43,7 @@ class Unnamed(Looking):
         if item.lower == "share prices" and self._shares_of_named(at):
             return
         if item.kind == "market":
-            if self._drives_market(at, item):
+            if self._drives_market(at, item) or self._market_in_figures(at):
                 return
             if before is not None and (before.kind == "index" or before.lower in LEADING):
                 return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"
@@ -54,6 +56,31 @@ class Unnamed(Looking):
         if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
             self._flush()
             self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _market_in_figures(self, at: int) -> bool:
+        """ "The market closed with a loss of 48.9 at 7,234.9", "… as measured by the SMI": the index that it is told by."""
+        ahead = [*takewhile(lambda one: one.text != ";" and one.lower not in ("while", "but"), self.items[at + 1:at + 16])]
+        level = next((k for k, one in enumerate(ahead) if k and one.kind in ("number", "count") and ahead[k - 1].lower in ("at", "to")), 0)
+        change = any(one.kind in ("points", "number") and one.value is not None for one in ahead[:level - 1])
+        if not level or not change or not self._verb_at(at + 1) or ahead[level].value.value < LEAST_LEVEL or self._names_others(ahead[:level]):
+            return False
+        named = [one for one in ahead[level:] if one.kind == "index"]
+        index = named[0] if len(named) == 1 and ahead[level + 1].lower in ("on", "as") else None if named else self._index_told_here()
+        if index is None:
+            return False
+        self._open_statement(at, self._same(self.items[at], index))
+        self.asides |= {k for k, one in enumerate(self.items) if one is index}
+        return True
+
+    def _names_others(self, items: list[Item]) -> bool:
+        return any(one.kind in NAMED for one in items)
+
+    def _index_told_here(self) -> Item | None:
+        """The index that the paragraph named last, else the article's own where it tells of one country only."""
+        paragraph, named = self.index_before
+        if named is not None and paragraph == self.context.paragraph:
+            return named
+        return self._index_spoken_of() if len(self.context.countries - {None}) < 2 else None
 
     def _is_where(self, at: int) -> bool:
         """ "Drug shares on the secondary market fell": where those are that the clause is about."""

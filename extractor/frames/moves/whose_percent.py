@@ -41,7 +41,7 @@ SPANS = frozenset("quarterly weekly monthly annual yearly daily first-half secon
 REPORTING = frozenset("reported posted recorded announced unveiled logged".split())
 SHARES = frozenset({"shares", "share", "stock", "stocks", "trade", "trading", "deals"})
 NAMED = frozenset({"index", "company", "sector", "instrument"})
-AWAY = frozenset({"below", "above", "away", "short", "shy", "off"})
+AWAY = frozenset({"below", "above", "away", "short", "shy", "off", "adrift"})
 
 
 class WhosePercent(Looking):
