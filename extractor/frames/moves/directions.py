@@ -7,7 +7,6 @@ from extractor.frames.moves.around import Looking
 from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import (
     ANOTHER_LENGTH,
-    BESIDE_VERBS,
     COPULAS,
     DIRECTIONS,
     EN_ROUTE,
@@ -213,8 +212,8 @@ class Directions(Looking):
         return False
 
     def _predicated(self, at: int) -> bool:
-        """ "edged higher", "were mostly lower": an adverb that a verb makes the predicate."""
-        before = next((item for item in reversed(self.items[max(0, at - 3):at]) if not is_adverb(item.lower) and item.lower not in BESIDE_VERBS), None)
+        """ "edged higher", "were mostly lower", "ended the day down": an adverb that a verb makes the predicate."""
+        before = self._verb_before(at)
         return before is not None and (before.lower in PREDICATING or before.kind in ("close", "trade", "open"))
 
     def _led(self, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, LISTS, PREDICATING
-from extractor.spans.items import MEASURES, Item
+from extractor.spans.items import HEDGES, MEASURES, Item
 
 UP, DOWN = "up", "down"
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
@@ -17,6 +17,7 @@ CAME = frozenset(
     "bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled".split()
 )
 AND = frozenset({",", "and", "&"})
+OF_THE_DAY = frozenset({"the", "day", "session"})
 NAMING = frozenset({"as", "like", "including"})
 # What may stand between an index left out and what the others did.
 OTHERS = frozenset({"all", "every", "each", "most", "other", "others", "rest", "everything"})
@@ -138,9 +139,17 @@ class ToldOf(Looking):
         return next((RANKS[label] for label in (item.kind, *(item.figures or ())) if label in RANKS), None)
 
     def _trades_with(self, at: int) -> bool:
-        """ "A, B and C opened with gains", "were trading with losses"."""
-        before = self._before(at)
-        return before is not None and before.lower == "with" and self.items[self.items.index(before) - 1].kind in ("open", "trade", "close")
+        """ "A, B and C opened with gains", "were trading with losses", "ended the session with some losses"."""
+        place = next((k for k in range(at - 1, max(-1, at - 4), -1) if self.items[k].lower == "with"), 0)
+        between = self.items[place + 1:at]
+        light = all(item.lower in DETERMINERS or self._is_adjective(item) or item.kind in HEDGES for item in between)
+        verb = self._verb_before(place) if place and light else None
+        return verb is not None and verb.kind in ("open", "trade", "close")
+
+    def _verb_before(self, at: int) -> Item | None:
+        """What stands before, adverbs and the day apart: "ended the session", "were also"."""
+        lead = reversed(self.items[max(0, at - 5):at])
+        return next((item for item in lead if not is_adverb(item.lower) and item.lower not in BESIDE_VERBS | OF_THE_DAY), None)
 
     def _comes_ahead_of(self, before: Item) -> bool:
         """ "Property was the worst hit, down 2.6 per cent, ahead of mining and oil at 1.9 per cent"."""
