@@ -36,7 +36,8 @@ from extractor.facts import Check, Facts
 
 # In the order of the catalogue, which is the order of the report.
 ALL: tuple[Recompute, ...] = (
-    index.percent, index.points, bases.bases, spans.spans, index.range_, opens.opens, index.direction, verbs.direction,
+    index.percent, index.points, bases.bases, spans.spans, index.range_, opens.opens, opens.bands, index.direction,
+    verbs.direction,
     verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, units.beyond_all, breadth.ratio, totals.total,
     breadth.narrative, movers.percent, movers.superlative, leads.furthest, ranks.direction, ranks.wrong_side,
     ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period, restated.figures,

@@ -1,4 +1,5 @@
-"""index.range: "closed at 5,120.30, 41 points above the opening price": the open, too, lies between low and high."""
+"""Distances within the day: "41 points above the opening price" puts the open between the low and the high; "a swing of
+430 points" leads from the one to the other."""
 
 from __future__ import annotations
 
@@ -7,12 +8,13 @@ from collections.abc import Iterator
 from extractor.checks.index import KIND
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import stated_text, written_like
-from extractor.checks.terms import Term, made, mentions_of, term
+from extractor.checks.terms import Term, made, mentions_of, read_print, term
 from extractor.facts import Check, Facts
-from extractor.facts.claims import FromOpen
+from extractor.facts.claims import Band, FromOpen
 
 # Within so many characters a level and its distance from the open are told together.
 _PASSAGE = 200
+_BAND = 150  # and the ends of a swing with it
 
 
 def opens(facts: Facts) -> Iterator[Check]:
@@ -45,4 +47,28 @@ def _placed(claim: FromOpen, level: Term, low: Term, high: Term) -> Check:
     return made(
         "index.range", "fails" if outside else "holds", stated_text(claim.figure), at, message,
         terms=[level, low, high], mentions=[claim.mention, *mentions_of([level, bound])],
+    )
+
+
+def bands(facts: Facts) -> Iterator[Check]:
+    """index.points: the high less the low is the swing that is told beside them."""
+    for claim in facts.claims.bands:
+        for at, move in enumerate(facts.index_moves):
+            low, high = term(facts, KIND, at, "low"), term(facts, KIND, at, "high")
+            if move.index == claim.index and low and high and _beside(claim, low) and _beside(claim, high):
+                yield _swung(claim, low, high)
+
+
+def _beside(claim: Band, each: Term) -> bool:
+    return not claim.figure.hedge and each.figure.start >= 0 and abs(each.figure.start - claim.figure.start) <= _BAND
+
+
+def _swung(claim: Band, low: Term, high: Term) -> Check:
+    right = read_print(claim.figure, False).overlaps(high.span - low.span)
+    apart = written_like(claim.figure, (high.exact - low.exact).low)
+    said = stated_text(claim.figure)
+    message = f"{claim.index}: {low.text} to {high.text} is {apart}, {'as' if right else 'and not'} the swing of {said}."
+    return made(
+        "index.points", "holds" if right else "fails", said, apart, message, terms=[low, high],
+        mentions=[claim.mention, *mentions_of([low, high])], severity="warning",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,9 @@ from extractor.facts import Check, Figure
 
 # "fell 504.22 points, or 0.61 per cent, to 82,814.73" and somewhat wordier.
 _TOGETHER = 60
+# Further apart, but within one sentence.
+_SENTENCE = 100
+_STOP = re.compile(r"[.!?;]\s|\n")
 
 
 def verdict(
@@ -118,13 +122,22 @@ def is_believable(stated: Term, inputs: Sequence[Term], formulas: Sequence[Formu
     given = [stated, *inputs]
     prints = [print_beside(each, inputs[0].figure) for each in given]
     places = [place for each in prints for place in (each.start, each.end)]
-    if min(places) < 0 or max(places) - min(places) <= _TOGETHER:
+    if min(places) < 0 or max(places) - min(places) <= _TOGETHER or _in_one_sentence(stated, min(places), max(places)):
         return True
     if stated.figure.hedge:
         return False  # "nearly 80 percent so far this year": told in passing, and not to be mended by a digit
     if getattr(stated.fact, "session", None) == "intraday":
         return False  # of a running market, which may have been told at two moments
     return one_slip_mends(given, lambda mended: _all_agrees(mended, formulas))
+
+
+def _in_one_sentence(stated: Term, start: int, end: int) -> bool:
+    """Whether one statement of no great length tells all of it."""
+    return end - start <= _SENTENCE and any(
+        mention.start <= start and end <= mention.end
+        and not _STOP.search(mention.text, start - mention.start, end - mention.start)
+        for mention in stated.fact.mentions
+    )
 
 
 def print_beside(each: Term, anchor: Figure) -> Figure:

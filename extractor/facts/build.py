@@ -18,7 +18,7 @@ from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
 from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
-from extractor.facts.placing import add_claims, add_from_opens, place_claims
+from extractor.facts.placing import add_claims, add_distances, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.facts.swings import leave_changes, leave_swings
 from extractor.facts.walk import add_steps
@@ -52,7 +52,7 @@ def build(text: str, reading: Reading) -> Facts:
     add_findings(text, facts, reading)
     add_claims(text, facts.claims, reading)
     add_closes_before(text, facts.claims, reading)
-    add_from_opens(text, facts.claims, reading)
+    add_distances(text, facts.claims, reading)
     facts.claims.corrections = noted
     merge_all(facts, reading)
     merge_industries(facts, reading)

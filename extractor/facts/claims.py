@@ -136,6 +136,14 @@ class FromOpen(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class Band(Claim):
+    """ "a swing of 430.10 points": how far apart the low and the high of an index are said to lie."""
+
+    index: str
+    figure: Figure
+
+
+@dataclass(slots=True, kw_only=True)
 class IndexSize(Claim):
     """ "the 30-share Sensex": how many shares the text says an index has."""
 
@@ -163,5 +171,6 @@ class Claims:
     closes_before: list[CloseBefore] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     from_opens: list[FromOpen] = field(default_factory=list)
+    bands: list[Band] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)
     other_days: list[IndexMove] = field(default_factory=list)  # what is told of days that no date can be given to

@@ -38,8 +38,8 @@ def add_closes_before(text: str, claims: Claims, reading: Reading) -> None:
 def told_in(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, Figure, str]]:
     moves = [one for one in sentence.statements if one.kind == "index"]
     for one in moves:
-        if is_close_of_before(one, sentence, reading.context.home_weekday):
-            yield one.subjects[0].value, one.slots["level"], "1d"
+        if period := span_closed_before(one, sentence, reading.context.home_weekday):
+            yield one.subjects[0].value, one.slots["level"], period
     names = {subject.value for one in moves for subject in one.subjects}
     if len(names) == 1 and all(one.kind in ("index", "topic", "market") for one in sentence.statements):
         (name,) = names
@@ -47,21 +47,18 @@ def told_in(sentence: Sentence, reading: Reading) -> Iterator[tuple[str, Figure,
             yield name, figure, period
 
 
-def is_close_of_before(one: Statement, sentence: Sentence, home: int | None) -> bool:
-    """ "On Wednesday it had closed at 5,120.30", told on Thursday."""
+def span_closed_before(one: Statement, sentence: Sentence, home: int | None) -> str:
+    """ "On Wednesday it had closed at 5,120.30", told on Thursday; "it stood at 2,251.64 points the previous week"."""
     level = one.slots.get("level")
     if len(one.subjects) != 1 or level is None or level.hedge or one.period not in (None, "1d"):
-        return False
+        return ""
     alone = one.slots.keys() == {"level"}
     if one.session != "close" and not (alone and one.session is None):
-        return False
-    return is_day_before(one.day, home) or one.day == "other" and alone and is_dated_before(sentence.items, home)
-
-
-def is_dated_before(items: list[Item], home: int | None) -> bool:
-    """Whether the one day that a sentence names is the day before the article's."""
-    days = [item for item in items if item.kind in ("weekday", "other-day", "date", "period")]
-    return len(days) == 1 and tells_before(days[0], home) == "1d"
+        return ""
+    if is_day_before(one.day, home):
+        return "1d"
+    days = [item for item in sentence.items if item.kind in ("weekday", "other-day", "date", "period")]
+    return tells_before(days[0], home) if one.day == "other" and alone and len(days) == 1 else ""
 
 
 def tells_before(item: Item, home: int | None) -> str:

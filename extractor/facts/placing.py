@@ -48,12 +48,16 @@ def looks_back(text: str, context: Context) -> bool:
     return this is None or any(int(year[0]) < this - 1 for year in YEAR.finditer(text))
 
 
-def add_from_opens(text: str, claims: claim_types.Claims, reading: Reading) -> None:
-    """How far from their opening indices are said to stand."""
+def add_distances(text: str, claims: claim_types.Claims, reading: Reading) -> None:
+    """How far from their opening indices are said to stand, and how far they swung."""
     for one in reading.statements:
-        if one.kind == "index" and len(one.subjects) == 1 and (figure := one.from_open) is not None:
-            mention = mention_of(text, figure.start, figure.end)
-            claims.from_opens.append(claim_types.FromOpen(mention=mention, index=one.subjects[0].value, figure=figure))
+        if one.kind != "index" or len(one.subjects) != 1:
+            continue
+        told = ((one.from_open, claim_types.FromOpen, claims.from_opens), (one.band, claim_types.Band, claims.bands))
+        for figure, kind, known in told:
+            if figure is not None:
+                mention = mention_of(text, figure.start, figure.end)
+                known.append(kind(mention=mention, index=one.subjects[0].value, figure=figure))
 
 
 def family(reading: Reading, name: Item) -> list[Figure]:

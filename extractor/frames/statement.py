@@ -39,6 +39,7 @@ class Statement:
     lent: bool = False  # its direction is that of the clause before
     before: Figure | None = None  # what a quote or a share was before
     from_open: Figure | None = None  # how far an index stands from where it opened
+    band: Figure | None = None  # how far an index swung between its low and its high
     basis: Item | None = None  # what an index is said to have moved in basis points
     # of whose move a company is named as the cause, and which way that went
     credit: tuple[tuple[str, ...], str | None] | None = None

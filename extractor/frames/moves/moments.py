@@ -78,11 +78,23 @@ class Moments(Looking):
     def _swinging(self, at: int) -> bool:
         """ "swinging about 200 points", "had recovered 430 points"."""
         before = self.items[max(0, at - 6):at]
-        if any(other.lower in SWINGS for other in before[-3:]) or self._between_ways(at) or self._swings_to(before):
+        if self._between_ways(at) or self._swings_to(before):
             return True
-        if len(before) > 1 and before[-1].lower.endswith("of") and before[-1 - (before[-1].lower == "of")].lower.split()[0] in BANDS:
-            return True  # "moved in a band of 150 points"
+        if self._is_band(before):
+            if self.now is not None and self.now.kind == "index":
+                self.now.band = self.items[at].value
+            return True
         return any(other.lower in REGAINED for other in before[-3:]) and any(other.lower == "had" for other in before)
+
+    @staticmethod
+    def _is_band(before: list[Item]) -> bool:
+        """ "swinging about 200 points", "moved in a band of 150 points": from the day's low to its high."""
+        if any(other.lower in SWINGS for other in before[-3:]):
+            return True
+        return (
+            len(before) > 1 and before[-1].lower.endswith("of")
+            and before[-1 - (before[-1].lower == "of")].lower.split()[0] in BANDS
+        )
 
     @staticmethod
     def _swings_to(before: list[Item]) -> bool:
