@@ -28,8 +28,9 @@ KIND = "index_moves"
 _DAY = (None, "1d")
 # A week, too, is counted from where the one before it ended.
 _FROM_THE_CLOSE_BEFORE = (*_DAY, "wtd", "1wk")
-_ORDER_OF_A_WEEK = (("low", "level"), ("low", "high"), ("level", "high"))  # it may open where the last one closed
-_ORDER = (*_ORDER_OF_A_WEEK, ("low", "open"), ("open", "high"))
+_BOUNDS = (("low", "level"), ("low", "high"), ("level", "high"))
+_OF_A_DAY = (*_BOUNDS, ("low", "open"), ("open", "high"))
+_ORDERS = {None: _OF_A_DAY, "1d": _OF_A_DAY, "wtd": _BOUNDS}  # a week may open where the last one closed
 # No index moves by so much in a day; and nearly ten times the level is the level with its point moved.
 _REACH = Decimal("1.03")
 _SENTENCE, _SLIP = 160, Fraction(1, 1000)
@@ -161,9 +162,7 @@ def _told_together(stated: Term, level: Term, since: Term) -> bool:
 def range_(facts: Facts) -> Iterator[Check]:
     """index.range: low <= open, level <= high, each pair that one fact states."""
     for at, move in enumerate(facts.index_moves):
-        if move.period not in _FROM_THE_CLOSE_BEFORE:
-            continue
-        for lower, upper in _ORDER if move.period in _DAY else _ORDER_OF_A_WEEK:
+        for lower, upper in _ORDERS.get(move.period, ()):
             given = terms(facts, KIND, at, lower, upper)
             if given and (_of_one_size(*given) or one_slip_mends(given, _are_close)):
                 yield _ordered(move.index, lower, upper, *given)
