@@ -35,6 +35,7 @@ from extractor.frames.moves.heads import Heads
 from extractor.frames.moves.leaders import Leaders
 from extractor.frames.moves.levels import Levels
 from extractor.frames.moves.moments import Moments
+from extractor.frames.moves.moves_in_names import MovesInNames
 from extractor.frames.moves.numbers import Numbers
 from extractor.frames.moves.objects import Objects
 from extractor.frames.moves.passing_moves import PassingMoves
@@ -92,7 +93,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen,
+    Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen, MovesInNames,
     Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, SwingsWithin, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, ExtremeChanges, Extremes,
     BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Relatives, Finishing,
@@ -137,6 +138,7 @@ class Attacher(
         self._carry_period()
         self._remember_company()
         self._befallen()
+        self._moves_in_names()
         self.done += self._moments_told()
         return self.done
 

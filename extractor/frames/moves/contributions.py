@@ -14,7 +14,8 @@ from extractor.spans.items import MEASURES, Item
 GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
 LOST = frozenset("negative downward weak bearish losses decline".split())
 WINS = frozenset("gains losses declines advances".split())
-TAKEN = frozenset("took taking takes".split())
+TAKEN = frozenset("took taking takes withdrew snatched stripped dented clipped wiped chipped".split())
+TOGETHER = frozenset("collectively cumulatively jointly together combined altogether".split())
 POINTS_TAKEN = TAKEN | {"contributed", "contributing", "contributes"}
 TO_WHOM = frozenset("to towards of off from".split())
 REACH = 40  # words that a clause may hold before what is said of its subject
@@ -108,7 +109,9 @@ class Contributions(Looking):
 
     def _index_moved(self, at: int, points: int) -> str | None:
         """Whose points these are, "" for an index that the text has not named; None where they are no index's."""
-        behind = self.items[points + 1 + (points + 1 < len(self.items) and self.items[points + 1].lower == "respectively"):points + 9]
+        behind = self.items[points + 1:points + 9]
+        while behind and (behind[0].lower == "respectively" or behind[0].lower in TOGETHER):
+            behind = behind[1:]
         whose = next((item for item in behind if item.kind in ("index", "descriptor", "company") or item.text in (",", ";")), None)
         told = self.items[at].lower.startswith("contribut") or whose in behind[:5]
         if behind and behind[0].lower in TO_WHOM and told and whose is not None and whose.kind in ("index", "descriptor"):
@@ -120,8 +123,17 @@ class Contributions(Looking):
         if last is not None and "moves/contributing" in last.rules:
             return last.group or ""
         listed = next(reversed(company_lists(self.items[:at])), None)
+        if listed is not None and (self.items[at].lower in TAKEN or self._of_all_together(at, points, len(listed.companies))):
+            return ""
         lead = [item.lower for item in self.items[max(0, listed.first - 2):listed.first]] if listed is not None else []
         return "" if lead[1:] == ["in"] and lead[0] in WINS else None  # "Losses in A and B took away 40 points."
+
+    def _of_all_together(self, at: int, points: int, names: int) -> bool:
+        """ "A and B added 120 points collectively": one figure for several names is what they gave to their index."""
+        if names < 2 or self._is_noun(at, self.items[at]):
+            return False
+        told = [item.kind for item in self.items[at:points + 3]].count("points")
+        return told == 1 and not any(item.lower in ("each", "apiece") for item in self.items[points:points + 3])
 
     def _part_told_of(self) -> None:
         """ "This stock's performance was a driver of the index's rise": what the company spoken of last did to its group."""

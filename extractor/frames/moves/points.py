@@ -15,6 +15,7 @@ CROSSING = frozenset(
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off", "adrift"})
 # Which way a gap goes: "a positive gap", "an upward gap", "a gap-down".
 GAPS = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
+GAUGES = frozenset("index indices sub-index subindex sub-indices gauge counter".split())
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})
 
 
@@ -101,6 +102,8 @@ class Points(Looking):
             self._level(at, item)
         elif kind == "company":
             self._points_of_company(at, item)
+        elif kind == "sector" and self._given_by_sector(at, item):
+            self._leave(item, "contribution in points")
         elif not kind and item.value.value >= 500 and self._near(at, "previous-close", 3):
             self._leave(item, "starting level")
         elif kind != "topic":
@@ -197,6 +200,25 @@ class Points(Looking):
             self._take(at, item, "change")
         else:
             self._leave(item, "contribution in points")
+            if item.extra.get("sign") and not self.now.slots:
+                self.now.direction = "up" if item.extra["sign"] > 0 else "down"  # "contributors were A (+88 points) and B (-12 points)"
+
+    def _given_by_sector(self, at: int, item: Item) -> bool:
+        """ "cement contributed 88 points and banks 54 points", "power lost 41 points": of the main index, where no index
+        of the sector's own is spoken of."""
+        index = next((one for one in self.items if one.end > self.now.subjects[-1].end), item)
+        ahead = self.items[at + 1:at + 3]
+        leveled = len(ahead) == 2 and ahead[0].lower in ("to", "at") and ahead[1].kind in ("number", "count", "points")
+        if self.context.main_index is None or index.kind == "descriptor" or index.lower in GAUGES or leveled:
+            return False
+        if index.lower in ("stock", "counter", "company", "firm"):
+            return True  # "The plantation stock contributed 1.8 points": one company's
+        if item.extra.get("sign"):
+            self.now.direction = "up" if item.extra["sign"] > 0 else "down"
+        elif self.now.direction is None and any(one.lower.startswith("contribut") for one in self.items[:at]):
+            self.now.direction = "up"
+        self.now.finite = self.now.finite or self.now.direction is not None
+        return True
 
     def _marks(self, at: int, item: Item) -> bool:
         """ "within two points of 1,700", "a 1000-point barrier", "the 6,000 point mark": no moves."""
