@@ -12,6 +12,7 @@ from extractor.cli.coverage import coverage
 from extractor.cli.evaluate import evaluate
 from extractor.cli.explain import explain
 from extractor.cli.group import RUN, DefaultGroup, RunCommand
+from extractor.cli.report import report
 from extractor.cli.run import run
 from extractor.cli.schema import schema
 from extractor.cli.selftest import selftest
@@ -51,6 +52,7 @@ app.command("check")(check)
 app.command("compare")(compare)
 app.command("coverage")(coverage)
 app.command("explain")(explain)
+app.command("report")(report)
 app.command("selftest")(selftest)
 app.command("trace")(trace)
 app.command("eval")(evaluate)
