@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.batch.work import STDIN, TIMEOUT
 from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
+
+if TYPE_CHECKING:
+    from extractor.cli.read import Item
 
 DEFAULT = "report.html"
 
@@ -36,10 +40,16 @@ def report(
         with needs(package, "report"):
             __import__(package)
     batch = Batch(paths, patterns=patterns, across=across, quiet=quiet, jobs=jobs, timeout=timeout)
+    batch.items = [item for item in batch.items if not is_file(item, output)]
     emit(batch, page(title, batch.problems), output, quiet)
     if not quiet and output != STDIN:
         say(batch.failing.total(), output)
     batch.finish(threshold(strict, fail_on))
+
+
+def is_file(item: Item, output: str) -> bool:
+    """Whether an input, found in a folder perhaps, is the page of an earlier run."""
+    return isinstance(item, str) and output != STDIN and os.path.realpath(item) == os.path.realpath(output)
 
 
 def say(failing: int, output: str) -> None:

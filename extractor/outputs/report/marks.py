@@ -78,15 +78,15 @@ def line_end(text: str, at: int) -> int:
 
 
 def sentence_ends(text: str, block: Block) -> list[int]:
-    """Where each sentence of a block ends; a headline is one."""
+    """Where each sentence of a block ends, the blanks behind it included; a headline is one."""
     from extractor.spans.sentences import split
     from extractor.spans.tokens import scan
 
     if block.is_headline:
         return [block.end]
     line = text[block.start : block.end]
-    ends = [block.start + sentence[-1].end for sentence in split(line, scan(line), abbreviations())]
-    return [*ends[:-1], block.end]
+    begin = [block.start + sentence[0].start for sentence in split(line, scan(line), abbreviations())]
+    return [*begin[1:], block.end]
 
 
 def note_places(text: str, held: list[Block], failing: list[Problem]) -> Iterator[tuple[int, int]]:

@@ -85,9 +85,9 @@ def lead(totals: Totals) -> str:
     if not totals.articles:
         return "No article could be read."
     told = f"They state {plural(totals.facts.total(), 'fact')}. "
-    outcome = f"Of {plural(checks.made, 'check')} made, {checks.holds:,} hold, {checks.fails:,} fail and {checks.unclear:,} are unclear"
-    unread = f"; of {plural(seen, 'numeral')}, {totals.coverage['unread']:,} were not read." if seen else "."
-    return told + outcome + unread
+    outcome = f"Of {plural(checks.made, 'check')} made, {checks.fails:,} did not hold"
+    open_ = f" and {checks.unclear:,} stayed unclear" if checks.unclear else ""
+    return f"{told}{outcome}{open_}. Of {plural(seen, 'numeral')}, {totals.coverage['unread']:,} went unread."
 
 
 def bars(names: Iterable[tuple[str, str]], counts: dict[str, int], whole: int) -> list[Bar]:

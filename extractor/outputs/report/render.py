@@ -9,13 +9,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extractor.errors import needs
-from extractor.outputs.report.marks import LABELS
 from extractor.outputs.report.view import view
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from extractor.article import Article
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @cache
@@ -30,8 +31,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals["labels"] = LABELS
+    made.globals["raised"] = raised
     return made
+
+
+def raised(number: int) -> str:
+    """A number in raised digits, which keep to the line of the text that they stand in."""
+    return str(number).translate(RAISED)
 
 
 def render(template: str, **values: object) -> str:

@@ -51,6 +51,7 @@ class Piece:
 
     facts: names of the facts that it belongs to, the innermost first. starts: whether a mention begins here.
     checks: numbers of the notes that it is a figure of. refs, notes: the numbers and the notes that follow it.
+    goes_on: the classes of what still lies over the text behind it.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Piece:
     starts: bool = False
     checks: list[str] = field(default_factory=list)
     refs: list[int] = field(default_factory=list)
+    goes_on: str = ""
     notes: list[Note] = field(default_factory=list)
 
 
@@ -191,13 +193,18 @@ def piece_of(text: str, run: Run) -> Piece:
         starts=any(mark.start == run.start for mark in facts),
         checks=list(dict.fromkeys(mark.of for mark in figures)),
         refs=sorted(int(mark.of) for mark in stated if mark.end == run.end),
+        goes_on=next((f" m {kind_of(mark)}" for mark in facts if mark.end > run.end), ""),
     )
+
+
+def kind_of(mark: Mark) -> str:
+    return mark.of.rstrip("0123456789")
 
 
 def classes_of(run: Run, facts: list[Mark], figures: list[Mark]) -> Iterator[str]:
     """The kind of the innermost fact, whether it begins (s) or ends (e) here, the kind around it; what fails; what is
     unread."""
-    kinds = list(dict.fromkeys(mark.of.rstrip("0123456789") for mark in facts))
+    kinds = list(dict.fromkeys(map(kind_of, facts)))
     if kinds:
         yield f"m {kinds[0]}"
         if facts[0].start == run.start:
