@@ -79,6 +79,8 @@ def test_the_wheel_holds_the_package_and_its_patterns_and_nothing_else(wheel):
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"extractor"}
     shipped = {name.removeprefix("extractor/") for name in names if name.startswith("extractor/patterns/")}
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "patterns").rglob("*.toml")} <= shipped
+    templates = ROOT / "extractor" / "outputs" / "report" / "templates"
+    assert {path.relative_to(ROOT).as_posix() for path in templates.iterdir()} <= set(names)
     assert "extractor/py.typed" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
@@ -104,6 +106,12 @@ def test_an_article_is_read_from_another_folder(installed, tmp_path):
     (record,) = json.loads(run(installed / "extract", "article.txt", "--json", cwd=tmp_path))
     assert record["index_moves"][0]["index"] == "BSE Sensex"
     assert [check["rule"] for check in record["checks"] if check["status"] == "fails"] == ["index.percent"]
+
+
+def test_a_report_is_made_in_another_folder(installed, tmp_path):
+    (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
+    assert run(installed / "extract", "report", "article.txt", cwd=tmp_path) == "report.html: 1 failing check\n"
+    assert "index.percent" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_spacy_finds_the_components_without_an_import(installed, tmp_path):

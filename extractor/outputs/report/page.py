@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-import extractor
 from extractor.errors import InputError
 from extractor.outputs.columns import HEADINGS
 from extractor.outputs.report.marks import LABELS
@@ -14,6 +13,7 @@ from extractor.outputs.report.render import article_html, environment, policy, s
 from extractor.outputs.report.summary import Level, Summary, Tally, Totals, summary, total
 from extractor.outputs.shown import shown
 from extractor.outputs.table import plural
+from extractor.version import version
 
 if TYPE_CHECKING:
     from extractor.article import Article
@@ -74,7 +74,7 @@ def write(parts: Iterable[Part], out: TextIO, title: str | None = None, unreadab
         policy=policy(),
         style=style(),
         script=script(),
-        version=extractor.__version__,
+        version=version(),
     )
     out.writelines(stream)
 
