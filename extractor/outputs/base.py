@@ -31,5 +31,5 @@ class Format:
     suffix: str | None = None
     data: bool = False
     part: Callable[[Article], Any] | None = None
-    join: Callable[[Iterable[str], TextIO], None] | None = None
+    join: Callable[[Iterable[Any], TextIO], None] | None = None
     folder: Callable[[Iterable[Any], str], None] | None = None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 SEVERAL = 3  # days that make a line
 MOST_PLOTS = 12
+MANY = 100  # articles, from which on one that is not to be seen is not laid out
 
 
 class Part(NamedTuple):
@@ -32,7 +33,7 @@ class Part(NamedTuple):
 class Plot(NamedTuple):
     """The levels of an index: the drawing, a sentence that says what is in it, and every figure."""
 
-    index: str
+    name: str
     svg: str
     says: str
     levels: list[Level]
@@ -71,6 +72,7 @@ def write(parts: Iterable[Part], out: TextIO, title: str | None = None, unreadab
         says=says(totals.by_rule),
         unreadable=[shown(problem) for problem in unreadable],
         articles=articles,
+        many=len(articles) > MANY,
         policy=policy(),
         style=style(),
         script=script(),

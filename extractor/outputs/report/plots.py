@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from xml.etree import ElementTree
 
 from extractor.errors import needs
@@ -16,13 +18,13 @@ with needs("matplotlib", "report"):
     from matplotlib import rc_context
     from matplotlib.axes import Axes
     from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
 SIZE = (3.4, 1.5)  # inches
 INK = "#000000"  # becomes the colour of the page
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "extract", "font.size": 8, "axes.linewidth": 0.6}
+SETTINGS: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "extract", "font.size": 8, "axes.linewidth": 0.6}
 UNTOLD = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 NAMESPACE = re.compile(r"\{[^}]*\}")
 
@@ -42,10 +44,13 @@ def line(series: Series, number: int) -> str:
 def draw(axes: Axes, series: Series) -> None:
     days = sorted(series)
     first = [float(series[day][0]) for day in days]
-    axes.plot(days, first, color=INK, linewidth=1.1, marker="o", markersize=2.6)
+    axes.xaxis_date()
+    axes.plot(numbers(days), first, color=INK, linewidth=1.1, marker="o", markersize=2.6)
     others = [(day, float(level)) for day in days for level in series[day][1:]]
-    if others:
-        axes.plot(*zip(*others, strict=True), color=INK, linestyle="none", marker="x", markersize=4)
+    axes.plot(
+        numbers([day for day, _ in others]), [level for _, level in others], color=INK, linestyle="none", marker="x",
+        markersize=4,
+    )
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.xaxis.set_major_locator(locator := AutoDateLocator(minticks=2, maxticks=4))
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
@@ -54,6 +59,10 @@ def draw(axes: Axes, series: Series) -> None:
     axes.tick_params(length=2, width=0.6)
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="y", linewidth=0.4, alpha=0.25, color=INK)
+
+
+def numbers(days: list[date]) -> list[float]:
+    return [float(date2num(day)) for day in days]
 
 
 def inlined(svg: str, prefix: str) -> str:
@@ -71,7 +80,7 @@ def inlined(svg: str, prefix: str) -> str:
     return re.sub(r">\s+<", "><", ElementTree.tostring(root, encoding="unicode"))
 
 
-def plain(attributes: dict[str, str], used: set[str], prefix: str):
+def plain(attributes: dict[str, str], used: set[str], prefix: str) -> Iterator[tuple[str, str]]:
     """The attributes of an element without styles, links out of the page, names nobody uses and colours."""
     style = attributes.get("style", "")
     said = (part.split(":", 1) for part in style.split(";") if ":" in part)

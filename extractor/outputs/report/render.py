@@ -54,7 +54,7 @@ def article_html(article: Article) -> str:
 
 @cache
 def asset(name: str) -> str:
-    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
+    return (files("extractor.outputs.report") / "templates" / name).read_text(encoding="utf-8")
 
 
 def style() -> str:

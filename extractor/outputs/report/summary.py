@@ -23,6 +23,8 @@ STATUSES = ("holds", "fails", "unclear")
 
 
 class Failure(NamedTuple):
+    """A failing check, by the number of its note."""
+
     number: int
     rule: str
     severity: str
@@ -32,7 +34,7 @@ class Failure(NamedTuple):
 class Level(NamedTuple):
     """Where an index closed on a day."""
 
-    index: str
+    name: str
     day: date
     level: Decimal
 
@@ -121,7 +123,7 @@ class Totals:
                 tally.add(status, count)
         self.coverage.update(dict(zip(("read", "set aside", "unread"), one.coverage, strict=True)))
         for level in one.levels:
-            self.levels[level.index][level.day].add(level.level)
+            self.levels[level.name][level.day].add(level.level)
 
 
 def place_of(source: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from extractor.facts import KINDS
@@ -66,11 +67,10 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """A line of the text. The notes of a headline stand under it, since its words name the article."""
+    """A line of the text, or the headline with all its lines."""
 
     pieces: list[Piece]
     is_headline: bool = False
-    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -93,13 +93,18 @@ class Table:
 
 @dataclass(slots=True)
 class ArticleView:
-    """Everything the page shows of an article. `heading` is empty where the headline stands in the text."""
+    """Everything the page shows of an article.
+
+    heading: empty where the headline stands in the text. body_from: the line behind the headline. notes: those of the
+    headline and of no place; they stand under it, since its words name the article.
+    """
 
     key: str
     source: str
     days: str
     heading: str
     lines: list[Line]
+    body_from: int
     notes: list[Note]
     tables: list[Table]
     made: list[tuple[str, str, str]]
@@ -113,15 +118,17 @@ def view(article: Article) -> ArticleView:
     failing = failing_in_order(article)
     notes = [note_of(number, problem) for number, problem in enumerate(failing, 1)]
     lines = list(lines_of(article, failing, notes))
-    has_headline = any(line.is_headline for line in lines)
+    body_from = next((at for at, line in enumerate(lines, 1) if line.is_headline), 0)
+    within = {id(note) for line in lines for piece in line.pieces for note in piece.notes}
     statuses = Counter(check.status for check in article.checks)
     return ArticleView(
         key=key_of(article),
         source=shown(article.source),
         days=days_of(article),
-        heading="" if has_headline else shown(article.title or "(no headline)"),
+        heading="" if body_from else shown(article.title or "(no headline)"),
         lines=lines,
-        notes=[note for note, problem in zip(notes, failing, strict=True) if not problem.check.mentions],
+        body_from=body_from,
+        notes=[note for note in notes if id(note) not in within],
         tables=list(tables_of(article)),
         made=[(check.status, check.rule, shown(check.message)) for check in article.checks],
         tally=f"{statuses['holds']} hold, {statuses['fails']} fail, {statuses['unclear']} unclear",
@@ -139,7 +146,9 @@ def key_of(article: Article) -> str:
 
 
 def days_of(article: Article) -> str:
-    published = article.published.isoformat(" ", "minutes") if hasattr(article.published, "hour") else article.published
+    published = article.published
+    if isinstance(published, datetime):
+        published = published.isoformat(" ", "minutes")
     days = [f"{label} {day}" for label, day in (("published", published), ("for", article.as_of)) if day]
     return " · ".join(days)
 
@@ -176,9 +185,9 @@ def lines_of(article: Article, failing: list[Problem], notes: list[Note]) -> Ite
 def line_of(text: str, block: Block, marks: list[Mark], behind: dict[int, list[Note]]) -> Line:
     line = Line([], block.is_headline)
     for run in runs(block.start, block.end, marks, behind):
-        piece, notes = piece_of(text, run), behind.get(run.end, [])
+        piece = piece_of(text, run)
+        piece.notes = [] if block.is_headline else behind.get(run.end, [])
         line.pieces.append(piece)
-        (line if block.is_headline else piece).notes = notes
     return line
 
 

@@ -27,7 +27,10 @@
   const hide = () => {
     clearTimeout(timer);
     card.hidden = true;
-    lit.forEach((one) => one.classList.remove("lit", "same"));
+    lit.forEach((one) => {
+      one.classList.remove("lit", "same");
+      one.removeAttribute("aria-describedby");
+    });
     lit = [];
   };
 
@@ -49,7 +52,8 @@
     card.replaceChildren();
     facts.forEach((fact) => told(document.getElementById(`${article.id}-${fact}`)));
     light(article.querySelectorAll(`[data-f~="${facts[0]}"]`), "same");
-    light([...lit].filter((one) => one.dataset.f.split(" ")[0] === facts[0] && one === run), "lit");
+    light([run], "lit");
+    if (run.matches("a")) run.setAttribute("aria-describedby", "card");
     card.hidden = false;
     place(run);
   };
