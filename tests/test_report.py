@@ -28,7 +28,8 @@ from extractor.outputs.shown import shown_exactly
 CORPUS = Path(__file__).parent.parent / "corpus"
 HOSTILE = """Shares of "Nifty" up; <script>alert(1)</script> & </style></title> {{ 7 * 7 }} \u202egnp.exe
 
-The Sensex rose 325.75 points, or 0.50%, to close at 82,626.23.\x1b[2J <b onclick="x">Well</b> <img src=http://x.test/a.png>
+The Sensex rose 325.75 points, or 0.50%, to close at 82,626.23.\x1b[2J <b onclick="x">Well</b>
+<img src=http://x.test/a.png>
 Shares of "Acme" <script>alert('2')</script> Ltd. rose 2.5% to Rs 100. O'Neil & Sons\u2028 fell 3%.
 """
 TITLE = '"><script>alert(3)</script>'
@@ -296,7 +297,8 @@ def test_a_hostile_text_is_shown_and_does_nothing():
     tree = parsed(page)
     assert words(next(tree.iter("title"))) == TITLE
     assert len(list(tree.iter("script"))) == 1 and not list(tree.iter("img"))
-    assert not [one for one in tree.iter() if isinstance(one.tag, str) and any(name.startswith("on") for name in one.attrib)]
+    given = {name for one in tree.iter() if isinstance(one.tag, str) for name in one.attrib}
+    assert not [name for name in given if name.startswith("on")]
     assert not set("\u202e\u2028\x1b") & set(page)
     stands = ["".join(stretch for stretch, _ in line) for line in lines(tree)]
     assert stands == [shown_exactly(line) for line in HOSTILE.split("\n")]
@@ -338,7 +340,8 @@ def test_everything_can_be_read_on_its_ground(scheme):
     css, later = style().split("@media (prefers-color-scheme: dark)", 1)
     said = dict(re.findall(r"--(\w+): (#\w{6}|\d+%)", css))
     said |= re.findall(r"--(\w+): (#\w{6}|\d+%)", later.split("* {")[0]) if scheme == "dark" else []
-    colour = {name: [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)] for name, value in said.items() if value[0] == "#"}
+    colours = {name: value for name, value in said.items() if value[0] == "#"}
+    colour = {name: [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)] for name, value in colours.items()}
     grounds = [colour["paper"]]
     for kind in LABELS.values():
         for strength in ("part", "lit"):
@@ -378,7 +381,8 @@ def test_articles_are_compared_where_asked(tmp_path):
     for name, level in (("a", "82,626.23"), ("b", "82,726.23")):
         (tmp_path / f"{name}.txt").write_text(f"Published January 5, 2026\n\nThe Sensex closed at {level} on Monday.")
     assert run(tmp_path, "-o", tmp_path / "x.html", "--across").exit_code == 0
-    assert "across.index" in words(by_id(parsed((tmp_path / "x.html").read_text(encoding="utf-8")))["what-fails"].getparent())
+    tree = parsed((tmp_path / "x.html").read_text(encoding="utf-8"))
+    assert "across.index" in words(by_id(tree)["what-fails"].getparent())
 
 
 @pytest.mark.parametrize("package", ["jinja2", "matplotlib"])

@@ -32,7 +32,7 @@ Series = dict[date, list[Decimal]]
 
 
 def line(series: Series, number: int) -> str:
-    """The levels of an index, day by day; where a day has several, all are drawn. `number` keeps names in the page apart."""
+    """The levels of an index, day by day; where a day has several, all are drawn. `number` keeps its names apart."""
     with rc_context(SETTINGS):
         figure = Figure(figsize=SIZE, layout="constrained")
         draw(figure.add_subplot(), series)
@@ -76,7 +76,9 @@ def inlined(svg: str, prefix: str) -> str:
     for element in root.iter():
         element.tag = NAMESPACE.sub("", element.tag)
         element.attrib = dict(plain(element.attrib, used, prefix))
-    root.attrib = {"viewBox": root.attrib["viewBox"], "aria-hidden": "true", "focusable": "false"}
+    root.attrib = {
+        "viewBox": root.attrib["viewBox"], "fill": "currentColor", "aria-hidden": "true", "focusable": "false",
+    }
     return re.sub(r">\s+<", "><", ElementTree.tostring(root, encoding="unicode"))
 
 

@@ -239,9 +239,10 @@ def tables_of(article: Article) -> Iterator[Table]:
             continue
         filled = filled_columns(kind, facts)
         headings = [(column.heading or "Direction", column.numeric) for column, _ in filled]
+        in_rows = zip(*(cells for _, cells in filled), strict=True)
         rows = [
             Row(f"{LABELS[kind]}{at}", list(cells), ", ".join(fact.rules), checks.get(f"/{kind}/{at}", ""))
-            for at, (fact, cells) in enumerate(zip(facts, zip(*(cells for _, cells in filled), strict=True), strict=True))
+            for at, (fact, cells) in enumerate(zip(facts, in_rows, strict=True))
         ]
         yield Table(LABELS[kind], HEADINGS[kind], headings, rows)
 
@@ -262,6 +263,5 @@ def coverage_of(article: Article) -> str:
     seen = article.coverage
     reasons = sorted(Counter(reason for _, reason in seen.reasons).items(), key=lambda item: (-item[1], item[0]))
     why = f" ({', '.join(f'{count} {reason}' for reason, count in reasons)})" if reasons else ""
-    return (
-        f"{plural(seen.numerals, 'numeral')}: {seen.read} read, {seen.set_aside} set aside{why}, {len(seen.unread)} unread"
-    )
+    fates = f"{seen.read} read, {seen.set_aside} set aside{why}, {len(seen.unread)} unread"
+    return f"{plural(seen.numerals, 'numeral')}: {fates}"
