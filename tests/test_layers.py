@@ -31,6 +31,7 @@ tables                                                   records as rows
 store                                                    databases of them
 outputs
 batch                                                    many inputs: several processes, limits, going on after a stop
+serve                                                    the same over HTTP
 cli
 __main__
 """

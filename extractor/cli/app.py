@@ -16,6 +16,7 @@ from extractor.cli.report import report
 from extractor.cli.run import run
 from extractor.cli.schema import schema
 from extractor.cli.selftest import selftest
+from extractor.cli.serve import serve
 from extractor.cli.trace import trace
 
 EPILOG = """
@@ -54,6 +55,7 @@ app.command("coverage")(coverage)
 app.command("explain")(explain)
 app.command("report")(report)
 app.command("selftest")(selftest)
+app.command("serve")(serve)
 app.command("trace")(trace)
 app.command("eval")(evaluate)
 app.command("schema")(schema)

@@ -99,6 +99,7 @@
   keys.addEventListener("click", (event) => { if (event.target.dataset.go) go(Number(event.target.dataset.go)); });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
+    if (event.target.closest("textarea, input:not([type=checkbox])")) return;
     if (event.ctrlKey || event.altKey || event.metaKey || !keys.querySelector("input").checked) return;
     if (event.key === "n") go(1);
     if (event.key === "p") go(-1);

@@ -1,0 +1,16 @@
+"""An HTTP service over the reader: a page to paste an article into, and an API for programs. Extra `serve`.
+
+`create_app(Limits(), patterns)` is an ASGI application; `extract serve` runs it with uvicorn. It keeps no text and logs none.
+"""
+
+from extractor.serve.limits import Limits
+
+__all__ = ["Limits", "create_app"]
+
+
+def __getattr__(name: str) -> object:
+    if name == "create_app":
+        from extractor.serve.app import create_app
+
+        return create_app
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
