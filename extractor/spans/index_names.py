@@ -53,6 +53,8 @@ class IndexNames:
         if entry.extra.get("sector") and self._in_small_letters(tokens[at:stop]):
             return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
         follows = stop < len(tokens) and tokens[stop].lower
+        if follows == "exchanges" and stop == at + 1:
+            return self._span("exchange", tokens, at, stop + 1, entry.value), stop + 1  # "on the American and Nasdaq exchanges"
         kind = "sector" if follows == "sector" and entry.value != "S&P 500" else "index"
         item = self._span(kind, tokens, at, stop, entry.value)
         item.pos, item.extra, item.figures = entry.part, entry.extra, entry.figures

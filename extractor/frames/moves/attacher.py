@@ -136,6 +136,8 @@ class Attacher(
         self._part_apiece()
         self._part_kinds()
         self._carry_period()
+        if "since" in self.said:
+            self._over_what_came_before()
         self._remember_company()
         self._befallen()
         self._moves_in_names()

@@ -274,6 +274,8 @@ class Directions(Looking):
         breaks = [k for k, item in enumerate(between) if item.lower in BREAKS or item.lower in ("said", "says", "that", "while")]
         if not breaks or between[0].text == "," == self.items[at - 1].text and between[1].lower in PUT_BETWEEN:
             return True  # "Acme, after touching a high of Rs 183, slumped 4%": the words put in are over
+        if between[breaks[-1]].lower == "since" and self.items[at - 1].lower in (",", "but", "and"):
+            return True  # "up 9 percent since the vote, slipped 0.4 percent"
         rest = between[breaks[-1] + 1:]
         if self._own_shares([item.lower for item in rest[:2]]):
             rest = rest[2:]

@@ -276,8 +276,10 @@ class Extremes(Looking):
                 continue  # "4.8% down from its 55,192 peak", "49 points from its 2001 low"
             if self._is_extreme(k) or item.kind == "open" and word in ("below", "above"):
                 return True
-            if item.kind in MEASURES or item.text in (",", ";"):
-                return word in ("since", "below", "above") and item.kind in MEASURES
+            if item.text in (",", ";"):
+                break
+            if item.kind in MEASURES:
+                return word in ("since", "below", "above")
         return word == "since"
 
     def _is_extreme(self, at: int) -> bool:

@@ -16,6 +16,7 @@ ASIDE_SIGNS = frozenset({"-", "–", "—", ",", "(", "or", "by", "a", "an", "of
 EARLIER = frozenset({"earlier", "intraday", "intra-day"})
 REACH = frozenset({"touch", "hit", "reach", "scale", "make"})
 REGAINED = frozenset({"recovered", "recouped", "regained"})
+CLOSED = frozenset("closed ended finished settled closing ending finishing settling".split())
 
 
 class Moments(Looking):
@@ -124,7 +125,8 @@ class Moments(Looking):
         for item in reversed(self.items[max(0, at - 6):at]):
             if item.kind in MEASURES:
                 return bool(item.value) and item.value.end in ends or (item.extra or {}).get("aside") == "extreme within the day"
-            if item.kind not in DIRECTIONS and item.text not in ASIDE_SIGNS and not item.kind.startswith("hedge"):
+            way = item.kind in DIRECTIONS and item.lower.partition(" ")[0] not in CLOSED  # no "…, closed down 27 points"
+            if not way and item.text not in ASIDE_SIGNS and not item.kind.startswith("hedge"):
                 return False
         return False
 

@@ -6,11 +6,12 @@ from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.statement import Statement
 from extractor.spans.dates import MONTHS
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 ENDS = {"from": frozenset("until till to through and".split()), "between": frozenset({"and"})}
 REACH = 6  # words that may say the first moment, or the second
 STANDS, MOVED = frozenset({"level", "price"}), frozenset({"percent", "points", "change"})
+PERFECT = frozenset({"has", "have", "been"})
 MOMENTS = frozenset({"date", "month", "year"})
 
 
@@ -33,6 +34,18 @@ class Stretches(Looking):
         first = self._moment_behind(start)
         end = next((k for k in range(first + 1, min(len(self.items), first + 3)) if first and self.items[k].kind != "year"), 0)
         return bool(end) and self.items[end].lower in ENDS[self.items[start].lower] and bool(self._moment_behind(end))
+
+    def _over_what_came_before(self) -> None:
+        """ "Shares have soared since the vote, with the Dow up 7 percent": the stretch that the clause in front names."""
+        with_ = next((k for k, item in enumerate(self.items) if item.lower == "with" and k and self.items[k - 1].text == ","), 0)
+        clause = self.items[:with_]
+        since = next((k for k, item in enumerate(clause) if item.lower == "since"), 0)
+        told = any(item.kind in MEASURES and item.used for item in clause)
+        if not since or told or not any(item.lower in PERFECT for item in clause[:since]):
+            return
+        for one in self.done:
+            if one.start > self.items[with_].start and one.period is None and one.slots.keys() <= MOVED:
+                one.aside = one.aside or ANOTHER_LENGTH
 
     def _moment_behind(self, at: int) -> int:
         """Where the moment behind a preposition is named, year included; 0 where none is."""
