@@ -12,6 +12,7 @@ from extractor.frames.lists import call_them_they, join_along, join_bracketed, j
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.other_ratios import leave_other_ratios
+from extractor.frames.persons import leave_persons
 from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import (
@@ -68,6 +69,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
         join_holdings(items, text)
     if not said.isdisjoint(("sector", "index")):
         settle_industries(items)
+    if "company" in said:
+        leave_persons(items)
     if "percent" in said:
         settle_live_quotes(items)
     if not said.isdisjoint(NOUNS):

@@ -249,7 +249,11 @@ class Figures(Looking):
 
     def _percent_reached(self, at: int, item: Item) -> None:
         """ "took its five-day loss to 2.14%", "its return decreased to 5.95%": with the sign of the gain or loss."""
-        nouns = [self.items[k] for k in range(max(0, at - 9), at) if self._is_gain(k)]
+        gains = [k for k in range(max(0, at - 9), at) if self._is_gain(k)]
+        if gains and any(item.lower == "since" for item in self.items[gains[-1]:at]):
+            self._leave(item, ANOTHER_LENGTH)  # "took its gain since the vote to 14 percent"
+            return
+        nouns = [self.items[k] for k in gains]
         statement = self._statement_for(at, "percent")
         untold = bool(statement.slots) and self.period_next is None  # "rose 3.2p, taking its annual gain to 58%"
         if not nouns or untold or statement.kind == "topic":
