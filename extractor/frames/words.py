@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractor.frames.counted import announced_lists, respective_lists
 from extractor.frames.crossed import WAYS, crossed_words, signed_nouns
 from extractor.frames.glue import is_passive
 from extractor.frames.leads import BRANCHES, told_apart
+from extractor.frames.odd_marks import odd_marks
 from extractor.frames.signed_lists import signed_lists
 from extractor.frames.statement import Context, Finding, Sentence
 from extractor.frames.weekdays import dated_weekdays, yearless_weekdays
@@ -34,12 +34,6 @@ SIZE = re.compile(
 )
 
 IN_NAME = re.compile(r"(\d{2,4})\s?-\s?(?:share|stock|scrip|issue|company|member)\b", re.IGNORECASE)
-
-
-TRILLIONS = re.compile(r"(?<![\d,])\d{1,3},\d{3}\s?(?:trillion|trn|tn)\b", re.IGNORECASE)
-LARGE_UNITS = frozenset({"NGN", "INR", "PKR", "USD", "$", "GBP", "EUR", "KES", "GHS", "ZAR", "rupee"})
-UNDIVIDED = ("shares", "stocks", "units", "deals", "transactions", "trades")
-THOUSANDS, GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"\d,\d{3}\b")
 
 
 @dataclass(slots=True)
@@ -79,31 +73,12 @@ def word_claims(kind: str, found: list[dict]) -> list[WordClaim]:
 
 def malformed(items: list[Item]) -> list[WordClaim]:
     """Numerals that no convention groups so."""
-    return parts_of_shares(items) + thousands_of_trillions(items) + [
+    return [WordClaim("malformed_numbers", [item], {"reading": reading}) for item, reading in odd_marks(items)] + [
         WordClaim("malformed_numbers", [item], {"reading": item.extra["numeral"].malformed})
         for item in items
         if isinstance(item.extra, dict)
         and item.extra.get("numeral") is not None
         and not are_listed(item)
-    ]
-
-
-def parts_of_shares(items: list[Item]) -> list[WordClaim]:
-    """ "300.563 shares worth N433,420.56": nobody trades parts of shares, and here a comma groups the thousands."""
-    return [
-        WordClaim("malformed_numbers", [item], {"reading": item.text.replace(".", ",")})
-        for item, following in pairwise(items)
-        if following.lower.startswith(UNDIVIDED) and item.kind == "number" and THOUSANDS.fullmatch(item.text)
-        and any(GROUPED.search(other.text) for other in items)
-    ]
-
-
-def thousands_of_trillions(items: list[Item]) -> list[WordClaim]:
-    """ "N28,882 trillion": no market is worth so much; the comma stands where a point should."""
-    return [
-        WordClaim("malformed_numbers", [item], {"reading": item.text.replace(",", ".")})
-        for item in items
-        if item.kind == "money" and TRILLIONS.search(item.text) and item.extra.get("currency") in LARGE_UNITS
     ]
 
 
