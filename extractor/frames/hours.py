@@ -25,6 +25,8 @@ MARKETS = frozenset(
 MARKET_KINDS = frozenset({"counted", "market", "exchange"})
 TURNS = frozenset("but before later then however and though although while".split())  # the day went on
 PAST = frozenset("after from earlier its despite early since until reversing".split())
+AHEAD = frozenset("set poised track course expected likely bound heading headed looks seen due may could".split())
+MIDDAYS = frozenset({"12.30pm", "12:30pm", "12.30", "12:30"})
 LEAD = 6  # sentences, the headline and what is scraped between it and the first paragraph among them
 
 
@@ -76,6 +78,8 @@ def closes(sentence: Sentence) -> bool:
             and any(other.lower == "bell" for other in sentence.items[at + 1:at + 2])
         ):
             return True
+        if trading_ended(sentence.items, at) or came_to_close(sentence.items, at):
+            return True
         closing = item.lower == "closing" and at and sentence.items[at - 1].lower in ("are", "is")
         if not (closing or closing_word(item, headed)) or other_moment(sentence.items, at):
             continue
@@ -87,6 +91,24 @@ def closes(sentence: Sentence) -> bool:
         if headed and item.lower == "closing" and any(other.lower == "bell" for other in sentence.items[at:at + 3]):
             return True
     return False
+
+
+def trading_ended(items: list[Item], at: int) -> bool:
+    """ "When trading ended at 5pm, the index was …"."""
+    over = items[at].kind == "close" and items[at].lower in CLOSED and at and items[at - 1].lower == "trading"
+    return bool(over) and not other_moment(items, at) and not any(item.lower in MIDDAYS for item in items[at + 1:at + 3])
+
+
+def came_to_close(items: list[Item], at: int) -> bool:
+    """ "The bourse gave back its gains to close lower"; but "is set to close lower"."""
+    infinitive = items[at].lower.startswith("to ") or at > 0 and items[at - 1].lower == "to"
+    if items[at].kind != "close" or not infinitive or other_moment(items, at):
+        return False
+    lead, way = items[:at], items[at + 1:at + 3]
+    market = any(item.kind in MARKET_KINDS or item.lower in MARKETS or item.kind == "index" for item in lead)
+    moved = any(item.kind in ("rise", "fall", "pared") for item in lead)
+    told = any(item.kind in ("rise", "fall", "flat", "unchanged") for item in way)
+    return market and moved and told and not any(item.lower in AHEAD or item.kind == "topic" for item in lead)
 
 
 def closing_word(item: Item, headed: bool) -> bool:

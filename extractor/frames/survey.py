@@ -48,6 +48,10 @@ def survey(sentences: list[Sentence], context: Context, lexicon: Lexicon) -> Non
         part_dinars(sentences)
     if context.country == "EG":
         point_pence(sentences)
+    if context.country == "GH":
+        call_pesewas(sentences)
+    if context.country == "NG":
+        bank_sterling(sentences)
     if branches := lexicon.branches.get(context.country or ""):
         name_branches(sentences, branches)
     if context.country == "VN":
@@ -91,6 +95,20 @@ def point_pence(sentences: list[Sentence]) -> None:
         if item.extra["currency"] == "GBP" and item.text.endswith("p"):
             item.kind, item.extra["currency"] = "points", None
             item.value = replace(item.value, value=item.value.value.scaleb(2), step=item.value.step.scaleb(2))
+
+
+def call_pesewas(sentences: list[Sentence]) -> None:
+    """ "added 1p to trade at GHS0.85": in Accra those are pesewas."""
+    for item in (item for sentence in sentences for item in sentence.items if item.kind == "money"):
+        if item.extra["currency"] == "GBP" and item.text.endswith("p"):
+            item.extra["currency"] = "GHS"
+
+
+def bank_sterling(sentences: list[Sentence]) -> None:
+    """ "Sterling rose by 6 per cent to N1.75": in Lagos that is a bank."""
+    for item in (item for sentence in sentences for item in sentence.items if item.kind == "instrument"):
+        if item.text == "Sterling":
+            item.kind, item.figures, item.value, item.extra = "company", ("company",), item.text, None
 
 
 def rename(sentences: list[Sentence], country: str | None) -> None:

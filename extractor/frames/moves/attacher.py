@@ -38,6 +38,7 @@ from extractor.frames.moves.moments import Moments
 from extractor.frames.moves.moves_in_names import MovesInNames
 from extractor.frames.moves.numbers import Numbers
 from extractor.frames.moves.objects import Objects
+from extractor.frames.moves.own_shares import OwnShares
 from extractor.frames.moves.passing_moves import PassingMoves
 from extractor.frames.moves.periods import Periods
 from extractor.frames.moves.points import Points
@@ -93,7 +94,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
 
 
 class Attacher(
-    Subjects, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen, MovesInNames,
+    Subjects, OwnShares, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen, MovesInNames,
     Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, SwingsWithin, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
     Periods, Stretches, Days, Sessions, SpanReturns, ExtremeChanges, Extremes,
     BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Relatives, Finishing,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.frames.glue import DETERMINERS, PREPOSITIONS, is_adverb
+from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.crosses import OWN_UNITS
 from extractor.frames.moves.references import References
 from extractor.frames.moves.vocabulary import (
     CALLINGS,
     CAUSES,
-    DIRECTIONS,
     EXPECTING,
     GOODS_NOUNS,
     LISTS,
@@ -38,6 +37,8 @@ class Subjects(References):
     """Which names are subjects, and what a statement begins with."""
 
     def _subject(self, at: int, item: Item) -> None:
+        if item.kind == "exchange" and self._is_a_share(at):
+            item = self.items[at] = self._as_company(item)
         if self._names_nothing(at, item) or item.kind == "exchange" and self._drives_market(at, item):
             return
         if self._names_other_thing(at, item) or self.outer and self._tape(at, item):
@@ -58,9 +59,6 @@ class Subjects(References):
             item = self._same(item, national)  # "the benchmark stock index Borsa Istanbul"
         elif item.kind == "exchange" and (index := self._house_index(at, item)) is not None:
             item = index
-        elif item.kind == "exchange":
-            name, _, code = item.text.removesuffix(")").partition(" (")
-            item = Item("company", item.start, item.end, name, item.lower, name, extra=code or None)
         resolved = self._resolve(at, item)
         if resolved is None:
             if item.kind == "descriptor" and (self._of_a_place(at) or self._of_no_family(at)) or item.value == "local currency" and self._stands_first(at, item):
@@ -155,7 +153,7 @@ class Subjects(References):
             self._unknown_subject(at, item)
             return True
         if item.kind == "exchange":
-            return self._house_index(at, item) is None and not self._is_a_share(at)
+            return self._house_index(at, item) is None
         return item.kind == "instrument" and self._instrument_of_other(at, item)
 
     def _has_people_behind(self, at: int) -> bool:
@@ -223,19 +221,6 @@ class Subjects(References):
         """ "could rise to 84,000": what follows is a forecast until the next subject."""
         if self.now is not None:
             self._begin_again().aside = "forecast"
-
-    def _is_a_share(self, at: int) -> bool:
-        """ "HKEX slipped 0.1 per cent to HK$346.60": an exchange with a price is its own share."""
-        before, ahead = self._before(at), self.items[at + 1:at + 6]
-        if at and self.items[at - 1].kind == "shares-of" and self._told_of(at + 1):
-            return True  # "shares in London Stock Exchange fell 2.3%"
-        if before is not None and before.lower in BEING and any({"best", "worst"} & {one.kind, *one.figures} for one in self.items[:at]):
-            return True  # "The biggest decliner was the Singapore Exchange"
-        aside = [other.text if other.kind == "punct" else other.kind for other in ahead[:4]]
-        if aside[:1] == [","] and aside[2:4] == ["percent", ","] and aside[1] in DIRECTIONS and (before is None or before.lower not in PREPOSITIONS):
-            return True  # "the London Stock Exchange, down 2.29%, was the main loser"
-        return bool(ahead) and self._verb_at(at + 1) and any(one.kind in ("percent", "money") for one in ahead[:3]) \
-            and any(one.lower in ("to", "at") and other.kind == "money" and other.value.value < 10_000 for one, other in zip(ahead, ahead[1:]))
 
     def _open_statement(self, at: int, item: Item) -> None:
         credit = self.now.credit if self.now is not None and self.now.subjects[-1].value == item.value else None

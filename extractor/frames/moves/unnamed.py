@@ -98,6 +98,8 @@ class Unnamed(Looking):
             return False
         if not self._verb_at(at + 1) and self.items[at + 1].kind not in DIRECTIONS:
             return False
+        if self.items[at - 1].kind == "company" and self._is_priced(at):
+            return False  # "Bursa Malaysia shares rose 0.4 per cent to RM7.60"
         told = next((item for item in self.items[at + 1:at + 7] if item.kind in ("percent", "points", "index", "company", "sector")), None)
         known, words = self.context.national_index, [item.lower for item in self.items[max(0, at - 2):at]]
         index = known.get(" ".join(words)) or known.get(words[-1])
