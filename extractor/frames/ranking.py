@@ -6,7 +6,7 @@ from __future__ import annotations
 from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
-TOPS = frozenset("top best biggest largest sharpest strongest".split())
+TOPS = frozenset("top best biggest largest sharpest strongest highest".split())
 BOTTOMS = frozenset("worst weakest steepest".split())
 GAINERS = frozenset("gainer riser climber advancer winner performer".split())
 LOSERS = frozenset("loser faller decliner laggard".split())

@@ -14,12 +14,12 @@ from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.other_ratios import leave_other_ratios
 from extractor.frames.persons import leave_persons
 from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
+from extractor.frames.ranges import join_ranges, part_extents
 from extractor.frames.ranking import settle_ranks
 from extractor.frames.shared_units import (
     ORDERING,
     SINGLE,
     count_units,
-    join_ranges,
     level_units,
     name_single,
     settle_order,
@@ -99,6 +99,7 @@ def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
         count_units(items)
     if "percent" in said:
         join_ranges(items)
+        part_extents(items)
     if "ratio" in said or "ratios" in said:
         leave_other_ratios(items)
     if "(" in said and "and" in said:

@@ -10,16 +10,13 @@ from itertools import pairwise
 from extractor.facts.base import Figure
 from extractor.frames.walks import backwards
 from extractor.spans.currencies import AFTER
-from extractor.spans.items import HEDGES, Item
+from extractor.spans.items import Item
 
 SINGLE = frozenset({"cent", "sen", "peso", "rupee", "paisa", "centavo"})
 UNITS = frozenset({"percent"})
 LEADING_TO = frozenset({"to", "at", "of"})
 MOVING = frozenset({"rise", "fall", "close", "open", "trade"})
 GLUE = frozenset({",", "and"})
-DASHES = frozenset({"-", "–", "—"})
-RANGING = frozenset({"range of", "between", "ranging between", "in between"})
-NAMED = frozenset({"company", "sector", "counted", "descriptor", "index", "instrument", "topic"})
 ORDERING = frozenset({"respective", "order"})
 
 
@@ -37,37 +34,6 @@ def settle_order(items: list[Item]) -> None:
             for one, semicolon, other in zip(items, items[1:at], items[2:at]):
                 if semicolon.text == ";" and one.kind == other.kind and one.kind in ("percent", "money"):
                     semicolon.text = semicolon.lower = ","
-
-
-def join_ranges(items: list[Item]) -> None:
-    """ "fell 1% - 3%", "rose between 2% to 5%", "in the range of 1.2% and 2.9%": the two ends of one range, and nobody's
-    own figure."""
-    for at in backwards(items, 1, 1):
-        least, most = items[at], items[at + 1]
-        joint = ""
-        if most.kind != "percent" and at + 2 < len(items):
-            joint, most = most.lower, items[at + 2]
-        if most.kind != "percent" or least.kind not in ("percent", "count", "number") or least.value is None:
-            continue
-        signed = most.extra.get("sign")
-        dashed = joint in DASHES and not signed or not joint and signed == -1 and least.kind == "percent"
-        spread = 0 <= least.value.value < abs(most.value.value) and not least.extra.get("sign")
-        if spread and (dashed or joint in ("to", "and") and is_range(items, at, joint)):
-            least.kind, least.figures, least.value = "range", ("range",), None
-            least.end, least.text = most.end, f"{least.text} {joint or '-'} {most.text}"
-            least.lower = least.text.lower()
-            del items[at + 1:at + 2 + bool(joint)]
-
-
-def is_range(items: list[Item], at: int, joint: str) -> bool:
-    """Whether words say that two figures are the ends of a range, or they are told of several at once."""
-    before = next((item for item in reversed(items[:at]) if item.kind not in HEDGES), items[at])
-    if before.lower in RANGING or joint == "to" and before.lower == "from" and items[at - 2].lower in ("ranging", "ranged"):
-        return True
-    named = next((item for item in reversed(items[:at]) if item.kind in NAMED), None)
-    led = {"rise", "fall"} & {before.kind, *(before.figures or ())} or before.lower == "by"
-    of_some = items[at].kind != "percent" or named is not None and named.kind in ("company", "sector", "counted")
-    return joint == "to" and bool(led) and of_some
 
 
 def sign_both_ways(items: list[Item]) -> None:

@@ -105,6 +105,7 @@ class Context:
     spoken: Item | None = None  # what the sentence speaks of last, None until it names something
     spoken_at: int = -9  # the paragraph of what was spoken of last
     last_currency: Item | None = None
+    closed_quotes: set[str] = field(default_factory=set)  # instruments whose close has been told
     home_currency: Item | None = None  # the currency of the country that the article reports on
     # the company whose move or rating was told in this paragraph or the last, else the article's one
     stock: Item | None = None

@@ -54,7 +54,7 @@ DIFFERENCES = frozenset("spread premium discount differential gap".split())
 SAYING = frozenset(
     "that said says so then later earlier afterwards thereafter soon finally eventually because once whether until meanwhile however also where how what than meant means meaning".split()
 )
-PROMOTED = RANKING | {"best", "worst", "led", "topped", "headed"}
+PROMOTED = RANKING | {"best", "worst", "highest", "lowest", "led", "topped", "headed"}
 CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())
 CALLED = frozenset("rating recommendation target stance stock shares".split()) | {"the stock", "the shares", "its stock"}
 RANKS = frozenset({"best", "worst", *LISTS})

@@ -215,6 +215,10 @@ class Prices(BarePrices, FormerPrices):
             now.direction = {"up": "down", "down": "up"}.get(now.direction or "") if told else None
         if now.slots and (self.items[0].lower in ("since", "earlier") or "level" not in now.slots and self._since(now)):
             now.aside = now.aside or "span of another length"
+        if now.session == "close":
+            self.context.closed_quotes.add(subject.value)
+        elif subject.value in self.context.closed_quotes and any(item.kind == "open" for item in now.items):
+            now.aside = now.aside or "price within the day"  # "opened at 80.80, then fell to 80.82", where its close is told
 
     def _since(self, now: Statement) -> bool:
         """ "has gained some 30 percent since early October"."""

@@ -139,7 +139,7 @@ class Ranks(Looking):
                 return True  # (also "making it the biggest contributor", "A and B completed the list of top gainers")
             if charted and item.lower in ENTERING:
                 return True  # "A and B also made it to the top gainers' list"
-            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in BESIDE_RANK or item.lower in RANKING or item.lower in SIZE_WORDS or item.kind in PART_OF_RANK):
+            if not (charted and item.lower in INTO or item.lower in DETERMINERS or item.lower in BESIDE_RANK or item.lower in RANKING or item.lower in SIZE_WORDS or item.kind in PART_OF_RANK or self._is_epithet(item)):
                 return False
         return False
 

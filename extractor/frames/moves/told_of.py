@@ -151,6 +151,10 @@ class ToldOf(Looking):
         lead = reversed(self.items[max(0, at - 5):at])
         return next((item for item in lead if not is_adverb(item.lower) and item.lower not in BESIDE_VERBS | OF_THE_DAY), None)
 
+    def _is_epithet(self, item: Item) -> bool:
+        """ "were the prime frontline laggards": what a rank may be called besides."""
+        return self._is_adjective(item) and item.text.islower() and not item.lower.endswith(("ed", "ing", "s"))
+
     def _comes_ahead_of(self, before: Item) -> bool:
         """ "Property was the worst hit, down 2.6 per cent, ahead of mining and oil at 1.9 per cent"."""
         return before.lower == "ahead of" and self.now is not None and self.now.kind == "sector" and bool(self.now.slots)

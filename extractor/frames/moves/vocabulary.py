@@ -23,6 +23,8 @@ SECTOR_TAILS = frozenset(
         "counters",
         "space",
         "pack",
+        "pocket",
+        "basket",
         "group",
         "subgroup",
         "sub-group",
