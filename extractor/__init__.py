@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from extractor.article import Article, Coverage, json_schema, to_dict, to_json
+    from extractor.batch.many import extract_many
     from extractor.facts import (
         Breadth,
         Check,
@@ -48,6 +49,7 @@ _HOME = {
         ("Breadth", "Check", "Facts", "Figure", "Flow", "IndexMove", "Mention", "Mover", "Quote"),
         "extractor.facts",
     ),
+    "extract_many": "extractor.batch.many",
     **dict.fromkeys(("RatingChange", "ResultDate", "SectorMove"), "extractor.facts"),
 }
 
@@ -73,6 +75,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "extract",
+    "extract_many",
     "json_schema",
     "load",
     "read",
