@@ -132,7 +132,9 @@ def loose_breadth(items: list[Item]) -> list[WordClaim]:
 
 def said_of_breadth(words: list[str], at: int) -> list[str]:
     """The words about "breadth"; behind "breadth, which shows the health of the market, was …" those after the verb."""
-    near = words[max(0, at - 3):at]
+    start = max(0, at - 3)
+    comma = max((k for k in range(start, at) if words[k] == ","), default=start - 1)
+    near = words[comma + 1:at]  # not those of "despite this positive mood, breadth …"
     if words[at + 1:at + 2] != [","]:
         return near + words[at + 1:at + 6]
     aside = next((k for k in range(at + 2, min(len(words), at + 16)) if words[k] == ","), len(words))
