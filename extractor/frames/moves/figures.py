@@ -24,6 +24,7 @@ SPAN_WORDS = frozenset({"on", "for", "in", "this", "over"})
 STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yielding", "yielded"})
 PLACES = frozenset({"level", "previous_close", "open", "high", "low"})
 COMPARED = frozenset("higher lower stronger weaker firmer softer".split())
+CULMINATING = frozenset("culminating culminated resulting resulted ending ended finishing finished".split())
 
 
 class Figures(Looking):
@@ -127,11 +128,18 @@ class Figures(Looking):
             again.aside = now.aside  # but "up 4.6% in three days and 5.2% this month": of the month, the second
         if slot == "percent" and self._only_one_told(at, slot):
             now.aside = again.aside = "unread"
+        if again.session == "open" and self._culminates(at):
+            again.session = None
         signed = now.direction == "signed"  # "returns: 1.18% in the last week, 1.83% in the last month"
         self._flush()
         self.now = again
         again.direction = "signed" if signed else self._noun_of_measure(at)
         return again
+
+    def _culminates(self, at: int) -> bool:
+        """ "opened flat, down 44 points, but selling went on, culminating in a 402-point decline": the day's, at its end."""
+        lead = [item.lower for item in self.items[max(0, at - 4):at] if item.lower not in ("a", "an", "net", "total")]
+        return any(verb in CULMINATING and to in ("in", "with", "at") for verb, to in zip(lead, lead[1:]))
 
     def _noun_of_measure(self, at: int) -> str | None:
         """ "… and a rise of about 0.62% over five days": what the measure is of says which way."""

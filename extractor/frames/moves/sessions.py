@@ -105,7 +105,8 @@ class Sessions(Looking):
         quoted = self.now.kind == "instrument" and "level" in self.now.slots and self.now.before is None
         if quoted and item.lower in ("close", "at the close"):
             return True  # "quoted at $65.78 at the London close, down from $66.40"
-        if self._counted_from(at) and not item.lower.startswith("to "):
+        infinitive = item.lower.startswith("to ") or self.items[at - 1].lower == "to"
+        if self._counted_from(at) and not infinitive:
             return True
         after = self._after(at)
         if item.lower in ("end", "close") and after is not None and after.lower in ("of", "to", "behind"):
@@ -186,7 +187,7 @@ class Sessions(Looking):
 
     def _opens_hardly_moved(self, at: int) -> bool:
         """ "opened flat, down just 35.20 points in early trade": the opening's, however early that was told."""
-        ahead = self.items[at + 1:at + 8]
+        ahead = [other for other in self.items[at + 1:at + 9] if other.lower not in ("nearly", "almost", "virtually")]
         end = next((k for k, other in enumerate(ahead) if other.kind in ("points", "percent")), 0)
         if not end or ahead[0].kind not in ("unchanged", "flat"):
             return False

@@ -54,7 +54,8 @@ class SwingsWithin(Looking):
                 told = next((n for n, other in enumerate(behind) if other.kind in MEASURES or other.kind in NAMED), -1)
                 if one.lower.endswith(AT) or told > 0 and behind[told - 1].lower in AT:
                     return False  # "41 points to close at 8,120.35 points falling by 0.50 percent": a level
-                beside = behind[max(0, told - 1):told + 2] if told >= 0 and behind[told].kind == item.kind else []
+                first = told - 1 - (told > 1 and behind[told - 1].lower == "of")  # "ending with a gain of 150 points"
+                beside = behind[max(0, first):told + 2] if told >= 0 and behind[told].kind == item.kind else []
                 spans = any(other.kind == "period" and other.value != "1d" for other in self.items[k:k + 12])
                 return not spans and any(other.kind in DIRECTIONS for other in beside)
         return False
