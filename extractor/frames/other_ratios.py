@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.spans.items import Item
 
 # What something is set against in them: "price to earnings", "put to call".
@@ -20,6 +22,18 @@ def leave_other_ratios(items: list[Item]) -> None:
     for at, item in enumerate(items):
         if is_other_ratio(items, at) and (value := value_behind(items, at)) is not None:
             value.used, value.extra = True, {**(value.extra or {}), "aside": "ratio of another kind"}
+
+
+def settle_pointing(items: list[Item]) -> None:
+    """ "A ratio of 0.89 points to a market without conviction": the ratio does, and is told in no points."""
+    for at in range(2, len(items) - 2):
+        item = items[at]
+        told = item.kind == "points" and item.text.endswith("points") and items[at + 1].lower == "to"
+        of_ratio = any("ratio" in (one.figures or ()) for one in items[max(0, at - 4):at])
+        if told and of_ratio and item.text[0].isdecimal() and items[at + 2].value is None:
+            item.text = item.lower = item.text.split()[0]
+            item.kind, item.end = "number", item.start + len(item.text)
+            item.value = replace(item.value, end=item.end, text=item.text)
 
 
 def is_other_ratio(items: list[Item], at: int) -> bool:

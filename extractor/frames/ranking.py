@@ -22,10 +22,14 @@ DOWNWARD = frozenset(
 )
 LED = {"higher": "best", "lower": "worst"}  # "Boeing led the Dow higher, up 2.6%": by its own move
 ENDS = {"top": "best", "head": "best", "bottom": "worst", "foot": "worst"}
-MEMBERS = frozenset("constituent component member counter stock share".split())
+MEMBERS = frozenset("constituent component member counter stock share name scrip".split())
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 # Behind an index: a record of its own, and nobody's rank in it.
 OF_TIME = frozenset({"'s", "’s", "since", "for", "so", "history", "futures"})
+LISTED = {"rise": "gainers", "fall": "losers"}
+ALONE = frozenset({"best", "worst", "strongest", "weakest"})
+BEING = frozenset({"was", "is", "being", "were"})
+LOT = frozenset("lot pack bunch group segment space universe index list basket peers constituents members".split())
 CHARTS = frozenset("table chart log list board leaderboard ladder tally".split())
 INSIDE = frozenset("blue-chip bluechip percentage sectoral overall index market top-flight day's leading".split()) | {"blue chip", "top flight"}
 
@@ -53,6 +57,11 @@ def settle_ranks(items: list[Item]) -> None:
             _make_rank(adjective, noun)  # "fell 9%, representing the weakest performance in the segment"
     for at in backwards(items, 1, 3):
         _rank_move(items, at)
+    for at in range(1, len(items) - 3):
+        _rank_many(items, at)
+    for at in backwards(items, 1, 2):
+        if items[at].lower in ALONE and items[at - 1].lower == "the":
+            _rank_alone(items, at)
     _count_charts(items)
     for at in backwards(items, 0, 2):
         lower = items[at].lower
@@ -77,6 +86,36 @@ def _rank_move(items: list[Item], at: int) -> None:
         return
     kind = "worst" if noun.kind == "fall" else "best"
     noun.kind, noun.figures, noun.pos, noun.lower = kind, (kind,), "", f"{adjective.lower} {noun.lower}"
+
+
+def _rank_many(items: list[Item], at: int) -> None:
+    """ "The largest gains were seen in A (8%) and B (7%)", "The sharpest falls came in C": a list of who moved most."""
+    noun, behind = items[at], [item.lower for item in items[at + 1:at + 4]]
+    ranked = items[at - 1].lower in TOPS | BOTTOMS | {"heaviest"} and noun.lower.endswith("s") and noun.kind in LISTED
+    told = behind[:1] and behind[0] in ("came", "were")
+    place = 1 if behind[:1] == ["came"] else 2
+    company = items[at + 2 + place].kind == "company" if at + 2 + place < len(items) else False
+    if ranked and told and behind[place:place + 1] and behind[place] in ("in", "by", "from", "for", "at") and company:
+        noun.kind = LISTED[noun.kind]
+        noun.figures, noun.pos = (noun.kind,), ""
+
+
+def _rank_alone(items: list[Item], at: int) -> None:
+    """ "Acme was the worst with a fall of 4%", "The best of the lot was Acme": without a noun."""
+    apposed = at > 2 and items[at - 2].text == "," and items[at - 3].kind == "percent"
+    told = at > 2 and (apposed or items[at - 2].lower in BEING) and any(item.kind == "company" for item in items[:at - 2])
+    measured = any(item.kind == "percent" for item in (*items[max(0, at - 6):at], *items[at + 1:at + 11]))
+    stop = at + 1 + (items[at + 1].lower in MEMBERS)  # "the strongest name was Acme"
+    of_all = items[stop].lower in ("of", "in", "among") and len(items) > stop + 2
+    if of_all:
+        stop += 1 + (items[stop + 1].lower in ("the", "its", "this", "all", "their"))
+        if stop >= len(items) or items[stop].kind not in GROUPS | {"universe"} and items[stop].lower not in LOT:
+            return
+        stop += 1
+    ends = stop >= len(items) or items[stop].lower in ("with", "at", ",", ".") or of_all
+    opens = at < 3 and stop + 1 < len(items) and items[stop].lower in BEING and items[stop + 1].kind == "company"
+    if measured and (told and ends or opens):
+        _make_rank(items[at], items[at])
 
 
 def _count_charts(items: list[Item]) -> None:

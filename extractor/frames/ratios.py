@@ -10,6 +10,7 @@ from extractor.frames.ratio_owners import RatioOwners
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
+VALUES = frozenset({"number", "count", "ratio"})
 SUPERLATIVE = frozenset({"lowest", "weakest", "worst", "highest", "best", "strongest", "poorest"})
 TILTS = {"downside": "declines", "upside": "advances"}
 FAVOURING = frozenset({"favored", "favoured", "favoring", "favouring"})
@@ -86,16 +87,16 @@ class Ratios(RatioOwners):
     def ratio_of_another(self, number: int) -> None:
         """ "the metal sector has the best ratio at 12, while banks have the lowest at 0.4": a second ratio under the
         same word."""
+        places = range(number + 1, min(len(self.items) - 2, number + 18))
         found = self.items[number].used and next(
-            (k for k in range(number + 1, min(len(self.items) - 2, number + 12)) if self.items[k].lower in SUPERLATIVE),
-            None,
+            (k for k in places if self.items[k].lower in SUPERLATIVE and self.items[k + 2].kind in VALUES), None
         )
         if not found or self.items[found + 1].lower not in ("at", "of", "with"):
             return
         item, owner = self.items[found + 2], self.ratio_owner(found, found)
         if (
             owner is not None
-            and item.kind in ("number", "count", "ratio")
+            and item.kind in VALUES
             and not item.used
             and item.value.value < LARGEST
         ):

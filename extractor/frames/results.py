@@ -6,7 +6,8 @@ A recently declared its results.
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
 from functools import cached_property
 
 from extractor.frames.lists import CompanyList, company_lists
@@ -32,6 +33,8 @@ SURE = frozenset(
         "awaited", "announce", "declare",
     }
 )
+DAYS_LATER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+LATER = re.compile(rf"\b({'|'.join(DAYS_LATER)}) days? (?:later|after)\b|\bthe (?:following|next) day\b|\bthe day after\b")
 RATED = frozenset("evaluation evaluations revision revisions reassessment reassessments ratings scores".split())
 DONE = frozenset({"declared", "reported", "posted", "released", "announced", "unveiled", "published"})
 
@@ -96,6 +99,9 @@ class ResultReader:
             stop = lists[number + 1].first if number + 1 < len(lists) else len(self.items)
             if self.of_rating(self.items[lists[number - 1].last if number else 0:group.first], self.items[group.last + 1:group.last + 4]):
                 continue
+            if (day := self.day_after(group.last, stop)) is not None:
+                found += [self.finding(company, day, "upcoming", []) for company in group.companies]
+                continue
             own = next((self.items[at] for at in dates if group.last < at < stop), None)
             between = [self.items[at] for at in dates if number and lists[number - 1].last < at < group.first]
             later = next((self.items[at] for at in dates if at > group.last), None)
@@ -107,6 +113,13 @@ class ResultReader:
             self.context.day_of_results = day
             found += [self.finding(company, day, "upcoming", [stamp] if stamp else []) for company in group.companies]
         return found
+
+    def day_after(self, last: int, stop: int) -> date | None:
+        """ "on 15 January, followed by Acme a day later", "and by Borealis the following day"."""
+        behind = " ".join(item.lower for item in self.items[last + 1:min(stop, last + 6)])
+        told = LATER.search(behind)
+        known = self.context.day_of_results
+        return known + timedelta(days=DAYS_LATER.get(told[1] or "", 1)) if told and known is not None else None
 
     @staticmethod
     def of_rating(before: list[Item], after: list[Item]) -> bool:

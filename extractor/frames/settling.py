@@ -11,11 +11,12 @@ from extractor.frames.listed_names import name_numbers, settle_listed
 from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
-from extractor.frames.other_ratios import leave_other_ratios
+from extractor.frames.other_ratios import leave_other_ratios, settle_pointing
 from extractor.frames.persons import leave_persons
 from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
 from extractor.frames.ranges import join_ranges, part_extents
 from extractor.frames.ranking import settle_ranks
+from extractor.frames.returns import DELIVERING, settle_returns
 from extractor.frames.shared_units import (
     ORDERING,
     SINGLE,
@@ -80,6 +81,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
     if not said.isdisjoint(GEARED):
         leave_geared(items)
     settle_ranks(items)
+    if not said.isdisjoint(DELIVERING):
+        settle_returns(items)
     if "one" in said:
         name_numbers(items, text)
     settle_listed(items, text)
@@ -102,6 +105,8 @@ def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
         part_extents(items)
     if "ratio" in said or "ratios" in said:
         leave_other_ratios(items)
+    if "points" in said:
+        settle_pointing(items)
     if "(" in said and "and" in said:
         join_bracketed(items, text)
     if "count" in said:

@@ -200,6 +200,10 @@ class Figures(Looking):
             period = self.now.period
             self._flush()
             self.pending = Statement([], period=period)
+        elif (other := self._opposed(at)) is not None:
+            now = self.now
+            self._open_statement(at, other)
+            self.now.period, self.now.direction = now.period, now.direction
         if (owner := self._made_for(at)) is not None:
             self._turn_to(owner, at)
         reason = self._percent_of_another(at)

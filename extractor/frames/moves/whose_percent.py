@@ -41,7 +41,9 @@ SPANS = frozenset("quarterly weekly monthly annual yearly daily first-half secon
 REPORTING = frozenset("reported posted recorded announced unveiled logged".split())
 SHARES = frozenset({"shares", "share", "stock", "stocks", "trade", "trading", "deals"})
 NAMED = frozenset({"index", "company", "sector", "instrument"})
-AWAY = frozenset({"below", "above", "away", "short", "shy", "off", "adrift"})
+AWAY = frozenset({"below", "above", "away", "short", "shy", "off", "beneath", "clear", "adrift"})
+OPPOSED = frozenset({"against", "versus", "vs", "compared"})
+MEASURED = frozenset({"index", "sector"})
 
 
 class WhosePercent(Looking):
@@ -239,6 +241,16 @@ class WhosePercent(Looking):
         if not compared or len(rest) < 3 or rest[0].kind not in DIRECTIONS or rest[1].lower not in ("in", "of", "for"):
             return False
         return next((item for item in rest[2:] if item.kind in NAMED), None) is not None
+
+    def _opposed(self, at: int) -> Item | None:
+        """ "rose 1.12%, against 0.70% for the BSE 100 and 0.31% for the Sensex": the same way, of the name behind."""
+        after = [item for item in self.items[at + 1:at + 4] if item.lower not in DETERMINERS]
+        if self.now is None or not self.now.slots or len(after) < 2 or after[0].lower != "for":
+            return None
+        lead = [item.lower for item in self.items[:at] if not item.kind.startswith("hedge")]
+        opposed = bool(lead) and (lead[-1] in OPPOSED or lead[-2:-1] == ["compared"])
+        goes_on = lead[-1:] == ["and"] and not OPPOSED.isdisjoint(lead)
+        return after[1] if after[1].kind in MEASURED and (opposed or goes_on) else None
 
     def _behind(self, at: int) -> bool:
         """ "boosted by a 2.3 percent jump in Brent crude": the move of what is named next, not of what was moved."""
