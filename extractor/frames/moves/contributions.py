@@ -14,7 +14,10 @@ from extractor.spans.items import MEASURES, Item
 GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
 LOST = frozenset("negative downward weak bearish losses decline".split())
 WINS = frozenset("gains losses declines advances".split())
-TAKEN = frozenset("took taking takes withdrew snatched stripped dented clipped wiped chipped".split())
+TAKEN = frozenset(
+    "took taking takes withdrew snatched stripped dented clipped wiped chipped knocked knocking shaved shaving wiping "
+    "stripping clipping chipping".split()
+)
 TOGETHER = frozenset("collectively cumulatively jointly together combined altogether".split())
 POINTS_TAKEN = TAKEN | {"contributed", "contributing", "contributes"}
 TO_WHOM = frozenset("to towards of off from".split())

@@ -12,7 +12,7 @@ from extractor.frames.moves.vocabulary import LEADING, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
-DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled".split())
+DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled dampening dampened denting dented".split())
 LIFTING = frozenset(
     "lifting lifted boosting boosted supporting supported contributed bolstering bolstered underpinning".split()
 )

@@ -55,7 +55,7 @@ class Fronted(Looking):
         named = item.kind == "index" or item.kind == "company" and self.items[at].kind == "pronoun"
         ahead = [one for one in self.items[at + 1:at + 4] if not one.kind.startswith("hedge") and one.lower != "a"]
         by = bool(ahead) and ahead[0].lower == "by"
-        if not named or len(ahead) < 2 or ahead[by].kind not in ("percent", "points"):
+        if not named or len(ahead) < 2 or ahead[by].kind not in ("percent", "points") or item.kind == "index" and self._contributed(at):
             return None
         sized = [one for one in self.items[max(0, at - 6):at] if one.kind != "count" and one.lower not in SIZED]
         before = [other.lower for other in sized if other.lower not in DETERMINERS][-2:]

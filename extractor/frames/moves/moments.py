@@ -24,6 +24,8 @@ class Moments(Looking):
 
     def _extreme_of_day(self, at: int, item: Item) -> bool:
         """ "lost as much as 0.8%": how far it went in between, not where it ended."""
+        if self._in_other_words(at, item):
+            return True
         if self._swinging(at) or self._beside_extreme(at):
             self._leave(item, "extreme within the day")
             return True
@@ -51,6 +53,18 @@ class Moments(Looking):
             self._on_the_way(at, item)
             return True
         return False
+
+    def _in_other_words(self, at: int, item: Item) -> bool:
+        """ "as much as 402 points, or 2.49 percent": the same move within the day."""
+        lead = [one for one in self.items[max(0, at - 3):at] if one.text != ","][-2:]
+        if len(lead) < 2 or lead[1].lower not in ("or", "(") or not self._swung(lead[0]) or lead[0].kind == item.kind:
+            return False
+        if self.moments and any(lead[0].value is figure for figure in self.moments[-1].slots.values()):
+            self.moments[-1].put(item.kind, item)
+            item.used = True
+        else:
+            self._leave(item, "extreme within the day")
+        return True
 
     def _up_to_extreme(self, at: int) -> bool:
         """ "leapt 1,213 points to the day's high": no number of where it stood."""

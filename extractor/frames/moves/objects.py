@@ -20,7 +20,7 @@ NATIONS = frozenset(
     "spain italy france portugal greece".split()
 )
 # "… who cumulatively dented the index by 241 points", "Acme's fall cost the index 40 points"
-DENTING = frozenset("dented denting eroded eroding cost costs costing cushioned cushioning".split())
+DENTING = frozenset("dented denting dampened dampening eroded eroding cost costs costing cushioned cushioning".split())
 
 
 class Objects(Looking):

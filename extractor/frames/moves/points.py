@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.figures import GONE
-from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, SUBJECT_KINDS
+from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, NARROWING, SUBJECT_KINDS
 from extractor.spans.items import Item
 
 CROSSING = frozenset(
@@ -15,6 +15,7 @@ CROSSING = frozenset(
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off", "adrift"})
 # Which way a gap goes: "a positive gap", "an upward gap", "a gap-down".
 GAPS = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
+LESSENING = NARROWING | frozenset("pare trimmed trim trims cut reduced reducing limited limiting shrank shrunk".split())
 GAUGES = frozenset("index indices sub-index subindex sub-indices gauge counter".split())
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})
 
@@ -28,6 +29,9 @@ class Points(Looking):
             self._level(at, item)  # "fell as low as 825.03 points"
         elif self._from_the_open(at, item):
             self._leave(item, "distance from another level")
+        elif index and (way := self._left_of_move(at)):
+            self.now.direction = way
+            self._take(at, item, "points")
         elif self._came_first(at) or self._given_up(at):
             self._leave(item, "earlier move")
         elif self._leapt_open(at):
@@ -55,6 +59,14 @@ class Points(Looking):
         level = self.items[at + 5] if at + 5 < len(self.items) else None
         told = words in (["or", "percent", way, to] for way in ("rise", "fall") for to in ("at", "to"))
         return told and level.kind in ("number", "points", "count") and level.value.value > 10 * item.value.value
+
+    def _left_of_move(self, at: int) -> str | None:
+        """ "pared its losses to 20.1 points", "trimmed its gains to 40 points": what is left of them, and which way."""
+        lead = [item for item in self.items[max(0, at - 7):at] if not item.kind.startswith("hedge")]
+        if len(lead) < 3 or lead[-1].lower != "to" or lead[-2].kind not in DIRECTIONS or not self._is_gain(self.items.index(lead[-2])):
+            return None
+        narrowed = any(item.kind == "pared" or item.lower in LESSENING for item in lead[:-2])
+        return DIRECTIONS[lead[-2].kind] if narrowed else None
 
     def _given_up(self, at: int) -> bool:
         """ "gave up early gains of 45 points": what the day had been."""

@@ -43,7 +43,7 @@ class Unnamed(Looking):
         if item.lower == "share prices" and self._shares_of_named(at):
             return
         if item.kind == "market":
-            if self._drives_market(at, item) or self._market_in_figures(at):
+            if self._drives_market(at, item) or self._market_in_figures(at) or self._losses_of_market(at):
                 return
             if before is not None and (before.kind == "index" or before.lower in LEADING):
                 return  # "the Kosdaq market fell 0.55 points", "the metal sector led the market rally"
@@ -72,14 +72,25 @@ class Unnamed(Looking):
         self.asides |= {k for k, one in enumerate(self.items) if one is index}
         return True
 
+    def _losses_of_market(self, at: int) -> bool:
+        """ "trimming the market's losses to 210.55 points, or 1.30 percent": those of the index that it is told by."""
+        behind = [item.kind if item.kind in (*DIRECTIONS, "points") else item.lower for item in self.items[at + 1:at + 5]]
+        told = len(behind) == 4 and behind[0] in ("'s", "’s") and behind[1] in DIRECTIONS and behind[2:] == ["to", "points"]
+        index = self._index_told_here() if told else None
+        if index is not None:
+            self._open_statement(at, self._same(self.items[at], index))
+        return index is not None
+
     def _names_others(self, items: list[Item]) -> bool:
         return any(one.kind in NAMED for one in items)
 
     def _index_told_here(self) -> Item | None:
-        """The index that the paragraph named last, else the article's own where it tells of one country only."""
-        paragraph, named = self.index_before
+        """The index that the paragraph named or spoke of last, else the article's own where it tells of one country only."""
+        (paragraph, named), last = self.index_before, self.context.last_subject
         if named is not None and paragraph == self.context.paragraph:
             return named
+        if last is not None and last.kind == "index" and self.context.spoken_at == self.context.paragraph:
+            return last
         return self._index_spoken_of() if len(self.context.countries - {None}) < 2 else None
 
     def _is_where(self, at: int) -> bool:
