@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractor.checks.intervals import Interval
+from extractor.checks.listed import is_listed
 from extractor.checks.prints import signed_text
 from extractor.checks.terms import Term, made, percent_between, percent_since, term, terms
 from extractor.checks.verdicts import verdict
@@ -34,6 +37,7 @@ def _by_change(facts: Facts, at: int, mover: Mover) -> Check | None:
     if not given:
         return None
     stated, change, price = given
+    price = _to_the_unit(price, change)
     if mover.direction is None and stated.figure.value * change.figure.value < 0:
         return None  # one of the two carries a sign, the other none: nothing says that they disagree
     formulas = [percent_since]
@@ -42,6 +46,13 @@ def _by_change(facts: Facts, at: int, mover: Mover) -> Check | None:
     working = f"a change of {change.text} to {price.text}"
     what = f"{mover.company}: the move"
     return verdict("mover.percent", what, stated, [change, price], formulas, working, scattered=True)
+
+
+def _to_the_unit(price: Term, change: Term) -> Term:
+    """ "climbed R6.96 to R250": where changes are told to the cent, a whole price has not been rounded to tens."""
+    if change.figure.step >= price.figure.step:
+        return price
+    return replace(price, span=Interval.of(price.figure))
 
 
 def _since_before(facts: Facts, at: int, mover: Mover) -> Check | None:
@@ -79,13 +90,14 @@ def _superlative(facts: Facts, at: int, members: list[int]) -> Iterator[Check]:
     choose = max if mover.role == "best" else min
     rival = term(facts, KIND, choose(rivals, key=lambda other: facts.movers[other].percent), "percent")
     if own and rival:
-        yield _against(mover, own, rival)
+        yield _against(facts, mover, own, rival)
 
 
-def _against(mover: Mover, own: Term, rival: Term) -> Check:
+def _against(facts: Facts, mover: Mover, own: Term, rival: Term) -> Check:
     other: Mover = rival.fact
     beaten = own.span.is_below(rival.span) if mover.role == "best" else rival.span.is_below(own.span)
-    status = "holds" if not beaten else "fails" if _same_field(mover, own, rival) else "unclear"
+    together = _same_field(mover, own, rival) or _of_one_day(facts, mover, rival)
+    status = "holds" if not beaten else "fails" if together else "unclear"
     group = f" of {mover.group}" if mover.group else ""
     further = ("rose more" if mover.role == "best" else "did worse") if beaten else "did not go further"
     ours, theirs = signed_text(own.figure), signed_text(rival.figure)
@@ -111,3 +123,10 @@ def _same_field(mover: Mover, own: Term, rival: Term) -> bool:
     if mover.group is not None:
         return near or not known
     return near and rival.fact.role in _RANKED[mover.role]
+
+
+def _of_one_day(facts: Facts, mover: Mover, rival: Term) -> bool:
+    """The top gainer of a day that names its top loser, too, against those that the lists of the branches name."""
+    other = "worst" if mover.role == "best" else "best"
+    both = any(one.role == other and one.group is None and one.percent is not None for one in facts.movers)
+    return mover.group is None and both and rival.fact.role is None and is_listed(facts, rival)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.checks.evidence import Pair, digits, is_near_slip, is_telling, tied
+from extractor.checks.listed import is_listed_twice, is_on_both_sides, is_ranked, is_ranked_otherwise
 from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, signed_text, stated_text
 from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
@@ -23,7 +24,7 @@ SLOTS = {
     "flows": ("net", "buy", "sell"),
     "quotes": ("level", "percent", "change"),
 }
-LIVELY, _FINE = Decimal("0.02"), Decimal("0.01")
+LIVELY = Decimal("0.02")
 _SPAN_WORD = re.compile(r"\b(?:day|session|week|month)", re.IGNORECASE)
 _SPANS = ("5d", "1wk", "wtd", "1mo", "mtd")
 # Kinds whose figure in a headline is that of the body; a headline's company may have had another span in mind.
@@ -90,8 +91,9 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             found = "unclear"
         elif abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
             # one figure read as a rise and as a fall is more likely our slip than theirs, unless a headline turns it
-            if is_turned(a, b) and _titled(facts, a, b) and not _said_elsewhere(facts, kind, a, b):
-                found = "fails"
+            closed = kind == "movers" and moments.of_the_close and is_ranked(a, b)
+            if is_turned(a, b) and (closed or _titled(facts, a, b) and not _said_elsewhere(facts, kind, a, b)):
+                found, severity = "fails", "warning" if closed else None
         elif (
             _in_headline(facts, kind, a) != _in_headline(facts, kind, b)
             and not _said_elsewhere(facts, kind, a, b)
@@ -110,7 +112,7 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             identity(kind, a.fact, facts)
         ):
             found = "fails"
-        elif moments.of_the_close and is_ranked_otherwise(a, b):
+        elif is_on_both_sides(a, b) or moments.of_the_close and (is_ranked_otherwise(a, b) or is_listed_twice(facts, a, b)):
             found, severity = "fails", "warning"
         if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
             yield _clash(a, b, found, severity)
@@ -165,16 +167,6 @@ def is_close_before(one: Term, other: Term) -> bool:
     if not points or one.fact.session != "close" or other.fact.session != "close" or points[0].hedge:
         return False
     return one.figure.value != other.figure.value and one.span.overlaps(other.span - read_print(points[0], False))
-
-
-def is_ranked_otherwise(one: Term, other: Term) -> bool:
-    """The top gainer of the day with one figure, and in the list of its branch with another, both to the hundredth."""
-    ranked = {"best", "worst"} & {getattr(each.fact, "role", None) for each in (one, other)}
-    if not ranked or _slot(one) != "percent" or one.fact.period != other.fact.period:
-        return False
-    fine = all(each.figure.step <= _FINE and not each.figure.hedge for each in (one, other))
-    bare = all(each.fact.price is None for each in (one, other))
-    return fine and bare and one.fact.direction == other.fact.direction
 
 
 def _is_tabled(fact: Fact) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.days import BEFORE
 from extractor.spans.items import MEASURES
 
 # Behind the price of the day before: what it is of, an end, or what happened next.
-EACH = frozenset("per a share each unit stock apiece recorded kobo".split())
+EACH = frozenset("per a share each unit stock apiece recorded kobo the on in".split())
+HELD_AGAINST = frozenset({"from", "against"})
 CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but representing previously earlier".split())
 WEEKLY = frozenset({"wtd", "1wk"})
 
@@ -18,9 +20,11 @@ class FormerPrices(Looking):
         """ "to N1.23 from N1.41 per share": the price of the day before, unless more is said of it ("from $31 in May")."""
         heads = [item.lower for item in self.items[max(0, at - 3):at]]
         previous = heads[-1] == "previous" and "from" in heads  # "from the previous KSh 6.40"
-        if heads[-1] != "from" and not previous and not self._near(at, "previous-close", 3):
+        if heads[-1] not in HELD_AGAINST and not previous and not self._near(at, "previous-close", 3):
             return False
         after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
+        if after is not None and after.lower in BEFORE and self.now.period in (None, "1d"):
+            return True
         if after is not None and after.kind == "other-day" and self.now.period in WEEKLY:
             return after.lower == "last week"
         return after is None or after.text in CLOSING or after.lower in GOING_ON
