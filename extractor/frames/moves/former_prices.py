@@ -23,7 +23,7 @@ class FormerPrices(Looking):
         if heads[-1] not in HELD_AGAINST and not previous and not self._near(at, "previous-close", 3):
             return False
         after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
-        if after is not None and after.lower in BEFORE and self.now.period in (None, "1d"):
+        if after is not None and after.lower in (*BEFORE, "day before", "a day earlier") and self.now.period in (None, "1d"):
             return True
         if after is not None and after.kind == "other-day" and self.now.period in WEEKLY:
             return after.lower == "last week"
