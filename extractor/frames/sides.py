@@ -26,7 +26,7 @@ SIDES = (
 )
 # "46 stocks registering losses": these make a side of a noun.
 MAKING = frozenset(
-    "registering registered recording recorded posting posted facing faced seeing saw witnessing suffering "
+    "registering registered witnessed recording recorded posting posted facing faced seeing saw witnessing suffering "
     "suffered sustained sustaining gaining losing showing logged logging notched notching reported reporting "
     "booked booking experienced experiencing".split()
 )

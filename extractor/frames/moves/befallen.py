@@ -35,6 +35,7 @@ SUPPOSING = frozenset(
 )
 UNREAL = frozenset("to could may might will would can should must not".split())
 RANKED = {"drags": DOWN, "contributors": UP}
+MOVING = dict.fromkeys(("dragging", "weighing", "pulling"), DOWN) | dict.fromkeys(("lifting", "supporting", "boosting"), UP)
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
 # Words beside a sector that say how it fared: "with energy counters strong".
 FARED = dict.fromkeys("strong firm buoyant robust bid upbeat bullish".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued bearish".split(), DOWN)
@@ -204,6 +205,8 @@ class Befallen(Sectors):
     def _way_of_rank(self, lead: int) -> str | None:
         """ "Among the losers were insurers", "gainers included banks and miners"."""
         item = self.items[lead]
+        if self.items[0].lower == "sectors" and 1 < lead < 8 and self.items[1].lower in MOVING:
+            return MOVING[self.items[1].lower]  # "Sectors dragging the index lower included cement and power"
         if item.lower in COPULAS or item.lower.startswith("includ") or item.text == ":":
             item = self.items[lead - 1] if lead else item
         elif not item.lower.endswith((" were", " included")):

@@ -91,6 +91,9 @@ class Contributions(Looking):
             self._leave(self.items[points], "contribution in points")
             return True  # "Its losses contributed about 200 points to the index's decline"
         listed = next((group for group in reversed(company_lists(self.items[:at]))), None)
+        if self.now is None and listed is None and self.items[at].lower.startswith("contribut"):
+            self._leave(self.items[points], "contribution in points")
+            return True  # "The sector contributed 38 points to the index's gains"
         if self.now is not None and self.now.kind != "company" or listed is None or any(item.kind in MEASURES for item in self.items[listed.last:at]):
             return False
         self.now = Statement(listed.companies, direction=way, role=role, group=group or None, items=[self.items[at]], rules=["moves/contributing"])

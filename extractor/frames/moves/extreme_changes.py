@@ -20,12 +20,16 @@ class ExtremeChanges(Looking):
         return any(slot in EN_ROUTE and figure is item.value for slot, figure in self.now.slots.items())
 
     def _change_beside_extreme(self, at: int) -> bool:
-        """ "as high as 6,255.9, up 32.7", "a high of 6,255.9 points (up 32.7)"."""
+        """ "as high as 6,255.9, up 32.7", "a high of 6,255.9 points (up 32.7)", "hit 6,255.9 points intraday high, up 32.7"."""
         if at < 2 or at + 1 >= len(self.items) or self.items[at - 1].text not in (",", "("):
             return False
+        back = at - 2
+        while back and (self.items[back].kind in EN_ROUTE or self.items[back].lower in ("level", "levels")):
+            back -= 1
         change = self.items[at + 1]
-        bracketed = self.items[at - 1].text == "(" and change.kind in MEASURES
-        if not self._is_extreme_reached(self.items[at - 2]) or not (bracketed or change.kind in ("number", "count")):
+        behind = self.items[at - 1].text == "(" or back < at - 2 and self.items[at].lower in ("up", "down")
+        measured = change.kind in ("number", "count") or behind and change.kind in MEASURES
+        if not measured or not self._is_extreme_reached(self.items[back]):
             return False
         self._leave(change, REASON)
         return True

@@ -35,7 +35,7 @@ class Periods(NoSpans):
         return told and gain and not goods and behind is not None and behind.lower in ("of", "to")
 
     def _period(self, at: int, item: Item) -> None:
-        if self._how_long_not(at, item):
+        if self._how_long_not(at, item) or self._told_over_spans(at):
             return
         if at == 0 and item.lower in WITHIN_THE_DAY and not any(other.kind == "close" for other in self.items):
             self.session_ahead = "intraday"  # "During the day, it dropped 1,235.6 points to 82,010.58"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.befallen import MOVING
 from extractor.frames.moves.figures import GONE
 from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, NARROWING, SUBJECT_KINDS
 from extractor.spans.items import Item
@@ -227,8 +228,10 @@ class Points(Looking):
             return True  # "The plantation stock contributed 1.8 points": one company's
         if item.extra.get("sign"):
             self.now.direction = "up" if item.extra["sign"] > 0 else "down"
-        elif self.now.direction is None and any(one.lower.startswith("contribut") for one in self.items[:at]):
-            self.now.direction = "up"
+        elif self.now.direction is None:
+            head = self.items[1].lower if self.items[0].lower == "sectors" else ""  # "Sectors dragging the index lower included"
+            contributed = any(one.lower.startswith("contribut") for one in self.items[:at])
+            self.now.direction = MOVING.get(head) or ("up" if contributed else None)
         self.now.finite = self.now.finite or self.now.direction is not None
         return True
 

@@ -18,6 +18,7 @@ LIST_ENDS = frozenset("respectively both too also as well others which each up d
 BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
 HARDEST, INTO = frozenset({"worst hit", "hardest hit"}), frozenset({"in", "on", "to", "into", "among"})
 ENTERING = frozenset("made make featured figured appeared entered joined".split())
+MAKING = frozenset("as making emerged emerges emerging".split())
 COMPLETING = frozenset("completed completing completes rounded rounding rounds filled filling".split())
 BESIDE_RANK = frozenset({"it", "them", "out", "up", "list", "of"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
@@ -135,7 +136,7 @@ class Ranks(Looking):
             return True  # "with technology and energy the biggest decliners"
         charted = any(item.lower in CHARTS for item in self.items[at + 1:at + 3])
         for item in reversed(self.items[max(0, at - 6):at]):
-            if item.kind == "one-of" or item.lower in COPULAS or item.lower in ("as", "making") or item.lower in COMPLETING:
+            if item.kind == "one-of" or item.lower in COPULAS or item.lower in MAKING or item.lower in COMPLETING:
                 return True  # (also "making it the biggest contributor", "A and B completed the list of top gainers")
             if charted and item.lower in ENTERING:
                 return True  # "A and B also made it to the top gainers' list"

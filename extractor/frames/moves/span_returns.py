@@ -10,7 +10,8 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import Item
 
 BETWEEN = frozenset({",", "and", "&", "(", ")", "the", "respectively"})
-TO_DATE = frozenset({"mtd", "qtd", "ytd"})
+TO_DATE = frozenset({"wtd", "mtd", "qtd", "ytd"})
+GAINS = {"gain": "up", "gains": "up", "loss": "down", "losses": "down"}
 REACH = 12
 
 
@@ -26,18 +27,45 @@ class SpanReturns(Extremes):
             return False
         now, self.now = self.now, None
         for span, figure in zip(spans, figures):
-            way = "signed" if figure.extra["sign"] else direction
-            one = Statement([index], direction=way, period=span, rules=["moves/returns"])
-            one.items.append(self.items[at])
-            one.put("percent", figure)
-            figure.used = True
-            self.done.append(one)
+            self._return_over(span, figure, self.items[at], index, direction)
         self.now = now if now is not None and now.slots else None
         return True
 
+    def _return_over(self, span: str, figure: Item, noun: Item, index: Item, direction: str) -> None:
+        if figure.used:
+            return  # told already, where its span stood
+        way = "signed" if figure.extra["sign"] else direction
+        one = Statement([index], direction=way, period=span, rules=["moves/returns"])
+        one.items.append(noun)
+        one.put("percent", figure)
+        figure.used = True
+        self.done.append(one)
+
+    def _told_over_spans(self, at: int) -> bool:
+        """ "fell 0.3%, as the MTD and YTD returns printed -0.4% and +7.7%", "the year-to-date return to 8%, the
+        month-to-date to 0.2%": a span of what stands behind it, and not of the figures before."""
+        if self.items[at].value not in TO_DATE:
+            return False
+        noun = next((k for k in range(at + 1, len(self.items)) if not self._is_between_spans(self.items[k])), 0)
+        item = self.items[noun]
+        told = self.done[-1] if self.done else None
+        if [one.lower if k == 0 else one.kind for k, one in enumerate(self.items[at + 1:at + 3])] == ["to", "percent"] \
+                and told is not None and "moves/returns" in told.rules:
+            self._return_over(self.items[at].value, self.items[at + 2], self.items[at], told.subjects[-1], told.direction)
+            return True
+        named = noun and (item.kind == "return" or item.lower in GAINS) and (self.done or self.now is not None and self.now.slots)
+        return bool(named) and self._returns_to_date(noun, GAINS.get(item.lower, "signed"))
+
+    @staticmethod
+    def _is_between_spans(item: Item) -> bool:
+        return item.kind == "period" and item.value in TO_DATE or item.lower in BETWEEN
+
     def _index_of_return(self, at: int) -> Item | None:
         if self.now is not None:
-            return self.now.subjects[-1] if self.now.kind == "index" and not self.now.slots else None
+            whole = not self.now.slots or self.now.slots.keys() & {"percent", "points"}
+            return self.now.subjects[-1] if self.now.kind == "index" and whole else None
+        if self.done and self.done[-1].kind == "index" and not self.companies:
+            return self.done[-1].subjects[-1]  # "lost 0.3%; consequently, the YTD return moderated to 8%"
         told = any(item.kind in ("points", "percent") for item in self.items[:at])  # of what has no name here
         index = None if self.companies or told else self._index_spoken_of()
         return index and self._same_index(self.items[at], index)

@@ -35,7 +35,7 @@ class TurningWords(Looking):
             return
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
-        if self.shared_out and (item.lower == "they" or item.lower == "their" and self._are_shares(at + 1)):
+        if self.shared_out and (item.lower == "they" or item.lower == "their" and self._are_shares(at + 1) and not self._of_their_own(at + 1)):
             self._take_up_list(at)
         if item.lower == "contributing" and self._adds_to_gains(at):
             return
@@ -145,7 +145,8 @@ class TurningWords(Looking):
         named = [item for item in self.items[:at] if item.kind == "company"] or self.context.named_before
         figures = sum(item.kind == "percent" for item in self.items[at:])
         names = [self._same(self.items[at], item) for item in named]
-        if len(names) > 1 and figures in (0, len(names)):
+        apiece = figures == 1 and any(item.lower == "each" for item in self.items[at:])
+        if len(names) > 1 and (figures in (0, len(names)) or apiece):
             self._flush()
             self.now = Statement(names, day=self.day_ahead)
 

@@ -40,7 +40,7 @@ class Unnamed(Looking):
         after = self._after(at)
         if after is not None and after.kind == "close" and any(other.lower in PREPOSITIONS for other in self.items[max(0, at - 3):at]):
             return  # "quoted at $1.34 at the London equities close, down from $1.36"
-        if item.lower == "share prices" and self._shares_of_named(at):
+        if item.lower == "share prices" and (self._shares_of_named(at) or self._of_their_own(at)):
             return
         if item.kind == "market":
             if self._drives_market(at, item) or self._market_in_figures(at) or self._losses_of_market(at):
@@ -56,6 +56,11 @@ class Unnamed(Looking):
         if after is not None and after.kind in ("word", "close", "rise", "fall", "punct") and self.now is not None and self.now.slots:
             self._flush()
             self.now = Statement([Item("market", item.start, item.end, item.text, item.lower, "market")])
+
+    def _of_their_own(self, at: int) -> bool:
+        """ "A and B shed 10% each of their share prices to close at N9.00 and N52.20 respectively"."""
+        lead = [one.lower for one in self.items[max(0, at - 2):at]]
+        return lead == ["of", "their"] and self.now is not None and self.now.kind == "company"
 
     def _market_in_figures(self, at: int) -> bool:
         """ "The market closed with a loss of 48.9 at 7,234.9", "… as measured by the SMI": the index that it is told by."""
