@@ -8,6 +8,7 @@ from functools import cache
 from typing import Annotated
 
 from pydantic import Field, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
 
 from extractor.facts import (
     Breadth,
@@ -85,10 +86,18 @@ def to_dict(article: Article) -> dict:
     return adapter().dump_python(article, mode="json", by_alias=True)
 
 
+class EveryKey(GenerateJsonSchema):
+    """A record has all its keys, those with a default too."""
+
+    def field_is_required(self, field: object, total: bool) -> bool:
+        return True
+
+
 @cache
 def json_schema() -> dict:
     """JSON Schema of one record (draft 2020-12)."""
-    return adapter().json_schema(by_alias=True, mode="serialization")
+    schema = adapter().json_schema(by_alias=True, mode="serialization", schema_generator=EveryKey)
+    return {"$schema": EveryKey.schema_dialect, **schema}
 
 
 def as_printed(checks: list[Check], text: str) -> list[Check]:

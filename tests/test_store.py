@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -40,6 +41,13 @@ def where(request, tmp_path):
         return
     if not SERVER:
         pytest.skip(NO_SERVER)
+    with database() as address:
+        yield address
+
+
+@contextmanager
+def database():
+    """The address of an empty database on the server."""
     from adbc_driver_postgresql import dbapi
 
     name = f"t{uuid4().hex}"
