@@ -60,7 +60,7 @@ class Article:
     coverage: Coverage
     warnings: list[str]
     text: Annotated[str, Field(exclude=True)] = field(default="", repr=False)
-    facts: Annotated[Facts | None, Field(exclude=True)] = field(default=None, repr=False)
+    facts: Annotated[Facts, Field(exclude=True)] = field(default_factory=Facts, repr=False)
 
     @property
     def failing(self) -> list[Check]:

@@ -182,7 +182,7 @@ def pipeline(patterns: Path | None = None, *, spans: bool = True) -> Language:
     nlp.max_length = 10**9  # the tokenizer is linear: no text needs to be refused for its length
     if not spans:
         # shape, prefix, is_url … of every new word: three quarters of the cost of a Doc
-        nlp.vocab.lex_attr_getters = {}
+        nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
     config = {"patterns": str(patterns) if patterns else None}
     if spans:
         nlp.add_pipe(NAMES, config=config)

@@ -16,7 +16,7 @@ RIGHT = "The Sensex rose 325.75 points, or 0.40%, to close at 82,626.23."
 def test_it_gives_what_each_alone_gives_in_their_order(jobs):
     found = list(extractor.extract_many(CORPUS, jobs=jobs))
     assert [to_dict(one) for one in found] == [to_dict(extractor.read(path)) for path in CORPUS]
-    assert all(one.text and one.facts is not None for one in found)
+    assert all(one.text and one.facts.as_of == one.as_of for one in found)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

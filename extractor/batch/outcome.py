@@ -36,8 +36,9 @@ def utf8_name(name: str) -> str:
 def unread(source: str, sha256: str, reason: str) -> Article:
     """The record of an article whose reading failed: no facts, and a warning that says so."""
     from extractor.article import SCHEMA_VERSION, Article, Coverage
+    from extractor.facts import KINDS
 
-    nothing: list[list] = [[] for _ in range(9)]
-    return Article(
-        SCHEMA_VERSION, utf8_name(source), sha256, None, None, None, *nothing, Coverage(), [NOT_READ + reason]
-    )
+    about: dict = {"schema_version": SCHEMA_VERSION, "source": utf8_name(source), "sha256": sha256}
+    nothing: dict = dict.fromkeys(("title", "published", "as_of"))
+    lists: dict = {name: [] for name in (*KINDS, "checks")}
+    return Article(**about, **nothing, **lists, coverage=Coverage(), warnings=[NOT_READ + reason])

@@ -135,11 +135,10 @@ def readable(item: Item) -> Item:
 
 def new_pool(work: Work, jobs: int) -> ProcessPool:
     """Workers are forked from a clean process that has loaded everything once, where the system can do that."""
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        context = multiprocessing.get_context("forkserver")
+    forked = "forkserver" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if forked else "spawn")
+    if forked:
         context.set_forkserver_preload([PRELOADED])
-    else:
-        context = multiprocessing.get_context("spawn")
     return ProcessPool(jobs, RECYCLED_AFTER, begin, (work,), context)
 
 

@@ -87,7 +87,7 @@ class Work:
             return self.failed(source, defect_in_words(defect))
 
     def finished(self, article: Article) -> Outcome:
-        failing = Counter(check.severity for check in article.failing)
+        failing: Counter[str] = Counter(check.severity for check in article.failing)
         return Outcome(self.part(article) if self.part else article, failing=failing)
 
     def failed(self, item: Item, reason: str) -> Outcome:

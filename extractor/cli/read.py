@@ -125,9 +125,8 @@ def add_across(articles: list[Article]) -> list[Article]:
     """Compare the articles with each other; each finding joins the checks of the later article."""
     from extractor.article import as_printed
     from extractor.checks import across
-    from extractor.facts import Facts
 
-    for at, check in across([(article.source, article.facts or Facts()) for article in articles]):
+    for at, check in across([(article.source, article.facts) for article in articles]):
         articles[at].checks += as_printed([check], articles[at].text)
     return articles
 

@@ -13,6 +13,7 @@ from extractor.cli.read import Batch
 from extractor.cli.write import cannot_be_written, is_special, mode_of
 from extractor.errors import InputError
 from extractor.outputs.base import Format
+from extractor.outputs.jsonl import part
 
 
 def emit_on(batch: Batch, form: Format, path: str | None) -> None:
@@ -21,16 +22,16 @@ def emit_on(batch: Batch, form: Format, path: str | None) -> None:
     if os.path.isdir(target):
         raise InputError(str(path), "cannot be written: it is a folder")
     try:
-        part = part_of(target, fingerprint(batch.work))
-        with open(part, "ab+", buffering=0) as out:
+        beside = part_of(target, fingerprint(batch.work))
+        with open(beside, "ab+", buffering=0) as out:
             lock(out)
             skip(batch, out)
-            for line in batch.parts(form.part):
+            for line in batch.parts(part):
                 written(out, line.encode())
             os.fsync(out.fileno())
         if os.path.exists(target):
-            os.chmod(part, mode_of(target))
-        os.replace(part, target)
+            os.chmod(beside, mode_of(target))
+        os.replace(beside, target)
     except OSError as problem:
         raise cannot_be_written(str(path), problem) from problem
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -83,7 +84,7 @@ def print_tables(outcomes: list[Outcome], missed: bool) -> None:
         console.print(Text(shown(f"{where}{one.kind}: {one.before} → {one.after}")), soft_wrap=not console.is_terminal)
 
 
-def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> Any:
+def table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Any:
     from rich import box
     from rich.table import Table
     from rich.text import Text

@@ -21,13 +21,13 @@ TEMPORARY = ".extract-"
 
 def emit(batch: Batch, form: Format, path: str | None, quiet: bool = False) -> None:
     """Write the articles of a batch in a format, to a file or folder if one is named."""
-    if form.folder:
+    if form.folder and form.part and path:
         form.folder(batch.parts(form.part), path)
         return
     with opened(path, form.data) as out:
         if form.part and form.join and batch.in_parts:
             form.join(batch.parts(form.part), out)
-        else:
+        elif form.write:
             form.write(batch, out, quiet)
 
 

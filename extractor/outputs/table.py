@@ -95,9 +95,9 @@ def facts_table(kind: str, filled: Filled, tight: bool) -> RenderableType:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for at, (column, cells) in enumerate(filled):
-        heading, justify = column.heading if at else HEADINGS[kind], "right" if column.numeric else "left"
+        heading = column.heading if at else HEADINGS[kind]
         fixed = min(NAME_WIDTH, max(map(len, cells))) if tight and not at else None
-        table.add_column(heading, justify=justify, overflow="fold", width=fixed)
+        table.add_column(heading, justify="right" if column.numeric else "left", overflow="fold", width=fixed)
     for row in zip(*(cells for _, cells in filled), strict=True):
         table.add_row(*(Text(cell, COLOURS.get(cell, "")) for cell in row))
     return table
@@ -143,7 +143,7 @@ def coverage_line(article: Article) -> str:
 
 def counted(article: Article) -> dict[str, int]:
     """What the summary adds up."""
-    failing = Counter(check.severity for check in article.failing)
+    failing: Counter[str] = Counter(check.severity for check in article.failing)
     facts = sum(len(getattr(article, kind)) for kind in HEADINGS)
     return {"articles": 1, "facts": facts, "checks": len(article.checks), **failing}
 

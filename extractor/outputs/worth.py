@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def covers_of(article: Article) -> list[Cover]:
     from extractor.checks import covered
 
-    return covered(article.facts) if article.facts else []
+    return covered(article.facts)
 
 
 def share(covers: list[Cover]) -> float | None:

@@ -65,8 +65,8 @@ def read(match: re.Match) -> Printed:
         day = as_day(match)
     except ValueError as error:
         return Printed(match.start(), match.end(), None, f"{error}: {match.group()!r}")
-    linked = LINK.match(match.string, match.end()).end()
-    hour = HOUR.match(match.string, linked)
+    linked = LINK.match(match.string, match.end())
+    hour = linked and HOUR.match(match.string, linked.end())
     if hour and is_time(hour):
         return Printed(match.start(), hour.end(), at_time(day, hour))
     return before(match, day)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from extractor.errors import PatternError
 from extractor.rules.model import FrameRule, NameRule, WordRule
@@ -14,6 +15,9 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:  # pragma: no cover - the standard library has it from 3.11 on
     import tomli as tomllib
+
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ def _tables(folder: Path, key: str) -> Iterator[tuple[Path, int, dict]]:
         yield from ((path, line, table) for line, table in zip(lines, tables))
 
 
-def _take(path: Path, line: int, table: dict, key: str, kind: type) -> object:
+def _take(path: Path, line: int, table: dict, key: str, kind: type[T]) -> T:
     value = table.pop(key, None)
     if not isinstance(value, kind):
         raise PatternError(path, line, f"`{key}` is missing or not a {kind.__name__}")

@@ -69,7 +69,7 @@ class Mutant:
 
 def _put(fact: Fact, slot: str, at: int, change: Change) -> None:
     if change.old.text[:1] in _SIGNS and change.new.value * change.old.value < 0:
-        fact.direction = None  # the sign was what gave it
+        setattr(fact, "direction", None)  # the sign was what gave it
     if change.slot == slot:
         fact.figures[slot][at] = change.new
         return
@@ -131,7 +131,7 @@ def shifts(numeral: str) -> Iterator[str]:
 def _has_sign(text: str, figure: Figure) -> bool:
     """A printed sign, or a word of its own before it: in "A fell 5% and B +2%" the sign is only another statement."""
     word = _WORD_BEFORE.search(text, max(0, figure.start - 30), figure.start)
-    return figure.text[:1] in _SIGNS or bool(word) and word[1] not in _NO_VERBS
+    return figure.text[:1] in _SIGNS or word is not None and word[1] not in _NO_VERBS
 
 
 def _turned(figure: Figure, parts: Print) -> Figure:

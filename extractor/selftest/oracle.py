@@ -217,7 +217,7 @@ def _totals(fact: Breadth) -> bool:
             for total, up, down in product(*stated)
         )
     choices = [()] if not idle else [(), *((slot,) for slot in idle), tuple(idle)]
-    return any(_fits(fact, "total", (*parts, *more), lambda *counts: sum(counts)) for more in choices)
+    return any(_fits(fact, "total", (*parts, *more), lambda *counts: Fraction(sum(counts))) for more in choices)
 
 
 def _flow(flow: Flow, facts: Facts) -> Iterator[str]:

@@ -3,12 +3,17 @@
 `create_app(Limits(), patterns)` is an ASGI application; `extract serve` runs it with uvicorn. It keeps no text and logs none.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from extractor.serve.limits import Limits
+
+if TYPE_CHECKING:
+    from extractor.serve.app import create_app
 
 __all__ = ["Limits", "create_app"]
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     if name == "create_app":
         from extractor.serve.app import create_app
 

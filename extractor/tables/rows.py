@@ -28,7 +28,7 @@ LISTS = (*KINDS, "checks")
 
 def rows(article: Article) -> Rows:
     """What one record puts into each table. A figure that no column can hold is left out and named in `warnings`."""
-    key, lost = key_of(article.source, article.sha256), []
+    key, lost = key_of(article.source, article.sha256), list[str]()
     made: Rows = {name: list(_listed(article, name, key, lost)) for name in LISTS}
     made["mentions"] = list(_mentions(article, key))
     made["figures"] = list(_figures(article, key))
@@ -54,7 +54,7 @@ def _article(article: Article, key: str, lost: list[str]) -> tuple:
         published.date() if isinstance(published, dt.datetime) else published,
         moment.astimezone(dt.timezone.utc) if moment and moment.tzinfo else None,
         article.as_of,
-        bool(article.facts and article.facts.claims.corrections),
+        bool(article.facts.claims.corrections),
         coverage.numerals,
         coverage.read,
         coverage.set_aside,

@@ -63,7 +63,7 @@ def failing_in_order(article: Article) -> list[Problem]:
 def blocks(article: Article) -> list[Block]:
     """The text line by line; a headline of several lines is one."""
     text, made, start = article.text, [], 0
-    title = article.facts.title_span if article.facts else None
+    title = article.facts.title_span
     while start <= len(text):
         is_headline = title is not None and start < title[1] and title[0] < line_end(text, start)
         end = line_end(text, max(start, title[1])) if is_headline and title else line_end(text, start)

@@ -147,9 +147,8 @@ def key_of(article: Article) -> str:
 
 def days_of(article: Article) -> str:
     published = article.published
-    if isinstance(published, datetime):
-        published = published.isoformat(" ", "minutes")
-    days = [f"{label} {day}" for label, day in (("published", published), ("for", article.as_of)) if day]
+    printed = published.isoformat(" ", "minutes") if isinstance(published, datetime) else published
+    days = [f"{label} {day}" for label, day in (("published", printed), ("for", article.as_of)) if day]
     return " · ".join(days)
 
 
@@ -170,9 +169,9 @@ def lines_of(article: Article, failing: list[Problem], notes: list[Note]) -> Ite
     marks.sort(key=lambda mark: mark.start)
     held = blocks(article)
     behind: dict[int, dict[int, list[Note]]] = defaultdict(lambda: defaultdict(list))
-    for note, problem, (block, end) in zip(notes, failing, note_places(article.text, held, failing), strict=True):
+    for note, problem, (place, end) in zip(notes, failing, note_places(article.text, held, failing), strict=True):
         if problem.check.mentions:
-            behind[block][end].append(note)
+            behind[place][end].append(note)
     at, carried = 0, list[Mark]()
     for number, block in enumerate(held):
         carried = [mark for mark in carried if mark.end > block.start]
