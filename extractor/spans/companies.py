@@ -89,8 +89,8 @@ class Head:
             return True
         if token.lower in self.lexicon.seldom_company and self.is_pair():
             return self.outgrows_a_pair()
-        if token.lower in SHORT_NAMES and self.at and following is not None and moves(self.tokens, self.at + 1, around):
-            return True  # "…, while Total fell 1.9 percent"
+        if token.lower in SHORT_NAMES and self.at and following is not None and self.is_moved():
+            return True  # "…, while Total fell 1.9 percent", "and Next, off 14p"
         if token.lower in self.lexicon.seldom_company:
             return self.leads() and self.outgrows_a_word() and not self.is_where()
         return not self.opens_sentence() or self.is_more_than_an_opening()
@@ -152,6 +152,12 @@ class Head:
         return is_capital(self.tokens[self.at + 2])
 
     # What follows it ----------------------------------------------------------------------------------------------
+
+    def is_moved(self) -> bool:
+        if moves(self.tokens, self.at + 1, self.around):
+            return True
+        ahead = self.tokens[self.at + 1:self.at + 4]
+        return len(ahead) == 3 and ahead[0].text in (",", "(") and ahead[1].lower in ("up", "down", "off") and ahead[2].text[0].isdecimal()
 
     def has_capital_ahead(self) -> bool:
         return self.following is not None and is_capital(self.following)

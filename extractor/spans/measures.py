@@ -168,6 +168,8 @@ class MeasureReader:
             kobo = word == "kobo" and currency == "NGN"  # "N3.46kobo": 3 naira and 46 kobo
             return Unit("money", currency, at + (cents or kobo), -2 * cents)
         hyphen = word == "-" and at + 1 < len(tokens)
+        if hyphen and self._word(tokens, at + 1)[0] in ("plus", "odd"):
+            return self._unit_of_words(tokens, at + 2, False)  # "a 120-plus points rise"
         if (unit := self._unit_of_words(tokens, at + hyphen, hyphen)) is not None:
             return unit
         at += hyphen

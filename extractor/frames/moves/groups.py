@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
+from extractor.frames.moves.state import ROLE_DIRECTIONS
 from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
@@ -56,6 +57,14 @@ class Groups(Looking):
             moved = one.direction if one.direction != "signed" else "up"
             if one.kind == "company" and one.slots and one.role is None and not one.aside and moved == way:
                 one.role = role
+
+    def _sector_before(self, role: str = "") -> str | None:
+        """ "Auto stocks declined. The key losers were A and B": of that sector; but no fallers of one whose shares rose."""
+        last, way = self.context.last_mover, ROLE_DIRECTIONS.get(role)
+        if last is not None and way and last.direction in ("up", "down") and last.direction != way:
+            return None
+        named = any(item.kind in ("index", "exchange", "sector", "counted") for item in self.items)
+        return None if named else self._sector_told()
 
     def _note_sector(self, ranked: bool) -> None:
         """The one sector that a sentence speaks of: a list in the next is of that one."""

@@ -186,8 +186,8 @@ class Points(Looking):
             return True
         if before is not None and self.items[at - 1 - (before.lower == "of")].kind == "mark":
             return True  # "closed at the highest-ever level of 75,342.35 points"
-        if self._ended_on(at):
-            return True
+        if self._ended_on(at) or at > 1 and before.lower == "of" and self.items[at - 2].kind == "close":
+            return True  # "to a provisional close of 801.2 points"
         if before is not None and before.text == ":" and at > 1 and self._names_subject(at - 2):
             return True  # "NGX ASI: 54,892.53 points"
         told = len(after) == 2 and after[0].text == "," and after[1].kind in DIRECTIONS

@@ -77,7 +77,7 @@ class Ranks(Looking):
     def _list_group(self, at: int, role: str) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         near = self._group_near(at) or self._space_near(at) or self._sector_behind(at)
-        group, before = near or self.within or self._part_told(at) or self._sector_before(), self.context.ranked
+        group, before = near or self.within or self._part_told(at) or self._sector_before(role), self.context.ranked
         another = before is not None and (before[0] != role or any(item.lower in ("other", "others") for item in self.items[max(0, at - 2):at]))
         if group is None and another and "active" not in (role, before[0]) and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
@@ -94,11 +94,6 @@ class Ranks(Looking):
         named = [item for item in self.items if item.kind in ("index", "exchange", "sector", "universe")]
         alone = len(named) == 1 and self._is_of_a_sector(named[0]) and named[0].start < self.items[at].start
         return named[0].value if alone else None
-
-    def _sector_before(self) -> str | None:
-        """ "Auto stocks declined. The key losers were A and B": of that sector."""
-        named = any(item.kind in ("index", "exchange", "sector", "counted") for item in self.items)
-        return None if named else self._sector_told()
 
     def _go_on_with_list(self) -> None:
         """ "The best performers were A, which rose 3%. Meanwhile, B added 2%": a plural head with one name goes on in the next sentence."""
