@@ -38,6 +38,7 @@ from extractor.frames.sizes import (
 )
 from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.thousands import join_broken, join_thousands
+from extractor.frames.tickers import take_tickers
 from extractor.frames.twice_counted import drop_repeated_digits
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
@@ -74,6 +75,7 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
         leave_persons(items)
     if "percent" in said:
         settle_live_quotes(items)
+        take_tickers(items)
     if not said.isdisjoint(NOUNS):
         settle_epithets(items)
     if "units" in said:

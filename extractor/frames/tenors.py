@@ -22,6 +22,15 @@ def settle_tenors(items: list[Item], text: str) -> None:
             own_yield(items, at, text)
         elif (span := tenor(items, at)) and (nation := spoken_of(items[:at])) and items[at - 1].lower in LEADING:
             name_tenor(items, at, span, nation, text)
+    for at in backwards(items, 3):
+        if is_yield(items[at]) and [item.lower for item in items[at - 2:at]] in (["on", "the"], ["for", "the"]):
+            lead = at - 3 - (at > 3 and items[at - 3].lower == "one" and items[at - 4].lower == "the")
+            if items[at - 3].lower in ("that", "one"):
+                del items[lead:at]  # "and that on the 30-year bond climbed to 4.22 percent"
+
+
+def is_yield(item: Item) -> bool:
+    return item.kind == "instrument" and (item.extra or {}).get("kind") == "yield"
 
 
 def tenor(items: list[Item], at: int) -> tuple[str, int] | None:
@@ -60,14 +69,14 @@ def bond(start: int, end: int, name: str, text: str) -> Item:
 def own_yield(items: list[Item], at: int, text: str) -> None:
     """ "The 10-year note fell as its yield rose to 5.99 percent": that of the bond whose price was told."""
     known = next((item for item in reversed(items[:at]) if item.kind == "instrument"), None)
-    if known is not None and known.extra["kind"] == "yield":
+    if known is not None and is_yield(known):
         items[at:at + 2] = [bond(items[at].start, items[at + 1].end, known.value, text)]
 
 
 def set_prices_aside(items: list[Item]) -> None:
     """ "The 30-year bond fell 17/32 to 106 30/32", "was down 14/32 point, or $4.375 per $1,000": so many 32nds of a
     dollar, and where that left its price."""
-    if not any(item.kind == "instrument" and item.extra["kind"] == "yield" for item in items):
+    if not any(map(is_yield, items)):
         return
     for at, item in enumerate(items[:-2]):
         if item.kind == "count" and items[at + 1].text == "/" and items[at + 2].lower in FRACTIONS:

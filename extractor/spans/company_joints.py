@@ -216,6 +216,8 @@ def _owns_nothing(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return close is None or tokens[close + 1].lower not in MARKET_NOUNS
     if following.text in (",", ".", ";", ")", ":") or following.lower in AFTER_A_NAME:
         return True
+    if following.text[0].isdecimal() and at + 2 < len(tokens):  # "…, Macy's 2.1 percent and …", but "Acme's 2.1 percent gain"
+        return tokens[at + 1].lower in ("percent", "%", "pct") and tokens[at + 2].text in (",", ".", ";", "and")
     return following.lower.endswith(("ed", "up", "down", "ahead", "er")) and moves(tokens, at, around)
 
 
