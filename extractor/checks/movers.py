@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.checks.index import is_turned
 from extractor.checks.intervals import Interval
 from extractor.checks.listed import is_listed
 from extractor.checks.prints import signed_text
@@ -66,6 +67,22 @@ def _since_before(facts: Facts, at: int, mover: Mover) -> Check | None:
     working = f"{before.text} to {price.text}"
     what = f"{mover.company}: the move"
     return verdict("mover.percent", what, stated, [price, before], formulas, working, scattered=True)
+
+
+def change(facts: Facts) -> Iterator[Check]:
+    """mover.percent: the price less the price before is the change."""
+    for at, mover in enumerate(facts.movers):
+        given = terms(facts, KIND, at, "change", "price", "before")
+        if not given or mover.direction is None or mover.period not in _FROM_THE_CLOSE_BEFORE:
+            continue
+        stated, price, before = given
+        if is_turned(stated, price.span - before.span):
+            continue  # told as such, see ranks.py
+        working = f"{before.text} to {price.text}"
+        what = f"{mover.company}: the change"
+        check = verdict("mover.percent", what, stated, [price, before], [Interval.__sub__], working, scattered=True)
+        if check:
+            yield check
 
 
 def superlative(facts: Facts) -> Iterator[Check]:
