@@ -20,7 +20,7 @@ def _count(claim: CountedList) -> Check:
     if claim.kind == "list":
         says, follows = f"{claim.stated} announced", f"{claim.counted} listed"
     else:
-        says, follows = f"{claim.stated} names", f"{claim.counted} values"
+        says, follows = f"{claim.stated} {'name' if claim.stated == 1 else 'names'}", f"{claim.counted} values"
     return made(
         "count.list", "holds" if right else "fails", says, follows,
         f"The list has {says} {'and' if right else 'but'} {follows}.", mentions=[claim.mention],

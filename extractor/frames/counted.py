@@ -25,7 +25,8 @@ def announced_lists(items: list[Item]) -> list[dict]:
         if item.kind != "count" or not 2 <= item.value.value <= MOST:
             continue
         opening = _opening(items, at)
-        names = _listed(items[opening + 1:]) if opening else []
+        listed = _inside(items, opening) if opening and items[opening].text == "(" else items[opening + 1:]
+        names = _listed(listed) if opening else []
         if names:
             return [{"kind": "list", "stated": int(item.value.value), "counted": len(names), "items": [item, *names]}]
     return []
@@ -34,11 +35,20 @@ def announced_lists(items: list[Item]) -> list[dict]:
 def _opening(items: list[Item], at: int) -> int:
     """Where the list begins that a count announces; 0 where it announces none."""
     if items[at + 1].kind == "counted":
+        if at + 2 < len(items) and items[at + 2].text == "(":
+            return at + 2
         return next((k for k in range(at + 2, min(len(items), at + REACH)) if items[k].lower in OPENING), 0)
     whole = at > 0 and items[at - 1].lower in ("the", "only", "top")
     side = {items[at + 1].kind, *(items[at + 1].figures or ())} & SIDES
     told = items[at + 2].lower in ("were", "are", ":") if at + 2 < len(items) else False
     return at + 2 if whole and side and told else 0
+
+
+def _inside(items: list[Item], opening: int) -> list[Item]:
+    """The list that a bracket holds: "(A, B and C)", where "(A, B)" may be some of them."""
+    closed = next((k for k in range(opening, len(items)) if items[k].text == ")"), opening)
+    inside = items[opening + 1:closed]
+    return inside if any(item.lower in ("and", "&") for item in inside) else []
 
 
 def _listed(items: list[Item]) -> list[Item]:
@@ -68,6 +78,21 @@ def respective_lists(items: list[Item]) -> list[dict]:
         if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]) and is_one_a_joint(items, names):
             told = [*names, *values, item]
             return [{"kind": "respectively", "stated": len(names), "counted": len(values), "items": told}]
+    return []
+
+
+def lone_lists(items: list[Item]) -> list[dict]:
+    """ "A were the losers, falling by $2 and $3, respectively": several are told of, and one is named."""
+    for at in range(1, len(items) - 3):
+        names = one_by_one(run_before(items, at, ("company",))) if items[at].lower in ("were", "are") else []
+        side = next((item for item in items[at + 1:at + 4] if item.kind in SIDES), None)
+        if len(names) != 1 or side is None or items[at - 1] is not names[0] or not is_whole_list(items, names[0]):
+            continue
+        end = next((k for k in range(at, len(items)) if items[k].lower == "respectively"), at)
+        values = run_before(items, end, (*VALUED, "money"))
+        if len(values) > 1 and "and" not in names[0].lower.split():
+            told = [*names, side, *values, items[end]]
+            return [{"kind": "respectively", "stated": 1, "counted": len(values), "items": told}]
     return []
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.frames.counted import announced_lists, respective_lists
+from extractor.frames.counted import announced_lists, lone_lists, respective_lists
 from extractor.frames.crossed import WAYS, crossed_words, signed_nouns
 from extractor.frames.glue import is_passive
 from extractor.frames.leads import BRANCHES, told_apart
@@ -58,7 +58,7 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
     if "count" in said:
         claims += word_claims("counted_lists", announced_lists(items))
     if "respectively" in said:
-        claims += word_claims("counted_lists", respective_lists(items))
+        claims += word_claims("counted_lists", respective_lists(items) + lone_lists(items))
     if not said.isdisjoint(BRANCHES):
         claims += word_claims("leads", told_apart(sentence))
     if not said.isdisjoint(WAYS):
