@@ -40,8 +40,8 @@ ALL: tuple[Recompute, ...] = (
     verbs.direction,
     verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, units.beyond_all, breadth.ratio, totals.total,
     breadth.narrative, movers.percent, movers.change, movers.superlative, leads.furthest, ranks.direction,
-    ranks.wrong_side, ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period, restated.figures,
-    restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
+    ranks.wrong_side, ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period,
+    restated.figures, restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
     malformed.numbers, malformed.percents, other_days.within, walks.walks,
 )
 
