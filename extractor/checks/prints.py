@@ -82,7 +82,7 @@ def stated_text(figure: Figure) -> str:
 def signed_text(figure: Figure) -> str:
     """The print with the sign its words give it: "fell 0.6%" is -0.6%."""
     bare = stated_text(figure).lstrip(_MINUS + "+")
-    return f"{'-' if figure.value < 0 else '+'}{bare}"
+    return f"{'-' if figure.value < 0 else '+' if figure.value else ''}{bare}"
 
 
 @lru_cache(maxsize=4096)

@@ -42,7 +42,7 @@ def wrong_side(facts: Facts) -> Iterator[Check]:
     moved = [found for at in range(len(facts.movers)) if (found := term(facts, KIND, at, "percent"))]
     for mover in ranked:
         up = mover.role in _UP
-        own = next((each for each in moved if _is_one(mover, each.fact) and _goes(each, not up)), None)
+        own = next((each for each in moved if _is_one(mover, each.fact) and _is_out_of_place(each, up)), None)
         rival = own and next((each for each in moved if _goes(each, up) and _follows(own, each)), None)
         if rival:
             message = (
@@ -60,6 +60,11 @@ def _is_one(ranked: Mover, told: Mover) -> bool:
         one.start <= other.start < one.end + 1 or other.start <= one.start < other.end
         for one in ranked.mentions for other in told.mentions
     )
+
+
+def _is_out_of_place(each: Term, up: bool) -> bool:
+    """Among those that rose most, fallen or where it stood."""
+    return _goes(each, not up) or each.fact.direction == "flat" and not each.figure.hedge
 
 
 def _goes(each: Term, up: bool) -> bool:
