@@ -23,8 +23,10 @@ def home_weekday(reading: Reading) -> int | None:
         said = [day for day in said if not is_too_early(day, published)]
     if published and (bases := days_of_base(reading)):
         said = [day for day in said if day not in bases]
+    if reading.context.weekly and len(set(said)) > 1 and published and published.weekday() >= 4:
+        return min(said, key=lambda day: (published.weekday() - day) % 7)  # the week is told from its end
     if reading.context.weekly and len(set(said)) > 2:
-        return said[-1]  # the days of the week one by one: it is told from its end
+        return said[-1]  # the days of the week one by one
     if said:
         count = Counter(said)
         told = max(count, key=lambda day: (count[day], -said.index(day)))

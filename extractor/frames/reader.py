@@ -27,6 +27,7 @@ from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.hours import begins_earlier_story
 from extractor.frames.moves import Attacher
 from extractor.frames.namesakes import settle_namesakes
+from extractor.frames.options import POSITIONS
 from extractor.frames.patterns import FrameReader, beside, known_labels
 from extractor.frames.results import RESULTS, ResultReader
 from extractor.frames.rows import read_labelled
@@ -118,7 +119,7 @@ def read_sentence(
     told = sentence.block != "headline"
     framed, weak = frames.read(items, context, said) if told else ([], [])
     found = announced(items, context, said, scales, results) if told else []
-    found += [] if said.isdisjoint(COUNTED) else BreadthReader(items, context).read()
+    found += [] if said.isdisjoint(COUNTED) or not said.isdisjoint(POSITIONS) else BreadthReader(items, context).read()
     found += [] if said.isdisjoint(SIDES) else FlowReader(items, context).read()
     found = framed + beside(framed, found)
     found += beside(found, weak)

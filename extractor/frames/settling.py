@@ -11,6 +11,7 @@ from extractor.frames.listed_names import name_numbers, settle_listed
 from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
+from extractor.frames.options import OPTIONS, settle_options
 from extractor.frames.other_ratios import leave_other_ratios, settle_pointing
 from extractor.frames.persons import leave_persons
 from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
@@ -146,6 +147,8 @@ def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
         settle_pairs(items)
     if not said.isdisjoint(FUTURES):
         settle_futures(items)
+    if not said.isdisjoint(OPTIONS):
+        settle_options(items)
     if "instrument" in said:
         settle_goods(items)
         if "/" in said:

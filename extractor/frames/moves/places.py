@@ -54,6 +54,7 @@ DIFFERENCES = frozenset("spread premium discount differential gap".split())
 SAYING = frozenset(
     "that said says so then later earlier afterwards thereafter soon finally eventually because once whether until meanwhile however also where how what than meant means meaning".split()
 )
+MEMBER = frozenset({"stock", "share", "scrip", "counter", "constituent", "component"})
 PROMOTED = RANKING | {"best", "worst", "highest", "lowest", "led", "topped", "headed"}
 CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())
 CALLED = frozenset("rating recommendation target stance stock shares".split()) | {"the stock", "the shares", "its stock"}
@@ -90,9 +91,11 @@ class Places(Looking):
 
     def _named_from(self, at: int, item: Item) -> int:
         """Where a name begins, with what it is called: "defense giant Lockheed Martin", "benchmark Nifty 50",
-        "the 45-stock index"."""
+        "the 45-stock index", "the 30-pack BSE Sensex"."""
         if item.kind == "company":
             return self._called_from(at)
+        if item.kind == "index" and at > 3 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count":
+            return at - 3
         if item.kind == "descriptor" and at > 2 and self.items[at - 2].text == "-" and self.items[at - 3].kind == "count":
             return at - 3
         return self._index_called_from(at) if item.kind == "index" else at
@@ -106,6 +109,8 @@ class Places(Looking):
         after = self._after(at)
         if after is None:
             return False
+        if self.now is not None and self.now.kind == "company" and after.lower.partition(" ")[0] in MEMBER:
+            return True  # "was the lone Sensex stock in the green, gaining 1%"
         return after.lower in MEMBERS or after.lower.startswith("sector") or after.kind == "sector" or after.value == "sectors"
 
     def _ranks_somebody(self, at: int, item: Item) -> bool:

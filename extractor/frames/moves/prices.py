@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extractor.frames.moves.bare_prices import BarePrices
 from extractor.frames.moves.former_prices import FormerPrices
+from extractor.frames.moves.settled_quotes import SettledQuotes
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
-from extractor.frames.statement import Statement
-from extractor.frames.tenors import PRICE_OF_BOND
 from extractor.spans.currencies import SHARED
 from extractor.spans.items import MEASURES, Item
 
@@ -34,7 +33,7 @@ def after_percent(after: Item | None) -> bool:
     return after is not None and after.kind == "percent"
 
 
-class Prices(BarePrices, FormerPrices):
+class Prices(BarePrices, FormerPrices, SettledQuotes):
     """Money: a company's change and price, an instrument's level."""
 
     def _money(self, at: int, item: Item) -> None:
@@ -202,33 +201,6 @@ class Prices(BarePrices, FormerPrices):
         if after is not None and after.lower == "," and self.items[at - 1].lower == "or":
             after = self._after(at + 1)
         return after is not None and after.lower in BEHIND
-
-    def _settle_quote(self, now: Statement) -> None:
-        """What of a quote is not the day's: the price of a bond moves against its yield; "since peaking …", "earlier, …"."""
-        subject = now.subjects[0]
-        named = next((item.lower for item in self.items if item.start >= subject.end), "")
-        bond = subject.extra["kind"] == "yield" and not subject.lower.startswith("return") and not subject.lower.endswith("rate") and "yield" not in subject.lower and not named.startswith("yield")
-        if bond and any(item.lower in ("price", "prices") or "yield" in item.lower for item in self.items):
-            self._set_aside(now, ("change", "percent"), PRICE_OF_BOND)
-            priced = any(item.lower == "price" or item.kind == "code" and (item.extra or {}).get("aside") == PRICE_OF_BOND for item in self.items)
-            told = priced and "level" in now.slots and len(now.subjects) == 1
-            now.direction = {"up": "down", "down": "up"}.get(now.direction or "") if told else None
-        if now.slots and (self.items[0].lower in ("since", "earlier") or "level" not in now.slots and self._since(now)):
-            now.aside = now.aside or "span of another length"
-        if now.session == "close":
-            self.context.closed_quotes.add(subject.value)
-        elif subject.value in self.context.closed_quotes and any(item.kind == "open" for item in now.items):
-            now.aside = now.aside or "price within the day"  # "opened at 80.80, then fell to 80.82", where its close is told
-
-    def _since(self, now: Statement) -> bool:
-        """ "has gained some 30 percent since early October"."""
-        last = max(figure.end for figure in now.slots.values())
-        for item in [other for other in self.items if other.start >= last][:4]:
-            if item.lower == "since" or item.text == ",":
-                return item.lower == "since"
-            if item.lower == "so" and now.period is None and any(other.lower == "far" and other.start - item.end == 1 for other in self.items):
-                return True  # "has gained 3.65% against the greenback so far"
-        return False
 
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
