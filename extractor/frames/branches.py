@@ -12,8 +12,8 @@ TAILS = frozenset("counter counters index indices indexes sector sub-index subin
 FAMILY_OF_EXCHANGE = {"NSE": "Nifty"}
 AMID = frozenset({"percent", "period", "exchange", "pronoun", "trade"})  # "closed the session firm as it grew by"
 HOUSES = ("BSE ", "Nifty ", "NGX ")
-NAMING = frozenset({"sector", "company", "word", "topic"})
-MOVING = frozenset({"rise", "fall", "gainers", "losers"})
+NAMING = frozenset({"sector", "company", "word", "topic", "investor"})
+MOVING = frozenset({"rise", "fall", "gainers", "losers", "best", "worst"})
 LEVELS = frozenset({"number", "count", "points"})
 JOINING = frozenset({",", "and", "&"})
 BENCHMARKS = frozenset({"BSE Sensex", "Nifty 50"})
@@ -42,7 +42,7 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
                 item.value, item.extra = known
                 if [other.lower for other in sentence.items[at + 1:at + 2]] == ["sector"]:
                     del sentence.items[at + 1]  # "the realty sector index"
-            elif named.get("") and item.text[0].isupper() and tells_of_branch(sentence.items, at):
+            elif named.get("") and (joins_branches(sentence.items, at) or item.text[0].isupper() and tells_of_branch(sentence.items, at)):
                 item.kind, item.figures, item.pos, item.value = "sector", ("sector",), "", item.text
 
 
@@ -83,7 +83,8 @@ def told_at_level(items: list[Item], at: int) -> bool:
     if called and stays_at(behind):
         return True
     listed = called and figure < 2 and "followed by" in [item.lower for item in items[:at]]
-    listed |= behind[:1] != [] and behind[0].kind == "percent" and any(has_branch(item) for item in items[:at])
+    gapped = behind[:1] != [] and (behind[0].kind == "percent" or behind[0].lower == "by" and figure == 1)
+    listed |= gapped and any(has_branch(item) for item in items[:at])
     moved = all(is_light(item) for item in behind[:figure]) and any(item.kind in MOVING for item in behind[:figure])
     while [item.lower if k == 0 else item.kind for k, item in enumerate(behind[figure + 1:figure + 3])] == ["and", "percent"]:
         figure += 2  # "gained 1.2 percent and 0.8 percent to 10,301.2 points and 4,988.1 points respectively"
@@ -103,6 +104,14 @@ def has_branch(item: Item) -> bool:
     return item.kind == "index" and isinstance(item.extra, dict) and "branch" in item.extra
 
 
+def joins_branches(items: list[Item], at: int) -> bool:
+    """ "banking, manufacturing and processing, and mutual funds saw an increase": the last of a list of sectors."""
+    back = at - 1
+    while back > 0 and items[back].lower in JOINING:
+        back -= 1
+    return back < at - 1 and back >= 0 and items[back].kind in ("sector", "index") and items[back + 1].lower in JOINING
+
+
 def tells_of_branch(items: list[Item], at: int) -> bool:
     """ "Trading dipped 0.3 percent", "followed by Development Bank (1.4 percent)", in a report from Kathmandu."""
     behind = items[at + 1:at + 3]
@@ -113,7 +122,7 @@ def tells_of_branch(items: list[Item], at: int) -> bool:
 
 def is_light(item: Item) -> bool:
     """What may stand between a branch and its figure: "suffered the most by falling"."""
-    return item.kind in ("rise", "fall", "gainers", "losers", "best", "worst") or item.lower in TAILS | AUXILIARIES | PREPOSITIONS | {"most"}
+    return item.kind in MOVING or item.lower in TAILS | AUXILIARIES | PREPOSITIONS | {"most", "after"}
 
 
 def end_of_list(items: list[Item], at: int) -> int:

@@ -75,7 +75,8 @@ def respective_lists(items: list[Item]) -> list[dict]:
             continue
         values = run_before(items, at, VALUED)
         names = one_by_one(run_before(items, position(items, values[0]), NAMED, over_words=True)) if values else []
-        if len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]) and is_one_a_joint(items, names):
+        whole = len(values) > 1 and len(names) > 1 and is_whole_list(items, names[0]) and not goes_on(items, names[-1])
+        if whole and is_one_a_joint(items, names):
             told = [*names, *values, item]
             return [{"kind": "respectively", "stated": len(names), "counted": len(values), "items": told}]
     return []
@@ -126,6 +127,12 @@ def is_one_a_joint(items: list[Item], names: list[Item]) -> bool:
 
 def position(items: list[Item], wanted: Item) -> int:
     return next(at for at, item in enumerate(items) if item is wanted)
+
+
+def goes_on(items: list[Item], last: Item) -> bool:
+    """A name that we do not know stands behind the last of those that we do: "A, B, and foo saw …"."""
+    behind = [item.lower for item in items[position(items, last) + 1:][:2]]
+    return behind[:1] in (["and"], ["&"]) or behind in ([",", "and"], [",", "&"])
 
 
 def is_whole_list(items: list[Item], first: Item) -> bool:

@@ -110,7 +110,7 @@ class Adoption(Looking):
         if self.now is not None and self.now.slots and any(item.text in (",", "–", "—") and item.start >= max(figure.end for figure in self.now.slots.values()) for item in window):
             return False  # "sending the stock up 3.4 percent, the biggest gain on the index"
         for item in reversed(window):
-            if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to", "price", "prices", *POSTED) or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
+            if item.lower in DETERMINERS or item.lower in ("of", "in", "for", "by", "on", "shares", "to", "price", "prices", "share prices", "share price", *POSTED) or item.kind in ("percent", "points", "shares-of", "period", "money", "hedge-about", "hedge-over", "hedge-under"):
                 continue
             if item.kind in ("rise", "fall", "return"):
                 started = self.now is None or not self.now.finite

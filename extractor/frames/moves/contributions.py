@@ -71,6 +71,14 @@ class Contributions(Looking):
         if way in ("up", "down") and now.direction in (None, "signed", way):
             now.role, now.direction = ("contributor" if way == "up" else "drag"), now.direction or way
             now.group = next((item.value if item.kind == "index" else item.text for item in clause if item.kind in ("index", "sector")), None)
+            main = self.context.last_index
+            if now.group is None and main is not None and any(item.kind == "descriptor" and not item.value for item in clause):
+                now.group = main.value  # "contributing most to the index's decline"
+
+    def _of_an_index(self, at: int) -> bool:
+        """ "contributing to the index's gains", but "contributing to earnings growth"."""
+        clause = takewhile(lambda item: item.text not in (",", ";"), self.items[at + 1:at + 10])
+        return any(item.kind in ("index", "descriptor", "exchange", "market") for item in clause)
 
     def _gives_points(self, at: int) -> bool:
         """ "A rose 10 sen to RM9.20, contributing 1.2 points to the index", "gains in A and B added 40 points to it, losses in C took 30": of its move."""

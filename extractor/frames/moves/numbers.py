@@ -81,6 +81,8 @@ class Numbers(Looking):
         """ "the 6,900 mark"; but "closed at the 6,931.90 level", "fell 12 points to 6,917 levels": too crooked for a
         line that was crossed."""
         after, before = self._after(at), self._before(at)
+        if after is not None and after.text == "-":
+            after = self._after(at + 1)  # "breaching the 9,000-mark"
         if after is None or after.kind != "mark":
             return False
         stood = self._near(at, "close", 4) or self._near(at, "trade", 4)

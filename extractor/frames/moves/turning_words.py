@@ -41,6 +41,8 @@ class TurningWords(Looking):
             return
         if item.lower in POINTS_TAKEN and self._gives_points(at):
             return
+        if item.lower == "contributing" and self.now is not None and self.now.slots and self._of_an_index(at):
+            self._contributes_to(at)  # "fell 2.1 percent, contributing most to the index's decline"
         if item.lower == "contributed":
             self._contributes_with(at)
             self._contributes_to(at)
