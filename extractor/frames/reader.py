@@ -26,6 +26,7 @@ from extractor.frames.carried import (
 from extractor.frames.flows import SIDES, FlowReader
 from extractor.frames.hours import begins_earlier_story
 from extractor.frames.moves import Attacher
+from extractor.frames.moves.by_size import remember_levels
 from extractor.frames.namesakes import settle_namesakes
 from extractor.frames.options import POSITIONS
 from extractor.frames.patterns import FrameReader, beside, known_labels
@@ -130,6 +131,7 @@ def read_sentence(
     context.list_role = list_role
     sentence.statements = statements_of(items, context, said)
     context.list_role = list_role
+    remember_levels(context, sentence.statements)
     reading.statements += sentence.statements
     reading.findings += found
     reading.claims += read_claims(sentence, found, context, said)

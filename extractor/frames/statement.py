@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from extractor.facts.base import Figure
@@ -90,6 +91,7 @@ class Context:
     size_index: dict[str, Item] = field(default_factory=dict)
     national_index: dict[str, Item] = field(default_factory=dict)  # "german" -> the DAX
     last_index: Item | None = None
+    levels: dict[str, tuple[Item, Decimal]] = field(default_factory=dict)  # the indices told, and where each stood
     other_index: bool = False  # the index spoken of last is none that has a name here: "the bank sector index"
     abroad: int | None = None  # the paragraph whose last sentence speaks of another country's shares
     index_named: tuple[int, Item | None] = (-1, None)  # the index named last, and in which paragraph

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.frames.glue import DETERMINERS, is_adverb
+from extractor.frames.moves.by_size import BySize
 from extractor.frames.moves.houses import LEADING, NATIONAL_GLUE, Houses
 from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
 from extractor.spans.items import Item
@@ -34,7 +35,7 @@ def sized_like(name: str, size: str) -> str | None:
     return swapped if swapped != name else None
 
 
-class References(Houses):
+class References(Houses, BySize):
     """What stands for a name."""
 
     def _resolve(self, at: int, item: Item) -> Item | None:
@@ -42,9 +43,9 @@ class References(Houses):
         if item.kind == "instrument" and item.value == "local currency":
             return self._currency_meant(at, item)
         if item.kind == "pronoun":
-            return self._pronoun_meant(at, item)
+            return self._of_that_size(at, self._pronoun_meant(at, item))
         if item.kind == "descriptor":
-            return self._descriptor_meant(at, item)
+            return self._of_that_size(at, self._descriptor_meant(at, item))
         return item
 
     def _currency_meant(self, at: int, item: Item) -> Item | None:
