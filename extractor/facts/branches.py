@@ -18,6 +18,7 @@ ECONOMIC = frozenset(
 # "benefits from increased trade": without a figure, of its business
 OF_BUSINESS = ECONOMIC | frozenset("increased increasing improved improving".split())
 OF_SHARES = re.compile(r"\b(?:index|indices|indexes|stocks|shares|counters)\b")
+COUNTING = re.compile(r"\b(?:saw|had) .*?(?:\bof its\b|\b\d+\b)")  # "saw 11 of its stocks gain": some of them
 SEEMING = re.compile(r"\b(?:appears?|seems?)\b")  # what somebody makes of it
 
 
@@ -52,4 +53,7 @@ def of_business(text: str, subject: Item, statement: Statement, measured: bool) 
     verb = next((item for item in statement.items if item.lower in words), None)
     if verb is not None and not OF_SHARES.search(text, subject.end, max(subject.end, verb.start)):
         return True
-    return not measured and SEEMING.search(text, subject.end, max(subject.end, statement.end)) is not None
+    told = next((item for item in statement.items if item.kind in ("rise", "fall")), None)
+    counted = told is not None and COUNTING.search(text, subject.end, max(subject.end, told.start)) is not None
+    seeming = SEEMING.search(text, subject.end, max(subject.end, statement.end)) is not None
+    return not measured and (counted or seeming)

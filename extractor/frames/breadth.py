@@ -75,7 +75,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
     # Counts --------------------------------------------------------------------------------------------------
 
     def count(self, at: int, item: Item) -> None:
-        if self.is_whole(at):
+        if self.is_whole(at) or self.is_proportion(at):
             return
         before = self.items[at - 1] if at else None
         if before is not None and before.lower in ("a", "an", "top") and item.lower not in SOLE:

@@ -1,4 +1,5 @@
-"""Verbs that are a return beside a per cent: "Acme delivered 11% on the day", but "delivered 11% growth"."""
+"""Verbs that move something by the per cent behind them: "Acme delivered 11% on the day", but "delivered 11% growth";
+"having risen 1% over five sessions", but "having risen 1% it fell back"."""
 
 from __future__ import annotations
 
@@ -6,6 +7,14 @@ from extractor.spans.items import Item
 
 DELIVERING = frozenset("delivered delivering delivers clocked clocking".split())
 ENDING = frozenset({",", ".", ";", "and", "while", "during", "for", "on", "in", ")"})
+WAYS = {"having risen": ("rise", "rise.verb"), "having fallen": ("fall", "fall.verb")}
+
+
+def settle_spans_had(items: list[Item]) -> None:
+    """Make a move of its own of "having risen", where a span of days says that it is not the day's."""
+    for verb, percent, span in zip(items, items[1:], items[2:]):
+        if verb.lower in WAYS and percent.kind == "percent" and span.kind == "period" and span.value != "1d":
+            verb.kind, verb.figures, verb.pos = WAYS[verb.lower][0], WAYS[verb.lower], "verb"
 
 
 def settle_returns(items: list[Item]) -> None:

@@ -36,19 +36,26 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
     )
     main = context.size_index[titled.value].value if titled else context.main_index.value
     sized = {item.value for item in context.size_index.values() if item.text} | {"BSE 500"}
-    exchanges = any(
-        item.kind == "exchange"
-        and (before.lower in ("on", "at") or (before.lower == "the" and first.lower in ("on", "at")))
-        for sentence in sentences
-        if not any(item.lower == "listed" for item in sentence.items)
-        for first, before, item in zip([sentence.items[0], *sentence.items], sentence.items, sentence.items[1:])
-    )
+    exchanges = any(counts_house(sentence.items) for sentence in sentences)
     named = [item.value for sentence in sentences for item in sentence.items if item.kind == "index"]
     most = 2 * named.count(main) >= len(named)
     # "Stocks Gain with Small-Cap Surge", over a report that begins with the Sensex
     whole = context.main_index.value in WHOLE and not most
     about = titled and not whole or main in sized and (main == "BSE 500" or most)
     return main if about and not exchanges else None
+
+
+def counts_house(items: list[Item]) -> bool:
+    """ "1,204 shares rose on the BSE"; not "the small-cap benchmark on the BSE", nor what is listed there."""
+    if any(item.lower == "listed" for item in items):
+        return False
+    for at, item in enumerate(items):
+        lead = at - 1 - (at > 0 and items[at - 1].lower == "the")
+        if item.kind == "exchange" and lead >= 0 and items[lead].lower in ("on", "at"):
+            owner = items[lead - 1] if lead else item
+            if owner.kind not in ("index", "descriptor", "universe"):
+                return True
+    return False
 
 
 def speaks_of_segment(sentences: list[Sentence]) -> Item | None:

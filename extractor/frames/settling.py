@@ -17,7 +17,7 @@ from extractor.frames.persons import leave_persons
 from extractor.frames.quoted import PUT_IN, drop_words_put_in, unquote
 from extractor.frames.ranges import join_ranges, part_extents
 from extractor.frames.ranking import settle_ranks
-from extractor.frames.returns import DELIVERING, settle_returns
+from extractor.frames.returns import DELIVERING, settle_returns, settle_spans_had
 from extractor.frames.shared_units import (
     ORDERING,
     SINGLE,
@@ -86,6 +86,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
     settle_ranks(items)
     if not said.isdisjoint(DELIVERING):
         settle_returns(items)
+    if "pared" in said:
+        settle_spans_had(items)
     if "one" in said:
         name_numbers(items, text)
     settle_listed(items, text)

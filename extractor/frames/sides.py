@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from extractor.facts.base import Figure
-from extractor.frames.glue import HOLDING, PREPOSITIONS, is_adverb
+from extractor.frames.glue import HOLDING, is_adverb
+from extractor.frames.no_sides import NoSides
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
@@ -44,7 +45,6 @@ PARTS_OF = (["index", "counted"], ["exchange", "counted"])  # "S&P 500 sectors"
 AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})
 SHARES = frozenset("constituents components stocks shares scrips members companies".split())
 COLONS = frozenset({":", "-", "–", "(", "="})
-MOVED = frozenset({"rise", "fall", "unchanged", "close"})
 EXTREMES = frozenset({"new-highs", "new-lows", "upper-circuit", "lower-circuit"})
 NOUNS = frozenset({"advances", "declines", "unchanged", "new-highs", "new-lows", "untraded"})
 # What may stand between a side and its count behind it: "the number of gainers was 131".
@@ -68,7 +68,7 @@ def all_but(but: Figure, total: Figure) -> Figure:
     return Figure(total.value - but.value, but.step, but.start, total.end, f"all but {but.text} of {total.text}")
 
 
-class Sides:
+class Sides(NoSides):
     """The side of each count; a part of the reader of breadth."""
 
     items: list[Item]
@@ -155,27 +155,6 @@ class Sides:
         if item.pos == "noun" and not {"advances", "declines"} & set(labels):
             return None
         return next((slot for label, slot in SIDES if label in labels), None)
-
-    def is_sized(self, at: int) -> bool:
-        """ "from a drop of 350,000 to a decline of 175,000": by how much something fell, not how many did."""
-        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
-        return self.items[at - 1].lower in ("a", "an") and following == "of"
-
-    def is_long_ago(self, at: int, ahead: int) -> bool:
-        """ "inflation by two year highs", "to three month lows": how long ago it was last there, and no count."""
-        lead = self.items[at - 1].lower if at else ""
-        spanned = self.items[ahead].lower.startswith(("year ", "month ", "week ")) and self.items[at].text.isalpha()
-        return ahead == at + 1 and spanned and lead in PREPOSITIONS
-
-    def is_its_name(self, at: int) -> bool:
-        """ "the Harbour 30 index was up": no thirty of them."""
-        behind = self.items[at + 1:at + 3]
-        return len(behind) == 2 and behind[0].lower == "index" and (behind[1].kind in MOVED or behind[1].lower == "was")
-
-    def is_compared(self, at: int) -> bool:
-        """ "the number of deals was 985, down from 994": how the count itself went."""
-        following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
-        return self.items[at].lower in ("up", "down", "higher", "lower") and following == "from"
 
     def reached(self, at: int) -> int:
         """ "45 stocks fell to their 52-week lows": where they went, not that they fell."""

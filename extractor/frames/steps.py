@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractor.frames.ladder import climb
+from extractor.frames.lists import JOINERS
 from extractor.frames.statement import Context
 from extractor.spans.items import Item
 
@@ -34,6 +35,7 @@ SHOWING = frozenset(
     "show shows showed shown showing exhibit exhibits exhibited exhibiting display displays displayed displaying "
     "trending demonstrated demonstrating".split()
 )
+ENDING = frozenset({"while", "whereas", "but", ";"})  # a clause
 SEEN = frozenset("seen noted observed recorded evident visible witnessed".split())
 STAYING = frozenset("currently remained remains remain remaining stayed stays staying stay still from".split())
 FILLERS = frozenset(
@@ -250,10 +252,27 @@ class Steps:
         """What the text says; where it says nothing, what the two steps show."""
         if origin is None and (way := self.way_moved(at)):
             return way
-        before, after = self.items[max(0, at - 12):at], self.items[at:at + 8]
+        shown = climb(origin and origin.lower, goal.lower, measure)
+        after = self.items[at:at + 8]
         named = next((k for k, item in enumerate(after) if item.kind == "company"), len(after))
-        near = (*reversed(before), *after[:named])
-        said = next((item.kind for item in near if item.kind in ("upgrade", "downgrade")), None)
-        if said:
-            return said
-        return climb(origin and origin.lower, goal.lower, measure)
+        own = said_way([*self.of_its_clause(at), *after[:named]])
+        return own or shown or said_way([*reversed(self.items[max(0, at - 12):at])])
+
+    def of_its_clause(self, at: int) -> list[Item]:
+        """What stands before a step in its clause, back to the names of another: "a downgrade for A, and a shift for B
+        from bearish to sideways"."""
+        found: list[Item] = []
+        named = beyond = False
+        for back in range(at - 1, max(-1, at - 13), -1):
+            item = self.items[back]
+            told = named and item.lower.endswith("graded") and self.items[back + 1].text == ","  # "While A was upgraded, B …"
+            if told or item.lower in ENDING or item.kind == "company" and beyond:
+                break
+            named |= item.kind == "company"
+            beyond |= named and item.kind != "company" and item.lower not in JOINERS
+            found.append(item)
+        return found
+
+
+def said_way(items: list[Item]) -> str | None:
+    return next((item.kind for item in items if item.kind in ("upgrade", "downgrade")), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.frames.branches import name_of_sector
 from extractor.frames.glue import is_whole_of_members
 from extractor.frames.sides import PARTS_OF
 from extractor.frames.statement import Context, Finding
@@ -21,6 +22,8 @@ TWO_HOUSES = frozenset({"BD"})  # reports from Dhaka count the issues of Chittag
 SECTORED = frozenset({"US", "CA", "AU", "HK", "EU", None})
 PARTING = frozenset({"while", "whereas", "but", ";"})
 SHOWING = frozenset("reflecting reflected reflects showing showed shows recording recorded with posted has had".split())
+OF_SECTORS = frozenset({"sectoral", "sector-wise", "sectorwise", "sectorally"})
+IN_PLACE = (["in"], ["within"], ["among"], ["amongst"], ["inside"])
 MEMBERS = frozenset("components constituents component constituent members member pack basket".split())
 
 
@@ -168,7 +171,19 @@ class Universe:
             item = self.items[ahead]
             if item.kind == "exchange" or (item.kind == "index" and self.is_scope(ahead)):
                 return self.place_name(item)
-        return self.size_in_clause(at) or self.universe
+        return self.sector_in_place(at) or self.size_in_clause(at) or self.universe
+
+    def sector_in_place(self, at: int) -> str | None:
+        """ "In the energy pack, 19 stocks rose and 6 fell", "The auto sector saw nine of its stocks gain": its own."""
+        for back in range(at - 1, 0, -1):
+            item, before = self.items[back], self.items[max(0, back - 2):back]
+            if item.lower in PARTING:
+                return None
+            behind = [one.lower for one in self.items[back + 1:back + 3] if one.lower not in ("sector", "pack")]
+            placed = [one.lower for one in before if one.lower != "the"][-1:] in IN_PLACE
+            if item.kind == "sector" and (placed or behind[:1] in (["saw"], ["had"])):
+                return name_of_sector(item)
+        return None
 
     def size_in_clause(self, at: int) -> str | None:
         """ "Small caps had a ratio of 7:1, while mid-caps posted 5:1": of the size that the clause names."""
@@ -240,7 +255,9 @@ class Universe:
         """ "The sector's ratio", "the metal sector had a ratio of 2": of its stocks."""
         at = next(k for k, other in enumerate(self.items) if other is item)
         owned = at + 1 < len(self.items) and self.items[at + 1].lower in ("'s", "’s")
-        return owned or at > 0 and self.items[at - 1].kind == "sector"
+        definite = at > 0 and self.items[at - 1].lower in ("the", "this") and self.items[at + 1:at + 2] != [] \
+            and self.items[at + 1].lower in ("a", "an", "its", "had", "with", "saw")  # "giving the sector a ratio of 3"
+        return owned or definite or at > 0 and self.items[at - 1].kind == "sector"
 
     def counted_of(self, at: int) -> str:
         for item in (*self.noun_behind(at), *self.items[max(0, at - 8):at]):
@@ -248,6 +265,6 @@ class Universe:
                 return item.value if item.value in ("sectors", "indices") else "stocks"
             if item.kind in ("advances", "declines") and item.lower.startswith(("stocks", "shares", "issues")):
                 return "stocks"  # "450 stocks advancing"
-            if item.lower == "sectoral" or item.lower == "sector" and not self.of_one(item):
+            if item.lower in OF_SECTORS or item.lower == "sector" and not self.of_one(item):
                 return "sectors"
         return "stocks"
