@@ -133,11 +133,28 @@ def words(svg):
     ]
 
 
-def test_the_pictures_are_of_today():
+@pytest.fixture(scope="module")
+def pictures():
     spec = importlib.util.spec_from_file_location("pictures", ROOT / "docs" / "pictures.py")
-    pictures = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(pictures)
-    for name, draw in pictures.PICTURES.items():
+    made = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made)
+    return made
+
+
+def test_the_pictures_are_of_today(pictures):
+    for name, draw in pictures.DRAWINGS.items():
         stored = (ROOT / name).read_text(encoding="utf-8")
-        assert words(stored) == words(draw()), f"{name} is out of date: run `python docs/pictures.py`"
+        assert words(stored) == words(draw().decode()), f"{name} is out of date: run `python docs/pictures.py`"
         assert "@font-face" not in stored
+    for name in (*pictures.DRAWINGS, *pictures.SCREENSHOTS):
+        assert f"]({name})" in README and (ROOT / name).stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("name", ["docs/report.png", "docs/serve.png"])
+def test_the_pictures_of_pages_are_of_today(pictures, name):
+    image = pytest.importorskip("PIL.Image", reason="needs Pillow, which matplotlib brings: pip install -e '.[dev]'")
+    pytest.importorskip("playwright", reason="needs playwright: pip install -e '.[dev]'")
+    if pictures.CHROMIUM is None:
+        pytest.skip("needs chromium: apt-get install chromium")
+    stored, drawn = (image.open(one).info["Description"] for one in (ROOT / name, io.BytesIO(pictures.SCREENSHOTS[name]())))
+    assert stored.split() == drawn.split(), f"{name} is out of date: run `python docs/pictures.py`"
