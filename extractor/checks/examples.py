@@ -42,7 +42,7 @@ The words say more losers, the counts say 412 gainers over 315 losers: fails.
 They stood at 260.40 - 12.40 = 248.00 before, and 12.40 / 248.00 = 5.0%.
 4.2% can only print 4.15% to 4.3%: fails. So does "4.2% to Rs 260.40 from the previous Rs 248".""",
     "mover.superlative": """\
-"Alpha was the top gainer of the index, up 2.1%; Beta, also in the index, added 3.4%."
+"Alpha was the top gainer of the index, up 2.1%, followed by Beta, up 3.4%."
 At most 2.2% is not more than at least 3.35%: fails.
 Beta from another index, or at 2.1% too, would not be compared or would hold.
 "The best performers were Alpha, which lost 2%, and Beta, which added 4%": fails, whatever else is listed.""",
@@ -89,9 +89,10 @@ Tuesday: "closed at 82,310, up 95 points". Monday: "closed at 82,251".
 82,310 - 95 = 82,215 is what Monday's close must have been, not 82,251: fails.
 Only for days that follow one another (Friday to Monday included), both stated as closes.""",
     "across.base": """\
-March: "at 22,000, up 10.00% this year" gives 22,000 / 1.1000 = 20,000 at the year's start.
-June: "at 23,100, up 12.10% this year" gives 23,100 / 1.1210 = 20,607.
-An index has one year-end level, and no rounding brings the two together: fails, as a warning.""",
+March: "at 22,004.35, up 10.02% this year" gives 22,004.35 / 1.1002 = 20,000 at the year's start.
+June: "at 23,101.80, up 12.10% this year" gives 23,101.80 / 1.1210 = 20,608.
+An index has one year-end level, and no rounding brings the two together: fails, as a warning.
+Levels printed as round numbers, 22,000 and 23,100, might be rounded, and would hold.""",
     "across.stale": """\
 9 March: "fell 504.22 points, or 0.61%". 16 March: "fell 504.22 points, or 0.61%".
 Two days do not repeat a move to the hundredth of a point: an old text was reprinted.
