@@ -31,6 +31,8 @@ _MOST_OF_A_SHARE = 2
 _REACH = 300
 _MARGIN = 120
 _ENOUGH_DIGITS = 4
+# A figure said more often than this has been heard: every print of one against every print of another is a square.
+_MOST_PRINTS = 12
 _ENOUGH_OF_A_CLOSE = 2
 _LEAST_LEVEL = 50
 
@@ -56,7 +58,7 @@ class Moments:
     """The passages of one article; what they repeat is gathered once."""
 
     def __init__(self, facts: Facts) -> None:
-        self.facts, self.repeated = facts, _repeated(facts)
+        self.facts, self.repeated = facts, _Repeated(facts)
         self.of_the_close = _is_of_the_close(facts)
         self.enough = _ENOUGH_OF_A_CLOSE if self.of_the_close else _ENOUGH_DIGITS
 
@@ -66,7 +68,7 @@ class Moments:
         about: identity of the two facts whose figures they are. The one figure must take the other's place: where both
         are printed in one passage, they were meant to differ.
         """
-        for a, b in product(one, other):
+        for a, b in product(one[:_MOST_PRINTS], other[:_MOST_PRINTS]):
             if a.start < 0 or b.start < 0 or a.value == b.value:
                 continue
             beside_a, beside_b, shared = _shared(self.facts, about, self.repeated, a, b)
@@ -78,7 +80,8 @@ class Moments:
     def one_table(self, about: tuple) -> bool:
         """Whether a table that differs from the text in one index's close repeats another's to the last digit."""
         return self.of_the_close and any(
-            key[0] == "index_moves" and key[1] != about[1] and _is_level(prints[0]) for key, prints in self.repeated
+            key[0] == "index_moves" and key[1] != about[1] and is_level
+            for key, is_level in zip(self.repeated.identities, self.repeated.are_levels, strict=True)
         )
 
 
@@ -97,45 +100,53 @@ def _within(figures: Sequence[Figure], passage: Sequence[Figure]) -> bool:
     return any(min(starts) - _MARGIN <= figure.start <= max(starts) + _MARGIN for figure in figures)
 
 
-def _repeated(facts: Facts) -> list[tuple[tuple, list[Figure]]]:
-    """(identity, prints) of every live quantity that the article states more than once in the same way."""
-    found: dict[tuple, list[Figure]] = defaultdict(list)
-    for kind, _, fact in facts.all():
-        key = identity(kind, fact, facts)
-        if key is None or kind == "index_moves" and fact.period not in _SHORT:
-            continue
-        for slot in _LIVE.get(kind, ()):
-            for figure in fact.figures.get(slot, ()):
-                if figure.start >= 0 and not figure.hedge:
-                    found[key, slot, figure.value, figure.step].append(figure)
-    return [(key[0], sorted(prints, key=_start)) for key, prints in found.items() if len(prints) > 1]
+class _Repeated:
+    """Every live quantity that the article states more than once in the same way, by the places of its prints."""
+
+    def __init__(self, facts: Facts) -> None:
+        found: dict[tuple, list[Figure]] = defaultdict(list)
+        for kind, _, fact in facts.all():
+            key = identity(kind, fact, facts)
+            if key is None or kind == "index_moves" and fact.period not in _SHORT:
+                continue
+            for slot in _LIVE.get(kind, ()):
+                for figure in fact.figures.get(slot, ()):
+                    if figure.start >= 0 and not figure.hedge:
+                        found[key, slot, figure.value, figure.step].append(figure)
+        repeated = [(key[0], prints) for key, prints in found.items() if len(prints) > 1]
+        self.identities = [key for key, _ in repeated]
+        self.are_levels = [_is_level(prints[0]) for _, prints in repeated]
+        placed = [(figure, quantity) for quantity, (_, prints) in enumerate(repeated) for figure in prints]
+        self.placed = sorted(placed, key=_place)
+
+    def around(self, figure: Figure) -> dict[int, list[Figure]]:
+        """The prints within reach of a figure, by the quantity that they state."""
+        near: dict[int, list[Figure]] = defaultdict(list)
+        first = bisect_left(self.placed, figure.start - _REACH, key=_place)
+        for each, quantity in self.placed[first:bisect_right(self.placed, figure.start + _REACH, lo=first, key=_place)]:
+            near[quantity].append(each)
+        return near
 
 
-def _start(figure: Figure) -> int:
-    return figure.start
+def _place(placed: tuple[Figure, int]) -> int:
+    return placed[0].start
 
 
 def _shared(
-    facts: Facts, about: tuple, repeated: list[tuple[tuple, list[Figure]]], one: Figure, other: Figure,
+    facts: Facts, about: tuple, repeated: _Repeated, one: Figure, other: Figure,
 ) -> tuple[list[Figure], list[Figure], int]:
     """What stands the same beside both: its prints beside one, those beside the other, and how many digits it has."""
     here: list[Figure] = []
     there: list[Figure] = []
     shared = 0
-    for key, prints in repeated:
-        beside_one = [each for each in _around(prints, one) if _beside(facts, one, other, each)]
-        beside_other = [each for each in _around(prints, other) if _beside(facts, other, one, each)]
+    around_other = repeated.around(other)
+    for quantity, prints in repeated.around(one).items():
+        beside_one = [each for each in prints if _beside(facts, one, other, each)]
+        beside_other = [each for each in around_other.get(quantity, ()) if _beside(facts, other, one, each)]
         if beside_one and beside_other:
             here, there = here + beside_one, there + beside_other
-            shared += _weight(about, key, prints[0])
+            shared += _weight(about, repeated.identities[quantity], beside_one[0])
     return here, there, shared
-
-
-def _around(prints: list[Figure], figure: Figure) -> list[Figure]:
-    """Those within reach of a figure; `prints` in the order of the text."""
-    return prints[
-        bisect_left(prints, figure.start - _REACH, key=_start):bisect_right(prints, figure.start + _REACH, key=_start)
-    ]
 
 
 def _weight(about: tuple, key: tuple, figure: Figure) -> int:
