@@ -14,6 +14,7 @@ from extractor.frames.ratios import Ratios
 from extractor.frames.sides import POLES, SIDES, Sides, all_but, owner
 from extractor.frames.statement import Context, Finding
 from extractor.frames.universe import Universe
+from extractor.frames.wholes import VOLUME, Wholes
 from extractor.spans.items import Item
 from extractor.spans.number_words import SOLE
 
@@ -21,21 +22,12 @@ COUNTED = frozenset({"count", "odds", "ratio", "number"})
 
 MEASURED = frozenset({"count", "number", "points", "percent"})
 SIZED = frozenset("stock share company issue member scrip".split())
-TRADED = frozenset({"traded", "transacted", "changed", "active", "changed hands", "shares traded"})
-PARTED = (["of", "which"], ["out", "of"], ["of", "them"], ["of", "these"], ["of", "those"])  # the parts of a total
-VOLUME = 50_000  # no market lists as many: these are shares that changed hands
-# What a total counts, or begins to name.
-WHOLES = frozenset({"counted", "index", "universe", "exchange"})
-BEFORE_WHOLES = frozenset("- traded total active nifty listed component small-cap mid-cap individual sectoral".split())
-ALL_TOLD = frozenset({"total", "in all", "altogether", "overall"})
-UNTOLD = frozenset({"the", "a", "number of", "number", "of", "were", "was", "on", "at"})
-AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
 ONE_NEW = {"new high": "new_highs", "new low": "new_lows"}
 CHARTED = ("support", "resistance", "hurdle", "immediate", "target")
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
-class BreadthReader(Sides, Universe, Comparisons, Ratios):
+class BreadthReader(Sides, Universe, Comparisons, Ratios, Wholes):
     """Reads the counts of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:
@@ -212,79 +204,6 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios):
     def of_others(self, finding: Finding, of: str) -> bool:
         """Sectors after stocks are counted apart; "stocks" is also what is said where nothing is."""
         return of != "stocks" and finding.fields["of"] != of
-
-    # Totals --------------------------------------------------------------------------------------------------
-
-    def totals(self) -> None:
-        """Out of 1,202 stocks traded · 22 of the 30 · Of 30 Sensex stocks · a total of 1,202."""
-        for at, item in enumerate(self.items):
-            if item.kind != "count" or item.used or not self.found or item.value.value >= VOLUME:
-                continue
-            if not self.is_total(at):
-                continue
-            finding = self.nearest(at)
-            if "total" not in finding.figures:
-                finding.figures["total"] = item.value
-                finding.items.append(item)
-                item.used = True
-                if finding.fields["of"] == "stocks":
-                    finding.fields["of"] = self.counted_of(at)
-
-    def lone_total(self) -> bool:
-        """ "Total stocks traded were 3,887", "At the CSE, 265 issues were traded": and no word of a side."""
-        words = [item for item in self.items if item.lower not in UNTOLD]
-        kinds = {item.kind if item.lower not in TRADED else "trade" for item in words[1:]} - {"exchange", "punct"}
-        counts = [item for item in self.items if item.kind == "count"]
-        there = words[0].kind == "exchange" and not any(item.lower == "shares" for item in words)
-        if len(counts) != 1 or not (there or words[0].lower in ALL_TOLD) or not kinds >= {"count", "counted", "trade"}:
-            return False
-        if len(kinds - {"word"}) > 3 or counts[0].value.value < 100:
-            return False
-        self.put(self.items.index(counts[0]), "total", counts[0], None)
-        return True
-
-    def is_total(self, at: int) -> bool:
-        """ "of 30 Sensex stocks", "22 of the 30", "out of 1,202", "1,202 stocks were traded"."""
-        before = [other.lower for other in self.items[max(0, at - 5):at] if not owner(other) and other.lower != "total"]
-        tail = self.items[at + 1] if at + 1 < len(self.items) else None
-        if [item.lower for item in self.items[at + 2:at + 4]] == ["out", "of"]:
-            return False  # "trading in 142 stocks out of 175 listed"
-        if (
-            tail is not None
-            and (tail.kind == "counted" or tail.lower in ("listed", "active"))
-            and any(one.lower in TRADED for one in self.items[at + 1:at + 6])
-        ):
-            return True
-        if self.is_parted(at):
-            return True
-        named = tail is not None and (tail.kind in WHOLES or tail.lower in BEFORE_WHOLES)
-        if named and at < 4 and self.items[0].lower in AMONG:
-            return True  # "Among the 37 sectors tracked, eight advanced"
-        if before[-2:] == ["of", "total"]:
-            return named or bool(tail and tail.lower == "active")
-        if before[-1:] != ["of"]:
-            return False
-        whole = bool(at) and self.items[at - 1].lower in ("the", "of", "total")
-        return named or whole or before[-2:-1] == ["out"] or self.of_a_count(at)
-
-    def is_parted(self, at: int) -> bool:
-        """ "with 362 companies, out of which 199 were up", "trading in 182 listed securities; 47 declined"."""
-        ahead = self.items[at + 1:at + 8]
-        behind = [item for item in ahead if item.kind != "trade" and item.lower not in BEFORE_WHOLES]
-        if len(behind) < 3 or behind[0].kind != "counted":
-            return False
-        traded = at > 1 and self.items[at - 1].lower == "in" and self.items[at - 2].kind == "trade"
-        rest = [item.lower for item in behind[1:] if item.text not in (",", ";")]
-        return rest[:2] in PARTED or traded and behind[1].text in (",", ";") and behind[2].kind == "count"
-
-    def of_a_count(self, at: int) -> bool:
-        """ "nine of the exchange's 11", "21 sectors of 38"."""
-        before = [other for other in self.items[max(0, at - 6):at] if not owner(other)][-2:]
-        return len(before) == 2 and before[0].kind in ("count", "counted")
-
-    def nearest(self, at: int) -> Finding:
-        start = self.items[at].start
-        return min(self.found, key=lambda finding: abs(finding.items[0].start - start))
 
     # Comparisons and ratios ------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from extractor.reading.lines import Line, is_row
 
 LONGEST_HEADING, WORDS_OF_A_HEADING = 110, 14
 LONGEST_ITEM = 60
+LONGEST_COUNT = 4
 
 UNITS = frozenset({"points", "point", "pts", "percent", "pct", "cent"})
 MOVERS = re.compile(
@@ -95,13 +96,20 @@ def looks_like_heading(line: Line) -> bool:
 
 
 def in_table(lines: list[Line], number: int) -> bool:
-    """A measured line among measured lines is a row, not a heading."""
+    """A measured line among measured lines is a row, not a heading; nor is a count among counts."""
     line = lines[number]
+    if is_count(line):
+        return any(is_count(other) for other in (*lines[max(0, number - 1):number], *lines[number + 1:number + 2]))
     if not line.measured:
         return False
     above = number > 0 and not line.gap and lines[number - 1]
     below = number + 1 < len(lines) and not lines[number + 1].gap and lines[number + 1]
     return any(other and other.measured and not other.prose for other in (above, below))
+
+
+def is_count(line: Line) -> bool:
+    """ "46 advanced", "102 stocks traded"."""
+    return line.text[0].isdecimal() and 1 < line.count <= LONGEST_COUNT and line.text.islower()
 
 
 def is_label(line: Line) -> bool:
