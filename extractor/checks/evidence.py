@@ -14,6 +14,7 @@ from extractor.facts import Figure
 
 Pair = tuple[Term, Term]
 _PASSAGE = 300
+_SMALL = 3
 
 
 def digits(figure: Figure) -> str:
@@ -78,6 +79,18 @@ def is_near_slip(one: Term, other: Term) -> bool:
         len(wrong) == 1
         or (len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]])
     )
+
+
+def is_small_slip(one: Term, other: Term) -> bool:
+    """0.08% and 0.38%, 0.8%, 0.05%: one digit of a figure below one, its noughts counted; or its point moved."""
+    a, b = one.figure, other.figure
+    if a.hedge or b.hedge or a.value * b.value <= 0:
+        return False
+    if a.step != b.step:
+        return digits(a) == digits(b)
+    places = [f"{abs(each.value / each.step):.0f}".zfill(_SMALL) for each in (a, b)]
+    wrong = [at for at, (first, second) in enumerate(zip(*places)) if first != second]
+    return len(places[0]) == len(places[1]) and len(wrong) == 1
 
 
 def has_other_unit(one: Term, other: Term) -> bool:

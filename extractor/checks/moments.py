@@ -29,7 +29,7 @@ _FROM_ABROAD = frozenset({"FII", "FPI", "foreign"})
 # A share may stand at its daily limit for hours, so that one alone proves little.
 _MOST_OF_A_SHARE = 2
 _REACH = 300
-_MARGIN = 120
+_MARGIN = 60
 _ENOUGH_DIGITS = 4
 # A figure said more often than this has been heard: every print of one against every print of another is a square.
 _MOST_PRINTS = 12

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.evidence import Pair, digits, is_near_slip, is_telling, tied
+from extractor.checks.evidence import Pair, digits, is_near_slip, is_small_slip, is_telling, tied
 from extractor.checks.listed import is_listed_twice, is_on_both_sides, is_ranked, is_ranked_otherwise
 from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, signed_text, stated_text
@@ -104,7 +104,7 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
             found, severity = "fails", None if same_session else "warning"
         elif is_close_before(a, b) or is_close_before(b, a):
             found = "unclear"  # where the day began, told of the day before
-        elif status == "unclear" and (is_near_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
+        elif status == "unclear" and (is_near_slip(a, b) or is_small_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
             identity(kind, a.fact, facts), _of_its_span(a), _of_its_span(b)
         ):
             found = "fails"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+from extractor.checks.evidence import digits
 from extractor.checks.index import KIND, opposite, percent_status
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import written_like
@@ -21,6 +22,7 @@ _COMMA = re.compile(r"\s*,?\s*")
 _APART = 5
 _ALL = 100
 _NEAR = 60
+_FINE = 2  # digits of a per cent that a level hardly comes to by chance
 
 
 def unit(facts: Facts) -> Iterator[Check]:
@@ -141,8 +143,9 @@ def _between(one: Term, other: Term, slot: str) -> Iterator[str]:
 def _twice(facts: Facts, places: tuple[int, int], slot: str, small: Term, large: Term) -> Iterator[Check]:
     """Said only where the larger figure fits as points and the smaller as per cent."""
     levels = [level for at in places if (level := term(facts, KIND, at, "level"))]
+    surely = len(levels) == 1 and len(digits(small.figure)) >= _FINE and len(digits(large.figure)) > _FINE
     joints = (_BETWEEN, _COMMA) if levels else (_BETWEEN,)
-    if not any(joint.fullmatch(words) for words in _between(small, large, slot) for joint in joints):
+    if not surely and not any(joint.fullmatch(words) for words in _between(small, large, slot) for joint in joints):
         return
     too_close = not levels and abs(large.figure.value) < _APART * abs(small.figure.value)
     if too_close or small.figure.value == large.figure.value or small.figure.hedge or large.figure.hedge:

@@ -20,6 +20,7 @@ from extractor.facts.moves import day_of
 from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
 from extractor.facts.placing import add_claims, add_distances, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
+from extractor.facts.signs import lend_ways
 from extractor.facts.swings import leave_changes, leave_swings
 from extractor.facts.walk import add_steps
 from extractor.facts.week import spread_week
@@ -43,6 +44,7 @@ def build(text: str, reading: Reading) -> Facts:
     carry_back(reading)
     tell_ranked_spans(reading)
     carry_on(reading)
+    lend_ways(reading)
     leave_day_before(reading)
     leave_swings(reading, facts.as_of)
     leave_changes(reading)

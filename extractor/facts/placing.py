@@ -36,6 +36,8 @@ def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
     for found in reading.claims:
         if found.kind not in KINDS or found.fields.pop("inferred", False) and looks_back(text, reading.context):
             continue
+        if found.kind == "signed_verbs" and any(one.figure.start == found.fields["figure"].start for one in claims.signed_verbs):
+            continue
         start, end = min(item.start for item in found.items), max(item.end for item in found.items)
         if found.kind == "leads":
             found.fields["rivals"] += family(reading, found.items[0])

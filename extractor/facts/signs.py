@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.facts.base import Figure
+from extractor.frames.reader import Reading
+
+_JOINT = len(", or ")
 
 
 def signed(figure: Figure, direction: str | None) -> Figure:
@@ -35,3 +39,15 @@ def direction_of(value: Decimal | None, said: str | None) -> str | None:
     if value is None:
         return None
     return "up" if value > 0 else "down" if value < 0 else "flat"
+
+
+def lend_ways(reading: Reading) -> None:
+    """ "finished 37.75 per cent, or 1.14 percent, higher": the way that is said behind the second is that of both."""
+    for sentence in reading.sentences:
+        for one, other in pairwise(sentence.statements):
+            if one.direction is not None or len(one.slots) != 1 or other.direction not in ("up", "down") or one.kind != "index":
+                continue
+            (slot, figure), = one.slots.items()
+            twin = other.slots.get(slot)
+            if slot in ("percent", "points") and twin and 0 < twin.start - figure.end <= _JOINT and one.subjects == other.subjects:
+                one.direction = other.direction

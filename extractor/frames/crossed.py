@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from extractor.facts.base import Figure
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.ranking import DOWNWARD, UPWARD
@@ -29,6 +32,7 @@ CHARTED = frozenset({"'", "’", "'s", "’s", "chart", "charts", "table", "list
 BOTH = frozenset({"both", "broader", "two"})
 OTHER_TIMES = frozenset({"period", "weekday", "date", "week", "month", "year", "yesterday", "friday", "earlier"})
 REACH = 6
+_SIGNED = re.compile(r"[-+−]\d")
 
 
 def crossed_words(items: list[Item]) -> list[dict]:
@@ -57,6 +61,16 @@ def signed_nouns(items: list[Item]) -> list[dict]:
             if sign != way:
                 found.append({"verb": way, "figure": figure.value, "items": [noun, figure]})
     return found
+
+
+def signed_moves(items: list[Item]) -> list[dict]:
+    """ "the top gainer, up -1.3 per cent": a verb and, right behind it, a figure with the sign of the other way."""
+    return [
+        {"verb": WAYS[verb.kind], "figure": figure.value, "items": [verb, figure]}
+        for verb, figure in pairwise([item for item in items if item.lower != "by"])
+        if verb.kind in WAYS and verb.pos != "noun" and figure.kind in ("percent", "points") and _SIGNED.match(figure.text)
+        and _sign_of(figure.value) not in (None, WAYS[verb.kind])
+    ]
 
 
 def _sign_of(figure: Figure) -> str | None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.frames.counted import announced_lists, lone_lists, respective_lists
-from extractor.frames.crossed import WAYS, crossed_words, signed_nouns
+from extractor.frames.crossed import WAYS, crossed_words, signed_moves, signed_nouns
 from extractor.frames.glue import is_passive
 from extractor.frames.leads import BRANCHES, told_apart
 from extractor.frames.odd_marks import odd_marks
@@ -63,6 +63,7 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
         claims += word_claims("leads", told_apart(sentence))
     if not said.isdisjoint(WAYS):
         claims += word_claims("crossed_verbs", crossed_words(items))
+        claims += word_claims("signed_verbs", signed_moves(items))
         claims += word_claims("signed_verbs", signed_nouns(items) + signed_lists(items) if "(" in said else [])
     return claims + (index_sizes(items) if "index" in said else [])
 
