@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractor.frames.glue import CLAUSE_WORDS, PREPOSITIONS, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.currencies import AFTER, own_money
 from extractor.spans.items import Item
@@ -50,6 +50,13 @@ class BarePrices(Looking):
         elif self._in_bracket() and item.extra["sign"]:
             item.extra["aside"] = "contribution in points"
             item.used = True
+
+    def _is_share(self, at: int) -> bool:
+        """Whether a sector in capitals is a company's name, by the price that its move led to."""
+        now, lead = self.now, self.items[max(0, at - 2):at]
+        named = len(now.subjects) == 1 and now.subjects[0].text.istitle() and not now.aside
+        tailed = next((item.lower in SECTOR_TAILS for item in self.items if item.start >= now.subjects[0].end), True)
+        return named and not tailed and [item.kind if item.kind == "percent" else item.lower for item in lead] in (["percent", "to"], ["percent", "at"])
 
     def _coins_of_change(self, at: int) -> int | None:
         """The power of ten of the coins that the change before was told in."""

@@ -20,6 +20,7 @@ GIVEN = frozenset({"led-by", "contributors", "drags", "owed-to"})
 
 FOLLOWING = ("followed by", "followed", "trailed by", "next was", "runner-up was", "runner up was")
 FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
+SIDES = frozenset({"advances", "declines", "gainers", "losers"})
 
 
 class Leaders(Looking):
@@ -156,9 +157,11 @@ class Leaders(Looking):
         self.done.append(Statement(names, direction=last.direction, role=role, group=last.group, day=last.day, items=[self.items[at]]))
 
     def _led_by(self, at: int, item: Item) -> None:
-        sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company") and not self.now.slots else set()
-        if "advances" in sides or "declines" in sides:
-            self.last_direction = "up" if "advances" in sides else "down"  # "gainers were led by oil issues"
+        sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company", "sector") and not self.now.slots else set()
+        if not sides.isdisjoint(SIDES):
+            if self.now is not None and self.now.kind == "sector":
+                self._flush()  # "gainers were led by mining issues, while decliners were led by banks"
+            self.last_direction = "up" if {"advances", "gainers"} & sides else "down"  # "gainers were led by oil issues"
             return
         after = self._after(at)
         if item.lower == "led by" and after is not None and after.kind in ("percent", "money") and self.now is not None and self.now.kind == "company":

@@ -38,6 +38,9 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
 
     def _money(self, at: int, item: Item) -> None:
         now = self.now
+        if now is not None and now.kind == "sector" and self._is_share(at):
+            subject = now.subjects[0]  # "Telecom rose 1.4 percent to $2.41": a sector has no price
+            now.subjects = [Item("company", subject.start, subject.end, subject.text, subject.lower, subject.text)]
         if now is None or now.kind not in ("company", "instrument") or now.aside:
             if now is not None and now.aside:
                 self._take(at, item, "level")
