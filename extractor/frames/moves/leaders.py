@@ -20,7 +20,8 @@ GIVEN = frozenset({"led-by", "contributors", "drags", "owed-to"})
 
 FOLLOWING = ("followed by", "followed", "trailed by", "next was", "runner-up was", "runner up was")
 FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
-SIDES = frozenset({"advances", "declines", "gainers", "losers"})
+COUNTED_SIDES = frozenset({"advances", "declines"})
+SIDES = COUNTED_SIDES | {"gainers", "losers"}  # but "A lost the most, followed by B"
 
 
 class Leaders(Looking):
@@ -158,7 +159,7 @@ class Leaders(Looking):
 
     def _led_by(self, at: int, item: Item) -> None:
         sides = {label for other in self.items[max(0, at - 3):at] for label in (other.kind, *(other.figures or ()))} if self.now is None or self.now.kind in ("market", "company", "sector") and not self.now.slots else set()
-        if not sides.isdisjoint(SIDES):
+        if not sides.isdisjoint(SIDES if item.lower.startswith("led") else COUNTED_SIDES):
             if self.now is not None and self.now.kind == "sector":
                 self._flush()  # "gainers were led by mining issues, while decliners were led by banks"
             self.last_direction = "up" if {"advances", "gainers"} & sides else "down"  # "gainers were led by oil issues"
