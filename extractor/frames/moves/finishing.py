@@ -94,6 +94,8 @@ class Finishing(Looking):
         if now.role == "contributor" and now.direction == "down":
             now.role = "drag"  # "a key contributor to these losses, declining by 2%"
         if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):
+            if now.role == self.list_role:
+                self.list_role, self.last_direction = None, now.direction  # and those behind X fell, too
             now.role = now.group = None  # the list has been left: "… while X fell 3%"
 
     def _hand_on_direction(self, now: Statement) -> None:

@@ -237,6 +237,8 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
             return "extreme within the day"  # "was at $1,589.10, having hit a two-week high at $1,599.10"
         if now.kind == "company" and self._at_extreme(at) and self._priced_again(at):
             return "price within the day"  # "climbed to a record high of $215.85, and closed at $215.80"
+        if now.kind == "company" and word == "to" and self._swung(self.items[at - 2]) and self._priced_again(at):
+            return "price within the day"  # "jumped as much as 6.2% to Rs 412.50 before settling at Rs 404.10"
         if word == "of" and now.slots and self._measured_from(at):
             return "previous value"  # "up 28.4 percent from its offering price of $44.00"
         after = [other.lower for other in self.items[at + 1:at + 3]]

@@ -62,10 +62,10 @@ class Reached(Looking):
     def _closed_afterwards(self, at: int, numbers: int) -> bool:
         """ "… before ending at 2,155.09", "… before recovering to close", "… but closed at 2,155.09": behind so many numbers."""
         behind = self.items[at + 1:at + 22]
-        joint = next((k for k, item in enumerate(behind) if item.lower in LEFT_BY), 0)
+        joint = next((k for k, item in enumerate(behind) if item.lower in LEFT_BY), -1)
         said = [item for item in behind[:joint] if item.kind in ("number", "points", "percent")]
         ahead = [*takewhile(lambda item: item.kind not in MEASURES, behind[joint + 1:])]
-        if not joint or len(said) != numbers:
+        if joint < 0 or len(said) != numbers:
             return False
         if behind[joint].lower == "before":
             return any(item.kind == "close" for item in ahead[:7])
