@@ -160,7 +160,7 @@ def uses_decimal_comma(written: set[str], words: list[str]) -> bool:
         word in with_point and after.lower() not in ("am", "pm", "a", "p", "h", "hrs")
         for word, after in zip(words, [*words[1:], ""])
     )
-    beyond_slips = sum(len(word.rpartition(",")[2]) == 2 for word in with_comma) >= 4
+    beyond_slips = len(with_comma) >= 4
     return comma >= 3 and comma > 4 * point or beyond_slips
 
 
