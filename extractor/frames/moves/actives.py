@@ -175,6 +175,15 @@ class Actives(Looking):
         behind = [item.lower for item in self.items[max(0, at - 2):at]]
         return self.now is not None and self.now.kind == "company" and behind in (["has", "the"], ["had", "the"], ["recorded", "the"], ["saw", "the"], ["posted", "the"])
 
+    def _has_biggest(self, at: int) -> bool:
+        """ "Alder led the market with the highest trading turnover and rose 1.1%": who it was, and then what it did."""
+        if self.now is None or self.now.kind != "company" or self.now.slots or self.now.direction is not None:
+            return False
+        lead = [word for item in self.items[max(0, at - 3):at] for word in item.lower.split()]
+        told = not MOST.isdisjoint(lead) and "its" not in lead  # but "its biggest turnover since May"
+        self.now.role = "active" if told else self.now.role
+        return told
+
     def _volume_beside(self, at: int) -> bool:
         """ "The most active was Acme with 49 million shares traded, falling 7%", "Acme moved 4.2 million shares valued at
         KSh 120 million and closed at …": told beside a name whose move is yet to come."""

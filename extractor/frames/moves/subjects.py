@@ -185,7 +185,7 @@ class Subjects(References):
             return True
         if item.lower == "psychological" or at and self._is_deficit(at) or self._net_of_points(at, item):
             return True  # "fell below the psychological 22,400 level, down 64 points"
-        if item.value == "volume" and self._volume_beside(at):
+        if item.value == "volume" and (self._volume_beside(at) or self._has_biggest(at)):
             return True
         if item.lower == "range of" and any(other.lower in RANGED for other in self.items[max(0, at - 4):at]):
             return True
