@@ -46,9 +46,11 @@ def load_reader(patterns: Path | None = None) -> Reader:
 
 def extract_source(source: Source, reader: Reader) -> Article:
     """Read and check one source. The record's offsets refer to `source.text` (for HTML, to its cleaned text)."""
-    text, origin = source.text, Origin(source.name, source.sha256, warnings=list(source.warnings))
+    text, warnings = source.text, list(source.warnings)
+    origin = Origin(source.name, source.sha256, source.title, source.published, warnings)
     if looks_like_html(text):
-        text, origin.title, origin.published = to_text(text)
+        text, title, published = to_text(text)
+        origin.title, origin.published = title or source.title, published or source.published
         origin.warnings.append("read from HTML: offsets refer to the cleaned text")
         origin.warnings += remarks(text) if text.strip() else ["no article found in the page"]
     return run(text, origin, reader)

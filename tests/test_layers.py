@@ -30,6 +30,7 @@ selftest                                                 misprints on purpose
 tables                                                   records as rows
 store                                                    databases of them
 outputs
+inputs                                                   rows and archives to texts
 batch                                                    many inputs: several processes, limits, going on after a stop
 serve                                                    the same over HTTP
 cli

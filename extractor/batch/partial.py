@@ -11,13 +11,14 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.outcome import NOT_READ, Outcome, utf8_name
-from extractor.batch.work import Work, open_source
+from extractor.batch.work import Work, opened
 from extractor.errors import ExtractorError, InputError
+from extractor.reading.source import Source
 
 if TYPE_CHECKING:
     from extractor.batch.work import Item
@@ -61,7 +62,7 @@ def lock(handle: Any) -> None:
         raise ExtractorError("another run is writing this file") from None
 
 
-def settled(items: list[Item], handle: Any, work: Work) -> Iterator[tuple[Outcome, int]]:
+def settled(items: Iterable[Item], handle: Any, work: Work) -> Iterator[tuple[Outcome, int]]:
     """The outcomes, one an input, that need not be made again, each with how much of the file holds up to it."""
     kept, todo = 0, iter(items)
     for line in handle:
@@ -91,12 +92,13 @@ def parsed(line: bytes) -> dict | None:
 
 
 def is_of(record: dict, item: Item) -> bool:
-    return isinstance(item, str) and record["source"] == utf8_name(item)
+    name = item if isinstance(item, str) else item.name if isinstance(item, Source) else None
+    return name is not None and record["source"] == utf8_name(name)
 
 
 def digest(item: Item) -> str | None:
     try:
-        return open_source(str(item)).sha256
+        return opened(item).sha256
     except InputError:
         return None
 

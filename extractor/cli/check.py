@@ -8,7 +8,20 @@ from typing import Annotated
 import typer
 
 from extractor.batch.work import TIMEOUT
-from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
+from extractor.cli.options import (
+    Across,
+    FailOn,
+    IdColumn,
+    Jobs,
+    Paths,
+    Patterns,
+    Quiet,
+    Strict,
+    TextColumn,
+    Timeout,
+    threshold,
+)
+from extractor.inputs import Columns
 from extractor.outputs import FORMATS
 
 
@@ -39,6 +52,8 @@ def check(
     strict: Strict = False,
     fail_on: FailOn = None,
     across: Across = False,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     patterns: Patterns = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
@@ -51,6 +66,9 @@ def check(
 
     rules = chosen(select or [], ignore or []) if select or ignore else None
     keep = (lambda check: check.rule in rules) if rules is not None else None
-    batch = Batch(paths, patterns=patterns, across=across, quiet=quiet, keep=keep, jobs=jobs, timeout=timeout)
+    columns = Columns(text_column, id_column)
+    batch = Batch(
+        paths, columns=columns, patterns=patterns, across=across, quiet=quiet, keep=keep, jobs=jobs, timeout=timeout
+    )
     emit(batch, FORMATS[FORMAT_OF[form]], output, quiet)
     batch.finish(threshold(strict, fail_on))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli.ends import Threshold, fail_where
-from extractor.cli.options import FailOn, Json, Patterns, Quiet, Strict, threshold
+from extractor.cli.options import FailOn, IdColumn, Json, Patterns, Quiet, Strict, TextColumn, threshold
+from extractor.inputs import Columns
 from extractor.store import is_store
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ def compare(
     as_json: Json = False,
     strict: Strict = False,
     fail_on: FailOn = None,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     patterns: Patterns = None,
     quiet: Quiet = False,
 ) -> None:
@@ -39,7 +42,8 @@ def compare(
             raise typer.BadParameter("one store is compared within itself; name it alone.", param_hint="PATHS")
         compare_in_store(paths[0], as_json, threshold(strict, fail_on), quiet)
     else:
-        compare_files(paths, as_json, threshold(strict, fail_on), patterns=patterns, quiet=quiet)
+        columns = Columns(text_column, id_column)
+        compare_files(paths, as_json, threshold(strict, fail_on), columns=columns, patterns=patterns, quiet=quiet)
 
 
 def compare_files(paths: list[str], as_json: bool, fail_on: Threshold | None, **how: object) -> None:

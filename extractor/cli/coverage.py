@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.cli.options import Json, Paths, Patterns, Quiet
+from extractor.cli.options import IdColumn, Json, Paths, Patterns, Quiet, TextColumn
+from extractor.inputs import Columns
 
 if TYPE_CHECKING:
     from extractor.article import Article
@@ -100,13 +101,16 @@ def coverage(
     paths: Paths,
     as_json: Json = False,
     top: Annotated[int, typer.Option("--top", min=0, help="How many unread shapes to show.")] = 20,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     patterns: Patterns = None,
     quiet: Quiet = False,
 ) -> None:
     """Say how many numerals are read, set aside or unread, and what is missed most often."""
     from extractor.cli.read import Batch
 
-    batch, totals = Batch(paths, patterns=patterns, quiet=quiet), Totals()
+    columns = Columns(text_column, id_column)
+    batch, totals = Batch(paths, columns=columns, patterns=patterns, quiet=quiet), Totals()
     for article in batch:
         totals.add(article)
     if as_json:

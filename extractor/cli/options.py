@@ -12,8 +12,18 @@ from extractor.cli.ends import Threshold
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATHS", help="Files, folders (their .txt, .html, .htm), patterns, or - for standard input."
+        metavar="PATHS",
+        help="Files (texts, pages, .jsonl, .json, .csv, .parquet, .warc, .zip, .gz), folders, patterns, or - for "
+        "standard input.",
     ),
+]
+TextColumn = Annotated[
+    str | None,
+    typer.Option("--text-column", metavar="NAME", help="The column of a table that holds the text; else text, body …"),
+]
+IdColumn = Annotated[
+    str | None,
+    typer.Option("--id-column", metavar="NAME", help="The column that a row goes by; else its line."),
 ]
 Patterns = Annotated[
     Path | None,

@@ -1,16 +1,21 @@
-"""The words of a command line become inputs: files, the files of a folder, the matches of a pattern, `-`."""
+"""The words of a command line become inputs: files, the files of a folder, the matches of a pattern, `-`.
+
+A file that holds several texts is one input here; it is opened when its turn comes.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from glob import glob, has_magic
 
 from extractor.batch.work import STDIN
-from extractor.errors import InputError
+from extractor.errors import InputError, without_password
+from extractor.inputs import is_taken_from_folders
 
-SUFFIXES = (".txt", ".html", ".htm")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def expand(words: Iterable[str], commands: Iterable[str] = ()) -> list[str | InputError]:
@@ -33,6 +38,8 @@ def _expand_word(word: str, commands: Iterable[str]) -> Iterator[str | InputErro
         yield from _files_in(word)
     elif os.path.lexists(word):
         yield word
+    elif ADDRESS.match(word):
+        yield InputError(without_password(word), "is an address; nothing is fetched: save it and name the file")
     elif has_magic(word):
         yield from _matching(word)
     else:
@@ -47,11 +54,11 @@ def _files_in(folder: str) -> Iterator[str | InputError]:
         files += [os.path.join(parent, name) for name in names if _is_article(name)]
     yield from sorted(files, key=lambda file: file.split(os.sep))
     if not files:
-        yield InputError(folder, "no .txt, .html or .htm file in this folder")
+        yield InputError(folder, "no file in this folder has an ending that is known (.txt, .html, .jsonl, .csv, .zip …)")
 
 
 def _is_article(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES) and not name.startswith(".")
+    return is_taken_from_folders(name) and not name.startswith(".")
 
 
 def _matching(pattern: str) -> Iterator[str | InputError]:

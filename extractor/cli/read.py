@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import typer
 
@@ -15,18 +16,20 @@ from extractor.batch.work import TIMEOUT, Work
 from extractor.cli.ends import UNUSABLE, Threshold, complain, fail_where
 from extractor.cli.paths import expand
 from extractor.errors import InputError
+from extractor.inputs import Columns, is_container, members
 
 if TYPE_CHECKING:
     from extractor.article import Article
+    from extractor.batch.work import Item
     from extractor.facts import Check
 
 MANY = 20
-Item = str | InputError
 
 
 class Batch:
     """The inputs of one command line. Iterate once, over articles or over parts of the output, then `finish`.
 
+    columns: where tables have their texts.
     keep: which checks are shown and counted. across: compare the articles with each other, too.
     jobs: how many processes read; None is this one alone. timeout: seconds an article may take.
     """
@@ -36,6 +39,7 @@ class Batch:
         words: Iterable[str],
         *,
         commands: Iterable[str] = (),
+        columns: Columns = Columns(),
         patterns: Path | None = None,
         across: bool = False,
         quiet: bool = False,
@@ -44,6 +48,7 @@ class Batch:
         timeout: float = TIMEOUT,
     ) -> None:
         self.items = expand(words, commands)
+        self.columns, self.done = columns, 0
         self.across, self.quiet, self.keep, self.jobs = across, quiet, keep, jobs
         self.work = Work(patterns, timeout=timeout)
         self.problems: list[InputError] = []
@@ -59,6 +64,17 @@ class Batch:
             if not self.in_parts:
                 self.failing.update(check.severity for check in article.failing)
             yield article
+
+    def inputs(self) -> Iterator[Item]:
+        """Every article to be read, behind the first `done`. What a container holds is opened as its turn comes."""
+        return islice(chain.from_iterable(map(self._opened, self.items)), self.done, None)
+
+    def _opened(self, item: str | InputError) -> Iterable[Item]:
+        return members(item, self.columns) if self._is_container(item) else (item,)
+
+    @staticmethod
+    def _is_container(item: str | InputError) -> TypeGuard[str]:
+        return isinstance(item, str) and is_container(item)
 
     @property
     def in_parts(self) -> bool:
@@ -84,7 +100,7 @@ class Batch:
     def _products(self) -> Iterator[Outcome]:
         """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other
         output."""
-        outcomes: Iterable[Outcome] = self._read(bar(self.items) if self.has_bar else self.items)
+        outcomes: Iterable[Outcome] = self._read(bar(self.inputs(), self.total) if self.has_bar else self.inputs())
         if self.has_bar and sys.stdout.isatty():
             outcomes = list(outcomes)
         for outcome in outcomes:
@@ -109,8 +125,15 @@ class Batch:
             return self.work.failed(item, "needed more memory than there is")
 
     @property
+    def total(self) -> int | None:
+        """How many articles are to be read; None where a container has to be opened to know."""
+        return None if any(map(self._is_container, self.items)) else len(self.items) - self.done
+
+    @property
     def has_bar(self) -> bool:
-        return len(self.items) > MANY and not self.quiet and bool(sys.stderr) and sys.stderr.isatty()
+        if self.quiet or not sys.stderr or not sys.stderr.isatty():
+            return False
+        return self.total > MANY if self.total is not None else not (sys.stdout and sys.stdout.isatty())
 
     def finish(self, fail_on: Threshold | None = None) -> None:
         """Say what could not be read, and leave with the code that all of it earned."""
@@ -131,11 +154,11 @@ def add_across(articles: list[Article]) -> list[Article]:
     return articles
 
 
-def bar(items: Sequence[Item]) -> Iterator[Item]:
-    """The items, with a progress bar on standard error that goes away when they are done."""
+def bar(items: Iterable[Item], total: int | None) -> Iterator[Item]:
+    """The items, with a progress bar on standard error that goes away when they are done; without a total it counts."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(items)
+        yield from progress.track(items, total)

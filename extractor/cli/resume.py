@@ -50,11 +50,11 @@ def skip(batch: Batch, out: BinaryIO) -> None:
     """Take what the partial file holds as done, and cut off the rest of it."""
     kept = done = 0
     with open(out.name, "rb") as lines:
-        for outcome, kept in settled(batch.items, lines, batch.work):
+        for outcome, kept in settled(batch.inputs(), lines, batch.work):
             batch.note(outcome)
             done += 1
     out.truncate(kept)
-    batch.items = batch.items[done:]
+    batch.done = done
 
 
 def written(out: BinaryIO, data: bytes) -> None:

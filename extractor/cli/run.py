@@ -9,7 +9,20 @@ import typer
 
 from extractor.batch.work import STDIN, TIMEOUT
 from extractor.cli.ends import Threshold
-from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
+from extractor.cli.options import (
+    Across,
+    FailOn,
+    IdColumn,
+    Jobs,
+    Paths,
+    Patterns,
+    Quiet,
+    Strict,
+    TextColumn,
+    Timeout,
+    threshold,
+)
+from extractor.inputs import Columns
 from extractor.outputs import FORMATS, format_of_file
 
 if TYPE_CHECKING:
@@ -55,6 +68,8 @@ def run(
     fail_on: FailOn = None,
     across: Across = False,
     explain_coverage: ExplainCoverage = False,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     patterns: Patterns = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
@@ -72,6 +87,7 @@ def run(
         output,
         threshold(strict, fail_on),
         resume,
+        columns=Columns(text_column, id_column),
         across=across,
         patterns=patterns,
         jobs=jobs,
@@ -122,12 +138,13 @@ def execute(
     """Read, write in a format or into the store of a name, and leave with the exit code."""
     from extractor.cli.read import Batch
     from extractor.cli.resume import emit_on
-    from extractor.cli.store import put_into
     from extractor.cli.write import emit
 
     commands = getattr(ctx.parent.command, "commands", {}) if ctx.parent else {}
     batch = Batch(paths, commands=[name for name in commands if name != ctx.command.name], **how)
     if isinstance(form, str):
+        from extractor.cli.store import put_into
+
         put_into(batch, form, quiet=bool(how.get("quiet")))
     elif resume:
         emit_on(batch, form, output)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from extractor.cli.options import Json, Paths, Patterns, Quiet
+from extractor.cli.options import IdColumn, Json, Paths, Patterns, Quiet, TextColumn
+from extractor.inputs import Columns
 
 if TYPE_CHECKING:
     from extractor.selftest import Outcome
@@ -19,13 +20,15 @@ def selftest(
     seed: Annotated[int, typer.Option("--seed", help="Another number makes other misprints.")] = 0,
     missed: Annotated[bool, typer.Option("--missed", help="List the detectable ones that no check saw.")] = False,
     as_json: Json = False,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     patterns: Patterns = None,
     quiet: Quiet = False,
 ) -> None:
     """Break one figure at a time in the articles that hold, and say what share the checks catch."""
     from extractor.cli.read import Batch
 
-    batch = Batch(paths, patterns=patterns, quiet=quiet)
+    batch = Batch(paths, columns=Columns(text_column, id_column), patterns=patterns, quiet=quiet)
     articles = list(batch)
     from extractor.pipeline import load_reader
     from extractor.selftest import selftest as run

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from extractor.errors import InputError
 from extractor.reading.html import looks_like_html
@@ -49,21 +54,41 @@ REPLACED = "\ufffd"
 
 @dataclass(slots=True)
 class Source:
-    """A text as it was read; `sha256` is of the bytes, before any decoding."""
+    """A text as it was read; `sha256` is of the bytes, before any decoding.
+
+    title, published: what stands beside the text, in other columns of its row. What the text says itself goes before.
+    """
 
     name: str
     text: str
     sha256: str
     warnings: list[str] = field(default_factory=list)
+    title: str | None = None
+    published: datetime | date | None = None
 
 
 def from_path(path: str | Path) -> Source:
     """Read a regular file of at most 2 MB; anything else is an InputError with its reason."""
     name = str(path)
-    try:
+    with unreadable_in_words(name), open_file(path) as handle:
+        if os.fstat(handle.fileno()).st_size > MAX_BYTES:
+            raise InputError(name, too_large())
+        return from_bytes(name, handle.read(MAX_BYTES + 1))
+
+
+def open_file(path: str | Path) -> BinaryIO:
+    """A regular file of any size; anything else is an InputError with its reason."""
+    name = str(path)
+    with unreadable_in_words(name):
         check_file(name, Path(path).stat())
-        with open(path, "rb") as handle:
-            return from_bytes(name, handle.read(MAX_BYTES + 1))
+        return open(path, "rb")
+
+
+@contextmanager
+def unreadable_in_words(name: str) -> Iterator[None]:
+    """What the system says of a file that cannot be opened or read."""
+    try:
+        yield
     except FileNotFoundError:
         raise InputError(name, "no such file") from None
     except PermissionError:
@@ -74,14 +99,12 @@ def from_path(path: str | Path) -> Source:
         raise InputError(name, "is no valid path") from None
 
 
-def check_file(name: str, status) -> None:
+def check_file(name: str, status: os.stat_result) -> None:
     """Refuse what opening or reading would hang on, or what is no file."""
     if stat.S_ISDIR(status.st_mode):
         raise InputError(name, "is a directory")
     if not stat.S_ISREG(status.st_mode):
         raise InputError(name, "is not a regular file")
-    if status.st_size > MAX_BYTES:
-        raise InputError(name, too_large())
 
 
 def too_large() -> str:
