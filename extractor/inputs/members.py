@@ -60,7 +60,7 @@ def read(stream: Stream, columns: Columns) -> Iterator[Source | InputError]:
 
 def in_words(problem: Exception, texts: int) -> str:
     why = " ".join(str(problem).split()) or type(problem).__name__
-    return f"is damaged or breaks off ({why}): " + (f"the rest behind {texts:,} read is lost" if texts else "nothing was read")
+    return f"is damaged or breaks off ({why}); articles read before: {texts:,}"
 
 
 def text(name: str, handle: BinaryIO, columns: Columns) -> Iterator[Source]:
