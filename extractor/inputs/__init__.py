@@ -1,4 +1,4 @@
-"""What holds more than one text, or holds it packed: rows, archives, web archives. One file a kind; `members` is the door.
+"""What holds several texts, or one packed: rows, archives, web archives. One file a kind; `members` is the door.
 
 Everything streams: of a container only the row or member that is being read stands in memory. Nothing is written to
 disk and nothing is fetched. What is wrong with a member costs that member; where a container breaks off, what was read

@@ -29,13 +29,14 @@ def unzipped(name: str, handle: BinaryIO, columns: Columns) -> Iterator[Stream |
     with ZipFile(handle) as archive:
         for number, info in enumerate(readable(archive), 1):
             called = names.unlike_others(f"{name}/{info.filename}", number)
-            yield streamed(Stream(called, str(kind_of(info.filename)), partial(opened, archive, info, called)),
-                           unpacked_kind(info.filename))
+            member = Stream(called, str(kind_of(info.filename)), partial(opened, archive, info, called))
+            yield streamed(member, unpacked_kind(info.filename))
 
 
 def readable(archive: ZipFile) -> list[ZipInfo]:
     """The files that are no hidden ones. JSON beside others is left alone as it is in a folder."""
-    known = [info for info in archive.infolist() if not info.is_dir() and not is_hidden(info) and kind_of(info.filename)]
+    files = (info for info in archive.infolist() if not info.is_dir() and not is_hidden(info))
+    known = [info for info in files if kind_of(info.filename)]
     articles = [info for info in known if unpacked_kind(info.filename) != JSON]
     return sorted(articles or known, key=lambda info: info.filename.split("/"))
 

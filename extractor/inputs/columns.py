@@ -51,7 +51,8 @@ class Chosen:
 
     @property
     def all(self) -> list[str]:
-        return list(dict.fromkeys(name for name in (self.text, self.id, self.title, self.published) if name is not None))
+        named = (self.text, self.id, self.title, self.published)
+        return list(dict.fromkeys(name for name in named if name is not None))
 
 
 def first(there: list[str], wanted: Iterable[str]) -> str | None:

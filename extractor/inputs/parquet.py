@@ -1,4 +1,7 @@
-"""Parquet, in small batches of the columns that are needed."""
+"""Parquet, in small batches of the columns that are needed.
+
+No less than a page of a column can be read at a time; how much that is, the writer of the file has decided.
+"""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def row_of(number: int, value: Any, warnings: list[str]) -> Row:
 
 
 def csv_rows(name: str, handle: BinaryIO, columns: Columns) -> Iterator[Row]:
-    """The first row names the columns. A row of another length has a comma too many or too few: it is not guessed at."""
+    """The first row names the columns. A row of another length, with a comma too many or too few, is not guessed at."""
     csv.field_size_limit(max(csv.field_size_limit(), ROW_BYTES))
     lines, header = Lines(handle), None
     for number, cells, problem in records(lines):

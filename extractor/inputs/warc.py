@@ -58,8 +58,10 @@ def unpacked(data: bytes, answer: Any) -> bytes:
     """A payload of at most MAX_BYTES and one. Crawlers that store it unpacked leave the header that says otherwise."""
     from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
 
-    readers = {"chunked": ChunkedReader, "gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "zstd": ZstdReader}
-    readers["deflate"] = lambda inner: GzipReader(inner, zlib=True)
+    readers = {
+        "chunked": ChunkedReader, "gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "zstd": ZstdReader,
+        "deflate": lambda inner: GzipReader(inner, zlib=True),
+    }
     stream: Any = BytesIO(data)
     for header in ("Transfer-Encoding", "Content-Encoding"):
         for coding in reversed((answer.get(header) or "").lower().replace(" ", "").split(",")):
