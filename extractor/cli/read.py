@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 import typer
 
 from extractor.batch.outcome import Outcome
-from extractor.batch.work import TIMEOUT, Work
+from extractor.batch.work import STDIN, TIMEOUT, Work
 from extractor.cli.ends import UNUSABLE, Threshold, complain, fail_where
 from extractor.cli.paths import expand
 from extractor.errors import InputError
@@ -53,6 +54,12 @@ class Batch:
         self.work = Work(patterns, timeout=timeout)
         self.problems: list[InputError] = []
         self.failing: Counter[str] = Counter()
+
+    def leave_out(self, output: str | None) -> None:
+        """What an earlier run has written, into a folder that is read perhaps, is no input."""
+        if output not in (None, STDIN):
+            written = os.path.realpath(str(output))
+            self.items = [item for item in self.items if not isinstance(item, str) or os.path.realpath(item) != written]
 
     def __iter__(self) -> Iterator[Article]:
         articles: Iterable[Article] = (outcome.product for outcome in self._products())

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from extractor.batch.work import STDIN, TIMEOUT
-from extractor.cli.options import Across, FailOn, Jobs, Paths, Patterns, Quiet, Strict, Timeout, threshold
-
-if TYPE_CHECKING:
-    from extractor.cli.read import Item
+from extractor.cli.options import (
+    Across,
+    FailOn,
+    IdColumn,
+    Jobs,
+    Paths,
+    Patterns,
+    Quiet,
+    Strict,
+    TextColumn,
+    Timeout,
+    threshold,
+)
+from extractor.inputs import Columns
 
 DEFAULT = "report.html"
 
@@ -25,6 +34,8 @@ def report(
     strict: Strict = False,
     fail_on: FailOn = None,
     across: Across = False,
+    text_column: TextColumn = None,
+    id_column: IdColumn = None,
     patterns: Patterns = None,
     jobs: Jobs = None,
     timeout: Timeout = TIMEOUT,
@@ -39,17 +50,15 @@ def report(
     for package in ("jinja2", "matplotlib"):  # sooner than after a thousand articles
         with needs(package, "report"):
             __import__(package)
-    batch = Batch(paths, patterns=patterns, across=across, quiet=quiet, jobs=jobs, timeout=timeout)
-    batch.items = [item for item in batch.items if not is_file(item, output)]
+    columns = Columns(text_column, id_column)
+    batch = Batch(
+        paths, columns=columns, patterns=patterns, across=across, quiet=quiet, jobs=jobs, timeout=timeout
+    )
+    batch.leave_out(output)
     emit(batch, page(title, batch.problems), output, quiet)
     if not quiet and output != STDIN:
         say(batch.failing.total(), output)
     batch.finish(threshold(strict, fail_on))
-
-
-def is_file(item: Item, output: str) -> bool:
-    """Whether an input, found in a folder perhaps, is the page of an earlier run."""
-    return isinstance(item, str) and output != STDIN and os.path.realpath(item) == os.path.realpath(output)
 
 
 def say(failing: int, output: str) -> None:
