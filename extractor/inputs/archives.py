@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from gzip import GzipFile
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
 from extractor.errors import InputError
@@ -20,7 +20,7 @@ ENCRYPTED = 0x1
 
 def gunzipped(name: str, handle: BinaryIO, columns: Columns) -> Iterator[Stream | InputError]:
     kind = unpacked_kind(name) or TEXT
-    yield streamed(Stream(name, kind, lambda: GzipFile(fileobj=handle)), kind)
+    yield streamed(Stream(name, kind, lambda: cast(BinaryIO, GzipFile(fileobj=handle))), kind)
 
 
 def unzipped(name: str, handle: BinaryIO, columns: Columns) -> Iterator[Stream | InputError]:
@@ -48,7 +48,7 @@ def is_hidden(info: ZipInfo) -> bool:
 def opened(archive: ZipFile, info: ZipInfo, name: str) -> BinaryIO:
     if info.flag_bits & ENCRYPTED:
         raise InputError(name, "is encrypted")
-    return archive.open(info)  # type: ignore[return-value]
+    return cast(BinaryIO, archive.open(info))
 
 
 def streamed(stream: Stream, unpacked: str | None) -> Stream | InputError:
