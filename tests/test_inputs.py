@@ -539,3 +539,7 @@ def test_a_bar_counts_where_no_total_is_known(monkeypatch):
     assert len(list(batch)) == len(TEXTS)
     monkeypatch.setattr(sys, "stdout", SimpleNamespace(isatty=lambda: True))
     assert not batch.has_bar, "the articles would have to wait for the bar to go"
+    batch.writes("out.jsonl")
+    assert batch.has_bar and batch.items == ["a.jsonl"]
+    batch.writes("./a.jsonl")
+    assert batch.items == [], "what is written is not read"

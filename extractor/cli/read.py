@@ -49,15 +49,16 @@ class Batch:
         timeout: float = TIMEOUT,
     ) -> None:
         self.items = expand(words, commands)
-        self.columns, self.done = columns, 0
+        self.columns, self.done, self.prints = columns, 0, True
         self.across, self.quiet, self.keep, self.jobs = across, quiet, keep, jobs
         self.work = Work(patterns, timeout=timeout)
         self.problems: list[InputError] = []
         self.failing: Counter[str] = Counter()
 
-    def leave_out(self, output: str | None) -> None:
-        """What an earlier run has written, into a folder that is read perhaps, is no input."""
+    def writes(self, output: str | None) -> None:
+        """Name the file of the output. What an earlier run has written there, in a folder that is read, is no input."""
         if output not in (None, STDIN):
+            self.prints = False
             written = os.path.realpath(str(output))
             self.items = [item for item in self.items if not isinstance(item, str) or os.path.realpath(item) != written]
 
@@ -108,7 +109,7 @@ class Batch:
         """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other
         output."""
         outcomes: Iterable[Outcome] = self._read(bar(self.inputs(), self.total) if self.has_bar else self.inputs())
-        if self.has_bar and sys.stdout.isatty():
+        if self.has_bar and self.fills_terminal:
             outcomes = list(outcomes)
         for outcome in outcomes:
             self.note(outcome)
@@ -140,7 +141,11 @@ class Batch:
     def has_bar(self) -> bool:
         if self.quiet or not sys.stderr or not sys.stderr.isatty():
             return False
-        return self.total > MANY if self.total is not None else not (sys.stdout and sys.stdout.isatty())
+        return self.total > MANY if self.total is not None else not self.fills_terminal
+
+    @property
+    def fills_terminal(self) -> bool:
+        return self.prints and bool(sys.stdout) and sys.stdout.isatty()
 
     def finish(self, fail_on: Threshold | None = None) -> None:
         """Say what could not be read, and leave with the code that all of it earned."""

@@ -54,7 +54,7 @@ def report(
     batch = Batch(
         paths, columns=columns, patterns=patterns, across=across, quiet=quiet, jobs=jobs, timeout=timeout
     )
-    batch.leave_out(output)
+    batch.writes(output)
     emit(batch, page(title, batch.problems), output, quiet)
     if not quiet and output != STDIN:
         say(batch.failing.total(), output)

@@ -142,7 +142,7 @@ def execute(
 
     commands = getattr(ctx.parent.command, "commands", {}) if ctx.parent else {}
     batch = Batch(paths, commands=[name for name in commands if name != ctx.command.name], **how)
-    batch.leave_out(output)
+    batch.writes(form if isinstance(form, str) else output)
     if isinstance(form, str):
         from extractor.cli.store import put_into
 
