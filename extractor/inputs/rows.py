@@ -37,7 +37,8 @@ class Lines:
     """The lines of a stream as text, for rows that take one line or several."""
 
     def __init__(self, handle: BinaryIO) -> None:
-        self.handle, self.number, self.size, self.warnings = handle, 0, 0, []
+        self.handle, self.number, self.size = handle, 0, 0
+        self.warnings: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         while line := self.handle.readline(ROW_BYTES - self.size + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -58,7 +58,7 @@ def unpacked(data: bytes, answer: Any) -> bytes:
     """A payload of at most MAX_BYTES and one. Crawlers that store it unpacked leave the header that says otherwise."""
     from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader, ZstdReader
 
-    readers = {
+    readers: dict[str, Callable[[Any], Any]] = {
         "chunked": ChunkedReader, "gzip": GzipReader, "x-gzip": GzipReader, "br": BrotliReader, "zstd": ZstdReader,
         "deflate": lambda inner: GzipReader(inner, zlib=True),
     }
