@@ -97,6 +97,8 @@ def headed_role(items: list[Item]) -> str | None:
         if label in LISTS
     ]
     words = [item.lower for item in items if item.kind != "punct"]
+    if any(one == "leaders" and other in ("and", "&") for one, other in zip(words, words[1:])):
+        return None  # "Leaders and Laggards"
     if words[:1] == ["top"] and words[-2:-1] == ["by"] and words[-1] in ("volume", "value", "turnover"):
         return "active"  # "Top 3 by volume"
     if len(heads) != 1 or len(items) > 8:

@@ -103,6 +103,10 @@ def _rank_many(items: list[Item], at: int) -> None:
 def _rank_alone(items: list[Item], at: int) -> None:
     """ "Acme was the worst with a fall of 4%", "The best of the lot was Acme": without a noun."""
     apposed = at > 2 and items[at - 2].text == "," and items[at - 3].kind == "percent"
+    gapped = at > 1 and items[at - 2].kind == "company"  # "A is the best with 2.3%, B the weakest with -1.9%"
+    if gapped and items[at + 1].lower in ("with", "at") and measured_behind(items, at):
+        _make_rank(items[at], items[at])
+        return
     told = at > 2 and (apposed or items[at - 2].lower in BEING) and any(item.kind == "company" for item in items[:at - 2])
     measured = any(item.kind == "percent" for item in (*items[max(0, at - 6):at], *items[at + 1:at + 11]))
     stop = at + 1 + (items[at + 1].lower in MEMBERS)  # "the strongest name was Acme"
@@ -116,6 +120,10 @@ def _rank_alone(items: list[Item], at: int) -> None:
     opens = at < 3 and stop + 1 < len(items) and items[stop].lower in BEING and items[stop + 1].kind == "company"
     if measured and (told and ends or opens):
         _make_rank(items[at], items[at])
+
+
+def measured_behind(items: list[Item], at: int) -> bool:
+    return any(item.kind == "percent" for item in items[at + 2:at + 6])
 
 
 def _count_charts(items: list[Item]) -> None:

@@ -64,7 +64,9 @@ class ResultReader:
         if not self.context.of_segment and not (about_results and self.promised() or followed or self.topic_open and self.promised()):
             return []
         announces = bool(dates) and bool(self.words & {"announce", "report", "declare", "release", "publish"}) and bool(self.words & {"scheduled", "set", "will", "due", "slated", "expected", "to", "report"})
-        if not (about_results and self.words & COMING) and not announces and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day() or self.words & {"publish", "announce", "report", "declare", "release"} and self.words & SURE)):
+        # "Results: A – 11 Feb"
+        listed = bool(dates) and about_results and any(item.text == ":" for item in self.items[1:3])
+        if not (about_results and self.words & COMING) and not announces and not listed and not (self.topic_open and (dates or "key" in self.words or "include" in self.words or self.same_day() or self.words & {"publish", "announce", "report", "declare", "release"} and self.words & SURE)):
             return []
         if any(item.kind in ("percent", "technical", "rating") for item in self.items):
             return []

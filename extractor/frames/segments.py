@@ -68,7 +68,7 @@ def speaks_of_segment(sentences: list[Sentence]) -> Item | None:
             for item in sentence.items
             if item.kind in ("descriptor", "universe")
             and item.value in SIZES
-            and item.lower.endswith(("segment", "space", "universe", "market", "category"))
+            and item.lower.endswith(("segment", "space", "universe", "market", "category", "index"))
         ),
         None,
     )

@@ -39,7 +39,7 @@ BETWEEN = MAKING | frozenset(
     "which in to a hit hitting touched touching reached closed ended finished settled closing ending "
     "finishing others other sector individual constituent remaining on bse nse total scrip traded ones remained stayed "
     "at managed held kept each as were, being pack basket form forming comprise comprising constitute constituting while stood index component members member stock end saw made new fresh "
-    "their compiled by day session moving heading respective went go -".split()
+    "their compiled by day session moving heading respective went go scaled scaling -".split()
 ) | {"shares traded"}  # "1,204 shares traded in red"
 PARTS_OF = (["index", "counted"], ["exchange", "counted"])  # "S&P 500 sectors"
 AMID_NAMES = frozenset({",", "and", "&", "more", "others", "among", "many", "some", "the"})

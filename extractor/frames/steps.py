@@ -178,7 +178,7 @@ class Steps:
         """ "upgraded to bullish", "moving to bullish territory", "turned bullish", "becoming mildly bullish"."""
         word = self.items[at].lower
         start = at + 1
-        if self.items[at].kind in ("upgrade", "downgrade"):
+        if self.items[at].kind in ("upgrade", "downgrade") and not word.endswith(" to"):  # "raised to bullish"
             if start == len(self.items) or self.items[start].lower not in ("to", "by"):
                 return None
             start += 1
@@ -265,7 +265,8 @@ class Steps:
         named = beyond = False
         for back in range(at - 1, max(-1, at - 13), -1):
             item = self.items[back]
-            told = named and item.lower.endswith("graded") and self.items[back + 1].text == ","  # "While A was upgraded, B …"
+            # "While A was upgraded, B …"
+            told = named and item.lower.endswith("graded") and self.items[back + 1].text == ","
             if told or item.lower in ENDING or item.kind == "company" and beyond:
                 break
             named |= item.kind == "company"
