@@ -42,6 +42,11 @@ DAYS = [  # a whole day of one index
     "the day to settle at {A.close}. It is {A.off}% below its 52-week high of {A.peak}.",
     "Over the week the {A} {A.week_verb} {A.week} points, or {A.week_percent}%, to {A.close} from {A.began} the previous "
     "week. On Friday alone it {A.verb} {A.moved} points or {A.percent}%.",
+    "Compared with its previous close of {A.before}, the {A} was {A.moved} points {A.way} at {A.close}, after a swing of "
+    "{A.band} points between a low of {A.low} and a high of {A.high}.",
+    "The {A} finished at {A.close}, while its previous close was {A.before}. That made {A.percent}%, or {A.moved} points.",
+    "The {A} ended {A.moved} points {A.way} at {A.close}, from {A.before} in the session before; a week earlier it had "
+    "stood at {A.began}.",
     "From an opening of {A.open}, the {A} moved to {A.noon} by midday and closed at {A.close}, {A.to} {A.percent}%.",
 ]
 LEADS = [  # two of them
@@ -60,6 +65,9 @@ ASIDES = [
     "For the week, the {A} {A.week_verb} {A.week} points or {A.week_percent}%.",
     "The {A} is {A.off}% away from its 52-week high of {A.peak}.",
     "Since the start of the year the {B} is {B.year_to} {B.year}%.",
+    "The {B} swung {B.band} points between its high of {B.high} and its low of {B.low}.",
+    "The {B} had closed at {B.before} on Thursday, which was 41.20 points above Wednesday's {B.lately}.",
+    "Last week the {A} closed at {A.began}.",
     "A week ago the {A} had stood at {A.began}.",
     "At 11 am the {B} was {B.by_noon} points {B.at_noon} at {B.noon}.",
     "In the previous session the {B} had lost 145.30 points, or 0.62%.",
@@ -70,6 +78,7 @@ SHARES = [
     "{x} {x.verb} Rs {x.moved}, or {x.percent}%, to close at Rs {x.close}.",
     "{x} closed at Rs {x.close} from Rs {x.before}, {x.to} {x.percent}%.",
     "{x} ended trading with Rs {x.close}, having opened with Rs {x.open}, {x.to} {x.percent}%.",
+    "{x} closed at Rs {x.close} against Rs {x.before} the day before, {x.to} {x.percent}%.",
     "{x}: opened at Rs {x.open}, closed at Rs {x.close}, {x.to} {x.percent}%.",
     "{x} {x.verb} Rs {x.moved} to Rs {x.close}, taking its annual gain to 24.50%.",
     "{x} {x.verb} Rs {x.moved} to Rs {x.close} and is up 31% this year.",
@@ -107,7 +116,7 @@ def index(random, name):
         "opened": abs(open_ - before), "by_noon": abs(noon - before), "moved": abs(close - before),
         "to_high": high - before, "percent": abs(close - before) / before * 100,
         "year": abs(year), "peak": peak, "off": (peak - close) / peak * 100, "began": began,
-        "from_low": close - low, "from_open": abs(close - open_),
+        "band": high - low, "lately": before - 41.2, "from_low": close - low, "from_open": abs(close - open_),
         "week": abs(close - began), "week_percent": abs(close - began) / began * 100,
     }.items()}
     risen, open_up, noon_up = close > before, open_ > before, noon > before
