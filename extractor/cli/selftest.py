@@ -92,9 +92,9 @@ def table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for at, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if at else "left", no_wrap=True)
+        made.add_column(heading, justify="right" if at else "left", overflow="fold")
     for row in rows:
         made.add_row(*map(Text, row))
     return made

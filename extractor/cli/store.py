@@ -20,9 +20,11 @@ def put_into(batch: Batch, where: str, quiet: bool = False) -> None:
     from extractor.outputs.shown import shown
     from extractor.outputs.table import plural
     from extractor.store import open_store
-    from extractor.store.base import Written
 
     with open_store(where) as store:
+        # Behind the store, which says in its own words what is not installed.
+        from extractor.store.base import Written
+
         written = Written()
         for some in in_batches(finished(batch.parts(rows))):
             written += store.put(some)

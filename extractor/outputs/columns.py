@@ -89,7 +89,7 @@ PERCENT = Column("%", percent, numeric=True)
 PERIOD = Column("Period", _span)
 DAY = Column("Day", slot("as_of"))
 
-ALSO = "Also"
+ALSO, BY = "Also", "By"  # what goes under a table that is too wide
 
 HEADINGS = {
     "index_moves": "Index moves",
@@ -151,7 +151,7 @@ COLUMNS: dict[str, list[Column]] = {
         Column("", slot("direction")),
         Column("From", slot("from_")),
         Column("To", slot("to")),
-        Column("By", slot("by")),
+        Column(BY, slot("by")),
     ],
     "result_dates": [
         Column("Company", slot("company")),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TextIO
 
 from extractor.outputs.base import Format
-from extractor.outputs.columns import ALSO, COLUMNS, HEADINGS, Column
+from extractor.outputs.columns import ALSO, BY, COLUMNS, HEADINGS, Column
 from extractor.outputs.problem import Problem, problems
 from extractor.outputs.shown import shown
 
@@ -71,12 +71,17 @@ def facts_block(kind: str, facts: list[Any], width: int) -> RenderableType:
 
     filled = filled_columns(kind, facts)
     tight = total_width(filled) > width
-    apart = [cells for column, cells in filled if column.heading == ALSO] if tight else []
-    within = [(column, cells) for column, cells in filled if not (apart and column.heading == ALSO)]
+    apart = [(column, cells) for column, cells in filled if tight and column.heading in (ALSO, BY)]
+    within = [each for each in filled if each not in apart]
     names = filled[0][1]
-    notes = [f"  {name}: {note}" for cells in apart for name, note in zip(names, cells, strict=True) if note]
+    notes = [
+        Padding(Text(f"{name}: {'by ' if column.heading == BY else ''}{note}"), (0, 0, 0, 2), expand=False)
+        for column, cells in apart
+        for name, note in zip(names, cells, strict=True)
+        if note
+    ]
     table = facts_table(kind, within, tight=total_width(within) > width)
-    return Padding(Group(table, *map(Text, notes)), (0, 0, 1, 0), expand=False)
+    return Padding(Group(table, *notes), (0, 0, 1, 0), expand=False)
 
 
 def filled_columns(kind: str, facts: list[Any]) -> Filled:

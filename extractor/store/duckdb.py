@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import time
 
-import pyarrow as pa
-
 from extractor.errors import StoreError, needs
-from extractor.store.base import Store
 
 with needs("duckdb", "duckdb"):
     import duckdb
+
+import pyarrow as pa
+
+from extractor.store.base import Store
 
 PATIENCE = 30.0  # seconds that another writer may take
 LOCKED = "lock"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-
 from extractor.errors import StoreError, needs
-from extractor.store.base import Store
-from extractor.tables.schema import TABLES
 
 with needs("adbc_driver_postgresql", "postgresql"):
     from adbc_driver_postgresql import dbapi
+
+import pyarrow as pa
+
+from extractor.store.base import Store
+from extractor.tables.schema import TABLES
 
 # Writers take this lock for a transaction each: two that read one source at a time would both miss the other's rows.
 WRITERS = 7_265_112
