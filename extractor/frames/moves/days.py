@@ -16,6 +16,9 @@ AGO = {
 SINCE = frozenset({"from", "than", "over"})
 TO_COME = frozenset({"next week", "tomorrow", "next month"})  # "gained 1.7 per cent, ahead of results next week"
 LAST_WEEK = frozenset({"last week", "in the last week", "during the last week"})
+AWAITING = frozenset({"ahead of", "before", "awaiting", "awaited", "await"})
+EVENTFUL = frozenset({"word", "topic", "company", "punct", "index", "descriptor", "market", "results", "exchange", "pronoun"})
+LONGEST_EVENT = 9
 NOT_ON = frozenset({"from", "since", "until", "versus", "than", "against", "to", "by", "late"})
 CONTRACTED = frozenset({"delivery", "contract", "settlement", "futures"})
 BEFORE = frozenset({  # the session before the article's own
@@ -104,7 +107,19 @@ class Days(DaysOfOthers):
     def _no_weekday_of_move(self, at: int) -> bool:
         """ "Monday's gain", "up from Friday", "by Thursday"."""
         after, before = self._after(at), self._before(at)
+        if before is not None and before.lower == "next" or self._is_awaited(at):
+            return True
         return after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in NOT_ON
+
+    def _is_awaited(self, at: int) -> bool:
+        """ "fell 0.3% ahead of the policy decision on Wednesday": the day of what is to come, the move told before."""
+        start = max(0, at - LONGEST_EVENT)
+        ahead = next((k for k in range(at - 1, start, -1) if self.items[k].lower in AWAITING), None)
+        told = self.now is not None and bool(self.now.slots or self.now.direction)
+        if not told or ahead is None or self.items[ahead + 1].lower.endswith("ing"):
+            return False  # "slipped before recovering on Tuesday"
+        event = self.items[ahead + 1:at]
+        return all(item.kind in EVENTFUL and item.lower not in (",", ";", "and", "after") for item in event)
 
     def _date(self, at: int, item: Item) -> None:
         if self._ends_week(at) or self._bounds_week(at):
