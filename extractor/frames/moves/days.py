@@ -117,7 +117,7 @@ class Days(DaysOfOthers):
         ahead = next((k for k in range(at - 1, start, -1) if self.items[k].lower in AWAITING), None)
         told = self.now is not None and bool(self.now.slots or self.now.direction)
         if not told or ahead is None or self.items[ahead + 1].lower.endswith("ing"):
-            return False  # "slipped before recovering on Tuesday"
+            return False  # "eased before rallying on Tuesday"
         event = self.items[ahead + 1:at]
         return all(item.kind in EVENTFUL and item.lower not in (",", ";", "and", "after") for item in event)
 
