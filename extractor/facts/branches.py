@@ -19,6 +19,7 @@ ECONOMIC = frozenset(
 OF_BUSINESS = ECONOMIC | frozenset("increased increasing improved improving".split())
 OF_SHARES = re.compile(r"\b(?:index|indices|indexes|stocks|shares|counters)\b")
 COUNTING = re.compile(r"\b(?:saw|had) .*?(?:\bof its\b|\b\d+\b)")  # "saw 11 of its stocks gain": some of them
+AHEAD = re.compile(r"[^.;]{0,80}?\b(?:leads?|led|leading) the charge\b")  # of others, whatever their way
 SEEMING = re.compile(r"\b(?:appears?|seems?)\b")  # what somebody makes of it
 
 
@@ -48,7 +49,7 @@ def tells_a_way(subject: Item, statement: Statement) -> bool:
 
 
 def of_business(text: str, subject: Item, statement: Statement, measured: bool) -> bool:
-    """ "Construction grew 3%", "cement appears to gain from better prices"."""
+    """ "Construction grew 3%", "cement appears to gain from better prices", "textiles led the charge"."""
     words = ECONOMIC if measured else OF_BUSINESS
     verb = next((item for item in statement.items if item.lower in words), None)
     if verb is not None and not OF_SHARES.search(text, subject.end, max(subject.end, verb.start)):
@@ -56,4 +57,4 @@ def of_business(text: str, subject: Item, statement: Statement, measured: bool) 
     told = next((item for item in statement.items if item.kind in ("rise", "fall")), None)
     counted = told is not None and COUNTING.search(text, subject.end, max(subject.end, told.start)) is not None
     seeming = SEEMING.search(text, subject.end, max(subject.end, statement.end)) is not None
-    return not measured and (counted or seeming)
+    return not measured and (counted or seeming or AHEAD.match(text, subject.end) is not None)

@@ -74,8 +74,12 @@ class Called:
         return []
 
     def owner_before(self, at: int) -> int:
-        """ "Acme and Borealis saw their rating cut": the names whose verb stands before the "their"."""
+        """ "Acme and Borealis saw their rating cut": the names whose verb stands before the "their"; "Acme rose 2%, with
+        its rating upgraded": the one name of the sentence before it."""
         back = at - 1
+        if self.words.lower(back) == "with":
+            named = [k for k in range(back) if self.words.kind(k) == "company"]
+            return named[0] if len(named) == 1 else at
         while back >= 0 and self.words.lower(back) in SEEING:
             back -= 1
         return back if back < at - 1 and self.words.kind(back) == "company" else at

@@ -45,6 +45,8 @@ def join_ranges(items: list[Item]) -> None:
 
 def is_range(items: list[Item], at: int, joint: str) -> bool:
     """Whether words say that two figures are the ends of a range, or they are told of several at once."""
+    if joint == "to" and items[at - 1].kind == "hedge-about":
+        return True  # "have hovered around 0.8% to 1.2%"
     before = next((item for item in reversed(items[:at]) if item.kind not in HEDGES), items[at])
     if before.lower in RANGING or joint == "to" and before.lower == "from" and items[at - 2].lower in ("ranging", "ranged"):
         return True
