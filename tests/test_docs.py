@@ -39,7 +39,7 @@ def test_every_page_runs_from_top_to_bottom(name, copy, monkeypatch):  # noqa: F
     monkeypatch.chdir(copy)
     with addresses(PAGES[name]) as (instead, left_out):
         said = ""
-        for language, block in re.findall(r"^```(sh|python|sql|text)\n(.*?)^```", PAGES[name], re.DOTALL | re.MULTILINE):
+        for language, block in re.findall(r"^```(sh|python|sql|toml|text)\n(.*?)^```", PAGES[name], re.DOTALL | re.MULTILINE):
             if language == "text":
                 assert set(block.splitlines()) <= set(said.splitlines())
                 continue
@@ -106,7 +106,15 @@ def run_query(sql, home, instead):
     return ""
 
 
-RUN = {"sh": run_command, "python": run_snippet, "sql": run_query}
+def lay_down(rules, home, *_):
+    """A pattern file, where its first line says."""
+    path = home / rules.splitlines()[0].removeprefix("# ")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(rules, encoding="utf-8")
+    return ""
+
+
+RUN = {"sh": run_command, "python": run_snippet, "sql": run_query, "toml": lay_down}
 
 
 # What is shown ----------------------------------------------------------------------------------------------

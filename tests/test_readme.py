@@ -90,6 +90,9 @@ def test_the_two_commands_are_two_and_the_build_runs_them():
 @pytest.mark.parametrize("code", blocks("python"), ids=lambda code: code.splitlines()[0])
 def test_every_snippet_runs(code, copy, monkeypatch):
     monkeypatch.chdir(copy)
+    for folder in dict.fromkeys(re.findall(r'"(\w+)/\w+\.parquet"', code)):
+        made = shell(next(command for command in COMMANDS if command.endswith(f" parquet -o {folder}")), copy)
+        assert made.returncode == 0, made.stderr
     out = io.StringIO()
     with redirect_stdout(out):
         exec(compile(code, "README.md", "exec"), {})

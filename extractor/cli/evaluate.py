@@ -162,9 +162,10 @@ def print_tables(scores: Scores, by_file: bool, errors: bool) -> None:
 
     console, total = console_for(standard_output()), summed(scores)
     rows = [*total.kinds.items(), ("total", total.total)]
-    console.print(tally_table("Kind", rows))
+    console.print(tally_table("Kind", rows, console.width))
     if by_file:
-        console.print(tally_table("File", [(shown(name), score.total) for name, score in scores.items()]))
+        files = [(shown(name), score.total) for name, score in scores.items()]
+        console.print(tally_table("File", files, console.width))
     if errors:
         for name, score in scores.items():
             for line in slip_lines(name, score):
@@ -189,16 +190,11 @@ def _said(value: Any) -> str:
     return "nothing" if value is None else str(value)
 
 
-def tally_table(heading: str, rows: list[tuple[str, Tally]]) -> Any:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
+def tally_table(heading: str, rows: list[tuple[str, Tally]], width: int) -> Any:
+    from extractor.outputs.figures import figures_table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(heading, overflow="fold")
-    for name in ("Precision", "Recall", "F1", "Right", "Gold", "Read"):
-        table.add_column(name, justify="right", no_wrap=True)
+    cells = []
     for name, tally in rows:
         rates = ("–" if rate is None else f"{rate:.3f}" for rate in (tally.precision, tally.recall, tally.f1))
-        table.add_row(Text(name), *rates, *(f"{count:,}" for count in (tally.right, tally.gold, tally.read)))
-    return table
+        cells.append((name, *rates, *(f"{count:,}" for count in (tally.right, tally.gold, tally.read))))
+    return figures_table((heading, "Precision", "Recall", "F1", "Right", "Gold", "Read"), cells, width)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -66,6 +65,7 @@ def print_tables(outcomes: list[Outcome], missed: bool) -> None:
     from rich.text import Text
 
     from extractor.cli.write import standard_output
+    from extractor.outputs.figures import figures_table
     from extractor.outputs.shown import shown
     from extractor.outputs.table import console_for
     from extractor.selftest import by_kind, by_rule
@@ -80,24 +80,13 @@ def print_tables(outcomes: list[Outcome], missed: bool) -> None:
         (name, f"{one.broken:,}", f"{one.caught:,}", percent(one.share), f"{one.reported:,}")
         for name, one in by_rule(outcomes).items()
     ]
-    console.print(table(("Misprint", "Made", "Caught", "Share", "Detectable", "Caught", "Share"), kinds))
-    console.print(table(("Rule", "Broken", "Caught", "Share", "Reported by it"), rules))
+    of_kinds = "Misprint", "Made", "Caught", "Share", "Detectable", "Caught", "Share"
+    of_rules = "Rule", "Broken", "Caught", "Share", "Reported by it"
+    console.print(figures_table(of_kinds, kinds, console.width))
+    console.print(figures_table(of_rules, rules, console.width))
     for one in unseen(outcomes) if missed else ():
         where = f"{one.source}:{one.line}:{one.column}: {', '.join(one.should)}: "
         console.print(Text(shown(f"{where}{one.kind}: {one.before} → {one.after}")), soft_wrap=not console.is_terminal)
-
-
-def table(headings: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Any:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    made = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for at, heading in enumerate(headings):
-        made.add_column(heading, justify="right" if at else "left", overflow="fold")
-    for row in rows:
-        made.add_row(*map(Text, row))
-    return made
 
 
 def percent(share: float | None) -> str:

@@ -61,9 +61,8 @@ def lines(sentence: SentenceTrace, text: str) -> Iterator[Text]:
 
     yield Text.assemble((_place(text, sentence.start), "cyan"), " ", (shown(sentence.text), "bold"))
     for start, end, label, value in sentence.spans:
-        yield Text.assemble(
-            "    ", (f"{shown(label):<12} ", "dim"), shown(text[start:end]), ("  = ", "dim"), shown(value)
-        )
+        stands_for = [("  = ", "dim"), shown(value)] if value else []
+        yield Text.assemble("    ", (f"{shown(label):<12} ", "dim"), shown(text[start:end]), *stands_for)
     for rule, places, summary in sentence.statements:
         parts = " … ".join(shown(text[start:end]) for start, end in places)
         yield Text.assemble(
