@@ -61,8 +61,8 @@ def lines(sentence: SentenceTrace, text: str) -> Iterator[Text]:
 
     yield Text.assemble((_place(text, sentence.start), "cyan"), " ", (shown(sentence.text), "bold"))
     for start, end, label, value in sentence.spans:
-        stands_for = [("  = ", "dim"), shown(value)] if value else []
-        yield Text.assemble("    ", (f"{shown(label):<12} ", "dim"), shown(text[start:end]), *stands_for)
+        item = Text.assemble("    ", (f"{shown(label):<12} ", "dim"), shown(text[start:end]))
+        yield item.append("  = ", "dim").append(shown(value)) if value else item
     for rule, places, summary in sentence.statements:
         parts = " … ".join(shown(text[start:end]) for start, end in places)
         yield Text.assemble(
