@@ -22,6 +22,7 @@
   const read = async () => {
     clearTimeout(timer);
     if (asked) asked.abort();
+    asked = null;  // an answer that is still under way comes too late
     if (!text.value.trim()) return show("");
     const mine = asked = new AbortController();
     result.classList.add("stale");
@@ -48,7 +49,7 @@
   form.addEventListener("submit", (event) => { event.preventDefault(); read(); });
   text.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(read, PAUSE); });
   file.addEventListener("change", () => { open(file.files[0]); file.value = ""; });
-  document.getElementById("clear").addEventListener("click", () => { text.value = ""; show(""); text.focus(); });
+  document.getElementById("clear").addEventListener("click", () => { text.value = ""; read(); text.focus(); });
   addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("over"); });
   addEventListener("dragleave", (event) => { if (!event.relatedTarget) form.classList.remove("over"); });
   addEventListener("drop", (event) => {
