@@ -38,6 +38,25 @@ def create_app(limits: Limits = Limits(), patterns: Path | None = None, hosts: t
     )
     problems.install(app)
     page.install(app)
+    install_readings(app, limits, hosts)
+
+    @app.get("/schema")
+    async def schema() -> dict[str, Any]:
+        """The JSON Schema of a record."""
+        from extractor.article import json_schema
+
+        return json_schema()
+
+    @app.get("/health", responses=problems.described(503))
+    async def health() -> dict[str, Any]:
+        """That it answers, and how many requests are under way."""
+        return {"status": "ok", "version": version(), "under_way": app.state.readers.under_way}
+
+    return app
+
+
+def install_readings(app: FastAPI, limits: Limits, hosts: tuple[str, ...]) -> None:
+    """The routes that read what is sent."""
 
     async def answers(request: Request, part: Any) -> tuple[list[bytes], bool]:
         refuse_elsewhere(request, hosts)
@@ -60,20 +79,6 @@ def create_app(limits: Limits = Limits(), patterns: Path | None = None, hosts: t
     async def shown(request: Request) -> Response:
         answer, _ = await answers(request, read)
         return Response(b"".join(answer), media_type="text/html")
-
-    @app.get("/schema")
-    async def schema() -> dict[str, Any]:
-        """The JSON Schema of a record."""
-        from extractor.article import json_schema
-
-        return json_schema()
-
-    @app.get("/health", responses=problems.described(503))
-    async def health() -> dict[str, Any]:
-        """That it answers, and how many requests are under way."""
-        return {"status": "ok", "version": version(), "under_way": app.state.readers.under_way}
-
-    return app
 
 
 def json_of(answers: list[bytes], several: bool) -> Response:

@@ -195,6 +195,11 @@ def latest(articles: list[tuple]) -> list[tuple]:
     return list({row[0] if row[1] == NO_SOURCE else row[1]: row for row in articles}.values())
 
 
+def first_line(error: Exception) -> str:
+    """What a driver says, without the lines that explain it."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
 def listed(columns: list[Column]) -> str:
     return ", ".join(f"{column.name} {SQL_TYPE[column.type]}" for column in columns)
 

@@ -12,7 +12,7 @@ with needs("duckdb", "duckdb"):
 
 import pyarrow as pa
 
-from extractor.store.base import Store
+from extractor.store.base import Store, first_line
 
 PATIENCE = 30.0  # seconds that another writer may take
 LOCKED = "lock"
@@ -59,7 +59,3 @@ class DuckDB(Store):
 
     def arrow(self, sql: str) -> pa.Table:
         return self.connection.sql(sql).to_arrow_table()
-
-
-def first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]

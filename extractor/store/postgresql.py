@@ -9,7 +9,7 @@ with needs("adbc_driver_postgresql", "postgresql"):
 
 import pyarrow as pa
 
-from extractor.store.base import Store
+from extractor.store.base import Store, first_line
 from extractor.tables.schema import TABLES
 
 # Writers take this lock for a transaction each: two that read one source at a time would both miss the other's rows.
@@ -63,7 +63,3 @@ class PostgreSQL(Store):
         with self.connection.cursor() as cursor:
             cursor.execute(sql)
             return cursor.fetch_arrow_table()
-
-
-def first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
