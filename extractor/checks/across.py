@@ -10,8 +10,9 @@ from extractor.checks.across_breadth import breadth
 from extractor.checks.across_time import base, series, stale
 from extractor.checks.evidence import tied
 from extractor.checks.pairs import Found, Place, attached, places, slots_of
+from extractor.checks.registry import Severity
 from extractor.checks.restated import differ
-from extractor.checks.terms import made
+from extractor.checks.terms import Status, made
 from extractor.facts import Check, Facts
 
 _SLOTS = ("percent", "points", "level", "previous_close", "open", "high", "low")
@@ -70,7 +71,7 @@ def _correction(*both: Place) -> str:
     return f"; {correcting[0]} says that it corrects an earlier text" if len(correcting) == 1 else ""
 
 
-def _judge(one: Place, other: Place, is_tied: bool) -> tuple[str, str | None]:
+def _judge(one: Place, other: Place, is_tied: bool) -> tuple[Status, Severity | None]:
     """Two closes differ: an error. Two of no stated session: a warning. Two moments of a day may well differ."""
     sessions = {one.move.session, other.move.session}
     if sessions == {"close"} or sessions == {"open"}:

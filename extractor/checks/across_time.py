@@ -12,7 +12,7 @@ from extractor.checks.evidence import digits
 from extractor.checks.intervals import Bound, Interval
 from extractor.checks.pairs import Found, Place, attached, places, slots_of
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Term, figure_of, made
+from extractor.checks.terms import Term, adopted, made
 from extractor.facts import Facts
 
 Articles = Sequence[tuple[str, Facts]]
@@ -30,21 +30,21 @@ def previous_weekday(day: date) -> date:
 
 def series(articles: Articles) -> Iterator[Found]:
     """across.series: what a close and its change say of the close before, against that close."""
-    closes: dict[tuple, dict[Decimal, Place]] = defaultdict(dict)
-    moves = [place for place in places(articles) if _is_close(place)]
-    for place in moves:
+    closes: dict[tuple, dict[Decimal, tuple[Place, Term]]] = defaultdict(dict)
+    moves = [(place, day, close) for place in places(articles) if (day := place.day) and (close := _close(place))]
+    for place, day, close in moves:
         # Each distinct close once: one that fits is enough, and copies of one story add nothing.
-        closes[place.move.index, place.day].setdefault(place.move.level, place)
-    for place in moves:
-        before = list(closes.get((place.move.index, previous_weekday(place.day)), {}).values())
+        closes[place.move.index, day].setdefault(close.figure.value, (place, close))
+    for place, day, _ in moves:
+        before = list(closes.get((place.move.index, previous_weekday(day)), {}).values())
         implied = _implied(place) if 0 < len(before) <= _MANY_CLOSES else None
         if implied:
             yield _series(place, before, *implied)
 
 
-def _is_close(place: Place) -> bool:
+def _close(place: Place) -> Term | None:
     move = place.move
-    return move.session == "close" and move.period == "1d" and move.level is not None and place.day is not None
+    return place.term("level") if move.session == "close" and move.period == "1d" else None
 
 
 def _implied(place: Place) -> tuple[Interval, Interval, list[Term]] | None:
@@ -66,10 +66,11 @@ def _base(level: Term, percent: Term) -> tuple[Interval, Interval]:
     return level.span / (one + percent.span / hundred), level.exact / (one + percent.exact / hundred)
 
 
-def _series(place: Place, before: list[Place], implied: Interval, central: Interval, used: list[Term]) -> Found:
-    fits = [other for other in before if other.term("level").span.overlaps(implied)]
-    other = (fits or before)[0]
-    close = other.term("level")
+def _series(
+    place: Place, before: list[tuple[Place, Term]], implied: Interval, central: Interval, used: list[Term]
+) -> Found:
+    fits = [(other, close) for other, close in before if close.span.overlaps(implied)]
+    other, close = (fits or before)[0]
     shown = written_like(close.figure, central.low)
     later, earlier = (place, other) if place.article > other.article else (other, place)
     message = (
@@ -107,8 +108,8 @@ def _year_base(place: Place) -> tuple[Interval, list[Term]] | None:
             and move.level is not None and (move.as_of or place.facts.as_of) == place.day
         ]
         level = Place(place.article, place.source, place.facts, closes[0]).term("level") if len(closes) == 1 else None
-    found = level and _base(level, percent)[0]
-    return (found, [percent, level]) if found and found.is_bounded else None
+    found = _base(level, percent)[0] if level else None
+    return (found, [percent, level]) if level and found and found.is_bounded else None
 
 
 def _one_base(group: list[tuple[Place, Interval, list[Term]]]) -> Iterator[Found]:
@@ -161,7 +162,7 @@ def stale(articles: Articles) -> Iterator[Found]:
 
 def _prints(place: Place) -> list[tuple]:
     """A key for every two of the move's figures that together have digits enough."""
-    stated = [(slot, figure_of(place.move, slot)) for slot in _SLOTS if getattr(place.move, slot)]
+    stated = [(slot, adopted(place.move, slot, value)) for slot in _SLOTS if (value := getattr(place.move, slot))]
     prints = [(slot, figure.value, figure.step, len(digits(figure).rstrip("0"))) for slot, figure in stated]
     return [
         (place.move.index, one[:3], other[:3])

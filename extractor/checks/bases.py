@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
 from extractor.checks.evidence import is_telling
 from extractor.checks.index import KIND
-from extractor.checks.intervals import Interval
+from extractor.checks.intervals import Bound, Interval
 from extractor.checks.prints import stated_text, written_like
 from extractor.checks.spans import day_closes
-from extractor.checks.terms import HUNDREDTH, ONE, Term, made, mentions_of, read_print, term
+from extractor.checks.terms import (
+    HUNDREDTH,
+    ONE,
+    IndexTerm,
+    Status,
+    Term,
+    TermOf,
+    made,
+    mentions_of,
+    read_print,
+    term,
+)
 from extractor.checks.verdicts import one_slip_mends
 from extractor.facts import Check, Facts, IndexMove
 from extractor.facts.claims import CloseBefore
@@ -29,8 +40,8 @@ _MOST = 8  # readings of one index in one article; the work stays in step with t
 class Base(NamedTuple):
     """Where a reading of an index began, by its level and its move: `turned` if that had the other sign."""
 
-    level: Term
-    move: Term
+    level: IndexTerm
+    move: IndexTerm
     span: Interval
     turned: Interval
 
@@ -78,7 +89,7 @@ def _all_meet(claim: CloseBefore, spans: list[Interval]) -> bool:
     return all(span.overlaps(read_print(claim.figure, False)) for span in spans)
 
 
-def _is_alone(claim: CloseBefore, told: list[Term], others: list[Interval]) -> bool:
+def _is_alone(claim: CloseBefore, told: Sequence[Term], others: list[Interval]) -> bool:
     """Whether a close is none of those that are told beside a move, which all agree: one of the two is a slip."""
     places = {figure.start for since in told for figure in since.fact.figures.get("previous_close", ())}
     known = [since.span for since in told]
@@ -87,8 +98,8 @@ def _is_alone(claim: CloseBefore, told: list[Term], others: list[Interval]) -> b
     )
 
 
-def _closed(claim: CloseBefore, began: list[Term], since: Interval, said: str) -> Iterator[Check]:
-    told = Term("", began[0].fact, claim.figure, read_print(claim.figure, False), False)
+def _closed(claim: CloseBefore, began: Sequence[Term], since: Interval, said: str) -> Iterator[Check]:
+    told = TermOf("", began[0].fact, claim.figure, read_print(claim.figure, False), False)
     same = _meet(since, told.span, claim, began)
     if not same and not _are_near(since, told.span) and not _is_slip([*began, told]):
         return
@@ -108,7 +119,7 @@ def _is_slip(given: list[Term]) -> bool:
     return one_slip_mends(given, lambda mended: (mended[1].span - mended[0].span).overlaps(mended[2].span))
 
 
-def _meet(since: Interval, closed: Interval, claim: CloseBefore, began: list[Term]) -> bool:
+def _meet(since: Interval, closed: Interval, claim: CloseBefore, began: Sequence[Term]) -> bool:
     slack = Interval.exact(_SLACK * Fraction(max(claim.figure.step, *(each.figure.step for each in began))))
     low, high = sorted((since, closed), key=lambda span: span.low)
     return (low + slack).high >= high.low
@@ -118,7 +129,7 @@ def _began(base: Base) -> str:
     return written_like(base.level.figure, _central(base))
 
 
-def _base(facts: Facts, at: int, end: Term | None = None) -> Base | None:
+def _base(facts: Facts, at: int, end: IndexTerm | None = None) -> Base | None:
     """Where a reading began; of a span that states no level of its own, by the close of its last day."""
     level = term(facts, KIND, at, "level") or end
     move = term(facts, KIND, at, "points") or term(facts, KIND, at, "percent")
@@ -150,7 +161,7 @@ def _are_near(one: Interval, other: Interval) -> bool:
     return high.low - low.high < _NEAR * low.high
 
 
-def _check(status: str, one: Base, other: Base) -> Check:
+def _check(status: Status, one: Base, other: Base) -> Check:
     began = [_began(base) for base in (one, other)]
     index = one.level.fact.index
     join = "as" if status == "holds" else "but"
@@ -164,6 +175,6 @@ def _check(status: str, one: Base, other: Base) -> Check:
     )
 
 
-def _central(base: Base) -> Fraction:
+def _central(base: Base) -> Bound:
     """The previous close by the printed digits."""
     return _since(base.level, base.move.exact, base.move).low

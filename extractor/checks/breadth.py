@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import is_usual
-from extractor.checks.terms import Formula, Term, made, mentions_of, term, terms
+from extractor.checks.terms import Formula, Status, Term, made, mentions_of, term, terms
 from extractor.checks.verdicts import verdict
 from extractor.facts import Breadth, Check, Facts
 from extractor.facts.claims import BreadthWords
@@ -106,7 +106,7 @@ def _side(claim: BreadthWords, up: Term, down: Term) -> Check:
     )
 
 
-def _side_status(claim: BreadthWords, up: Interval, down: Interval) -> str:
+def _side_status(claim: BreadthWords, up: Interval, down: Interval) -> Status:
     if claim.larger == "neither":
         # "Evenly matched" is loose talk; only one side well ahead of the other contradicts it.
         limit = Fraction(5, 4) if claim.plain else Fraction(2)
@@ -152,7 +152,7 @@ def _times_limits(said: Fraction, hedge: str) -> tuple[Fraction, Fraction | floa
     return said * Fraction(3, 4), said * Fraction(5, 4), said * Fraction(3, 5), said * Fraction(8, 5)
 
 
-def _times_status(ratio: Interval, said: Fraction, hedge: str) -> str:
+def _times_status(ratio: Interval, said: Fraction, hedge: str) -> Status:
     low, high, least, most = _times_limits(said, hedge)
     if ratio.overlaps(Interval(low, high)):
         return "holds"

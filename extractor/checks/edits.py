@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from extractor.checks.prints import stated_text
 from extractor.checks.slips import digit_changes, slips
-from extractor.checks.terms import COUNTS, figure_of
+from extractor.checks.terms import COUNTS, adopted, figure_of
 from extractor.facts import Fact, Facts, Figure
 
 # Figures that stand side by side and are easily written the wrong way round.
@@ -64,7 +64,7 @@ def with_value(
 ) -> Facts:
     """A copy of the facts in which one slot's adopted numeral has another value."""
     fact = getattr(facts, kind)[at]
-    figure = figure_of(fact, slot)
+    figure = adopted(fact, slot, getattr(fact, slot))
     edited = replace(figure, value=value, step=step, text=text or _restate(figure, value))
     # The same print in another place was copied from the same mistake.
     others = [other for other in fact.figures.get(slot, ()) if other is not figure and other.value != figure.value]
@@ -109,14 +109,14 @@ def _units(facts: Facts, kind: str, at: int) -> Iterator[Edit]:
 
 def _slot_text(fact: Fact, slot: str) -> str:
     value = getattr(fact, slot)
-    return value if isinstance(value, str) else stated_text(figure_of(fact, slot))
+    return value if isinstance(value, str) else stated_text(adopted(fact, slot, value))
 
 
 def _turns(facts: Facts, kind: str, at: int) -> Iterator[Edit]:
     """One direction word: every signed figure of the fact the other way, or one of them alone, or the word alone."""
     fact = getattr(facts, kind)[at]
     slots = [slot for slot in _SIGNED.get(kind, ()) if getattr(fact, slot)]
-    word = getattr(fact, "direction", None)
+    word = getattr(fact, "direction", "")
     turned = {"direction": _TURNED[word]} if word in _TURNED else {}
     if slots or turned:
         label = f"{word} → {_TURNED[word]}" if turned else "the sign of the net"
@@ -138,17 +138,17 @@ def _words(facts: Facts) -> Iterator[Edit]:
     """One word of a claim: the side that is said to lead, or the verb beside a printed sign."""
     for at, claim in enumerate(facts.claims.breadth_words):
         if claim.larger != "neither":
-            other = "declines" if claim.larger == "advances" else "advances"
-            turned = replace(claim, larger=other)
-            yield Edit(f"{claim.larger} → {other}", _with_claim(facts, "breadth_words", at, turned))
-    for at, claim in enumerate(facts.claims.index_sizes):
-        for size in digit_changes(str(claim.size)):
-            yield Edit(f"{claim.size} → {size}", _with_claim(facts, "index_sizes", at, replace(claim, size=int(size))))
-    for at, claim in enumerate(facts.claims.signed_verbs):
-        other = _TURNED[claim.verb]
-        yield Edit(f"{claim.verb} → {other}", _with_claim(facts, "signed_verbs", at, replace(claim, verb=other)))
+            turned = replace(claim, larger="declines" if claim.larger == "advances" else "advances")
+            yield Edit(f"{claim.larger} → {turned.larger}", _with_claim(facts, "breadth_words", at, turned))
+    for at, named in enumerate(facts.claims.index_sizes):
+        for size in digit_changes(str(named.size)):
+            sized = replace(named, size=int(size))
+            yield Edit(f"{named.size} → {size}", _with_claim(facts, "index_sizes", at, sized))
+    for at, signed in enumerate(facts.claims.signed_verbs):
+        verb = replace(signed, verb="down" if signed.verb == "up" else "up")
+        yield Edit(f"{signed.verb} → {verb.verb}", _with_claim(facts, "signed_verbs", at, verb))
         yield Edit(
-            f"{stated_text(claim.figure)} → {stated_text(claim.figure).lstrip('-−–+')}",
+            f"{stated_text(signed.figure)} → {stated_text(signed.figure).lstrip('-−–+')}",
             _with_claim(facts, "signed_verbs", at, None),
         )
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, term, terms
+from extractor.checks.terms import FlowTerm, made, term, terms
 from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts
 
@@ -30,15 +30,15 @@ def net(facts: Facts) -> Iterator[Check]:
 
 def everybody(facts: Facts) -> Iterator[Check]:
     """flow.net: "Egyptians, Arabs and foreigners were all net buyers": nobody is left who sold to them."""
-    nets: dict[tuple, list[Term]] = defaultdict(list)
+    nets: dict[tuple, list[FlowTerm]] = defaultdict(list)
     for at, flow in enumerate(facts.flows):
         if flow.currency in _EVERYBODY and (stated := term(facts, "flows", at, "net")):
             nets[flow.currency, flow.as_of].append(stated)
-    for (currency, _), stated in nets.items():
+    for (currency, _), told in nets.items():
         classes = _EVERYBODY[currency]
-        if len(stated) != len(classes) or not all(any(each.fact.investor in one for each in stated) for one in classes):
+        if len(told) != len(classes) or not all(any(each.fact.investor in one for each in told) for one in classes):
             continue
-        wrong = len({each.figure.value > 0 for each in stated}) == 1
-        told = ", ".join(f"{each.fact.investor} {signed_text(each.figure)}" for each in stated)
-        message = f"{told}: {'nobody is left on the other side' if wrong else 'some bought what the others sold'}."
-        yield made("flow.net", "fails" if wrong else "holds", told, "one side", message, terms=stated)
+        wrong = len({each.figure.value > 0 for each in told}) == 1
+        shown = ", ".join(f"{each.fact.investor} {signed_text(each.figure)}" for each in told)
+        message = f"{shown}: {'nobody is left on the other side' if wrong else 'some bought what the others sold'}."
+        yield made("flow.net", "fails" if wrong else "holds", shown, "one side", message, terms=told)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Final
 
 from extractor.checks.intervals import Interval, number_text, rounded_text
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, term
+from extractor.checks.terms import IndexTerm, Status, made, term
 from extractor.facts import Check, Facts
 from extractor.facts.claims import Continuation
 
-KIND = "index_moves"
+KIND: Final = "index_moves"
 _EARLIER = {"5d": "the four days before it"}
 
 
@@ -32,7 +33,8 @@ def _earlier_percent(span: Interval, day: Interval) -> Interval:
 
 
 def _implied(
-    facts: Facts, claim: Continuation, day: Term, span: Term, earlier: Callable[[Interval, Interval], Interval],
+    facts: Facts, claim: Continuation, day: IndexTerm, span: IndexTerm,
+    earlier: Callable[[Interval, Interval], Interval],
 ) -> Check:
     before = earlier(span.span, day.span)
     central = earlier(span.exact, day.exact)
@@ -59,7 +61,7 @@ _CONCLUSION = {
 }
 
 
-def _status(day: int | None, span: int | None, before: int | None) -> str:
+def _status(day: int | None, span: int | None, before: int | None) -> Status:
     if not day or not span:
         return "unclear"
     if day != span:
@@ -69,7 +71,7 @@ def _status(day: int | None, span: int | None, before: int | None) -> str:
     return "holds" if before == span else "fails"
 
 
-def _shown(central: Interval, day: Term) -> str:
+def _shown(central: Interval, day: IndexTerm) -> str:
     if not central.is_point:
         return str(central)
     text = rounded_text(central.low, day.figure.step)

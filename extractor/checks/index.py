@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from extractor.checks.evidence import digits
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
 from extractor.checks.terms import (
     Formula,
+    IndexTerm,
+    Status,
     Term,
     made,
     percent_between,
@@ -23,7 +26,7 @@ from extractor.checks.terms import (
 from extractor.checks.verdicts import one_slip_mends, status_of, verdict
 from extractor.facts import Check, Facts, IndexMove
 
-KIND = "index_moves"
+KIND: Final = "index_moves"
 # A span's open, high and low are not those of the day, so only these periods are held against them.
 _DAY = (None, "1d")
 # A week, too, is counted from where the one before it ended.
@@ -55,25 +58,25 @@ def percent_check(facts: Facts, at: int) -> Check | None:
     return None
 
 
-def percent_status(facts: Facts, at: int) -> str | None:
+def percent_status(facts: Facts, at: int) -> Status | None:
     """What `percent_check` finds, without its words."""
     compared = _compared(facts, at)
-    return compared and status_of(*compared, scattered=_is_scattered(facts, at, *compared[:2]))
+    return None if compared is None else status_of(*compared, scattered=_is_scattered(facts, at, *compared[:2]))
 
 
-def _compared(facts: Facts, at: int) -> tuple[Term, list[Term], list[Formula]] | None:
+def _compared(facts: Facts, at: int) -> tuple[IndexTerm, list[IndexTerm], list[Formula]] | None:
     """The per cent, the figures that it follows from, and how."""
     stated = term(facts, KIND, at, "percent")
     move = facts.index_moves[at]
-    inputs = stated and _percent_inputs(facts, at)
-    if not inputs or opposite(move):
+    inputs = _percent_inputs(facts, at) if stated else None
+    if stated is None or inputs is None or opposite(move):
         return None
     given, (formula, turned) = inputs
     # Without a direction the print's sign is unknown, so it may be a rise or a fall.
     return stated, given, [formula, turned] if move.direction is None else [formula]
 
 
-def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, Formula]] | None:
+def _percent_inputs(facts: Facts, at: int) -> tuple[list[IndexTerm], tuple[Formula, Formula]] | None:
     """Figures, and their formula with the same formula for a fall printed without its sign."""
     move = facts.index_moves[at]
     if given := terms(facts, KIND, at, "points", "level"):
@@ -87,12 +90,12 @@ def _percent_inputs(facts: Facts, at: int) -> tuple[list[Term], tuple[Formula, F
     return None
 
 
-def _is_scattered(facts: Facts, at: int, stated: Term, given: list[Term]) -> bool:
+def _is_scattered(facts: Facts, at: int, stated: Term, given: Sequence[Term]) -> bool:
     """Whether nothing but the reader's word says that a per cent is of the same move as the rest."""
     return not (_is_of_the_end(stated, given) or _is_sure(facts, at))
 
 
-def _is_of_the_end(stated: Term, given: list[Term]) -> bool:
+def _is_of_the_end(stated: Term, given: Sequence[Term]) -> bool:
     """Whether a fine per cent is what the move is of the level where it ended: wrong, but surely of these figures."""
     one, other = given
     of_the_level = one.pointer.endswith("/points") and other.pointer.endswith("/level")
@@ -149,14 +152,14 @@ def points(facts: Facts) -> Iterator[Check]:
             yield check
 
 
-def _told_together(stated: Term, level: Term, since: Term) -> bool:
+def _told_together(stated: Term, level: Term, since: IndexTerm) -> bool:
     """Whether one sentence tells of a day, its change and the close before, the change nearly leading there: surely
     of one day, since the closes of two days are mostly further apart."""
     figures = [each.figure for each in (stated, level, since)]
     first, last = min(each.start for each in figures), max(each.end for each in figures)
     if first < 0 or last - first > _SENTENCE or since.fact.period not in _DAY or stated.figure.step >= 1:
         return False
-    return abs((level.exact - stated.exact - since.exact).low) < _SLIP * abs(since.exact.low)
+    return abs(level.exact - stated.exact - since.exact).low < _SLIP * abs(since.exact).low
 
 
 def range_(facts: Facts) -> Iterator[Check]:
@@ -219,7 +222,7 @@ def is_turned(stated: Term, come_to: Interval) -> bool:
     return not stated.span.contains(0) and not stated.span.overlaps(come_to) and stated.span.overlaps(-come_to)
 
 
-def told_turned(stated: Term, level: Term, since: Term) -> Check:
+def told_turned(stated: IndexTerm, level: Term, since: Term) -> Check:
     message = (
         f"{stated.fact.index}: {stated.text} is told as a {way_of(stated)}, "
         f"but {since.text} to {level.text} is a {'rise' if stated.figure.value < 0 else 'fall'} of as much."

@@ -113,7 +113,7 @@ class Interval:
         """Every value here is less than every value there."""
         return self.high < other.low
 
-    def contains(self, value: Decimal | Fraction | int) -> bool:
+    def contains(self, value: Decimal | Bound | int) -> bool:
         return self.low <= Fraction(value) <= self.high
 
     def __neg__(self) -> Interval:
@@ -201,11 +201,17 @@ def _context(precision: int) -> Context:
     return Context(prec=precision, rounding=ROUND_HALF_UP)
 
 
+def exponent_of(value: Decimal) -> int:
+    """The power of ten of its last digit; of what is no number, 0."""
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
 def rounded_text(value: Bound, step: Decimal) -> str:
     """A value printed the way a figure of that step is printed: same decimals, half up, thousands grouped."""
     if isinstance(value, float):
         return number_text(value)
-    places = max(0, -step.as_tuple().exponent) if step.is_finite() else 0
+    places = max(0, -exponent_of(step))
     scale = 10**places
     size, parts = abs(value.numerator) * scale, value.denominator
     whole = (2 * size + parts) // (2 * parts)

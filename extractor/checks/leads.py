@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
 
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, term
-from extractor.facts import Check, Facts, Figure
+from extractor.checks.terms import TermOf, made, term
+from extractor.facts import Check, Facts, Figure, IndexMove, SectorMove
 from extractor.facts.claims import Lead
 
-_KINDS = ("sector_moves", "index_moves")
+_KINDS: Final = ("sector_moves", "index_moves")
+BranchTerm: TypeAlias = TermOf[SectorMove | IndexMove]
 
 
 def furthest(facts: Facts) -> Iterator[Check]:
@@ -20,13 +22,12 @@ def furthest(facts: Facts) -> Iterator[Check]:
     outdone = _outdone(facts.claims.leads, stated)
     for claim in facts.claims.leads:
         own, rivals = _list_of(claim, stated, outdone)
-        rivals = [rival for rival in rivals if rival.fact.period == own.fact.period] if own else []
-        if rivals:
+        if own and (rivals := [rival for rival in rivals if rival.fact.period == own.fact.period]):
             choose = max if claim.way == "best" else min
             yield _against(claim, own, choose(rivals, key=lambda rival: rival.figure.value))
 
 
-def _percents(facts: Facts) -> dict[int, Term]:
+def _percents(facts: Facts) -> dict[int, BranchTerm]:
     """Every per cent of a sector or index, by where it stands."""
     return {
         figure.start: found
@@ -37,34 +38,36 @@ def _percents(facts: Facts) -> dict[int, Term]:
     }
 
 
-Outdone = dict[tuple[str, str], tuple[Lead, Term]]
+Outdone = dict[tuple[str, str], tuple[list[Figure], BranchTerm]]
 
 
-def _outdone(leads: Sequence[Lead], stated: dict[int, Term]) -> Outdone:
-    """By the way and the name of each sector that another is first said to have outdone: that lead, its own figure."""
+def _outdone(leads: Sequence[Lead], stated: dict[int, BranchTerm]) -> Outdone:
+    """By the way and the name of each sector that is first said to be outdone: the figures of that list, its own one."""
     found: Outdone = {}
     for lead in leads:
-        for rival in lead.rivals if lead.figure is not None else ():
+        listed = [lead.figure, *lead.rivals] if lead.figure is not None else []
+        for rival in listed[1:]:
             own = _at(stated, rival)
             if own and (name := getattr(own.fact, "sector", "").lower()):
-                found.setdefault((lead.way, name), (lead, own))
+                found.setdefault((lead.way, name), (listed, own))
     return found
 
 
-def _list_of(claim: Lead, stated: dict[int, Term], outdone: Outdone) -> tuple[Term | None, list[Term]]:
+def _list_of(
+    claim: Lead, stated: dict[int, BranchTerm], outdone: Outdone
+) -> tuple[BranchTerm | None, list[BranchTerm]]:
     """The leader's figure and those of its rivals. Where it has none here, another list may have it, with its own."""
     if claim.figure is not None:
         return _at(stated, claim.figure), [found for each in claim.rivals if (found := _at(stated, each))]
-    other, own = outdone.get((claim.way, claim.name.lower()), (None, None))
-    listed = (_at(stated, each) for each in (other.figure, *other.rivals)) if other else ()
-    return own, [found for found in listed if found not in (None, own)]
+    listed, own = outdone.get((claim.way, claim.name.lower()), ((), None))
+    return own, [found for each in listed if (found := _at(stated, each)) and found != own]
 
 
-def _at(stated: dict[int, Term], figure: Figure) -> Term | None:
+def _at(stated: dict[int, BranchTerm], figure: Figure) -> BranchTerm | None:
     return stated.get(figure.start)
 
 
-def _against(claim: Lead, own: Term, rival: Term) -> Check:
+def _against(claim: Lead, own: BranchTerm, rival: BranchTerm) -> Check:
     beaten = own.span.is_below(rival.span) if claim.way == "best" else rival.span.is_below(own.span)
     further = ("rose more" if claim.way == "best" else "did worse") if beaten else "did not go further"
     further = f"{'but' if beaten else 'and'} {_name(rival)} {further}"
@@ -76,5 +79,5 @@ def _against(claim: Lead, own: Term, rival: Term) -> Check:
     )
 
 
-def _name(each: Term) -> str:
-    return getattr(each.fact, "sector", None) or each.fact.index
+def _name(each: BranchTerm) -> str:
+    return each.fact.sector if isinstance(each.fact, SectorMove) else each.fact.index

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from extractor.checks.evidence import digits
-from extractor.facts import Fact, Facts, Figure
+from extractor.facts import Breadth, Fact, Facts, Figure, Flow, IndexMove, Mover, Quote, SectorMove
 
 # Figures that hardly stand still while the market is open. What is fixed for the day (open, previous close,
 # totals) or hardly moves in one (a year's change) proves nothing.
@@ -40,18 +40,18 @@ _LEAST_LEVEL = 50
 def identity(kind: str, fact: Fact, facts: Facts) -> tuple | None:
     """What makes two facts one and the same, but for the session; None where it is not said."""
     day = getattr(fact, "as_of", None) or facts.as_of
-    if kind == "index_moves":
+    if isinstance(fact, IndexMove):
         return kind, fact.index, fact.period, day, fact.moment
-    if kind == "breadth":
+    if isinstance(fact, Breadth):
         return (kind, fact.universe, fact.of, day) if fact.universe else None
-    if kind == "movers":
+    if isinstance(fact, Mover):
         return kind, fact.company, fact.period
-    if kind == "sector_moves":
+    if isinstance(fact, SectorMove):
         return kind, fact.sector, fact.period
-    if kind == "flows":
+    if isinstance(fact, Flow):
         abroad = fact.currency == "INR" and fact.investor in _FROM_ABROAD
         return kind, "foreign" if abroad else fact.investor, fact.currency, day
-    return (kind, fact.instrument, fact.kind, fact.unit) if kind == "quotes" else None
+    return (kind, fact.instrument, fact.kind, fact.unit) if isinstance(fact, Quote) else None
 
 
 class Moments:
@@ -107,7 +107,7 @@ class _Repeated:
         found: dict[tuple, list[Figure]] = defaultdict(list)
         for kind, _, fact in facts.all():
             key = identity(kind, fact, facts)
-            if key is None or kind == "index_moves" and fact.period not in _SHORT:
+            if key is None or isinstance(fact, IndexMove) and fact.period not in _SHORT:
                 continue
             for slot in _LIVE.get(kind, ()):
                 for figure in fact.figures.get(slot, ()):

@@ -5,18 +5,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
+from operator import itemgetter
+from typing import Final
 
 from extractor.checks.index import is_turned
 from extractor.checks.intervals import Interval
 from extractor.checks.listed import is_listed
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, percent_between, percent_since, term, terms
+from extractor.checks.terms import (
+    Formula,
+    MoverTerm,
+    Status,
+    Term,
+    made,
+    percent_between,
+    percent_since,
+    term,
+    terms,
+)
 from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts, Mover
 
-KIND = "movers"
-_RANKED = {"best": {"best", "gainer"}, "worst": {"worst", "loser"}}
-_OPPOSITE = {"best": _RANKED["worst"], "worst": _RANKED["best"]}
+KIND: Final = "movers"
+_BEST, _WORST = {"best", "gainer"}, {"worst", "loser"}
 # Only a rival of the same list counts: one that stands within a sentence or so.
 _SAME_LIST = 150
 # A week, too, is counted from where the one before it ended.
@@ -37,11 +49,11 @@ def _by_change(facts: Facts, at: int, mover: Mover) -> Check | None:
     given = terms(facts, KIND, at, "percent", "change", "price")
     if not given:
         return None
-    stated, change, price = given
-    price = _to_the_unit(price, change)
+    stated, change, printed = given
+    price = _to_the_unit(printed, change)
     if mover.direction is None and stated.figure.value * change.figure.value < 0:
         return None  # one of the two carries a sign, the other none: nothing says that they disagree
-    formulas = [percent_since]
+    formulas: list[Formula] = [percent_since]
     if mover.direction is None:
         formulas.append(lambda by, to: -percent_since(-by, to))
     working = f"a change of {change.text} to {price.text}"
@@ -61,7 +73,7 @@ def _since_before(facts: Facts, at: int, mover: Mover) -> Check | None:
     if not given or mover.period not in _FROM_THE_CLOSE_BEFORE:
         return None
     stated, price, before = given
-    formulas = [percent_between]
+    formulas: list[Formula] = [percent_between]
     if mover.direction is None:
         formulas.append(lambda to, since: -percent_between(to, since))
     working = f"{before.text} to {price.text}"
@@ -87,34 +99,35 @@ def change(facts: Facts) -> Iterator[Check]:
 
 def superlative(facts: Facts) -> Iterator[Check]:
     """mover.superlative: each best and worst against the furthest move of its own group and period."""
-    groups: dict[tuple, list[int]] = defaultdict(list)
+    groups: dict[tuple, list[tuple[int, Decimal]]] = defaultdict(list)
     for at, mover in enumerate(facts.movers):
         if mover.percent is not None:
-            groups[mover.group, mover.period].append(at)
+            groups[mover.group, mover.period].append((at, mover.percent))
     for at, mover in enumerate(facts.movers):
         if mover.role in ("best", "worst") and mover.percent is not None:
             yield from _superlative(facts, at, groups[mover.group, mover.period])
 
 
-def _superlative(facts: Facts, at: int, members: list[int]) -> Iterator[Check]:
+def _superlative(facts: Facts, at: int, members: list[tuple[int, Decimal]]) -> Iterator[Check]:
     mover = facts.movers[at]
-    rivals = [other for other in members if facts.movers[other].company != mover.company]
+    rivals = [(other, moved) for other, moved in members if facts.movers[other].company != mover.company]
     # Two "bests" of no named group are bests of two lists; nothing says which rival belongs to which.
-    peers = [other for other in rivals if facts.movers[other].role == mover.role]
+    peers = [other for other, _ in rivals if facts.movers[other].role == mover.role]
     if not rivals or (mover.group is None and peers):
         return
     own = term(facts, KIND, at, "percent")
     choose = max if mover.role == "best" else min
-    rival = term(facts, KIND, choose(rivals, key=lambda other: facts.movers[other].percent), "percent")
+    furthest, _ = choose(rivals, key=itemgetter(1))
+    rival = term(facts, KIND, furthest, "percent")
     if own and rival:
         yield _against(facts, mover, own, rival)
 
 
-def _against(facts: Facts, mover: Mover, own: Term, rival: Term) -> Check:
-    other: Mover = rival.fact
+def _against(facts: Facts, mover: Mover, own: MoverTerm, rival: MoverTerm) -> Check:
+    other = rival.fact
     beaten = own.span.is_below(rival.span) if mover.role == "best" else rival.span.is_below(own.span)
     together = _same_field(mover, own, rival) or _of_one_day(facts, mover, rival)
-    status = "holds" if not beaten else "fails" if together else "unclear"
+    status: Status = "holds" if not beaten else "fails" if together else "unclear"
     group = f" of {mover.group}" if mover.group else ""
     further = ("rose more" if mover.role == "best" else "did worse") if beaten else "did not go further"
     ours, theirs = signed_text(own.figure), signed_text(rival.figure)
@@ -129,21 +142,21 @@ def _against(facts: Facts, mover: Mover, own: Term, rival: Term) -> Check:
     )
 
 
-def _same_field(mover: Mover, own: Term, rival: Term) -> bool:
+def _same_field(mover: Mover, own: Term, rival: MoverTerm) -> bool:
     """Both were surely ranked together, and by per cent: in one list, not in passages that speak of one group."""
     if mover.group in PRICE_WEIGHTED:
         return False
-    if mover.group is not None and rival.fact.role in _OPPOSITE[mover.role]:
+    if mover.group is not None and rival.fact.role in (_WORST if mover.role == "best" else _BEST):
         return True  # the best of a group below one of its losers
     known = own.figure.start >= 0 and rival.figure.start >= 0
     near = known and abs(own.figure.start - rival.figure.start) <= _SAME_LIST
     if mover.group is not None:
         return near or not known
-    return near and rival.fact.role in _RANKED[mover.role]
+    return near and rival.fact.role in (_BEST if mover.role == "best" else _WORST)
 
 
-def _of_one_day(facts: Facts, mover: Mover, rival: Term) -> bool:
+def _of_one_day(facts: Facts, mover: Mover, rival: MoverTerm) -> bool:
     """The top gainer of a day that names its top loser, too, against those that the lists of the branches name."""
     other = "worst" if mover.role == "best" else "best"
     both = any(one.role == other and one.group is None and one.percent is not None for one in facts.movers)
-    return mover.group is None and both and rival.fact.role is None and is_listed(facts, rival)
+    return mover.group is None and both and rival.fact.role is None and is_listed(facts, rival.fact)

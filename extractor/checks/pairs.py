@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extractor.checks.terms import Term, term
+from extractor.checks.terms import IndexTerm, Term, term
 from extractor.facts import Check, Facts, IndexMove
 
 Found = tuple[int, Check]
@@ -29,7 +29,7 @@ class Place:
     def day(self) -> date | None:
         return self.move.as_of or self.facts.as_of
 
-    def term(self, slot: str) -> Term | None:
+    def term(self, slot: str) -> IndexTerm | None:
         return term(self.facts, "index_moves", self.at, slot)
 
 

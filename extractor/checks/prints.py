@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 
-from extractor.checks.intervals import MAX_EXPONENT, Bound, rounded_text
+from extractor.checks.intervals import MAX_EXPONENT, Bound, exponent_of, rounded_text
 from extractor.facts import Figure, Mention
 
 _SPACE = " \u00a0\u202f"
@@ -44,7 +44,7 @@ class Print:
     def in_style(self, printed: str) -> str:
         """A number printed 1,234.5 as this one is: 1 234,5."""
         group = next((character for character in self.numeral if character in _SPACE), "." if self.decimals else ",")
-        return printed.translate(str.maketrans({",": group, ".": "," if self.decimals else "."}))
+        return printed.translate(str.maketrans(",.", group + ("," if self.decimals else ".")))
 
 
 def plain(numeral: str) -> Decimal:
@@ -90,11 +90,12 @@ def written_like(figure: Figure, value: Bound) -> str:
     """`value` with the unit and decimals of `figure`; a sign only where it is the other way from the figure's own."""
     parts = print_of(figure)
     turned = bool(figure.value and value) and (value < 0) != (figure.value < 0)
+    size = -value if value < 0 else value
     if parts is None:
-        return ("-" if turned else "") + rounded_text(abs(value), figure.step)
+        return ("-" if turned else "") + rounded_text(size, figure.step)
     unit = abs(parts.scale).scaleb(parts.decimals)
     scale = Fraction(unit)
-    numeral = parts.in_style(rounded_text(abs(value / scale) if scale else abs(value), figure.step / unit))
+    numeral = parts.in_style(rounded_text(size / scale if scale else size, figure.step / unit))
     sign = ("-" if value < 0 else "+") if turned else ""
     before = parts.before.rstrip(_MINUS + "+") if turned else parts.before
     return " ".join((before + sign + numeral + parts.after).split())
@@ -114,8 +115,8 @@ def derived(value: Decimal | int, slot: str) -> Figure:
 def _last_digit(value: Decimal) -> Decimal:
     if not value.is_finite() or value == 0:
         return Decimal(1)
-    exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if exponent < 0 else value.normalize().as_tuple().exponent)
+    exponent = exponent_of(value)
+    return Decimal(1).scaleb(exponent if exponent < 0 else exponent_of(value.normalize()))
 
 
 def roundable(figure: Figure, zeros: int = 1) -> Figure:
@@ -128,7 +129,7 @@ def roundable(figure: Figure, zeros: int = 1) -> Figure:
     digits = figure.value / figure.step
     if digits != digits.to_integral_value():
         return figure
-    exponent = digits.normalize().as_tuple().exponent
+    exponent = exponent_of(digits.normalize())
     if exponent < zeros:
         return figure
     coarse = min(figure.step.scaleb(exponent), abs(figure.value) / 10)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from extractor.checks.index import is_turned
 from extractor.checks.prints import signed_text
-from extractor.checks.terms import Term, made, term, terms, way_of
+from extractor.checks.terms import MoverTerm, made, term, terms, way_of
 from extractor.facts import Check, Facts, Mover
 
-KIND = "movers"
+KIND: Final = "movers"
 _UP, _DOWN = ("best", "gainer"), ("worst", "loser")
 _RISEN, _FALLEN = "rose", "fell"
 # Within so many characters of each other two names stand in one list.
@@ -44,7 +45,7 @@ def wrong_side(facts: Facts) -> Iterator[Check]:
         up = mover.role in _UP
         own = next((each for each in moved if _is_one(mover, each.fact) and _is_out_of_place(each, up)), None)
         rival = own and next((each for each in moved if _goes(each, up) and _follows(own, each)), None)
-        if rival:
+        if own and rival:
             message = (
                 f"{mover.company} is among the {'best' if up else 'worst'} at {signed_text(own.figure)}, "
                 f"but {rival.fact.company} {_RISEN if up else _FALLEN} by {rival.text}."
@@ -62,16 +63,16 @@ def _is_one(ranked: Mover, told: Mover) -> bool:
     )
 
 
-def _is_out_of_place(each: Term, up: bool) -> bool:
+def _is_out_of_place(each: MoverTerm, up: bool) -> bool:
     """Among those that rose most, fallen or where it stood."""
     return _goes(each, not up) or each.fact.direction == "flat" and not each.figure.hedge
 
 
-def _goes(each: Term, up: bool) -> bool:
+def _goes(each: MoverTerm, up: bool) -> bool:
     return not each.figure.hedge and (each.figure.value > 0 if up else each.figure.value < 0)
 
 
-def _follows(own: Term, rival: Term) -> bool:
+def _follows(own: MoverTerm, rival: MoverTerm) -> bool:
     """In one list, later."""
     return (
         own.fact.company != rival.fact.company

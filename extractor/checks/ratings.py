@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.checks.terms import made, pointer
+from extractor.checks.terms import Status, made, pointer
 from extractor.facts import Check, Facts, RatingChange
 
 KIND = "rating_changes"
@@ -54,19 +54,19 @@ def direction(facts: Facts) -> Iterator[Check]:
         if change.direction and change.from_ and change.to:
             before, after = rank(change.measure, change.from_), rank(change.measure, change.to)
             if before and after:
-                yield _direction(at, change, before, after)
+                yield _direction(at, change, change.direction, before, after)
 
 
-def _direction(at: int, change: RatingChange, before: tuple[int, int], after: tuple[int, int]) -> Check:
+def _direction(at: int, change: RatingChange, said: str, before: tuple[int, int], after: tuple[int, int]) -> Check:
     step = "upgrade" if after[0] > before[1] else "downgrade" if after[1] < before[0] else "step either way"
-    wrong = step != "step either way" and step != change.direction
-    status = "fails" if wrong else "unclear" if step == "step either way" else "holds"
+    wrong = step != "step either way" and step != said
+    status: Status = "fails" if wrong else "unclear" if step == "step either way" else "holds"
     message = (
-        f"{change.company}: {change.from_} to {change.to} is called {_article(change.direction)}, "
+        f"{change.company}: {change.from_} to {change.to} is called {_article(said)}, "
         f"{'but' if wrong else 'and'} on its scale it is {_article(step)}."
     )
     return made(
-        "rating.direction", status, change.direction or "", step, message, mentions=change.mentions[:1],
+        "rating.direction", status, said, step, message, mentions=change.mentions[:1],
         pointers=[pointer(KIND, at, slot) for slot in ("direction", "from_", "to")],
     )
 
@@ -86,14 +86,14 @@ def told_twice(facts: Facts) -> Iterator[Check]:
         one, other = (tuple(map(str.lower, _step(facts.rating_changes[each]))) for each in (before, at))
         if before == at or one[1] == other[0] or other[1] == one[0]:
             continue
-        said = [" to ".join(_step(facts.rating_changes[each])) for each in (before, at)]
+        first_said, then_said = (" to ".join(_step(facts.rating_changes[each])) for each in (before, at))
         yield made(
-            "restated", "holds" if one == other else "fails", *said,
-            f"{change.company}: the {change.measure} step is {said[0]} in one place and {said[1]} in another.",
+            "restated", "holds" if one == other else "fails", first_said, then_said,
+            f"{change.company}: the {change.measure} step is {first_said} in one place and {then_said} in another.",
             severity="warning", pointers=[pointer(KIND, each, "to") for each in (before, at)],
             mentions=[facts.rating_changes[each].mentions[0] for each in (before, at)],
         )
 
 
 def _step(change: RatingChange) -> tuple[str, str]:
-    return change.from_, change.to
+    return change.from_ or "", change.to or ""

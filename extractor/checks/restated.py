@@ -11,9 +11,11 @@ from extractor.checks.evidence import Pair, digits, is_near_slip, is_small_slip,
 from extractor.checks.listed import is_listed_twice, is_on_both_sides, is_ranked, is_ranked_otherwise
 from extractor.checks.moments import Moments, identity, in_title
 from extractor.checks.prints import mention_of, signed_text, stated_text
-from extractor.checks.terms import COUNTS, Term, made, pointer, read_print, term
+from extractor.checks.registry import Severity
+from extractor.checks.terms import COUNTS, Status, Term, made, pointer, read_print, term
 from extractor.facts import Check, Fact, Facts, Figure
 from extractor.facts.base import BY_SIGN, NEAR_EXTREME
+from extractor.facts.records import Session
 
 # The slots in which two facts of one identity are held against each other.
 SLOTS = {
@@ -61,10 +63,10 @@ def facts_(facts: Facts) -> Iterator[Check]:
         key = identity(kind, fact, facts)
         if key is None:
             continue
-        session = getattr(fact, "session", None) or ""
+        session = _session(fact) or ""
         for other in _counterparts(session):
             if other in first[key]:
-                yield from _between(moments, kind, first[key][other], at, other == session)
+                yield from _between(moments, key, first[key][other], at, other == session)
         first[key].setdefault(session, at)
 
 
@@ -75,8 +77,8 @@ def _counterparts(session: str) -> tuple[str, ...]:
     )
 
 
-def _between(moments: Moments, kind: str, one: int, other: int, same_session: bool) -> Iterator[Check]:
-    facts = moments.facts
+def _between(moments: Moments, key: tuple, one: int, other: int, same_session: bool) -> Iterator[Check]:
+    facts, kind = moments.facts, key[0]
     pairs = [
         (a, b) for slot in SLOTS[kind]
         if (a := term(facts, kind, one, slot)) and (b := term(facts, kind, other, slot)) and _comparable(a, b, slot)
@@ -86,12 +88,13 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         return  # what stood near the day's high may have been the high
     status = _status(pairs[0][0].fact, same_session, pairs)
     for a, b in clash:
-        found, severity = status, None
+        found: Status = status
+        severity: Severity | None = None
         if kind == "quotes" and _is_live(a, b):
             found = "unclear"
         elif abs(a.span).overlaps(abs(b.span)) or a.figure.hedge or b.figure.hedge:
             # one figure read as a rise and as a fall is more likely our slip than theirs, unless a headline turns it
-            closed = kind == "movers" and moments.of_the_close and is_ranked(a, b)
+            closed = moments.of_the_close and is_ranked(a, b)
             if is_turned(a, b) and (closed or _titled(facts, a, b) and not _said_elsewhere(facts, kind, a, b)):
                 found, severity = "fails", "warning" if closed else None
         elif (
@@ -105,16 +108,14 @@ def _between(moments: Moments, kind: str, one: int, other: int, same_session: bo
         elif is_close_before(a, b) or is_close_before(b, a):
             found = "unclear"  # where the day began, told of the day before
         elif status == "unclear" and (is_near_slip(a, b) or is_small_slip(a, b) or _is_of_a_span(a.fact)) and moments.same(
-            identity(kind, a.fact, facts), _of_its_span(a), _of_its_span(b)
+            key, _of_its_span(a), _of_its_span(b)
         ):
             found = "fails"
-        elif _is_tabled(a.fact) != _is_tabled(b.fact) and _is_level_misprinted(a, b) and moments.one_table(
-            identity(kind, a.fact, facts)
-        ):
+        elif _is_tabled(a.fact) != _is_tabled(b.fact) and _is_level_misprinted(a, b) and moments.one_table(key):
             found = "fails"
         elif is_on_both_sides(a, b) or moments.of_the_close and (is_ranked_otherwise(a, b) or is_listed_twice(facts, a, b)):
             found, severity = "fails", "warning"
-        if found == "fails" or same_session or "intraday" not in (a.fact.session, b.fact.session):
+        if found == "fails" or same_session or "intraday" not in (_session(a.fact), _session(b.fact)):
             yield _clash(a, b, found, severity)
 
 
@@ -164,9 +165,13 @@ def _of_its_span(each: Term) -> list[Figure]:
 def is_close_before(one: Term, other: Term) -> bool:
     """Two closes of which the one is the other less its points: a headline that has the close of the day before."""
     points = other.fact.figures.get("points") if _slot(other) == "level" else None
-    if not points or one.fact.session != "close" or other.fact.session != "close" or points[0].hedge:
+    if not points or _session(one.fact) != "close" or _session(other.fact) != "close" or points[0].hedge:
         return False
     return one.figure.value != other.figure.value and one.span.overlaps(other.span - read_print(points[0], False))
+
+
+def _session(fact: Fact) -> Session | None:
+    return getattr(fact, "session", None)
 
 
 def _is_tabled(fact: Fact) -> bool:
@@ -199,7 +204,8 @@ def _comparable(one: Term, other: Term, slot: str) -> bool:
     if len({currency for each in (one, other) if (currency := getattr(each.fact, "currency", None))}) > 1:
         return False
     groups = {group.partition(" ")[0] for each in (one, other) if (group := getattr(each.fact, "group", None))}
-    return len(groups) < 2 and (slot != "ratio" or one.fact.ratio_of == other.fact.ratio_of)
+    ways = {getattr(each.fact, "ratio_of", None) for each in (one, other)}
+    return len(groups) < 2 and (slot != "ratio" or len(ways) == 1)
 
 
 def _prints(each: Term) -> list[Figure]:
@@ -213,20 +219,20 @@ def differ(one: Term, other: Term) -> bool:
     return not one.span.overlaps(other.span)
 
 
-def _status(fact: Fact, same_session: bool, pairs: list[Pair]) -> str:
+def _status(fact: Fact, same_session: bool, pairs: list[Pair]) -> Status:
     """Figures that differ are of two moments, days or names, unless they are tied together.
 
     A close and an open are one a day, so that there a slip of the hand in any digit is enough; but two closes that
     have nothing in common are most often two days, or one of them another's.
     """
-    session = getattr(fact, "session", None)
+    session = _session(fact)
     if not same_session or session == "intraday":
         return "unclear"
-    alone = session in ("close", "open") and fact.period is not None
+    alone = session in ("close", "open") and getattr(fact, "period", None) is not None
     return "fails" if tied(pairs) or alone and any(is_near_slip(a, b) for a, b in pairs) else "unclear"
 
 
-def _clash(one: Term, other: Term, status: str, severity: str | None) -> Check:
+def _clash(one: Term, other: Term, status: Status, severity: Severity | None) -> Check:
     slot = one.pointer.rpartition("/")[2].replace("_", " ")
     who = next((name for key in ("index", "company", "universe", "sector", "investor", "instrument")
                 if (name := getattr(one.fact, key, None))), "It")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.checks.index import KIND, is_turned, told_turned
 from extractor.checks.intervals import Interval
-from extractor.checks.terms import Term, percent_since, term
+from extractor.checks.terms import IndexTerm, percent_since, term
 from extractor.checks.verdicts import verdict
 from extractor.facts import Check, Facts
 
@@ -27,9 +27,9 @@ def spans(facts: Facts) -> Iterator[Check]:
             yield from _points(points, level, before)
 
 
-def day_closes(facts: Facts) -> dict[tuple, Term]:
+def day_closes(facts: Facts) -> dict[tuple, IndexTerm]:
     """The one level at which each index closed on each day; none where two are told."""
-    found: dict[tuple, list[Term]] = {}
+    found: dict[tuple, list[IndexTerm]] = {}
     for at, move in enumerate(facts.index_moves):
         level = term(facts, KIND, at, "level") if move.period == "1d" and not move.moment else None
         if level is not None:
@@ -37,7 +37,7 @@ def day_closes(facts: Facts) -> dict[tuple, Term]:
     return {key: levels[0] for key, levels in found.items() if len(levels) == 1 and levels[0].fact.session == "close"}
 
 
-def _percent(per_cent: Term, points: Term, level: Term) -> Iterator[Check]:
+def _percent(per_cent: IndexTerm, points: IndexTerm, level: IndexTerm) -> Iterator[Check]:
     what = f"{points.fact.index}: the move of the span"
     working = f"{points.text} on the way to the close of {level.text}"
     check = verdict("index.percent", what, per_cent, [points, level], [percent_since], working, scattered=True)
@@ -45,7 +45,7 @@ def _percent(per_cent: Term, points: Term, level: Term) -> Iterator[Check]:
         yield check
 
 
-def _points(points: Term, level: Term, before: Term) -> Iterator[Check]:
+def _points(points: IndexTerm, level: IndexTerm, before: IndexTerm) -> Iterator[Check]:
     if is_turned(points, level.span - before.span):
         yield told_turned(points, level, before)
         return

@@ -97,10 +97,8 @@ def _ratios(facts: Facts, failing: Sequence[Check]) -> Iterator[Edit]:
         if check.rule != "breadth.ratio":
             continue
         kind, at, slot = _place(check.facts[0])
-        figure = figure_of(getattr(facts, kind)[at], slot)
-        parts = figure and print_of(replace(figure, text=check.recomputed, value=_leading(check.recomputed)))
-        if parts:
-            value = _leading(check.recomputed)
+        figure, value = figure_of(getattr(facts, kind)[at], slot), _leading(check.recomputed)
+        if figure and print_of(replace(figure, text=check.recomputed, value=value)):
             copied = with_value(facts, kind, at, slot, value, figure.step)
             yield Edit(f"{stated_text(figure)} → {check.recomputed}", copied)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Generic, Literal, TypeAlias, TypeVar, overload
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import (
@@ -16,8 +17,8 @@ from extractor.checks.prints import (
     roundable,
     stated_text,
 )
-from extractor.checks.registry import RULES
-from extractor.facts import Check, Fact, Facts, Figure, Mention
+from extractor.checks.registry import RULES, Severity
+from extractor.facts import Check, Fact, Facts, Figure, Flow, IndexMove, Mention, Mover, SectorMove
 
 COUNTS = frozenset({
     "advances", "declines", "unchanged", "total", "new_highs", "new_lows", "upper_circuit", "lower_circuit",
@@ -28,14 +29,15 @@ ONE, HUNDRED, HUNDREDTH = Interval.exact(1), Interval.exact(100), Interval.exact
 
 Status = Literal["holds", "fails", "unclear"]
 Formula = Callable[..., Interval]
+F = TypeVar("F", bound=Fact, covariant=True)
 
 
 @dataclass(slots=True, frozen=True)
-class Term:
+class TermOf(Generic[F]):
     """One slot as the checks see it. `span` is every reading of its print."""
 
     pointer: str
-    fact: Fact
+    fact: F
     figure: Figure
     span: Interval
     counted: bool
@@ -55,6 +57,13 @@ class Term:
         return Interval.exact(self.figure.value)
 
 
+Term: TypeAlias = TermOf[Fact]
+IndexTerm: TypeAlias = TermOf[IndexMove]
+MoverTerm: TypeAlias = TermOf[Mover]
+SectorTerm: TypeAlias = TermOf[SectorMove]
+FlowTerm: TypeAlias = TermOf[Flow]
+
+
 def way_of(each: Term) -> str:
     """ "rise" or "fall", by the sign of its figure."""
     return "rise" if each.figure.value > 0 else "fall"
@@ -68,14 +77,27 @@ def pointer(kind: str, at: int, slot: str = "") -> str:
 def figure_of(fact: Fact, slot: str) -> Figure | None:
     """The numeral adopted for a slot, or one derived from the value where the fact came without its prints."""
     value = getattr(fact, slot)
-    if value is None:
-        return None
+    return None if value is None else adopted(fact, slot, value)
+
+
+def adopted(fact: Fact, slot: str, value: Decimal | int) -> Figure:
+    """The same of a slot whose value is known."""
     for figure in fact.figures.get(slot, ()):
         if figure.value == value:
             return figure
     return derived(value, slot)
 
 
+@overload
+def term(facts: Facts, kind: Literal["index_moves"], at: int, slot: str) -> IndexTerm | None: ...
+@overload
+def term(facts: Facts, kind: Literal["movers"], at: int, slot: str) -> MoverTerm | None: ...
+@overload
+def term(facts: Facts, kind: Literal["sector_moves"], at: int, slot: str) -> SectorTerm | None: ...
+@overload
+def term(facts: Facts, kind: Literal["flows"], at: int, slot: str) -> FlowTerm | None: ...
+@overload
+def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None: ...
 def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None:
     """The term of a slot, or None where the text does not state it."""
     fact = getattr(facts, kind)[at]
@@ -83,17 +105,23 @@ def term(facts: Facts, kind: str, at: int, slot: str) -> Term | None:
     if figure is None or not (figure.value == 0 or is_usual(figure.value)):
         return None
     counted = slot in COUNTS
-    return Term(pointer(kind, at, slot), fact, figure, read_print(figure, counted), counted)
+    return TermOf(pointer(kind, at, slot), fact, figure, read_print(figure, counted), counted)
 
 
-def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None:
+@overload
+def terms(facts: Facts, kind: Literal["index_moves"], at: int, *slots: str) -> list[IndexTerm] | None: ...
+@overload
+def terms(facts: Facts, kind: Literal["movers"], at: int, *slots: str) -> list[MoverTerm] | None: ...
+@overload
+def terms(facts: Facts, kind: str, at: int, *slots: str) -> list[Term] | None: ...
+def terms(facts: Facts, kind: str, at: int, *slots: str) -> Sequence[Term] | None:
     """The terms of several slots, or None unless the text states all of them."""
     fact = getattr(facts, kind)[at]
     for slot in slots:
         if getattr(fact, slot) is None:
             return None
-    found = [term(facts, kind, at, slot) for slot in slots]
-    return None if None in found else found
+    found = [each for slot in slots if (each := term(facts, kind, at, slot))]
+    return found if len(found) == len(slots) else None
 
 
 @lru_cache(maxsize=4096)  # every rule asks again, and every edit that is tried
@@ -119,7 +147,7 @@ def mentions_of(terms: Iterable[Term]) -> list[Mention]:
 
 def made(
     rule: str, status: Status, stated: str, recomputed: str, message: str, *, terms: Sequence[Term] = (),
-    tolerance: str | None = None, severity: str | None = None, suggestion: str | None = None,
+    tolerance: str | None = None, severity: Severity | None = None, suggestion: str | None = None,
     pointers: Sequence[str] = (), mentions: Sequence[Mention] = (),
 ) -> Check:
     """A check with the rule's own severity; figures that the text hedges never make more than a warning."""

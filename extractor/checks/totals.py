@@ -7,7 +7,8 @@ from itertools import combinations
 
 from extractor.checks.breadth import KIND, count_text
 from extractor.checks.intervals import Interval, number_text
-from extractor.checks.terms import Term, made, mentions_of, term, terms
+from extractor.checks.registry import Severity
+from extractor.checks.terms import Status, Term, made, mentions_of, term, terms
 from extractor.checks.verdicts import one_slip_mends
 from extractor.facts import Check, Facts
 
@@ -95,7 +96,9 @@ def _of_one_size(stated: Interval, whole: Interval) -> bool:
     return stated.high * 3 >= whole.low * 2
 
 
-def _total_status(stated: Interval, sums: list[Interval], all_parts: bool, all_idle: bool) -> tuple[str, str | None]:
+def _total_status(
+    stated: Interval, sums: list[Interval], all_parts: bool, all_idle: bool
+) -> tuple[Status, Severity | None]:
     """A sum above the total is always wrong; one below it may leave out shares that did not trade."""
     if any(each.overlaps(stated) for each in sums):
         sure = all_parts or sums[0].is_point and stated.is_point

@@ -11,7 +11,16 @@ from extractor.checks.evidence import digits
 from extractor.checks.index import KIND, opposite, percent_status
 from extractor.checks.intervals import Interval, number_text
 from extractor.checks.prints import written_like
-from extractor.checks.terms import HUNDREDTH, Term, made, percent_between, percent_since, term, terms
+from extractor.checks.terms import (
+    HUNDREDTH,
+    IndexTerm,
+    Term,
+    made,
+    percent_between,
+    percent_since,
+    term,
+    terms,
+)
 from extractor.facts import Check, Facts, Figure
 
 # What stands between the points and the per cent of one move: "46.7 points, or 0.53 per cent", "46.7 (0.53%)".
@@ -45,7 +54,7 @@ def unit(facts: Facts) -> Iterator[Check]:
 def _is_sure(facts: Facts, at: int) -> bool:
     """Whether the previous close confirms points and level: then the per cent alone is wrong."""
     given = terms(facts, KIND, at, "level", "previous_close", "points")
-    return bool(given) and (given[0].span - given[1].span).overlaps(given[2].span)
+    return given is not None and (given[0].span - given[1].span).overlaps(given[2].span)
 
 
 def _printed_twice(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | None:
@@ -86,17 +95,19 @@ def basis(facts: Facts) -> Iterator[Check]:
             continue
         in_percent = pts.span * HUNDREDTH
         per_cent, ends = term(facts, KIND, at, "percent"), terms(facts, KIND, at, "level", "previous_close")
-        if per_cent is None and ends is None:
+        if per_cent:
+            told, inputs = per_cent.span, [per_cent]
+        elif ends:
+            told, inputs = percent_between(*(end.span for end in ends)), ends
+        else:
             continue
-        told, inputs = (per_cent.span, [per_cent]) if per_cent else (percent_between(*(end.span for end in ends)), ends)
         fits = in_percent.overlaps(told)
-        hundredth = number_text(abs(pts.exact.low) / 100, 4)
+        hundredth = number_text(abs(pts.exact).low / 100, 4)
         message = (
             f"{move.index}: {pts.text} are {hundredth} per cent, "
             + ("which agrees with the move." if fits else "which is not the move; points must be meant.")
         )
-        status = "holds" if fits else "fails"
-        yield made("index.unit", status, pts.text, "points", message, terms=[pts, *inputs])
+        yield made("index.unit", "holds" if fits else "fails", pts.text, "points", message, terms=[pts, *inputs])
 
 
 def beyond_all(facts: Facts) -> Iterator[Check]:
@@ -121,9 +132,10 @@ def twice(facts: Facts) -> Iterator[Check]:
             continue
         a = facts.index_moves[one]
         for slot, lacking in (("percent", "points"), ("points", "percent")):
-            pair = [term(facts, KIND, at, slot) for at in (one, other)]
-            if all(pair) and not any(_stands_near(move.figures.get(lacking, ()), pair[0]) for move in (a, b)):
-                yield from _twice(facts, (one, other), slot, *sorted(pair, key=lambda each: abs(each.figure.value)))
+            first, second = (term(facts, KIND, at, slot) for at in (one, other))
+            if first and second and not any(_stands_near(move.figures.get(lacking, ()), first) for move in (a, b)):
+                small, large = sorted((first, second), key=lambda each: abs(each.figure.value))
+                yield from _twice(facts, (one, other), slot, small, large)
 
 
 def _stands_near(figures: Sequence[Figure], place: Term) -> bool:
@@ -140,7 +152,7 @@ def _between(one: Term, other: Term, slot: str) -> Iterator[str]:
                 yield mention.text[first.end - mention.start : second.start - mention.start]
 
 
-def _twice(facts: Facts, places: tuple[int, int], slot: str, small: Term, large: Term) -> Iterator[Check]:
+def _twice(facts: Facts, places: tuple[int, int], slot: str, small: IndexTerm, large: IndexTerm) -> Iterator[Check]:
     """Said only where the larger figure fits as points and the smaller as per cent."""
     levels = [level for at in places if (level := term(facts, KIND, at, "level"))]
     surely = len(levels) == 1 and len(digits(small.figure)) >= _FINE and len(digits(large.figure)) > _FINE

@@ -58,7 +58,7 @@ def status_of(
 ) -> Status | None:
     """The status of such a verdict alone."""
     results = recomputed_by(formulas, inputs)
-    return results and _status(stated, inputs, formulas, results, scattered)
+    return None if results is None else _status(stated, inputs, formulas, results, scattered)
 
 
 def _status(

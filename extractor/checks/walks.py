@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Final
 
 from extractor.checks.intervals import Interval
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Term, made, term
+from extractor.checks.terms import IndexTerm, Term, made, term
 from extractor.checks.verdicts import one_slip_mends
 from extractor.facts import Check, Facts
 from extractor.facts.claims import Step
@@ -16,7 +17,7 @@ from extractor.facts.claims import Step
 _SLACK = 3  # of the last printed digit
 _NEAR = Fraction(3, 1000)
 _WEEK, _WEEKS = 7, ("wtd", "1wk")
-KIND = "index_moves"
+KIND: Final = "index_moves"
 
 
 @dataclass(slots=True)
@@ -24,9 +25,9 @@ class Way:
     """How far a walk has come: the level that it set out from where that was the close before, the last level, and the
     points since."""
 
-    start: Term | None = None
-    base: Term | None = None
-    points: list[Term] = field(default_factory=list)
+    start: IndexTerm | None = None
+    base: IndexTerm | None = None
+    points: list[IndexTerm] = field(default_factory=list)
     before: Step | None = None
 
 
@@ -41,7 +42,7 @@ def walks(facts: Facts) -> Iterator[Check]:
             way = Way(None if change else level, level)
         elif way.base and change and _follows(way.before, step):
             way.points.append(change)
-            if level and (check := _reached(way, level)):
+            if level and (check := _reached(way, way.base, level)):
                 yield check
         else:
             yield from _week(facts, way)
@@ -54,14 +55,14 @@ def walks(facts: Facts) -> Iterator[Check]:
 
 def _follows(before: Step | None, step: Step) -> bool:
     """The next day of the week, or the day that the step before has opened."""
-    if before is None or before.move.index != step.move.index or None in (before.weekday, step.weekday):
+    if before is None or before.move.index != step.move.index or before.weekday is None or step.weekday is None:
         return False
     return (step.weekday - before.weekday) % _WEEK == (0 if before.opening else 1)
 
 
 def _week(facts: Facts, way: Way) -> Iterator[Check]:
     """The week's points against the level that its first day set out from and the last one that it reached."""
-    if way.start is None or way.base in (None, way.start) or way.points:
+    if way.start is None or way.base is None or way.base == way.start or way.points:
         return
     for at, move in enumerate(facts.index_moves):
         stated = term(facts, KIND, at, "points") if move.period in _WEEKS and move.index == way.start.fact.index else None
@@ -78,8 +79,8 @@ def _week(facts: Facts, way: Way) -> Iterator[Check]:
             yield replace(check, facts=[stated.pointer])
 
 
-def _reached(way: Way, level: Term) -> Check | None:
-    base, points = way.base, way.points
+def _reached(way: Way, base: IndexTerm, level: IndexTerm) -> Check | None:
+    points = way.points
     given = [level, base, *points]
     right = _agree(given)
     if base is way.start and not right:
@@ -94,14 +95,14 @@ def _reached(way: Way, level: Term) -> Check | None:
     return replace(check, facts=[])  # what is compared is of other days, and no fact
 
 
-def _agree(given: list[Term]) -> bool:
+def _agree(given: Sequence[Term]) -> bool:
     level, base, *points = given
-    slack = _SLACK * max(abs(Fraction(each.figure.step)) for each in given)
+    slack = max(_SLACK * abs(Fraction(each.figure.step)) for each in given)
     whole = sum((each.span for each in points), base.span) + Interval(-slack, slack)
     return whole.overlaps(level.span)
 
 
-def _is_near(given: list[Term]) -> bool:
+def _is_near(given: Sequence[Term]) -> bool:
     level, base, *points = given
-    whole = sum((each.exact for each in points), base.exact).low
-    return abs(whole - level.exact.low) < _NEAR * abs(whole)
+    whole = sum((each.exact for each in points), base.exact)
+    return abs(whole - level.exact).low < _NEAR * abs(whole).low
