@@ -167,7 +167,7 @@ class Head:
         beyond = self.tokens[self.at + 2] if self.at + 2 < len(self.tokens) else None
         if beyond is None or not is_capital(beyond) or self.around.title_case:
             return False
-        return beyond.start - self.following.end == 1
+        return beyond.start - self.tokens[self.at + 1].end == 1
 
     def leads(self) -> bool:
         """Whether a word in capitals follows that may go on with a name."""
@@ -205,10 +205,11 @@ class Head:
             return True
         other = self.tokens[self.at + 2]
         is_known = other.lower in self.lexicon.seldom_company or self.lexicon.match(self.tokens, self.at + 2)
-        return self.following.text == "&" and not is_known
+        return self.tokens[self.at + 1].text == "&" and not is_known
 
     def is_tail_of_name(self) -> bool:
-        return self.following.lower not in self.lexicon.seldom_company or self.following.lower in NAME_TAILS
+        word = self.tokens[self.at + 1].lower
+        return word not in self.lexicon.seldom_company or word in NAME_TAILS
 
     # The first of a sentence ----------------------------------------------------------------------------------------
 
@@ -225,7 +226,7 @@ class Head:
         if self.describes():
             return False
         if token.lower in self.around.lower_seen and not token.text.isupper():
-            return self.leads() and following.lower not in self.around.lower_seen
+            return self.leads() and self.tokens[self.at + 1].lower not in self.around.lower_seen
         return True
 
     def describes(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from extractor.spans.company_words import SHORT_NAMES
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Entry
+from extractor.spans.parts import LexerPart
 from extractor.spans.tokens import Token
 
 # Delta Air Lines, Inc. DAL; Carnival Corp CCL
@@ -50,10 +51,8 @@ EXCHANGED = re.compile(
 HEADS = frozenset({"topic", "sector", "rise", "fall"})
 
 
-class CompanyCodes:
+class CompanyCodes(LexerPart):
     """Companies with their codes; a part of the lexer."""
-
-    text: str
 
     def _is_coded(self, tokens: list[Token], at: int, entry: Entry | None) -> bool:
         """ "Next (NXT.L)", "Total TOTF.PA": an everyday word that its code makes a name."""
@@ -88,9 +87,9 @@ class CompanyCodes:
             while stop < len(tokens) and tokens[stop].start < code.end():
                 stop += 1
         elif (share := SHARE_CODE.match(self.text, end)) and item.text.split()[-1].isupper() and " " in item.text:
-            code = item.text.split()[-1]  # "Penn West Energy Trust PWT_u.TO"
-            item.extra = code + share[0]
-            self._cut(item, end - len(code) - 1)
+            letters = item.text.split()[-1]  # "Penn West Energy Trust PWT_u.TO"
+            item.extra = letters + share[0]
+            self._cut(item, end - len(letters) - 1)
             while stop < len(tokens) and tokens[stop].start < share.end():
                 stop += 1
         if short := SHORT_AND_CODE.match(self.text, end):

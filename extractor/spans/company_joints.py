@@ -92,8 +92,9 @@ def _hyphen(place: Joint) -> int | None:
     if place.gap:
         return None
     following = place.following
-    glued = following is not None and following.start == place.token.end
-    return 2 if glued and (is_capital(following) or following.text.isdecimal()) else 0
+    if following is None or following.start != place.token.end:
+        return 0
+    return 2 if is_capital(following) or following.text.isdecimal() else 0
 
 
 def _possessive(place: Joint) -> int:
@@ -148,10 +149,10 @@ def _ends_a_list(place: Joint) -> bool:
 
 def _bracket(place: Joint) -> int | None:
     """Lion Brewery (Ceylon), GAIL (India)."""
-    tokens, at, following = place.tokens, place.at, place.following
+    tokens, at = place.tokens, place.at
     if at + 2 >= len(tokens) or tokens[at + 2].text != ")":
         return None
-    short = following.text in ("I", "India", "P", "Holdings", "NSE", "M", "The")
+    short = tokens[at + 1].text in ("I", "India", "P", "Holdings", "NSE", "M", "The")
     return 3 if short or _placed(tokens, at, place.around) else None
 
 

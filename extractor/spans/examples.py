@@ -23,11 +23,12 @@ CAPITALS, STUMPS = frozenset({"never-company", "seldom-company", "opener"}), "ab
 
 def wrong_examples(rules: Rules, lexicon: Lexicon) -> Iterator[ExampleError]:
     """Every example of a name or word that is not read as it says."""
-    for rule in (*rules.names, *rules.words):
+    known: list[NameRule | WordRule] = [*rules.names, *rules.words]
+    for rule in known:
         for example in yes_examples(rule):
-            yield from wrong_yes(example, lexicon)
+            yield from wrong_yes(rule, example, lexicon)
         for example in no_examples(rule):
-            yield from wrong_no(example, lexicon)
+            yield from wrong_no(rule, example, lexicon)
 
 
 def read(text: str, lexicon: Lexicon) -> list[Item]:
@@ -48,8 +49,8 @@ def is_of(rule: NameRule | WordRule, item: Item) -> bool:
     return f"{rule.name}.{rule.pos}" in item.figures if rule.pos else rule.name in (item.kind, *item.figures)
 
 
-def wrong_yes(example: Example, lexicon: Lexicon) -> Iterator[ExampleError]:
-    rule, items = example.rule, read(example.text, lexicon)
+def wrong_yes(rule: NameRule | WordRule, example: Example, lexicon: Lexicon) -> Iterator[ExampleError]:
+    items = read(example.text, lexicon)
     inside = [item for item in items if item.start < example.end and item.end > example.start]
     if rule.name in CAPITALS:
         good = all(item.kind != "company" for item in inside)
@@ -65,8 +66,8 @@ def fits(name: str, item: Item, example: Example) -> bool:
     return item.end == example.end and (item.start == example.start or name in UNITS and item.start < example.start)
 
 
-def wrong_no(example: Example, lexicon: Lexicon) -> Iterator[ExampleError]:
-    rule, items = example.rule, read(example.text, lexicon)
+def wrong_no(rule: NameRule | WordRule, example: Example, lexicon: Lexicon) -> Iterator[ExampleError]:
+    items = read(example.text, lexicon)
     if rule.name in CAPITALS:
         if not any(item.kind == "company" for item in items):
             yield problem(example, "a company", shown(items))

@@ -7,8 +7,8 @@ import re
 
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
-from extractor.spans.lexicon import Entry, Lexicon
-from extractor.spans.surroundings import Surroundings
+from extractor.spans.lexicon import Entry
+from extractor.spans.parts import LexerPart
 from extractor.spans.tokens import Token
 
 SECTOR_CODE = re.compile(r"\.[A-Z][A-Z0-9]{2,9}")  # .SX7P
@@ -37,12 +37,8 @@ STYLES = frozenset(
 )
 
 
-class IndexNames:
+class IndexNames(LexerPart):
     """Names of indices beyond the lexicon's; a part of the lexer."""
-
-    text: str
-    lexicon: Lexicon
-    around: Surroundings
 
     def _index(self, tokens: list[Token], at: int, entry: Entry) -> tuple[Item, int]:
         """An index of the lexicon, with its tail, its codes and its futures; or the sector or wider index that it

@@ -220,9 +220,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
 
     def _lexical(self, tokens: list[Token], at: int, entry: Entry | None, items: list[Item]) -> tuple[Item, int]:
         company = companies.begins(tokens, at, self.around)
-        firm = entry is not None and entry.kind == "exchange" and companies.is_firm(tokens, at + len(entry.tokens))
         named = company and (entry is None or self._company_outdoes(tokens, at, entry))
-        if firm:
+        if entry is not None and entry.kind == "exchange" and companies.is_firm(tokens, at + len(entry.tokens)):
             return self._named(tokens, at, at + len(entry.tokens) + 1, entry)
         if named or self._is_coded(tokens, at, entry) or is_share_in_words(tokens, at, self.around):
             return self._named(tokens, at, run(tokens, at, self.around), entry)

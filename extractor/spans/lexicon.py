@@ -9,7 +9,7 @@ from functools import cache
 from sys import intern
 from typing import Any
 
-from extractor.rules import NameRule, Rules
+from extractor.rules import NameRule, Rules, WordRule
 from extractor.spans.tokens import Token, scan, spelled
 
 # A name rule's file stem, and the kind its items have.
@@ -75,7 +75,7 @@ class Lexicon:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         # word -> the words that may follow it, and so on; at None, the entries that end there
-        self._starts: dict[str, Any] = {}
+        self._starts: dict[str | None, Any] = {}
         self.never_company: set[str] = set()
         self.seldom_company: set[str] = set()
         # words that open a sentence, and are a company's name only before another capital
@@ -95,8 +95,8 @@ class Lexicon:
                 self.at_home[rule.extra["in"]].append((rule.extra["home"], rule.name, rule.extra))
             for alias in (*rule.aliases, *_respelled(rule)):
                 self._add(alias, NAME_KINDS.get(rule.kind, rule.kind), rule.name, "", rule.extra, f"names/{rule.name}")
-        for rule in rules.words:
-            self._add_word_class(rule)
+        for word_class in rules.words:
+            self._add_word_class(word_class)
         self._mark_branches()
 
     def _mark_branches(self) -> None:
@@ -109,7 +109,7 @@ class Lexicon:
                     for _, extra in families.values():
                         extra.setdefault("branch", [word])
 
-    def _add_word_class(self, rule) -> None:
+    def _add_word_class(self, rule: WordRule) -> None:
         if rule.name == "never-company":
             self.never_company.update(form.lower() for form in rule.forms)
         elif rule.name == "seldom-company":

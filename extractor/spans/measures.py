@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.facts.base import Figure
+from extractor.facts.base import Figure, Hedge
 from extractor.spans import numerals
 from extractor.spans.currencies import AFTER, BEFORE, DOLLARS_OF, MONEY_OF
 from extractor.spans.items import Item
@@ -17,7 +17,7 @@ from extractor.spans.tokens import Token
 SIGNS = {"+": 1, "-": -1, "−": -1, "–": -1, "▲": 1, "▼": -1}
 WORDED_SIGNS = frozenset({"negative", "minus"})
 GROUP = re.compile(r"\d{3}(?:,\d+)?$")
-HEDGES = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
+HEDGES: dict[str, Hedge] = {"hedge-about": "about", "hedge-over": "over", "hedge-under": "under"}
 LETTER_SCALES = frozenset({"m", "b", "k"})
 # Where two lines were glued: "at 20,392.58Yen up 0.4%"
 SEAMS = frozenset({"Yen", "Euro", "Dollar", "Pound", "Rupee", "Yuan"})
@@ -224,7 +224,7 @@ class MeasureReader:
         if kind in ("percent", "points") and at and tokens[at - 1].lower in WORDED_SIGNS:
             sign, start = -1, tokens[at - 1].start  # "a change of negative 2.3 percent"
         end = tokens[stop - 1].end
-        hedge = next((HEDGES[previous.kind] for _ in (0,) if previous is not None and previous.kind in HEDGES), "")
+        hedge: Hedge = HEDGES.get(previous.kind, "") if previous is not None else ""
         figure = Figure(value * sign if sign < 0 else value, step, start, end, self.text[start:end], hedge)
         item = Item(
             kind,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractor.facts.base import Figure
+from extractor.facts.base import Figure, Hedge
 from extractor.spans import numerals
 from extractor.spans.currencies import AFTER
 from extractor.spans.items import Item
+from extractor.spans.lexicon import Entry
+from extractor.spans.parts import LexerPart
 from extractor.spans.tokens import Token
 
 HALVES = frozenset(
@@ -26,7 +28,11 @@ BEFORE_SOLE = frozenset({"against", "to", "versus", "vs", "with", "and", "only",
 ENDING = frozenset("remaining remained was ended closed stood stayed finished".split())
 
 
-class NumberWords:
+def _unit_of(entry: Entry) -> str | None:
+    return next((kind for label, kind in UNITS_OF_WORDS.items() if label in entry.labels), None)
+
+
+class NumberWords(LexerPart):
     """Numbers in words; a part of the lexer."""
 
     def _ends_unchanged(self, tokens: list[Token], at: int) -> bool:
@@ -39,7 +45,7 @@ class NumberWords:
         rest = stop + (stop + 1 < len(tokens) and tokens[stop].lower == "and")
         if (
             rest < len(tokens)
-            and (parts := [numerals.WORDS.get(part) for part in tokens[rest].lower.split("-")])
+            and (parts := [numerals.WORDS.get(part, 0) for part in tokens[rest].lower.split("-")])
             and all(parts)
         ):
             total, stop = total + sum(parts), rest + 1
@@ -60,9 +66,7 @@ class NumberWords:
         if tokens[at].lower in ("no", "one") and not self._counts(tokens, at, bool(unit)):
             return None
         following = self.lexicon.match(tokens, at + 1) if at + 1 < len(tokens) else None
-        labels = following.labels if following is not None else ()
-        kind = next((kind for label, kind in UNITS_OF_WORDS.items() if label in labels), None)
-        if kind:
+        if following is not None and (kind := _unit_of(following)):
             return self._figure_in_words(tokens, at, at + 1 + len(following.tokens), kind, Decimal(total))
         currency, power, stop = unit or (None, 0, at + 1)
         scale = Decimal(1).scaleb(power)
@@ -72,7 +76,7 @@ class NumberWords:
 
     def _figure_in_words(
         self, tokens: list[Token], at: int, stop: int, kind: str, value: Decimal, *, step: Decimal = Decimal(1),
-        currency: str | None = None, hedge: str = "",
+        currency: str | None = None, hedge: Hedge = "",
     ) -> tuple[Item, int]:
         item = self._span(kind, tokens, at, stop)
         item.value = Figure(value, step, item.start, item.end, item.text, hedge)
@@ -83,10 +87,9 @@ class NumberWords:
     def _total(token: Token) -> int | None:
         """25 of "twenty-five"; None where a part of the word is no number."""
         parts = token.lower.split("-")
-        values = [numerals.WORDS.get(part) for part in parts]
-        if None in values or len(parts) > 1 and {"no", "none"} & set(parts):
+        if not numerals.WORDS.keys() >= set(parts) or len(parts) > 1 and {"no", "none"} & set(parts):
             return None
-        return sum(values)
+        return sum(numerals.WORDS[part] for part in parts)
 
     def _sole(self, tokens: list[Token], at: int) -> int | None:
         """One, in "36 advanced against a solitary decliner"."""
@@ -146,15 +149,15 @@ class NumberWords:
         if entry is None or "percent-sign" not in entry.labels:
             return None
         before = " ".join(token.lower for token in tokens[max(0, at - 3):at])
-        hedge = "under" if "less than" in before else "over" if "more than" in before else "about"
+        hedge: Hedge = "under" if "less than" in before else "over" if "more than" in before else "about"
         value, stop = Decimal(count).scaleb(-1), stop + 2 + len(entry.tokens)
         return self._figure_in_words(tokens, at, stop, "percent", value, step=Decimal("0.1"), hedge=hedge)
 
     def _half_share(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
         """ "half a percent", "half a point", "half per cent"."""
         entry = self.lexicon.match(tokens, stop) if stop < len(tokens) else None
-        kind = next((kind for label, kind in UNITS_OF_WORDS.items() if entry and label in entry.labels), None)
-        if kind is None or kind != "percent" and stop == at + 1:
+        kind = _unit_of(entry) if entry is not None else None
+        if entry is None or kind is None or kind != "percent" and stop == at + 1:
             return None
         value, step = Decimal("0.5"), Decimal("0.1")
         return self._figure_in_words(tokens, at, stop + len(entry.tokens), kind, value, step=step, hedge="about")

@@ -77,9 +77,8 @@ def _malformed(text: str) -> Numeral | None:
     """1,0556, 12,34 or 24.614.10: the digits are kept as they stand, and the oddity is remembered for a check."""
     head, dot, tail = text.rpartition(".")
     if TWO_POINTS.match(text):
-        return _exact(head.replace(".", "") + dot + tail)._replace(
-            malformed=f"{head.replace('.', ',')}.{tail}", is_malformed=True
-        )
+        numeral = _exact(head.replace(".", "") + dot + tail)
+        return numeral and numeral._replace(malformed=f"{head.replace('.', ',')}.{tail}", is_malformed=True)
     if text.count(".") > 1:
         return None
     numeral = _exact((head + dot + tail).replace(",", "") if dot else text.replace(",", ""))

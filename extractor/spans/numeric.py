@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.facts.base import Figure
+from extractor.facts.base import Figure, Hedge
 from extractor.spans import companies, dates, numerals
+from extractor.spans.company_codes import CompanyCodes
 from extractor.spans.currencies import BEFORE
 from extractor.spans.items import Item
 from extractor.spans.measures import HEDGES, two_way
@@ -31,7 +32,7 @@ RANGES = frozenset({"range of", "of", "between"})
 BEFORE_ODDS = frozenset("by of a ratio nearly about almost roughly than".split())
 
 
-class Numeric(NumberWords):
+class Numeric(NumberWords, CompanyCodes):
     """Numerals in a sentence: times, years, ordinals, pairs and ranges, number words, halves."""
 
     def _numeric(self, tokens: list[Token], at: int, items: list[Item]) -> tuple[Item, int] | None:
@@ -147,7 +148,7 @@ class Numeric(NumberWords):
         odds = right == at + 4 or tokens[at + 1].text == ":" or before in BEFORE_ODDS
         if not odds or first.value >= 100 or not 0 < second.value < 100:
             return self._span("range", tokens, at, stop), stop
-        hedge = HEDGES.get(items[-1].kind, "") if items else ""
+        hedge: Hedge = HEDGES.get(items[-1].kind, "") if items else ""
         item = self._span("odds", tokens, at, stop)
         item.value = tuple(
             Figure(part.value, part.step, token.start, token.end, token.text, hedge)
@@ -169,11 +170,3 @@ class Numeric(NumberWords):
     def _is_percent(self, tokens: list[Token], at: int) -> bool:
         entry = self.lexicon.match(tokens, at) if at < len(tokens) else None
         return entry is not None and "percent-sign" in entry.labels
-
-    def _span(self, kind: str, tokens: list[Token], at: int, stop: int, value=None) -> Item:
-        first = tokens[at]
-        if stop == at + 1:
-            return Item(kind, first.start, first.end, first.text, first.lower, value)
-        end = tokens[stop - 1].end
-        text = self.text[first.start:end]
-        return Item(kind, first.start, end, text, text.lower(), value)

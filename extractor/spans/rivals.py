@@ -5,7 +5,8 @@ from __future__ import annotations
 from extractor.spans.company_joints import moves
 from extractor.spans.company_run import named, run
 from extractor.spans.company_words import SHORT_NAMES
-from extractor.spans.lexicon import LABELS_ONLY, Entry, Lexicon
+from extractor.spans.lexicon import LABELS_ONLY, Entry
+from extractor.spans.parts import LexerPart
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
@@ -49,11 +50,8 @@ def is_share_in_words(tokens: list[Token], at: int, around: Surroundings) -> boo
     return token.lower not in OPENERS and (figure.isdigit() or figure in "$£€")
 
 
-class Rivals:
+class Rivals(LexerPart):
     """A name against the word it begins with; a part of the lexer."""
-
-    lexicon: Lexicon
-    around: Surroundings
 
     def _company_outdoes(self, tokens: list[Token], at: int, entry: Entry) -> bool:
         """Dow Chemical, Advance Auto Parts, Hang Seng Bank: a longer capitalised run than the word it begins with."""
@@ -79,7 +77,7 @@ class Rivals:
         if entry.kind == "exchange" and following is not None and following.lower in ("group", "holdings", "plc"):
             return True  # London Stock Exchange Group
         if entry.kind in ("index", "exchange", "rating", "investor"):
-            return inside and len(entry.tokens) == 1 and following.lower in BEHIND_AN_INDEX
+            return inside and len(entry.tokens) == 1 and tokens[stop].lower in BEHIND_AN_INDEX
         if token.lower in self.lexicon.seldom_company and entry.kind in SELDOM:
             return run(tokens, at, self.around) > stop
         if entry.kind in SETTLED and "sector" not in entry.labels:
