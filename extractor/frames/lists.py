@@ -78,3 +78,15 @@ def join_those(items: list[Item]) -> None:
         repeated = again.lower in ("in", "of") or again.kind == "shares-of" and again.lower.startswith("those ")
         if repeated and joint.lower in ("and", ",") and before.kind == after.kind == "company":
             del items[at]
+
+
+def leave_cities(items: list[Item]) -> None:
+    """ "The CAC 40 in Paris and the DAX in Frankfurt ended up 0.2% and 0.5%": where an index is at home parts no list."""
+    for at in backwards(items, 0, 3):
+        if items[at].kind != "index" or items[at + 1].lower != "in":
+            continue
+        end = next((k for k in range(at + 2, min(len(items) - 1, at + 5)) if not items[k].text[0].isupper()), at + 2)
+        after = items[end + 1:end + 3]
+        goes_on = items[end].lower in ("and", ",", "&") and [item.kind for item in after if item.lower != "the"][:1] == ["index"]
+        if end > at + 2 and goes_on:
+            del items[at + 1:end]

@@ -8,7 +8,7 @@ from extractor.frames.goods import FUTURES, name_coded, settle_futures, settle_g
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
 from extractor.frames.listed_names import name_numbers, settle_listed
-from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those
+from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those, leave_cities
 from extractor.frames.live_quotes import settle_live_quotes
 from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.options import OPTIONS, settle_options
@@ -95,6 +95,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
         name_single(items)
     if not said.isdisjoint(("along", "together")):
         join_along(items)
+    if "index" in said and "in" in said:
+        leave_cities(items)
 
 
 def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:

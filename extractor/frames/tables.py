@@ -52,6 +52,8 @@ def read_row(items: list[Item], context: Context) -> list[Statement] | None:
     subject, figures = _parts(_with_index(items, context) if context.columns else items)
     if subject is not None and subject.kind == "index" and len(figures) == 1 and _is_level(items, figures[0]):
         return [_standing(subject, figures[0])]
+    if subject is not None and subject.kind == "index" and _is_level_and_percent(items, figures):
+        return [_moved_to(subject, *figures)]
     if subject is None or not 3 <= len(figures) <= 8:
         return None
     slots = _by_sum(figures, context.list_role)
@@ -81,6 +83,22 @@ def _is_level(items: list[Item], figure: Item) -> bool:
     return ruled and figure.kind == "number" and not figure.extra["sign"] and (
         figure.value.value >= LEAST_LEVEL and figure.value.step < 1
     )
+
+
+def _is_level_and_percent(items: list[Item], figures: list[Item]) -> bool:
+    """ "FTSE 250 (MCX) 20,611.50 -0.22%", and nothing else on its line; a rise goes without a sign there."""
+    if len(figures) != 2 or figures[1] is not items[-1]:
+        return False
+    level, percent = figures
+    told = level.kind == "number" and not level.extra["sign"] and level.value.value >= LEAST_LEVEL
+    return told and percent.kind == "percent" and level.value.step < 1
+
+
+def _moved_to(subject: Item, level: Item, percent: Item) -> Statement:
+    statement = Statement([subject], direction="signed", rules=[RULES[0], BY_SIGN])
+    statement.put("level", level)
+    statement.put("percent", percent)
+    return statement
 
 
 def _standing(subject: Item, level: Item) -> Statement:

@@ -132,4 +132,5 @@ def is_row(line: Line) -> bool:
     if line.bulleted or "|" in line.text or re.search(r"(?<!\d):\s{0,3}[-+₹$€£(]{0,2}\d", line.text):
         return True
     names = [word for word in line.words if word[0].isalpha()]
-    return len(names) <= 4 and all(name[0].isupper() for name in names) and line.count > len(names)
+    named = all(name[0].isupper() or not name.islower() for name in names)  # also techMARK, easyJet
+    return len(names) <= 4 and named and line.count > len(names)

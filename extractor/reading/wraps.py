@@ -64,7 +64,7 @@ def continues(before: Line, after: Line, width: int | None) -> bool:
     if before.finished or before.text.endswith(":") or joinless(before) or joinless(after):
         return False
     if after.text[0].islower() and len(before.text) >= SHORTEST_BROKEN:
-        return True
+        return not (is_row(before) and is_row(after))  # "easyJet (EZJ) 512.40p 1.21%" under another such row
     if after.text[0] in ",;" or width is not None and after.text[0].isdecimal() and len(before.text) >= SHORTEST_BROKEN:
         return True  # a code between them has been taken out: "Egypt's blue-chip index slid" / "1.5%, with …"
     return width is not None and fills(before, after, width)

@@ -27,7 +27,7 @@ TICKER = re.compile(
     r"|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b"
     # (SNDK.O), (IN:ACME), <GPS.N>, [NSE: ACME], [ACME]
     r"|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)"
-    r"|\s?\(([A-Z]{2}:[A-Z0-9]{1,8}[a-z]?)\)"
+    r"|\s?\([A-Z]{2}:([A-Z0-9]{1,8}(?:_?[a-z])?)\)"
     r"|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?"
     r"|\s?\[(?:[A-Z]{2,6}\s?:\s?)?([A-Z0-9]{1,6})\]"
     # ", (COMI.CA)": a comma that got before its bracket

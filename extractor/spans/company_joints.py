@@ -101,6 +101,8 @@ def _possessive(place: Joint) -> int:
     following = place.following
     if following is not None and place.tokens[place.first].lower == "dr" and following.text.istitle():
         return 1  # Dr. Agarwal's Health
+    if following is not None and place.tokens[place.first].text == "St" and place.at == place.first + 2 and following.text.istitle():
+        return 1  # St James's Place
     owned = following is None or following.lower in OWNED
     return int(owned or _owns_nothing(place.tokens, place.at + 1, place.around))
 
@@ -160,6 +162,8 @@ def is_numbered(place: Joint) -> bool:
     """Motel 6, Studio 10; Netwrk.18 Media."""
     if len(place.token.text) <= 3 and place.before.lower in NUMBERED:
         return True
+    if len(place.token.text) <= 3 and is_capital(place.before) and ends_formally(place.tokens, place.at + 1):
+        return True  # Prosiebensat 1 Media AG
     return place.gap == 0 and place.before.text == "." and place.tokens[place.at - 2].text.istitle()
 
 
@@ -204,6 +208,8 @@ def _placed(tokens: list[Token], at: int, around: Surroundings) -> bool:
         return False
     if at + 3 < len(tokens) and tokens[at + 3].lower in TAILS and tokens[at + 3].start == tokens[at + 2].end + 1:
         return True
+    if place.text.istitle() and [token.text for token in tokens[at + 3:at + 4]] == ["("] and tokens[at + 4:at + 5][0].text.isupper():
+        return True  # Wood Group (John) (WG.)
     return place.text.istitle() and len(place.text) > 3 and before.lower in TAILS and around.lexicon.match(tokens, at + 1) is None
 
 

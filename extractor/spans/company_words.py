@@ -33,6 +33,10 @@ AND_PAIRS = frozenset(
         ("generation", "distribution"),
         ("processing", "packaging"),
         ("printing", "packaging"),
+        ("drake", "scull"),
+        ("news", "media"),
+        ("electricity", "water"),
+        ("babcock", "wilcox"),
     }
 )
 AND_TAILS = frozenset(

@@ -57,6 +57,15 @@ AFTER = {
     "piasters": ("EGP", -2),
     "piastres": ("EGP", -2),
     "satang": ("THB", -2),
+    "centimes": ("franc", -2),
+    "centime": ("franc", -2),
+    "rappen": ("CHF", -2),
+    "groszy": ("PLN", -2),
+    "grosz": ("PLN", -2),
+    "bani": ("RON", -2),
+    "öre": ("SEK", -2),
+    "kopecks": ("RUB", -2),
+    "kurus": ("TRY", -2),
     "ringgit": ("MYR", 0),
     "rupees": ("rupee", 0),
     "dollars": ("$", 0),
@@ -121,7 +130,7 @@ AFTER = {
     ).split()
 }
 DOLLARS_OF = {
-    "hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD",
+    "euro": "EUR", "hk": "HKD", "hong kong": "HKD", "us": "USD", "u.s.": "USD", "singapore": "SGD", "australian": "AUD",
     "canadian": "CAD", "nt": "TWD", "new taiwan": "TWD", "taiwan": "TWD", "nz": "NZD",
 }
 

@@ -72,6 +72,8 @@ class MeasureReader:
         """The measure at `at` (which may be its currency sign), or None where no numeral stands."""
         start_token = tokens[at]
         currency = BEFORE.get(start_token.text)
+        if currency and at and tokens[at - 1].text == "/" and tokens[at - 1].end == start_token.start:
+            currency = None  # the second of "EUR/JPY 0.1% up"
         if start_token.text == "US" and not (at + 2 < len(tokens) and tokens[at + 2].text in ("¢", "c")):
             currency = None
         digits = at

@@ -141,6 +141,12 @@ class Adoption(Looking):
         over = back > 0 and self.items[back].lower in ("over", "about")
         return over and (self.items[back - 1].kind in MEASURES or self.items[back - 1].kind in DIRECTIONS)
 
+    def _is_cause_of_gapped(self, at: int) -> bool:
+        """ "Alder dropped 2% and Corvane 1.5% on tariff worries": why they fell, and none of the figure's own."""
+        now, lead = self.now, self.items[max(0, at - 2):at]
+        gapped = now is not None and now.kind in ("company", "sector", "index") and now.direction is None and now.slots
+        return bool(gapped and self.last_direction) and [item.lower if k else item.kind for k, item in enumerate(lead)] == ["percent", "on"]
+
     def _place_of_topic(self, at: int, before: Item | None) -> str:
         """A thing that is no fact's (turnover, a forecast): what it takes away from the statement, if anything."""
         now = self.now
@@ -153,6 +159,8 @@ class Adoption(Looking):
             return "topic-adopt"
         if lead[-2:] == ["on", "a"]:
             return "object"  # "was three points higher at 3,148 on a volume of 21,950 contracts"
+        if self._is_cause_of_gapped(at):
+            return "object"
         if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind in ("word", "period") and not self._apart_from_figures(at):
             return "topic-adopt"
         after = self._after(at)

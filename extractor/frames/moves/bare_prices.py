@@ -81,7 +81,7 @@ class BarePrices(Looking):
     def _is_bare_price(self, at: int, item: Item) -> bool:
         """Behind a change or a per cent, which has named the money where the price has no decimals."""
         now, before, after = self.now, self._before(at), self._after(at)
-        if before is None or before.lower not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
+        if before is None or before.lower.rpartition(" ")[2] not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
             return False
         whole = self.items[at - 2].kind == "percent" and self._is_last_word(at)  # "losing 2.12 per cent to 645 and …"
         told = bool({"change", "percent"} & now.slots.keys()) and bool(now.currency or "." in item.text or whole)

@@ -57,6 +57,7 @@ SAYING = frozenset(
 MEMBER = frozenset({"stock", "share", "scrip", "counter", "constituent", "component"})
 PROMOTED = RANKING | {"best", "worst", "highest", "lowest", "led", "topped", "headed"}
 CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())
+CALL_NOUNS = frozenset("upgrade downgrade note recommendation initiation".split())
 CALLED = frozenset("rating recommendation target stance stock shares".split()) | {"the stock", "the shares", "its stock"}
 RANKS = frozenset({"best", "worst", *LISTS})
 
@@ -135,6 +136,8 @@ class Places(Looking):
     def _makes_a_call(self, at: int, item: Item) -> bool:
         """ "Acme fell as UBS cut its rating, losing 41p to 260p": a house, and nothing of its own share."""
         after, ahead = self._after(at), {other.lower for other in self.items[at + 2:at + 7]}
+        if after is not None and after.lower in CALL_NOUNS and self.now is not None and self._before(at).lower in ("after", "following", "on"):
+            return True  # "Alder was in demand after a Citi upgrade, up 12p"
         if item.kind != "company" or self.now is None or after is None or after.lower not in CALL_VERBS:
             return False
         return not ahead.isdisjoint(CALLED)
