@@ -141,13 +141,15 @@ class NoSpans(Looking):
             and not {*MOVED, *MEASURES} & {other.kind for other in self.items[at + 1:at + 2 + len(following)]}
 
     def _streak_is_told(self, at: int) -> bool:
-        """ "a five-day rally where the index rose 2%", "a six-day slide that saw it fall 4%": what follows is of it."""
-        words = [other.lower for other in self.items[at + 1:at + 7]]
+        """ "a five-day rally where the index rose 2%", "a six-day slide that had cost it 4%": what follows is of it."""
+        ahead = list(takewhile(lambda other: other.text not in (",", ";"), self.items[at + 1:at + 12]))
+        words = [other.lower for other in ahead]
         streak = next((k for k, word in enumerate(words[:3]) if word in STREAKS), None)
         if streak is None:
             return False
         behind = [word for word in words[streak + 1:] if word not in STREAKS]
-        return behind[:1] == ["where"] or behind[1:2] == ["which"] or behind[:2] in (["that", "saw"], ["that", "took"])
+        told = behind[:1] in (["where"], ["that"]) or behind[1:2] == ["which"]
+        return told and any(other.kind in ("percent", "points") for other in ahead[streak:])
 
     def _run_of(self, at: int) -> bool:
         """ "snapping four sessions of gains", "after two days of losses": how long it had gone on."""

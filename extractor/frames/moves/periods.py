@@ -40,7 +40,7 @@ class Periods(NoSpans):
         if at == 0 and item.lower in WITHIN_THE_DAY and not any(other.kind == "close" for other in self.items):
             self.session_ahead = "intraday"  # "During the day, it dropped 1,235.6 points to 82,010.58"
         if self._streak_is_told(at):
-            self.period_ahead = item.value
+            self.period_next = item.value
             return
         if item.value in ("same", "that"):
             self._same_span(item.value)

@@ -27,6 +27,7 @@ OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigge
 # What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 OWN_MOVES = frozenset({"rise", "fall", "flat", "return", "percent", "advances", "declines"})
+MOVES_OF = frozenset({"in", "by", "for", "among"})
 SHARES_OF = frozenset({"shares of", "shares in", "stocks of", "those of", "those in"})
 # What only names a sector: its move is told behind it.
 NAMING = frozenset("is are was were include includes included including".split())
@@ -127,7 +128,9 @@ class Sectors(PartsOfSectors):
 
     def _of_a_move(self, at: int) -> bool:
         """ "stocks fell, led by a 3% drop in technology": the move in front of its sector, in a sentence about shares."""
-        if at < 3 or self.items[at - 1].lower != "in" or self.items[at - 2].kind not in ("rise", "fall") or self.items[at - 3].kind != "percent":
+        lead = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.kind != "shares-of"][-3:]
+        kinds = [item.kind for item in lead]
+        if len(lead) < 3 or kinds[0] != "percent" or kinds[1] not in ("rise", "fall") or lead[2].lower not in MOVES_OF:
             return False
         after = self._after(at)
         ends = after is None or after.text in (".", ",", ";") or after.lower in BREAKS or after.lower in ("shares", "and") or after.lower.endswith("ing")

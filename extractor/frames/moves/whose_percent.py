@@ -275,6 +275,7 @@ class WhosePercent(Looking):
         if before[0].lower == "with":
             name = next((other for other in self.items[at + 3:at + 6] if other.lower not in DETERMINERS), None)
             return after[1].lower == "in" and name is not None and name.kind in ("instrument", "company", "sector")
-        if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY:
+        if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY and before[0].kind != "owed-to":
             return False
-        return after[1].lower in ("in", "for", "from") or after[1].kind == "shares-of"
+        by = after[1].lower == "by" and at + 3 < len(self.items) and self.items[at + 3].kind not in ("time", "close")
+        return by or after[1].lower in ("in", "for", "from") or after[1].kind == "shares-of"
