@@ -153,6 +153,7 @@ def settle_periods(moves: list[IndexMove]) -> None:
             note_span(spans, at, move)
 
 
+WEEKS = frozenset({"wtd", "1wk", "5d"})
 SLOTS = ("percent", "points", "level")
 # By index, the slots a move states, some of them and their values: where the first move of each span stands.
 Spans = dict[tuple, dict[str, int]]
@@ -167,13 +168,16 @@ def note_span(spans: Spans, at: int, move: IndexMove) -> None:
 
 def first_span_repeated(spans: Spans, move: IndexMove) -> str | None:
     """The span of the moves of the index with which this one shares a slot, and every slot that both state has one
-    value."""
+    value: the day's, or a week's where none is told that stood at a level. A year's move is no day's, however alike."""
     found: dict[str, int] = {}
     for stated in subsets(SLOTS):
         shared = tuple(slot for slot in stated if getattr(move, slot) is not None)
         for period, at in spans.get((move.index, stated, *values(move, shared)), {}).items():
             found[period] = min(at, found.get(period, at))
-    return "1d" if "1d" in found else min(found, key=found.__getitem__, default=None)
+    if "1d" in found:
+        return "1d"
+    weeks = {period: at for period, at in found.items() if period in WEEKS and move.level is None}
+    return min(weeks, key=weeks.__getitem__, default=None)
 
 
 def values(move: IndexMove, slots: tuple[str, ...]) -> Iterator[tuple]:
