@@ -190,8 +190,8 @@ class Days(DaysOfOthers):
         return bool(lead) and lead[-1].kind in ("close", "extreme", "high", "low", "mark") and any(item.lower in ("lowest", "highest", "best", "worst", "first") for item in lead)
 
     def _year_ahead(self, item: Item) -> None:
-        published = self.context.published
-        if published is not None and str(published.year) in item.text:
+        published, so_far = self.context.published, any(one.lower in ("so far", "far") for one in self.items[:3])
+        if so_far or published is not None and str(published.year) in item.text:
             self.period_ahead = "ytd"
         else:
             self.day_ahead = "other"

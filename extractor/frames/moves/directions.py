@@ -11,6 +11,7 @@ from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
     EN_ROUTE,
     PREDICATING,
+    SUBJECT_KINDS,
 )
 from extractor.spans.items import Item
 
@@ -63,9 +64,13 @@ class Directions(Looking):
         self._move_of_clause(at, direction, item, noun, verb)
 
     def _heads_indices(self, at: int) -> bool:
-        """ "Indexes up: Dow 0.26%, S&P 0.60%"."""
-        following = self.items[at + 1:at + 3]
-        return len(following) == 2 and following[0].text == ":" and following[1].kind == "index"
+        """ "Indexes up: Dow 0.26%, S&P 0.60%", "All three indexes rose for the month, the Dow by 1.2%"."""
+        sign = next((k for k, item in enumerate(self.items[at + 1:at + 6], at + 1) if item.text in (":", ",")), 0)
+        if not sign or self.now is not None and self.now.kind in SUBJECT_KINDS:
+            return False
+        between, behind = self.items[at + 1:sign], [item for item in self.items[sign + 1:sign + 5] if item.lower != "the"]
+        told = [item.kind for item in behind[:3] if item.lower != "by"]
+        return told[:2] == ["index", "percent"] and all(item.kind in ("period", "weekday", "month", "word") for item in between)
 
     def _move_of_clause(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> None:
         told = self.now is not None and bool(self.now.slots)

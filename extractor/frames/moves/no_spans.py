@@ -65,7 +65,8 @@ class NoSpans(Looking):
             return True
         if before and before[-1].kind == "topic" or before and before[-1].lower in PARTS_OF_SPAN:
             return True  # "its forecast for the full year", "an intraday high earlier in the week"
-        if self._stands_over(at) or self._of_a_cause(at) or item.lower in WITHIN_SPAN and not self._figure_before(at):
+        fronted = at < 2 and any(other.kind == "index" for other in self.items)  # "In the quarter, the Dow rose 4%"
+        if self._stands_over(at) or self._of_a_cause(at) or item.lower in WITHIN_SPAN and not (fronted or self._figure_before(at)):
             return True  # "Boeing, which lost money in the quarter, fell 3%"
         if self._of_relative(at):
             return True
@@ -84,8 +85,8 @@ class NoSpans(Looking):
         """ "fell 1.3% and is down for the year", "rose 0.4%, turning positive for the week": where the index stands over a
         span by a clause without a figure."""
         clause = list(takewhile(lambda item: item.kind not in MEASURES, reversed(self.items[:at])))[::-1]
-        if len(clause) == at:
-            return False
+        if len(clause) == at or [item.text for item in self.items[at + 1:at + 2]] == [":"]:
+            return False  # "All three are lower on the week: the Dow by 1.2%, …"
         stood = next((k for k, item in enumerate(clause) if item.lower in STANDING), len(clause))
         said = takewhile(lambda item: item.lower not in DETERMINERS, clause[stood + 1:stood + 4])
         return any(item.kind in STANDS for item in said)  # but "there is a slight improvement over five days"

@@ -13,6 +13,7 @@ ENDING_A_RUN = frozenset("snapped snapping halted halting ended ending broke bre
 EN_PASSANT = frozenset(
     "after despite from earlier having paring pared following before erasing until reversing had".split()
 )
+SAME_DAY = frozenset({"earlier", "early", "initial", "morning", "brief", "opening"})
 OR_MORE = ("or more", "or greater", "or better", "or worse", "or higher", "or less")
 RULES = frozenset("would could might can may signifies constitutes qualifies defines considered called defined rare".split())
 
@@ -101,7 +102,7 @@ class PassingMoves(Looking):
         if now.direction == "flat" and before == "after":
             self._further(at, direction, item, verb=True)
             self.now.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
-        elif self._moved_before(at, before):
+        elif self._moved_before(at, before) or direction != now.direction and self._after_such(at):
             self._further(at, direction, item, verb=True)
             if item.lower.split()[0] in ("ended", "closed", "finished", "settled") and now.kind == "index":
                 # "having ended up 0.5 percent at 5,891.21 on Tuesday"
@@ -161,6 +162,14 @@ class PassingMoves(Looking):
         if before in ("with", "to") and at > 1 and self.items[at - 2].lower in ("compared", "compare"):
             return True  # "was down 0.2%, compared with losses of 4% before the announcement"
         return self._having(at) or before == "after" and bool({"percent", "points"} & self.now.slots.keys())
+
+    def _after_such(self, at: int) -> bool:
+        """ "rose 1.2% after a steep drop of 0.8%": a noun, and what came before."""
+        back = at - 1 if "percent" in self.now.slots else 0
+        while back > 1 and self._is_adjective(self.items[back]) and self.items[back].lower not in SAME_DAY:
+            back -= 1
+        lead = [item.lower for item in self.items[max(0, back - 1):back + 1]]
+        return len(lead) == 2 and lead[0] in ("after", "following") and lead[1] in ("a", "an")
 
     def _having(self, at: int) -> bool:
         """ "having lost 1.5 percent", "having earlier been down": on the way to where it stands."""

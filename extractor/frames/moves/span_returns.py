@@ -28,8 +28,18 @@ class SpanReturns(Extremes):
         now, self.now = self.now, None
         for span, figure in zip(spans, figures):
             self._return_over(span, figure, self.items[at], index, direction)
-        self.now = now if now is not None and now.slots else None
+        if now is not None and not now.slots and self._goes_on_behind_aside(figures[-1]):
+            now.period = now.direction = self.period_ahead = self.period_next = None
+            self.now = now
+        else:
+            self.now = now if now is not None and now.slots else None
         return True
+
+    def _goes_on_behind_aside(self, figure: Item) -> bool:
+        """ "The S&P 500, on track for a weekly loss of 1.4%, fell 0.9%": put between commas, and then the verb."""
+        end = next(at for at, item in enumerate(self.items) if item is figure) + 1
+        comma = end < len(self.items) and self.items[end].text == ","
+        return comma and end + 1 < len(self.items) and self._verb_at(end + 1)
 
     def _return_over(self, span: str, figure: Item, noun: Item, index: Item, direction: str) -> None:
         if figure.used:

@@ -156,6 +156,8 @@ class TurningWords(Looking):
         """What a word says of the statement being made."""
         now = self.now
         if item.lower == "off" and self._measure_of_fall(at):
+            if {"points", "percent"} & now.slots.keys() and self.items[at - 1].lower in ("is", "are", "now"):
+                self._further(at, "down", item, verb=False)  # "slipped 12 points to 4,120, and is off 0.4% this week"
             now.direction = now.direction or "down"
         elif item.lower in ("seen", "tipped", "projected", "forecast") and self._foretells(at):
             now.aside = "forecast"  # "was seen ending the year at 7,595 points"
