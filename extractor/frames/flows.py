@@ -18,6 +18,7 @@ from extractor.spans.items import Item
 
 TOGETHER = frozenset({"combined", "together"})
 JOINERS = frozenset({",", "and", "&", "both", "as well as"})
+MORE = frozenset({"another", "a", "an", "further", "additional", "'", "’"})  # "FPIs put in X and DIIs another Y"
 # reasons that hold for the undated amounts after it in the paragraph
 LASTING = frozenset({"a longer span", "another market"})
 ENDING = frozenset({"money", "led-by", "owed-to"})  # "ended at 735 billion pounds, driven by a sell-off": a cause
@@ -124,7 +125,8 @@ class FlowReader(FlowAsides):
         self.context.investors = [item]
         led = self.items[at - 1].lower in ("by", "from", "of", "among", "net", "followed by") if at else False
         # "local institutions net-sold Bt540 million and proprietary traders Bt120 million"
-        gapped = [one.kind for one in self.items[at + 1:at + 3] if not one.kind.startswith("hedge")][:1] == ["money"]
+        behind = (one.kind for one in self.items[at + 1:at + 4] if one.lower not in MORE and not one.kind.startswith("hedge"))
+        gapped = next(behind, None) == "money"
         side = self.clause.side if led or gapped else None
         self.clause = Clause([item], side, self.clause.net and (led or gapped), at)
 

@@ -107,7 +107,9 @@ class Words:
         swallowed = self.lower(at).endswith(" to")
         if self.lower(at) in ("to", "into") or swallowed:
             goal = self.grade_after(at + 1)
-            return goal and self._with_origin(at, *goal)
+            step = goal and self._with_origin(at, *goal)
+            bare = None if swallowed or step is None or step.origin else self.grade(at - 1)  # "Hold to Buy"
+            return Step(at - 1, step.last, step.goal, bare) if step and bare else step
         if self.lower(at) == "from":
             origin = self.grade_after(at + 1)
             to = origin and next(

@@ -44,6 +44,7 @@ from extractor.frames.twice_counted import drop_repeated_digits
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 
+TRADED = frozenset({"index", "company", "instrument", "sector", "descriptor", "pronoun"})
 LAST_SPANS = {"last week": "1wk", "last month": "1mo", "last year": "1y"}
 
 
@@ -84,6 +85,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
     if not said.isdisjoint(GEARED):
         leave_geared(items)
     settle_ranks(items)
+    if "trades" in said:
+        settle_trades(items)
     if not said.isdisjoint(DELIVERING):
         settle_returns(items)
     if "pared" in said:
@@ -162,6 +165,14 @@ def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
         settle_tenors(items, text)
     if "bid" in said or "bid at" in said or "last bid at" in said:
         settle_bids(items)
+
+
+def settle_trades(items: list[Item]) -> None:
+    """ "the Nifty trades lower by 22 points": how it stands now, and no number of deals."""
+    for name, item, after in zip(items, items[1:], items[2:]):
+        stands = after.kind in ("rise", "fall", "flat", "unchanged") or after.lower in ("at", "near", "around", "above", "below")
+        if item.lower == "trades" and item.kind == "topic" and name.kind in TRADED and stands:
+            item.kind, item.figures, item.value = "trade", ("trade",), None
 
 
 def span_performances(items: list[Item]) -> None:

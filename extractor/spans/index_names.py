@@ -189,7 +189,7 @@ class IndexNames(LexerPart):
                 word in NO_BRANCH
                 or len(word) < 4
                 or word.endswith(("ed", "ly"))
-                or (known is not None and known.kind not in ("sector", "topic", "issuer"))
+                or (known is not None and known.kind not in ("sector", "topic", "issuer") and known.value != "Volatility")
             ):
                 return None
             end += 1

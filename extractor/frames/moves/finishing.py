@@ -9,6 +9,7 @@ from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
 PLAINLY_POINTS = 100
+OF_OPENING = frozenset({"at", "by", ",", "index", "too", "also"})  # behind a name, where "opened" goes on
 WAYS = {"gainer": "up", "contributor": "up", "loser": "down", "drag": "down"}
 
 
@@ -81,6 +82,19 @@ class Finishing(Looking):
         if opened and not self._moved_since_open(now):
             now.session = "open"  # "opened 2.49 points higher at 1,455.78"
             now.slots["level"], now.series["level"] = now.slots["open"], list(now.series["open"])
+        elif now.session is None and self._opens_too(now):
+            now.session = "open"
+
+    def _opens_too(self, now: Statement) -> bool:
+        """ "The Sensex opened 90 points up at 64,400 and the Nifty at 19,460": no verb of its own."""
+        before = self.done[-1] if self.done else None
+        if before is None or before.session != "open" or not before.kind == now.kind == "index" or not now.slots:
+            return False
+        first = min(figure.start for figure in now.slots.values())
+        joint = [item.lower for item in self.items if before.end <= item.start < now.subjects[0].start]
+        verb = [item for item in self.items if now.subjects[-1].end <= item.start and item.end <= first]
+        joined = "and" in joint or "while" in joint
+        return joined and all(item.lower in OF_OPENING or item.kind in DIRECTIONS for item in verb)
 
     def _settle_role(self, now: Statement) -> None:
         """The role and group of a company, by its list and by the way it went."""

@@ -70,7 +70,7 @@ class Ranks(Looking):
                 if other.kind == "company" and (other.role is None or not other.finite and other.role != role and (other.lent or other.direction in (None, direction))):
                     other.role, other.group = role, near or other.group or group
                     other.direction = direction if other.lent else other.direction or direction
-                elif other.kind == "sector" and role in ("gainer", "loser"):  # "energy shares were the biggest decliners"
+                elif other.kind == "sector" and (role in ("gainer", "loser") or other.slots and role != "active"):  # "energy shares were the biggest decliners"
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
 
@@ -274,6 +274,7 @@ class Ranks(Looking):
             self.now.direction, self.now.finite = self.now.direction or way, True
         elif self._leads_itself(item):
             self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
+            self._share_direction(self.now.direction)
             self.now.finite = True
         elif (subject is None or self.now is None or self.now.kind != "company") and (plural or not self._ranks_itself(at)):
             self.list_role = role  # "The best on the Dow was A, while the worst was B"

@@ -21,6 +21,7 @@ WEIGHED_IN = frozenset({"barrel", "ounce", "ton", "tonne", "bushel"})
 DEFINITE = frozenset({"the", "this", "its", "whose"})
 HERE = frozenset({"the", "this", "its"})
 APIECE = frozenset({"respectively", "each"})  # the figures of several, for whom "the shares" stands
+AMERICAN = frozenset({"wall street", "america", "us", "u.s."})
 # What one index of a country is called for what it holds; elsewhere it is the index spoken of.
 EPITHETS = frozenset({"TechHeavy", "BroadMarket"})
 DEBT = frozenset(
@@ -109,6 +110,8 @@ class References(Houses, BySize):
         called = item.value + " index" * item.lower.endswith(("index", "index's"))
         if at > 1 and self._possessed(at - 2) and (place := self.context.national_index.get(self.items[at - 2].lower)) is not None:
             return self.context.national_index.get(f"{(place.extra or {}).get('in')} {item.value}")  # "Bahrain's All Share"
+        if item.value == "Volatility" and at > 1 and self.items[at - 2].lower in AMERICAN and self.context.country != "US":
+            return None  # "Wall Street's fear gauge", in a report from elsewhere
         home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
         return home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import dropwhile
 
 from extractor.frames.hours import half_day
 from extractor.frames.moves.around import Looking
@@ -16,8 +17,10 @@ GOING_ON = frozenset({"and", "finally", "before", "eventually", "later", "then"}
 MODALS = frozenset({"would", "could", "may", "might", "will", "can", "should"})
 WITHIN_TRADING = ("at mid", "at noon", "by mid", "in ", "at the lunch")
 TURNING = frozenset({"and", "but", "then", "before", "to", "later"})  # what comes is no longer the opening's
+NOW_AT = frozenset({"was trading", "was quoting", "were quoting", "quoted", "quoting", "hovering", "currently", "trades", "quotes"})
 EARLY = ("in early", "at mid", "at noon", "in morning", "by midday")
 SPANS, LONG_SPANS = frozenset({"period", "year", "month"}), frozenset({"half", "quarter", "year", *MONTHS})
+CHANGES, CHANGE_JOINTS = frozenset({"points", "percent"}), frozenset({",", "or", "and", "(", ")"})
 NO_CLOSE_OF = RECORDS | {"having", "after"}
 
 
@@ -170,11 +173,17 @@ class Sessions(Looking):
         risen = quote and any(other.lower == "to" for other in self.items[at + 1:at + 8])  # "opened stronger to 54.45"
         if self._opens_by(at) and not self.now.slots:
             self.now.session = "open"
-        elif risen or self._opens_beside(after) and not quote or any(other.lower in ("at", "of") for other in after):
+        elif risen or self._opens_beside(after) and not quote or any(other.lower in ("at", "of") for other in after + self._behind_change(at)):
             self.target = "aside" if quote else "open"
             self.now.items.append(item)
         elif any(other.kind in DIRECTIONS for other in after[:2]) and not self.now.slots:
             self.now.session = "open"
+
+    def _behind_change(self, at: int) -> list[Item]:
+        """What stands behind "opened 90 points, or 0.14 per cent," in "… lower at 64,400"."""
+        behind = list(dropwhile(lambda item: item.kind in CHANGES or item.lower in CHANGE_JOINTS, self.items[at + 1:at + 12]))
+        moved = bool(behind) and behind[0].kind in DIRECTIONS and self.items[at + 1].kind in CHANGES
+        return behind[1:2] if moved else []
 
     def _opens_by(self, at: int) -> bool:
         """ "opened with a modest gain of 70.76 points", "opened lower by 121 points": by so much, not at so much."""
@@ -256,7 +265,7 @@ class Sessions(Looking):
             return False
         if item.lower != "trading":
             early = item.lower.startswith(EARLY) and self.now.direction is not None
-            return early or item.lower in ("was trading", "quoted", "hovering", "currently")
+            return early or item.lower in NOW_AT
         before, after = self.items[at - 1].lower if at else "", self.items[at + 1:at + 3]
         if before in ("was", "were", "is", "currently"):
             return True
