@@ -74,23 +74,21 @@ def as_date(place: Place) -> str | None:
         and (after is None or after.kind in AFTER_YEARS)
     ):
         return "date"
+    before, third = place.next(-1), place.next(-2)
+    if before is None:
+        return None
     short = len(item.text) == 2 and (
-        place.lower(-1) in ("'", "’", "‘")
-        or (place.lower(-1) == "-" and place.next(-2) is not None and place.next(-2).kind == "year")
+        before.lower in ("'", "’", "‘") or (before.lower == "-" and third is not None and third.kind == "year")
     )
-    return (
-        "date"
-        if short
-        or (place.next(-1) is not None and place.next(-1).kind == "period" and place.lower(-1).startswith("since "))
-        else None
-    )
+    return "date" if short or before.kind == "period" and before.lower.startswith("since ") else None
 
 
 def as_fraction(place: Place) -> str | None:
     """ "35/32", "2-1/2": no figure of the record is printed so."""
+    below, above = place.next(2), place.next(-2)
     sides = (
-        place.lower(1) == "/" and place.next(2) is not None and place.next(2).text.isdecimal(),
-        place.lower(-1) == "/" and place.next(-2) is not None and place.next(-2).text.isdecimal(),
+        place.lower(1) == "/" and below is not None and below.text.isdecimal(),
+        place.lower(-1) == "/" and above is not None and above.text.isdecimal(),
     )
     return "fraction" if any(sides) and place.item.kind in ("count", "number", "points") else None
 

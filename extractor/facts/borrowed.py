@@ -14,7 +14,7 @@ from extractor.frames.statement import Statement
 
 def borrow(text: str, facts: Facts, reading: Reading) -> None:
     """Fill the previous close and the open of each index's day, where another statement gives them."""
-    days = {}
+    days: dict[str, IndexMove] = {}
     for move in facts.index_moves:
         if move.period == "1d" and move.as_of is None and move.session != "open" and move.level is not None:
             days.setdefault(move.index, move)
@@ -72,6 +72,7 @@ def give(move: IndexMove, slot: str, figure: Figure, mention: Mention) -> None:
         return
     if (
         slot == "previous_close"
+        and move.level is not None
         and move.points is not None
         and not move.approximate
         and abs(move.level - move.points - figure.value) > figure.step * 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any, Literal
 
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
 from extractor.facts.borrowed import borrow
@@ -68,10 +69,10 @@ def build(text: str, reading: Reading) -> Facts:
 def add_statement(text: str, facts: Facts, statement: Statement, reading: Reading) -> None:
     """One statement becomes records of its kind, or its numerals are set aside for a named reason."""
     context = reading.context
-    day = day_of(statement, context)
-    if day == facts.as_of or statement.period in LONG:
-        day = "other" if day == "other" else None  # "above its low on July 23 but still down 17.6 percent for the quarter"
-    reason = why_no_fact(statement, day, facts.as_of, context)
+    said = day_of(statement, context)
+    # "above its low on July 23 but still down 17.6 percent for the quarter"
+    day = None if isinstance(said, str) or said == facts.as_of or statement.period in LONG else said
+    reason = why_no_fact(statement, isinstance(said, str), day, facts.as_of, context)
     if reason is not None:
         if reason in OF_OTHERS and statement.kind == "index":
             facts.claims.other_days += moves.index_moves(text, statement, None, context)
@@ -100,13 +101,18 @@ def records_of(
     return facts.quotes, moves.quotes(text, statement, context)
 
 
-def why_no_fact(statement: Statement, day: date | str | None, today: date | None, context: Context) -> str | None:
-    """Why nothing of a statement becomes a fact ("" where nobody can say); None where it may."""
+def why_no_fact(
+    statement: Statement, undated: bool, day: date | None, today: date | None, context: Context
+) -> str | None:
+    """Why nothing of a statement becomes a fact ("" where nobody can say); None where it may.
+
+    undated: it is of another day, to which no date can be given.
+    """
     if statement.aside:
         return "" if statement.aside == "unread" else statement.aside
     if statement.kind not in ("index", "company", "sector", "instrument"):
         return "market in general" if statement.kind == "market" else ""
-    if day == "other" or day is not None and statement.kind != "index":
+    if undated or day is not None and statement.kind != "index":
         return "another day"
     if day is not None and today is not None and (today - day).days > LONG_AGO:
         return "another day"
@@ -122,7 +128,7 @@ def set_aside(statement: Statement, reason: str) -> None:
                 item.extra["aside"] = reason
 
 
-def finding_common(text: str, finding: Finding) -> dict:
+def finding_common(text: str, finding: Finding) -> dict[str, Any]:
     return {
         "mentions": [mention_of(text, finding.start, finding.end)],
         "rules": list(finding.rules),
@@ -146,14 +152,14 @@ def add_findings(text: str, facts: Facts, reading: Reading) -> None:
 def add_flow(facts: Facts, finding: Finding, shared: dict, reading: Reading) -> None:
     """A flow of the day that stands with it; of a day that no date can be given to, it is set aside."""
     day = flow_day(finding, reading)
-    if day == "other" and facts.as_of is None:
+    if isinstance(day, str) and facts.as_of is None:
         day = None  # nobody can date this article; its flow is not taken for that of a day that is known
-    if day == "other":
+    if isinstance(day, str):
         for item in finding.items:
             if item.kind == "money":
                 item.extra["aside"] = "another day"
         return
-    values = {slot: figure.value for slot, figure in finding.figures.items()}
+    values: dict[str, Any] = {slot: figure.value for slot, figure in finding.figures.items()}
     facts.flows.append(
         Flow(
             investor=finding.fields["investor"],
@@ -165,7 +171,7 @@ def add_flow(facts: Facts, finding: Finding, shared: dict, reading: Reading) -> 
     )
 
 
-def flow_day(finding: Finding, reading: Reading) -> date | None | str:
+def flow_day(finding: Finding, reading: Reading) -> date | Literal["other"] | None:
     """The day of a flow. Where an article tells three weekdays' flows, its own weekday is last week's, like the
     others."""
     said, published = finding.fields.get("day"), reading.context.published
@@ -176,7 +182,9 @@ def flow_day(finding: Finding, reading: Reading) -> date | None | str:
 
 
 def breadth(finding: Finding, shared: dict) -> Breadth:
-    values = {slot: figure.value if slot == "ratio" else int(figure.value) for slot, figure in finding.figures.items()}
+    values: dict[str, Any] = {
+        slot: figure.value if slot == "ratio" else int(figure.value) for slot, figure in finding.figures.items()
+    }
     return Breadth(
         universe=finding.fields["universe"],
         of=finding.fields["of"],

@@ -8,6 +8,7 @@ from datetime import date
 from extractor.facts.day_before import days_of_base
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence
+from extractor.spans.dates import FoundDate
 
 
 def home_weekday(reading: Reading) -> int | None:
@@ -60,7 +61,7 @@ def home_date(reading: Reading) -> tuple[int, int] | None:
     told = [
         (statement.day.month, statement.day.day)
         for statement in reading.statements
-        if hasattr(statement.day, "on") and statement.slots and not statement.aside
+        if isinstance(statement.day, FoundDate) and statement.slots and not statement.aside
     ]
     upon = {
         (item.value.month, item.value.day)
@@ -105,9 +106,9 @@ def own_day(items: list, at: int) -> bool:
         return False  # "This contrasted with 276 million shares in 3,467 deals on Friday"
     if any(item.lower in ("holiday", "shut") or item.lower.startswith("previous ") for item in items[max(0, at - 3):at]):
         return False  # "the previous session (Thursday)"
-    before, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
+    last, after = items[at - 1].lower if at else "", items[at + 1].lower if at + 1 < len(items) else ""
     return (
-        before not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous", "after")
+        last not in ("from", "since", "until", "than", "last", "next", "by", "to", "late", "previous", "after")
         and after not in ("'s", "’s")
     )
 
@@ -125,14 +126,14 @@ def article_day(reading: Reading) -> date | None:
     """The trading day, where it can be told: a date beside an index move, else the day of publication (or the
     weekday before it)."""
     context = reading.context
-    dated = [
+    named = [
         statement.day.on(context.published.year if context.published else context.year)
         for statement in reading.statements
         if statement.kind == "index"
-        and hasattr(statement.day, "on")
+        and isinstance(statement.day, FoundDate)
         and statement.slots.keys() & {"percent", "points", "level"}
     ]
-    dated = [day for day in dated if day and (context.published is None or abs((context.published - day).days) <= 10)]
+    dated = [day for day in named if day and (context.published is None or abs((context.published - day).days) <= 10)]
     told = told_day(reading)
     if dated and not (told and told > max(dated)):
         return Counter(dated).most_common(1)[0][0]

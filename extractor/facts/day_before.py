@@ -15,7 +15,7 @@ SLACK = Decimal("0.0002")  # of a level: yesterday's is often told to the whole 
 class Told(NamedTuple):
     """A level of an index and the points that led there."""
 
-    index: str
+    name: str
     level: Decimal
     points: Decimal
 
@@ -29,11 +29,11 @@ def leave_day_before(reading: Reading) -> None:
         if statement.period not in (None, "1d") or statement.session == "open":
             continue  # an opening is where today began
         told = list(moves_of(statement))
-        if told and all(ends_where_began(one, known.get(one.index)) for one in told):
+        if told and all(ends_where_began(one, known.get(one.name)) for one in told):
             statement.day = "other"
             continue
         for one in told:
-            known.setdefault(one.index, one)
+            known.setdefault(one.name, one)
 
 
 def moves_of(statement: Statement) -> Iterator[Told]:

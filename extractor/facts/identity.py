@@ -3,18 +3,21 @@ first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
+from typing import TypeAlias
 
 from extractor.facts import Breadth, Facts, IndexMove, Mover, RatingChange, ResultDate
-from extractor.facts.base import Fact
 from extractor.facts.companies import Names, company_key
 from extractor.facts.merging import MANY, merge
 from extractor.facts.periods import settle_periods
+from extractor.facts.records import Period
 from extractor.frames.reader import Reading
 from extractor.frames.upgrades import UNSAID
 
+OfCompany: TypeAlias = Mover | RatingChange | ResultDate
 PARTS = frozenset({"contributor", "drag"})
 FINE, LIMITS = Decimal("0.01"), Decimal("0.5")
 SLIGHT = Decimal("0.1")  # per cent
@@ -25,14 +28,12 @@ def name_short_forms(facts: Facts, reading: Reading) -> None:
     same company."""
     items = (item for sentence in reading.sentences for item in sentence.items if item.kind == "company")
     names = Names.of((item.value, item.extra if isinstance(item.extra, str) else None) for item in items)
-    for fact in (*facts.movers, *facts.rating_changes, *facts.result_dates):
+    named: list[OfCompany] = [*facts.movers, *facts.rating_changes, *facts.result_dates]
+    for fact in named:
         fact.company = names.in_full(fact.company)
-    for kind, telling in (
-        (facts.movers, ("percent", "price")),
-        (facts.rating_changes, ("to", "direction")),
-        (facts.result_dates, ("date",)),
-    ):
-        lengthen(kind, telling, reading)
+    lengthen(facts.movers, ("percent", "price"), reading)
+    lengthen(facts.rating_changes, ("to", "direction"), reading)
+    lengthen(facts.result_dates, ("date",), reading)
     for mover in facts.movers:
         mover.ticker = mover.ticker or names.ticker(mover.company)
 
@@ -80,10 +81,12 @@ def soften_flat(moves: list[IndexMove]) -> None:
 def is_slight(move: IndexMove) -> bool:
     if move.percent is not None:
         return abs(move.percent) <= SLIGHT
-    return None not in (move.points, move.level) and abs(move.points) * 100 <= SLIGHT * abs(move.level)
+    if move.points is None or move.level is None:
+        return False
+    return abs(move.points) * 100 <= SLIGHT * abs(move.level)
 
 
-def lengthen(found: list, telling: tuple[str, ...], reading: Reading) -> None:
+def lengthen(found: Sequence[OfCompany], telling: tuple[str, ...], reading: Reading) -> None:
     """ "Sun Pharma" in the summary of a segment's report, "Sun Pharma Industries" in its body, with the same to
     tell: one company, unless a sentence names both. Elsewhere only where they moved alike to the hundredth."""
     tell = tellings if reading.context.of_segment else fine_moves
@@ -102,14 +105,14 @@ def lengthen(found: list, telling: tuple[str, ...], reading: Reading) -> None:
             fact.company = longer.pop()
 
 
-def tellings(fact: Fact, telling: tuple[str, ...]) -> list[tuple]:
+def tellings(fact: OfCompany, telling: tuple[str, ...]) -> list[tuple]:
     """What a fact tells that another of the same company would tell too, with the first word of the name."""
     first = fact.company.partition(" ")[0]
     told = [(first, slot, getattr(fact, slot)) for slot in telling if getattr(fact, slot) is not None]
-    return told + ([(first, "role", fact.role)] if getattr(fact, "role", None) in ("best", "worst") else [])
+    return told + ([(first, "role", fact.role)] if isinstance(fact, Mover) and fact.role in ("best", "worst") else [])
 
 
-def fine_moves(fact: Fact, telling: tuple[str, ...]) -> list[tuple]:
+def fine_moves(fact: OfCompany, telling: tuple[str, ...]) -> list[tuple]:
     """A share's per cent to the hundredth, where that is no daily limit."""
     percent = getattr(fact, "percent", None)
     fine = percent is not None and fact.figures["percent"][0].step <= FINE and percent % LIMITS
@@ -153,10 +156,10 @@ def keep_parts(facts: Facts) -> None:
             fact.role = part.role
 
 
-def merge_movers(movers: list) -> list:
+def merge_movers(movers: list[Mover]) -> list[Mover]:
     """A move with a figure and no span is the day's, unless its very figure is told of a span elsewhere; a bare
     rank is of any span."""
-    told = {
+    told: dict[tuple[str, Decimal | None], Period | None] = {
         (company_key(fact.company), fact.percent): fact.period
         for fact in movers
         if fact.period not in (None, "1d") and fact.percent is not None
@@ -230,8 +233,10 @@ def told_next(counts: dict[str, Decimal], fact: Breadth, found: list[Breadth]) -
     behind them."""
     behind = [one for one in found if one.universe and one.of == "stocks" and one.mentions[0].start > fact.mentions[0].start]
     one = min(behind, key=lambda one: one.mentions[0].start, default=None)
-    whole = one is not None and one.total is not None and {"advances", "declines"} <= one.figures.keys()
-    return one.universe if whole and counts and max(counts.values()) < one.total and counts.keys().isdisjoint(one.figures) else None
+    if one is None or one.total is None or not {"advances", "declines"} <= one.figures.keys():
+        return None
+    part = bool(counts) and max(counts.values()) < one.total and counts.keys().isdisjoint(one.figures)
+    return one.universe if part else None
 
 
 def counts_the_same(fact: Breadth, one: Breadth) -> bool:
@@ -277,4 +282,6 @@ def is_ratio(fact: Breadth, counts: Breadth) -> bool:
         if fact.ratio_of != "declines/advances"
         else (counts.declines, counts.advances)
     )
-    return bool(down) and abs(Decimal(up) / down - fact.ratio) < fact.figures["ratio"][0].step
+    if not down or up is None or fact.ratio is None:
+        return False
+    return abs(Decimal(up) / down - fact.ratio) < fact.figures["ratio"][0].step

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from decimal import Decimal
-from functools import cache
 from itertools import islice
 from typing import TypeVar
 
 from extractor.facts.base import Fact, Figure, Mention
+from extractor.facts.records import KINDS, Mover
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 # Of two roles the plainer one stands: "a top performer" in the summary, "the best performer" in the body.
 ROLE_RANK = {"best": 3, "worst": 3, "gainer": 1, "loser": 1, "active": 1, "contributor": 2, "drag": 2}
 TAIL = {"mentions", "rules", "figures", "approximate"}
 MANY = 64  # statements of one thing that cannot all be true
+FIRST = frozenset({"percent", "points", "level", "price", "advances", "net"})  # in numbers facts mostly differ
+# The slots in which facts of a kind can differ.
+TELLING_SLOTS = {
+    kind: tuple(sorted([one.name for one in fields(kind) if one.name not in TAIL], key=lambda name: name not in FIRST))
+    for kind in KINDS.values()
+}
 Prints = dict[tuple[int, str], dict[tuple, Figure]]  # of a kept fact and slot: each print once
 
 
@@ -49,7 +55,7 @@ def agree(left: Fact, right: Fact, soft: frozenset[str], prints: Prints) -> bool
     """Whether both can be true: every slot that both state has one value within the rounding of the prints."""
     if are_apart(left, right):
         return False
-    for name in telling_slots(type(left)):
+    for name in TELLING_SLOTS[type(left)]:
         if name in soft:
             continue
         ours, theirs = getattr(left, name), getattr(right, name)
@@ -73,15 +79,10 @@ def folded(value: object) -> object:
     return value.casefold().replace("-", " ") if isinstance(value, str) else value
 
 
-@cache
-def telling_slots(kind: type[Fact]) -> tuple[str, ...]:
-    """The slots in which facts of a kind can differ, numbers first: in them they mostly do."""
-    names = [field.name for field in fields(kind) if field.name not in TAIL]
-    return tuple(sorted(names, key=lambda name: name not in ("percent", "points", "level", "price", "advances", "net")))
-
-
 def close(ours: dict[tuple, Figure] | None, theirs: list[Figure] | None) -> bool:
-    return bool(ours and theirs) and all(within(mine, theirs[0]) for mine in islice((ours or {}).values(), MANY))
+    if not ours or not theirs:
+        return False
+    return all(within(mine, theirs[0]) for mine in islice(ours.values(), MANY))
 
 
 def within(left: Figure, right: Figure) -> bool:
@@ -102,10 +103,10 @@ def within(left: Figure, right: Figure) -> bool:
 def absorb(into: Fact, other: Fact) -> None:
     """Add the other's mentions, rules and figures; the finer print of a slot is the one the record states."""
     into.mentions += other.mentions
-    if ROLE_RANK.get(getattr(other, "role", None), 0) > ROLE_RANK.get(getattr(into, "role", None), 0):
+    if isinstance(into, Mover) and isinstance(other, Mover) and rank_of(other) > rank_of(into):
         into.role, into.group = other.role, other.group or into.group
     into.rules += [rule for rule in other.rules if rule not in into.rules]
-    for name in telling_slots(type(into)):
+    for name in TELLING_SLOTS[type(into)]:
         if getattr(into, name) is None:
             setattr(into, name, getattr(other, name))
     for slot, figures in other.figures.items():
@@ -119,6 +120,10 @@ def absorb(into: Fact, other: Fact) -> None:
             setattr(into, slot, integral(into, slot, best.value))
     if hasattr(into, "approximate"):
         into.approximate = any(figures and figures[0].hedge for figures in into.figures.values())
+
+
+def rank_of(mover: Mover) -> int:
+    return ROLE_RANK[mover.role] if mover.role else 0
 
 
 def tidy(fact: Fact) -> None:

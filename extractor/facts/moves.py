@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
+from typing import Any, Literal
 
-from extractor.facts.base import BY_SIGN, Figure
+from extractor.facts.base import BY_SIGN, Direction, Figure
 from extractor.facts.claims import SignedVerb
 from extractor.facts.day import is_ahead
 from extractor.facts.merging import mention_of
-from extractor.facts.records import IndexMove, Mover, Quote
+from extractor.facts.records import IndexMove, Mover, Period, Quote, Session
 from extractor.facts.signs import contradicts, direction_of, signed
-from extractor.frames.statement import Context, Statement
+from extractor.frames.statement import Context, Day, Statement, Way
 from extractor.frames.yields import at_home
 from extractor.spans.currencies import in_country
 from extractor.spans.items import Item
 
 SIGNED = frozenset({"percent", "points", "change"})
 INDEX_SLOTS = frozenset({"percent", "points", "level", "previous_close", "open", "high", "low"})
-DIRECTIONS = dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advance", "firmer"), "up") | dict.fromkeys(
-    ("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"
-)
+DIRECTIONS: dict[str, Way] = {
+    **dict.fromkeys(("higher", "rise", "gain", "jump", "increase", "advance", "firmer"), "up"),
+    **dict.fromkeys(("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"),
+}
 # with these a direction alone is told of a company; a circuit says how far besides
 TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "upper-circuit", "lower-circuit"})
 LARGE_CAPS = frozenset({"large caps", "large-caps", "large-cap stocks", "large-cap shares", "largecap stocks"})
@@ -37,7 +38,7 @@ def shares(statement: Statement) -> Iterator[tuple[Item, dict[str, Figure]]]:
     """Each subject with its own figures: one for all, or one apiece in order ("respectively")."""
     count = len(statement.subjects)
     for number, subject in enumerate(statement.subjects):
-        own = {}
+        own: dict[str, Figure] = {}
         for slot, figures in statement.series.items():
             if slot in statement.slots:
                 own[slot] = figures[number] if len(figures) == count > 1 else statement.slots[slot]
@@ -61,7 +62,7 @@ def figures_of(statement: Statement, own: dict[str, Figure], allowed: frozenset[
     }
 
 
-def common(text: str, statement: Statement, figures: dict[str, list[Figure]]) -> dict:
+def common(text: str, statement: Statement, figures: dict[str, list[Figure]]) -> dict[str, Any]:
     ends = [figure.end for group in figures.values() for figure in group]
     starts = [figure.start for group in figures.values() for figure in group]
     start, end = min([statement.start, *starts]), max([statement.end, *ends])
@@ -70,7 +71,8 @@ def common(text: str, statement: Statement, figures: dict[str, list[Figure]]) ->
     return {"figures": figures, "mentions": [mention_of(text, start, end)], "rules": rules}
 
 
-def values(figures: dict[str, list[Figure]]) -> dict[str, Decimal]:
+def values(figures: dict[str, list[Figure]]) -> dict[str, Any]:
+    """The numbers of a record's slots, by their names."""
     return {slot: group[0].value for slot, group in figures.items()}
 
 
@@ -106,8 +108,8 @@ def tells_of_branch(text: str, statement: Statement, subject: Item, context: Con
     """ "Nifty IT and Nifty Metal posted losses": of an index of one branch, as of a sector, the way alone is told; but not
     "which had gained", "rallied at first but …", nor in a report on sectors, which gives figures."""
     main = context.main_index
-    known = statement.finite and statement.session is None and main is not None and not context.of_segment
-    if not known or is_branch(main) or not is_branch(subject):
+    known = statement.finite and statement.session is None and not context.of_segment
+    if not known or main is None or is_branch(main) or not is_branch(subject):
         return False
     told = next((item for item in statement.items if item.kind in ("rise", "fall")), None)
     return told is not None and not TURNS.search(text, subject.end, told.start) and not UNDONE.match(text, told.end)
@@ -131,7 +133,7 @@ def ranged(statement: Statement) -> bool:
     return any(item.kind in ("percent", "range") for item in statement.items)
 
 
-def session_over(period: str | None, session: str | None, leveled: bool) -> str | None:
+def session_over(period: Period | None, session: Session | None, leveled: bool) -> Session | None:
     """A session is of a day; of a longer span, only the level where it closed is."""
     return session if period in (None, "1d") or session == "close" and leveled else None
 
@@ -141,7 +143,7 @@ def signed_verbs(text: str, statement: Statement) -> Iterator[SignedVerb]:
     for figure in (figure for slot, figures in statement.series.items() if slot in SIGNED for figure in figures):
         after = WORD_AFTER.match(text, figure.end)
         direction = DIRECTIONS[after[1]] if after else statement.direction
-        if contradicts(figure, direction):
+        if (direction == "up" or direction == "down") and contradicts(figure, direction):
             end = max(statement.end, figure.end, after.end() if after else 0)
             yield SignedVerb(mention=mention_of(text, statement.start, end), verb=direction, figure=figure)
 
@@ -236,7 +238,7 @@ def unit_of(statement: Statement, context: Context) -> str | None:
     return "USD" if unit in ("$", "cent") else money_of(unit, context)
 
 
-def from_before(statement: Statement) -> str | None:
+def from_before(statement: Statement) -> Direction | None:
     """ "fetched $5,527 an ounce against $5,332": up, by what it was before. A rate in its own currency falls as that
     rises: "was at 3.0655 from 3.0659"."""
     level, before = statement.slots.get("level"), statement.before
@@ -263,17 +265,17 @@ def of_another_country(subject: Item, context: Context) -> bool:
     )
 
 
-def day_of(statement: Statement, context: Context) -> date | None | str:
+def day_of(statement: Statement, context: Context) -> date | Literal["other"] | None:
     """The trading day a statement names: a date, None for the article's own, "other" for another that no date can
     be given."""
     return resolved(statement.day, context)
 
 
-def resolved(said: object, context: Context) -> date | None | str:
+def resolved(said: Day | None, context: Context) -> date | Literal["other"] | None:
     """The day that a weekday or a date names, as `day_of` gives it."""
     if said is None:
         return None
-    if said in ("other", "before"):
+    if isinstance(said, str):
         return "other"
     if isinstance(said, int):
         if said == context.home_weekday:
@@ -283,7 +285,6 @@ def resolved(said: object, context: Context) -> date | None | str:
         if is_ahead(said, context.published) and context.home_weekday == context.published.weekday():
             return None  # "Acme, which reports on Thursday, rose 2%": what moved did so today
         return context.published - timedelta(days=(context.published.weekday() - said) % 7)
-    # type: ignore[attr-defined]
     day = said.on(context.published.year if context.published else context.year)
     if day and said.year is None and context.published and (day - context.published).days > AHEAD:
         day = said.on(day.year - 1)  # in January, "a peak on December 13" is of the year before

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from itertools import combinations
+from operator import itemgetter
 
 from extractor.facts import IndexMove
 from extractor.facts.moves import session_over
+from extractor.facts.records import Period
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
 from extractor.spans.items import Item
 
-SPAN_ADJECTIVES = {
+SPAN_ADJECTIVES: dict[str, Period] = {
     "weekly": "wtd", "monthly": "mtd", "quarterly": "qtd", "annual": "ytd", "yearly": "ytd", "on-year": "ytd",
 }
 APPOSED = frozenset({",", "-", "--", "–", "—"})
@@ -95,7 +97,7 @@ def tell_ranked_spans(reading: Reading) -> None:
                 one.period = ranked_span(sentence.items, max(figure.end for figure in one.slots.values()))
 
 
-def ranked_span(items: list[Item], end: int) -> str | None:
+def ranked_span(items: list[Item], end: int) -> Period | None:
     """The span that an apposition behind a figure names: "-- also its worst weekly fall since March"."""
     behind = [item for item in items if item.start >= end][:10]
     if not behind or behind[0].text not in APPOSED:
@@ -156,28 +158,30 @@ def settle_periods(moves: list[IndexMove]) -> None:
 WEEKS = frozenset({"wtd", "1wk", "5d"})
 SLOTS = ("percent", "points", "level")
 # By index, the slots a move states, some of them and their values: where the first move of each span stands.
-Spans = dict[tuple, dict[str, int]]
+Spans = dict[tuple, dict[Period, int]]
 
 
 def note_span(spans: Spans, at: int, move: IndexMove) -> None:
+    if move.period is None:
+        return
     stated = tuple(slot for slot in SLOTS if getattr(move, slot) is not None)
-    for shared in subsets(stated) if move.period else ():
+    for shared in subsets(stated):
         known = spans.setdefault((move.index, stated, *values(move, shared)), {})
         known[move.period] = min(at, known.get(move.period, at))
 
 
-def first_span_repeated(spans: Spans, move: IndexMove) -> str | None:
+def first_span_repeated(spans: Spans, move: IndexMove) -> Period | None:
     """The span of the moves of the index with which this one shares a slot, and every slot that both state has one
     value: the day's, or a week's where none is told that stood at a level. A year's move is no day's, however alike."""
-    found: dict[str, int] = {}
+    found: dict[Period, int] = {}
     for stated in subsets(SLOTS):
         shared = tuple(slot for slot in stated if getattr(move, slot) is not None)
         for period, at in spans.get((move.index, stated, *values(move, shared)), {}).items():
             found[period] = min(at, found.get(period, at))
     if "1d" in found:
         return "1d"
-    weeks = {period: at for period, at in found.items() if period in WEEKS and move.level is None}
-    return min(weeks, key=weeks.__getitem__, default=None)
+    weeks = [(at, period) for period, at in found.items() if period in WEEKS and move.level is None]
+    return min(weeks, key=itemgetter(0))[1] if weeks else None
 
 
 def values(move: IndexMove, slots: tuple[str, ...]) -> Iterator[tuple]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from extractor.facts import Facts, Mention
 from extractor.facts import claims as claim_types
@@ -55,11 +56,12 @@ def add_distances(text: str, claims: claim_types.Claims, reading: Reading) -> No
     for one in reading.statements:
         if one.kind != "index" or len(one.subjects) != 1:
             continue
-        told = ((one.from_open, claim_types.FromOpen, claims.from_opens), (one.band, claim_types.Band, claims.bands))
-        for figure, kind, known in told:
-            if figure is not None:
-                mention = mention_of(text, figure.start, figure.end)
-                known.append(kind(mention=mention, index=one.subjects[0].value, figure=figure))
+        if (far := one.from_open) is not None:
+            mention = mention_of(text, far.start, far.end)
+            claims.from_opens.append(claim_types.FromOpen(mention=mention, index=one.subjects[0].value, figure=far))
+        if (wide := one.band) is not None:
+            mention = mention_of(text, wide.start, wide.end)
+            claims.bands.append(claim_types.Band(mention=mention, index=one.subjects[0].value, figure=wide))
 
 
 def family(reading: Reading, name: Item) -> list[Figure]:
@@ -115,10 +117,10 @@ def counts_beside(text: str, words: Mention, places: list[tuple[int, int, int]])
 
 def place_continuation(facts: Facts, found, text: str) -> None:
     first, second = found.fields["moves"]
-    positions = [position(facts.index_moves, statement) for statement in (first, second)]
-    if None in positions or positions[0] == positions[1]:
+    one, other = (position(facts.index_moves, statement) for statement in (first, second))
+    if one is None or other is None or one == other:
         return
-    day, span = positions if facts.index_moves[positions[0]].period == "1d" else positions[::-1]
+    day, span = (one, other) if facts.index_moves[one].period == "1d" else (other, one)
     if facts.index_moves[day].period != "1d" or facts.index_moves[span].period not in ("5d", "1wk", "1mo", "3mo"):
         return
     twin = next(
@@ -139,7 +141,7 @@ def place_continuation(facts: Facts, found, text: str) -> None:
     )
 
 
-def position(facts: list[Fact], statement: Statement) -> int | None:
+def position(facts: Sequence[Fact], statement: Statement) -> int | None:
     figure = statement.slots["percent"]
     return next(
         (

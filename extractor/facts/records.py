@@ -13,6 +13,7 @@ from extractor.facts.base import Direction, Fact, Mention, Number
 
 Period = Literal["1d", "5d", "1wk", "1mo", "3mo", "6mo", "1y", "2y", "3y", "5y", "10y", "wtd", "mtd", "qtd", "ytd"]
 Session = Literal["close", "intraday", "open"]
+Role = Literal["best", "worst", "gainer", "loser", "active", "contributor", "drag"]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Mover(Fact):
     # The price that the move began at: no slot of the record, but the checks compute with it.
     before: Annotated[Number | None, Field(exclude=True)] = None
     currency: str | None = None
-    role: Literal["best", "worst", "gainer", "loser", "active", "contributor", "drag"] | None = None
+    role: Role | None = None
     group: str | None = None
     period: Period | None = None
     approximate: bool = False

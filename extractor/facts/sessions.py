@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from extractor.facts import Facts, IndexMove
+from extractor.facts import Breadth, Facts, Flow, IndexMove
 from extractor.facts.industries import twins
+from extractor.facts.records import Session
 from extractor.frames.hours import indices, session_abroad, while_trading
 from extractor.frames.reader import Reading
 
@@ -42,9 +43,9 @@ def share_sessions(facts: Facts, reading: Reading) -> None:
             if not reading.context.tells_yesterday
             else "close"
         )
-        move = untold(moves, wanted)
-        if move is not None and not (silent and STATE.search(move.mentions[0].text)):
-            move.session = wanted
+        blank = untold(moves, wanted)
+        if blank is not None and not (silent and STATE.search(blank.mentions[0].text)):
+            blank.session = wanted
 
 
 def hour_of(own: list[IndexMove], countries: dict[str, str | None], home: str | None) -> str | None:
@@ -57,7 +58,7 @@ def hour_of(own: list[IndexMove], countries: dict[str, str | None], home: str | 
 
 def report_session(
     own: list[IndexMove], told: str | None, home: str | None, countries: dict[str, str | None]
-) -> str | None:
+) -> Session | None:
     """Closed, where one of the home market's indices has closed or the lead says so; else what the lead or the home
     market's moves say."""
     at_home = {move.session for move in own if move.session and countries.get(move.index) == home}
@@ -78,7 +79,7 @@ def by_index(moves: list[IndexMove]) -> dict[str, list[IndexMove]]:
     return groups
 
 
-def untold(moves: list[IndexMove], session: str | None) -> IndexMove | None:
+def untold(moves: list[IndexMove], session: Session) -> IndexMove | None:
     """The move of an index that says nothing of its session, where none of the others already is of that session."""
     blank = [move for move in moves if move.session is None]
     if not blank or any(move.session == session for move in moves):
@@ -88,7 +89,8 @@ def untold(moves: list[IndexMove], session: str | None) -> IndexMove | None:
 
 def date_facts(facts: Facts) -> None:
     """What names no day of its own is of the article's day, where that can be told."""
-    for fact in (*facts.index_moves, *facts.breadth, *facts.flows):
+    dated: list[IndexMove | Breadth | Flow] = [*facts.index_moves, *facts.breadth, *facts.flows]
+    for fact in dated:
         fact.as_of = fact.as_of or facts.as_of
     for mover in facts.movers:
         mover.period = mover.period or "1d"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.facts.base import Figure
+from extractor.facts.base import Direction, Figure
 from extractor.frames.reader import Reading
+from extractor.frames.statement import Way
 
 _JOINT = len(", or ")
 
 
-def signed(figure: Figure, direction: str | None) -> Figure:
+def signed(figure: Figure, direction: Way | None) -> Figure:
     """The figure with its direction's sign. Without a direction, or with "signed", the printed sign stands."""
     value = figure.value
     if direction == "down":
@@ -25,16 +26,16 @@ def signed(figure: Figure, direction: str | None) -> Figure:
     )
 
 
-def contradicts(figure: Figure, direction: str | None) -> bool:
+def contradicts(figure: Figure, direction: Way | None) -> bool:
     """ "rose … -0.5%", "fell … +0.5%": a printed sign against the verb. (A minus behind "fell" is one fall.)"""
     if direction == "down":
         return figure.value > 0 and "+" in figure.text
     return direction == "up" and figure.value < 0
 
 
-def direction_of(value: Decimal | None, said: str | None) -> str | None:
+def direction_of(value: Decimal | None, said: Way | None) -> Direction | None:
     """What the record states: the words where they are plain, else the sign."""
-    if said in ("up", "down", "flat"):
+    if said is not None and said != "signed":
         return said
     if value is None:
         return None

@@ -26,7 +26,9 @@ def leave_swings(reading: Reading, today: date | None) -> None:
     for told in days.values():
         opening = next((one for one in told if one.session == "open" and "points" in one.slots), None)
         known = [one for one in told[:MANY] if one is not opening]
-        for one in told if opening is not None else ():
+        if opening is None:
+            continue
+        for one in told:
             later = one is not opening and "points" in one.slots and one.slots["points"].start > opening.start
             if later and is_swing(one, opening, known):
                 lift(one)

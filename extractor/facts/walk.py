@@ -14,10 +14,10 @@ from extractor.facts.merging import mention_of
 from extractor.facts.records import IndexMove
 from extractor.facts.signs import signed
 from extractor.frames.reader import Reading
-from extractor.frames.statement import Sentence
+from extractor.frames.statement import Sentence, Way
 from extractor.spans.items import Item
 
-WAYS = {"rise": "up", "fall": "down"}
+WAYS: dict[str, Way] = {"rise": "up", "fall": "down"}
 STRANGERS = frozenset({"company", "sector", "instrument", "extreme", "high", "low"})
 MEASURED = frozenset({"points", "number", "count"})
 LED_TO = frozenset({"at", "to"})
@@ -114,7 +114,7 @@ def slot_of(items: list[Item], at: int) -> str:
     return "points" if item.kind == "points" and way_of(items, at) else ""
 
 
-def way_of(items: list[Item], at: int) -> str | None:
+def way_of(items: list[Item], at: int) -> Way | None:
     """Which way a figure went: by the word right behind it, else by the last one in front."""
     behind = next((one.kind for one in items[at + 1:at + AFTER] if one.kind in (*WAYS, *MEASURED)), "")
     front = next((one.kind for one in reversed(items[:at]) if one.kind in WAYS), "")

@@ -107,7 +107,9 @@ def told_last_week(reading: Reading) -> bool:
     """ "Nepse fell 19.62 points last week, after …" and no weekday: the very week that the report tells, unless it goes
     on with an hour of today."""
     lead = next((sentence for sentence in reading.sentences if sentence.block == "body"), None)
-    moves = [one for one in lead.statements if one.kind == "index" and one.slots] if lead else []
+    if lead is None:
+        return False
+    moves = [one for one in lead.statements if one.kind == "index" and one.slots]
     if not moves or any(names_day(item) for item in lead.items) or any(one.day != "other" for one in moves):
         return False
     end = min(figure.end for figure in moves[0].slots.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from extractor.facts.records import Session
 from extractor.frames.statement import Sentence
 from extractor.spans.items import Item
 
@@ -222,7 +223,7 @@ def while_trading(hour: int | None, country: str | None) -> bool:
 NEIGHBOURS = 3  # hours; what closes that soon after has closed when a region's report is written
 
 
-def session_abroad(session: str, home: str | None, abroad: str | None) -> str:
+def session_abroad(session: Session, home: str | None, abroad: str | None) -> Session:
     """What another country's market does when the home market is at `session`."""
     if home == abroad or home not in TRADING or abroad not in TRADING:
         return session

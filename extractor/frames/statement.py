@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from extractor.facts.base import Figure
+from extractor.facts.records import Period, Role, Session
+from extractor.spans.dates import FoundDate
 from extractor.spans.items import Item
+
+Way = Literal["up", "down", "flat", "signed"]  # "signed": as the printed signs say
+# A date, the number of a weekday, the session before the article's, another day that no date can be given to.
+Day = FoundDate | int | Literal["before", "other"]
 
 
 @dataclass(slots=True)
@@ -22,15 +28,15 @@ class Statement:
     """
 
     subjects: list[Item]
-    direction: str | None = None
+    direction: Way | None = None
     slots: dict[str, Figure] = field(default_factory=dict)
     series: dict[str, list[Figure]] = field(default_factory=dict)
     currency: str | None = None
-    period: str | None = None
-    carried: str | None = None  # the span of the clause before, where this one names none
-    session: str | None = None
-    day: Any = None
-    role: str | None = None
+    period: Period | None = None
+    carried: Period | None = None  # the span of the clause before, where this one names none
+    session: Session | None = None
+    day: Day | None = None
+    role: Role | None = None
     group: str | None = None
     aside: str = ""
     rules: list[str] = field(default_factory=list)
@@ -144,8 +150,8 @@ class Context:
     investors: list[Item] = field(default_factory=list)  # whose flow was told last
     flows_aside: tuple[int, str] = (-1, "")  # paragraph and reason of amounts that are no flow of the day
     weekly: bool = False  # the article tells a week
-    day: Any = None
-    session: str | None = None
+    day: Day | None = None
+    session: Session | None = None
     updates: int = 0  # how many hours have headed a part of a running report
     update_hour: str | None = None  # the last of them, as written
     year: int | None = None
