@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from extractor.article import Article, Coverage, json_schema, to_dict, to_json
     from extractor.batch.many import extract_many
+    from extractor.batch.records import read_batch
     from extractor.facts import (
         Breadth,
         Check,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         ResultDate,
         SectorMove,
     )
+    from extractor.tables.nested import record_schema, table_of
 
     __version__: str
 
@@ -50,6 +52,9 @@ _HOME = {
         "extractor.facts",
     ),
     "extract_many": "extractor.batch.many",
+    "read_batch": "extractor.batch.records",
+    "record_schema": "extractor.tables.nested",
+    "table_of": "extractor.tables.nested",
     **dict.fromkeys(("RatingChange", "ResultDate", "SectorMove"), "extractor.facts"),
 }
 
@@ -79,6 +84,9 @@ __all__ = [
     "json_schema",
     "load",
     "read",
+    "read_batch",
+    "record_schema",
+    "table_of",
     "to_dict",
     "to_json",
 ]

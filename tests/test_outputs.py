@@ -64,7 +64,7 @@ def article(checks=(), **slots):
     return Article(**{**base, **slots})
 
 
-IN_FOLDERS = {name for name, form in FORMATS.items() if form.folder}
+IN_FOLDERS = {name for name, form in FORMATS.items() if form.makes_folder}
 BINARY = {"arrow", "parquet"}
 
 

@@ -1,4 +1,4 @@
-"""Several processes read the inputs of a run; the outcomes come in the order of the inputs.
+"""Several processes read the inputs of a run; what is made of them comes in the order of the inputs.
 
 An article that crashes its worker, hangs or needs too much memory is found by reading its chunk again, one by one.
 """
@@ -16,14 +16,12 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
 from extractor.batch.limits import MEMORY, in_words, limit_memory
-from extractor.batch.loading import load
-from extractor.batch.outcome import Outcome
-from extractor.batch.work import STDIN, Work, open_source
+from extractor.batch.work import STDIN, open_source
 from extractor.errors import ExtractorError, InputError
 
 if TYPE_CHECKING:
@@ -47,10 +45,27 @@ class Chunk:
     future: Future
 
 
+class Task(Protocol):
+    """What the workers do with inputs. It goes to them, so it holds only what pickles."""
+
+    @property
+    def timeout(self) -> float:
+        """Seconds that one input may take; 0 is for ever."""
+
+    def begin(self) -> None:
+        """Load what every input needs."""
+
+    def many(self, items: list[Item]) -> list[Any]:
+        """What becomes of some inputs: an object each, or one of all."""
+
+    def failed(self, item: Item, reason: str) -> Any:
+        """What becomes of one whose reading cost a worker."""
+
+
 class Pool:
     """`with Pool(work, jobs) as pool: for outcome in pool.outcomes(items): …`"""
 
-    def __init__(self, work: Work, jobs: int) -> None:
+    def __init__(self, work: Task, jobs: int) -> None:
         self.work, self.jobs = work, jobs
         self.patience = (AHEAD * jobs + 1) * work.timeout + GRACE if work.timeout else None
 
@@ -62,8 +77,8 @@ class Pool:
         self.pool.stop()
         self.pool.join()
 
-    def outcomes(self, items: Iterable[Item]) -> Iterator[Outcome]:
-        """One outcome an input, in their order. No more is read ahead than keeps the workers busy."""
+    def outcomes(self, items: Iterable[Item]) -> Iterator[Any]:
+        """What the task makes of the inputs, in their order. No more is read ahead than keeps the workers busy."""
         waiting: deque[Chunk] = deque()
         rest = iter(items)
         while chunk := [readable(item) for item in islice(rest, CHUNK)]:
@@ -74,11 +89,11 @@ class Pool:
             yield from self.settled(waiting.popleft())
 
     def sent(self, items: list[Item]) -> Chunk:
-        future = self.pool.schedule(outcomes, (self.work, items), timeout=self.work.timeout or None)
+        future = self.pool.schedule(made, (self.work, items), timeout=self.work.timeout or None)
         return Chunk(items, self.pool, future)
 
-    def settled(self, chunk: Chunk, tries: int = TRIES) -> list[Outcome]:
-        """The outcomes of a chunk; where it failed, of its items one by one."""
+    def settled(self, chunk: Chunk, tries: int = TRIES) -> list[Any]:
+        """What became of a chunk; where it failed, of its items one by one."""
         try:
             return self.result(chunk)
         except ExtractorError:
@@ -91,15 +106,15 @@ class Pool:
         except Exception as problem:
             return self.blamed(chunk, problem, tries)
 
-    def result(self, chunk: Chunk) -> list[Outcome]:
+    def result(self, chunk: Chunk) -> list[Any]:
         if not wait([chunk.future], self.patience).done:
             raise BrokenProcessPool("no answer")
         return chunk.future.result()
 
-    def blamed(self, chunk: Chunk, problem: Exception, tries: int) -> list[Outcome]:
+    def blamed(self, chunk: Chunk, problem: Exception, tries: int) -> list[Any]:
         if len(chunk.items) > 1:
             alone = [self.sent([item]) for item in chunk.items]
-            return [outcome for one in alone for outcome in self.settled(one)]
+            return [made for one in alone for made in self.settled(one)]
         if isinstance(problem, ProcessExpired) and problem.exitcode != OUT_OF_MEMORY and tries > 1:
             return self.settled(self.sent(chunk.items), tries - 1)
         return [self.work.failed(chunk.items[0], self.in_words(problem))]
@@ -133,7 +148,7 @@ def readable(item: Item) -> Item:
         return problem
 
 
-def new_pool(work: Work, jobs: int) -> ProcessPool:
+def new_pool(work: Task, jobs: int) -> ProcessPool:
     """Workers are forked from a clean process that has loaded everything once, where the system can do that."""
     forked = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forked else "spawn")
@@ -145,15 +160,15 @@ def new_pool(work: Work, jobs: int) -> ProcessPool:
 # In the worker ------------------------------------------------------------------------------------------------
 
 
-def begin(work: Work) -> None:
+def begin(work: Task) -> None:
     """Load what the first article would otherwise be timed for; what is wrong with it is said by that article."""
     with suppress(Exception):
-        load(work.patterns)
+        work.begin()
     limit_memory()
 
 
-def outcomes(work: Work, items: list[Item]) -> list[Outcome]:
+def made(work: Task, items: list[Item]) -> list[Any]:
     try:
-        return [work.outcome(item) for item in items]
+        return work.many(items)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # a process that has run out of memory is not to be trusted with the next article

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +85,13 @@ class Work:
             raise
         except Exception as defect:
             return self.failed(source, defect_in_words(defect))
+
+    def begin(self) -> None:
+        """Load, in a process that is to read, what every article needs."""
+        self.reader()
+
+    def many(self, items: Iterable[Item]) -> list[Outcome]:
+        return [self.outcome(item) for item in items]
 
     def finished(self, article: Article) -> Outcome:
         failing: Counter[str] = Counter(check.severity for check in article.failing)

@@ -16,10 +16,12 @@ from extractor.batch.outcome import Outcome
 from extractor.batch.work import STDIN, TIMEOUT, Work
 from extractor.cli.ends import UNUSABLE, Threshold, complain, fail_where
 from extractor.cli.paths import expand
-from extractor.errors import InputError
+from extractor.errors import InputError, needs
 from extractor.inputs import Columns, is_container, members
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from extractor.article import Article
     from extractor.batch.work import Item
     from extractor.facts import Check
@@ -98,6 +100,32 @@ class Batch:
         for outcome in self._products():
             yield outcome.product
 
+    def records(self) -> Iterator[pa.RecordBatch]:
+        """The articles in Arrow's form, some at a time; every problem is noted."""
+        with needs("pyarrow", "tables"):
+            from extractor.tables.nested import errors, failing, nested
+        from extractor.tables.rows import rows
+
+        if not self.in_parts:
+            yield from (nested([(article.source, rows(article), None)]) for article in self)
+            return
+        for batch in self._records():
+            self.problems += [InputError(source, reason) for source, reason in errors(batch)]
+            self.failing += failing(batch)
+            yield batch
+
+    def _records(self) -> Iterator[pa.RecordBatch]:
+        from extractor.batch.pool import CHUNK, Pool
+        from extractor.batch.records import Records
+
+        task, items = Records(self.work), iter(self._shown(self.inputs()))
+        if self.jobs is None:
+            while chunk := list(islice(items, CHUNK)):
+                yield from task.here(chunk)
+            return
+        with Pool(task, self.jobs) as pool:
+            yield from pool.outcomes(items)
+
     def note(self, outcome: Outcome) -> None:
         """Count what the exit code depends on."""
         if outcome.problem:
@@ -108,13 +136,16 @@ class Batch:
     def _products(self) -> Iterator[Outcome]:
         """The outcomes that have a product; every problem is noted. A bar never shares the terminal with other
         output."""
-        outcomes: Iterable[Outcome] = self._read(bar(self.inputs(), self.total) if self.has_bar else self.inputs())
+        outcomes: Iterable[Outcome] = self._read(self._shown(self.inputs()))
         if self.has_bar and self.fills_terminal:
             outcomes = list(outcomes)
         for outcome in outcomes:
             self.note(outcome)
             if outcome.product is not None:
                 yield outcome
+
+    def _shown(self, items: Iterable[Item]) -> Iterable[Item]:
+        return bar(items, self.total) if self.has_bar else items
 
     def _read(self, items: Iterable[Item]) -> Iterator[Outcome]:
         if self.jobs is None:

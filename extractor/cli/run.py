@@ -109,7 +109,7 @@ def choose(as_json: bool, as_jsonl: bool, form: str | None, output: str | None) 
         hint = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(FORMATS)}."
         raise typer.BadParameter(f"there is no format {name!r}. {hint}", param_hint="--format")
     chosen = FORMATS[name]
-    if chosen.folder and output in (None, STDIN):
+    if chosen.makes_folder and output in (None, STDIN):
         raise typer.BadParameter(f"{name} makes a folder of tables: name it with -o FOLDER.", param_hint="--output")
     return chosen
 

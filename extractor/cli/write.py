@@ -21,6 +21,9 @@ TEMPORARY = ".extract-"
 
 def emit(batch: Batch, form: Format, path: str | None, quiet: bool = False) -> None:
     """Write the articles of a batch in a format, to a file or folder if one is named."""
+    if form.records and path:
+        form.records(batch.records(), path)
+        return
     if form.folder and form.part and path:
         form.folder(batch.parts(form.part), path)
         return

@@ -28,15 +28,18 @@ class Columns:
     text: str | None = None
     id: str | None = None
 
-    def among(self, there: Iterable[str], table: str) -> Chosen:
-        """What each column of a table is for. Raises InputError, naming those there, where one is missing."""
+    def among(self, there: Iterable[str], table: str, option: str = "--{}-column") -> Chosen:
+        """What each column of a table is for. Raises InputError, naming those there, where one is missing.
+
+        option: how the column of a purpose is asked for by name.
+        """
         there = list(there)
         text = first(there, [self.text] if self.text is not None else TEXTS)
         if text is None:
             wanted = repr(self.text) if self.text is not None else f"{', '.join(TEXTS[:-1])} or {TEXTS[-1]}"
-            raise missing(table, wanted, "--text-column", there)
+            raise missing(table, wanted, option.format("text"), there)
         if self.id is not None and self.id not in there:
-            raise missing(table, repr(self.id), "--id-column", there)
+            raise missing(table, repr(self.id), option.format("id"), there)
         return Chosen(text, self.id, first(there, TITLES), first(there, DATES))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from extractor.article import Article
 
 Write = Callable[["Iterable[Article]", TextIO, bool], None]
@@ -23,6 +25,7 @@ class Format:
     part:   where the output is one part an article: that part, which can be made where the article is read …
     join:   … and `join(parts, out)`, which writes them down;
     folder: or `folder(parts, path)`, where they become the files of a folder.
+    records: the same of batches of records in Arrow's form: `records(batches, path)`.
     """
 
     name: str
@@ -33,3 +36,8 @@ class Format:
     part: Callable[[Article], Any] | None = None
     join: Callable[[Iterable[Any], TextIO], None] | None = None
     folder: Callable[[Iterable[Any], str], None] | None = None
+    records: Callable[[Iterable[pa.RecordBatch], str], None] | None = None
+
+    @property
+    def makes_folder(self) -> bool:
+        return bool(self.folder or self.records)

@@ -15,7 +15,7 @@ from typing import Any
 from extractor.outputs.base import Format
 from extractor.outputs.shown import json_line, shown_exactly
 from extractor.tables import TABLES, rows
-from extractor.tables.folder import write_folder
+from extractor.tables.folder import write_rows
 
 
 @contextmanager
@@ -44,5 +44,5 @@ def cell(value: Any) -> Any:
 
 
 FORMAT = Format(
-    "csv", "a folder of CSV files, one a table", part=rows, folder=partial(write_folder, suffix=".csv", opened=opened)
+    "csv", "a folder of CSV files, one a table", part=rows, folder=partial(write_rows, suffix=".csv", opened=opened)
 )

@@ -6,26 +6,28 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.errors import needs
 from extractor.outputs.base import Format
-from extractor.tables import rows
-from extractor.tables.folder import write_folder
+from extractor.tables.folder import write_records
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 
 @contextmanager
-def opened(table: str, path: Path) -> Iterator[Callable[[list[tuple]], None]]:
+def opened(table: str, path: Path) -> Iterator[Callable[[pa.Table], None]]:
     with needs("pyarrow", "tables"):
         from pyarrow.parquet import ParquetWriter
 
-        from extractor.tables.arrow import batch, schema
+        from extractor.tables.arrow import schema
     with ParquetWriter(path, schema(table), compression="zstd") as file:
-        yield lambda rows: file.write_batch(batch(table, rows))
+        yield file.write_table
 
 
 FORMAT = Format(
     "parquet",
     "a folder of Parquet files, one a table",
-    part=rows,
-    folder=partial(write_folder, suffix=".parquet", opened=opened),
+    records=partial(write_records, suffix=".parquet", opened=opened),
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.limits import in_words
-from extractor.batch.pool import new_pool, outcomes
+from extractor.batch.pool import made, new_pool
 from extractor.batch.work import Work
 from extractor.serve.limits import Limits
 
@@ -58,7 +58,7 @@ class Readers:
             self.under_way -= 1
 
     async def one(self, work: Work, source: Source) -> Outcome:
-        future = self.pool.schedule(outcomes, (work, [source]), timeout=self.limits.seconds or None)
+        future = self.pool.schedule(made, (work, [source]), timeout=self.limits.seconds or None)
         try:
             return (await asyncio.wrap_future(future))[0]
         except asyncio.CancelledError:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from extractor.errors import InputError
 from extractor.tables.rows import Rows
 from extractor.tables.schema import TABLES
 
-# Opens the file of a table; what it yields takes rows, as often as there are any.
-Opened = Callable[[str, Path], AbstractContextManager[Callable[[list[tuple]], None]]]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Opens the file of a table; what it yields takes what belongs into it, as often as there is any.
+Opened = Callable[[str, Path], AbstractContextManager[Callable[[Any], object]]]
 
 ARTICLES_AT_ONCE = 1_000
 
@@ -32,8 +36,28 @@ def in_batches(articles: Iterable[Rows], size: int = ARTICLES_AT_ONCE) -> Iterab
         yield held
 
 
-def write_folder(articles: Iterable[Rows], folder: str, suffix: str, opened: Opened) -> None:
-    """Every table into `folder`/NAME.`suffix`. An earlier result there is replaced; anything else is left alone.
+def write_rows(articles: Iterable[Rows], folder: str, suffix: str, opened: Opened) -> None:
+    """Every table into `folder`/NAME.`suffix`, a list of rows at a time. Raises InputError as `tables_in` does."""
+    with tables_in(folder, suffix, opened) as write:
+        for some in in_batches(articles):
+            for name, rows in some.items():
+                write[name](rows)
+
+
+def write_records(records: Iterable[pa.RecordBatch], folder: str, suffix: str, opened: Opened) -> None:
+    """The same of batches of records; what takes a table's share of them gets an Arrow table."""
+    from extractor.tables.nested import in_batches, table_of
+
+    with tables_in(folder, suffix, opened) as write:
+        for some in in_batches(records, ARTICLES_AT_ONCE):
+            for name in TABLES:
+                write[name](table_of(some, name).combine_chunks())
+
+
+@contextmanager
+def tables_in(folder: str, suffix: str, opened: Opened) -> Iterator[dict[str, Callable[[Any], object]]]:
+    """What takes the contents of each table, by its name. An earlier result in the folder is replaced by all of this, or
+    stays; anything else there is left alone.
 
     Raises InputError where the folder cannot be written, or holds what no table is.
     """
@@ -48,10 +72,7 @@ def write_folder(articles: Iterable[Rows], folder: str, suffix: str, opened: Ope
         raise InputError(folder, f"cannot be written: {(problem.strerror or str(problem)).lower()}") from problem
     try:
         with ExitStack() as files_open:
-            write = {name: files_open.enter_context(opened(name, made / f"{name}{suffix}")) for name in TABLES}
-            for batch in in_batches(articles):
-                for name, rows in batch.items():
-                    write[name](rows)
+            yield {name: files_open.enter_context(opened(name, made / f"{name}{suffix}")) for name in TABLES}
         made.chmod(0o755)
         if target.exists():
             old = target.rename(made.with_suffix(".old"))
