@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import product
 
 from extractor.checks.evidence import digits
 from extractor.checks.index import KIND, opposite, percent_status
 from extractor.checks.intervals import Interval, number_text
-from extractor.checks.prints import written_like
+from extractor.checks.prints import plain, written_like
 from extractor.checks.terms import (
     HUNDREDTH,
     IndexTerm,
@@ -31,6 +32,9 @@ _COMMA = re.compile(r"\s*,?\s*")
 _APART = 5
 _ALL = 100
 _NEAR = 60
+_ALIKE, _POWERS = Decimal("1.1"), (10, 100, 1000)  # no index moves by so much in a day or a week
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?!\d)")
 _FINE = 2  # digits of a per cent that a level hardly comes to by chance
 
 
@@ -45,7 +49,8 @@ def unit(facts: Facts) -> Iterator[Check]:
         slipped = arithmetic == "fails" and not _is_sure(facts, at)
         fault = exchanged or _printed_twice(*given) or slipped and _fault(*given)
         if fault:
-            yield made("index.unit", "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
+            rule = "malformed.number" if slipped and _is_thousandth(given[2], fault[1]) else "index.unit"
+            yield made(rule, "fails", *fault[:2], f"{move.index}: {fault[2]}.", terms=given)
         elif arithmetic:
             message = f"{move.index}: {given[0].text}, {given[1].text} and {given[2].text} are of one magnitude."
             yield made("index.unit", "holds", given[1].text, given[1].text, message, terms=given)
@@ -85,6 +90,40 @@ def _fault(per_cent: Term, pts: Term, level: Term) -> tuple[str, str, str] | Non
     needed = 100 * pts.exact.low / per_cent.exact.low + pts.exact.low
     fitting = written_like(level.figure, needed)
     return level.text, fitting, f"{pts.text} and {per_cent.text} go with a level near {fitting}, not {level.text}"
+
+
+def _is_thousandth(level: Term, fitting: str) -> bool:
+    """ "45,638 points, or 12.9 percent, to 399.445": the point of thousands that a comma should be."""
+    needed = plain(found[0]) if (found := _NUMERAL.search(fitting)) else 0
+    return bool(_THOUSANDS.search(level.text)) and 1 / _ALIKE < needed / (level.figure.value * 1000) < _ALIKE
+
+
+def magnitude(facts: Facts) -> Iterator[Check]:
+    """index.unit: a level a tenth, a hundredth or a thousandth of the close before has its point in the wrong place."""
+    for at, move in enumerate(facts.index_moves):
+        given = terms(facts, KIND, at, "level", "previous_close")
+        if not given or move.points is not None and move.percent is not None:
+            continue  # what `unit` says
+        if any(each.figure.hedge or not each.figure.value for each in given):
+            continue
+        small, large = sorted(given, key=lambda each: abs(each.figure.value))
+        if not any(1 / _ALIKE < large.figure.value / (small.figure.value * power) < _ALIKE for power in _POWERS):
+            continue
+        if found := _point_for_comma(small, large):
+            yield found
+        else:
+            message = f"{move.index}: {given[1].text} and {given[0].text} are not of one magnitude."
+            yield made("index.unit", "fails", given[0].text, given[1].text, message, terms=given)
+
+
+def _point_for_comma(small: Term, large: Term) -> Check | None:
+    """malformed.number: "3.838" beside "3,850.4"."""
+    printed = small.text
+    if not _THOUSANDS.search(printed) or abs(large.figure.value) < _ALL * abs(small.figure.value):
+        return None
+    meant = _THOUSANDS.sub(lambda numeral: numeral[0].replace(".", ","), printed)
+    message = f"{small.fact.index}: {printed} is a thousandth of {large.text}; {meant} must be meant."
+    return made("malformed.number", "fails", printed, meant, message, terms=[small, large], suggestion=f"{printed} → {meant}")
 
 
 def basis(facts: Facts) -> Iterator[Check]:

@@ -11,6 +11,7 @@ from extractor.facts import Facts, Mention
 from extractor.facts import claims as claim_types
 from extractor.facts.base import Fact, Figure
 from extractor.facts.merging import mention_of
+from extractor.frames.odd_marks import is_grouped_by_commas
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Context, Statement
 from extractor.spans.items import Item
@@ -36,6 +37,8 @@ SENTENCE_END = re.compile(r"[.!?]\s|\n")
 def add_claims(text: str, claims: claim_types.Claims, reading: Reading) -> None:
     for found in reading.claims:
         if found.kind not in KINDS or found.fields.pop("inferred", False) and looks_back(text, reading.context):
+            continue
+        if found.fields.pop("in_points", False) and not is_grouped_by_commas(text):
             continue
         if found.kind == "signed_verbs" and any(one.figure.start == found.fields["figure"].start for one in claims.signed_verbs):
             continue

@@ -13,8 +13,9 @@ SCALED = re.compile(r"\d{1,3}([.,])\d{3}\s?(million|mn|billion|bn|trillion|trn|t
 PLAIN = re.compile(r"\d{1,3}(?:\.\d+)?\s?(million|mn|billion|bn|trillion|trn|tn)\b", re.IGNORECASE)
 LARGE_UNITS = frozenset({"NGN", "INR", "PKR", "USD", "$", "GBP", "EUR", "KES", "GHS", "ZAR", "rupee"})
 SIGNS = frozenset({"n", "₦", "$", "£", "€", "rs"})
-UNDIVIDED = ("shares", "stocks", "units", "deals", "transactions", "trades")
+UNDIVIDED = ("shares", "stocks", "units", "deals", "transactions", "trades", "contracts")
 THOUSANDS, GROUPED = re.compile(r"[1-9]\d{0,2}\.\d{3}"), re.compile(r"[1-9]\d{0,2},\d{3}")
+IN_COMMAS, IN_POINTS = re.compile(r"\d,\d{3}(?![\d,])"), re.compile(r"\d\.\d{3}\.\d{3}(?!\d)")
 HELD_AGAINST = frozenset({"from", "against", "versus", "compared", "than", "vs"})
 # Two figures of one thing on two days.
 LIKE = (Decimal("0.3"), Decimal(3))
@@ -22,7 +23,8 @@ THOUSAND = 1000
 
 
 def odd_marks(items: list[Item]) -> Iterator[tuple[Item, str]]:
-    """Each numeral whose mark cannot be meant, with the print that was."""
+    """Each numeral whose mark cannot be meant, with the print that was. (A text that groups by points is let off, see
+    `is_grouped_by_commas`.)"""
     for at, item in enumerate(items):
         if item.kind in ("number", "count", "money"):
             if is_part_of_a_share(items, at):
@@ -38,11 +40,16 @@ def is_part_of_a_share(items: list[Item], at: int) -> bool:
     if item.kind != "number" or not THOUSANDS.fullmatch(item.text):
         return False
     if at + 1 < len(items) and items[at + 1].lower.startswith(UNDIVIDED):
-        return any(GROUPED.search(other.text) for other in items)
+        return True
     fellow = held_against(items, at)
     after = items[items.index(fellow) + 1:][:1] if fellow else []
     counted = after and after[0].lower.startswith(UNDIVIDED) and GROUPED.fullmatch(fellow.text)
     return bool(counted) and are_alike(item.value.value * THOUSAND, fellow.value.value)
+
+
+def is_grouped_by_commas(text: str) -> bool:
+    """Whether the thousands of a whole text are told by commas: then a point is no such mark."""
+    return bool(IN_COMMAS.search(text)) and not IN_POINTS.search(text)
 
 
 def is_beyond_a_market(items: list[Item], at: int) -> bool:

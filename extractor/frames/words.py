@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.frames.broken_numbers import broken_numbers
 from extractor.frames.counted import announced_lists, lone_lists, respective_lists
 from extractor.frames.crossed import WAYS, crossed_words, signed_moves, signed_nouns
 from extractor.frames.glue import is_passive
@@ -74,12 +75,17 @@ def word_claims(kind: str, found: list[dict]) -> list[WordClaim]:
 
 def malformed(items: list[Item]) -> list[WordClaim]:
     """Numerals that no convention groups so."""
-    return [WordClaim("malformed_numbers", [item], {"reading": reading}) for item, reading in odd_marks(items)] + [
+    odd = [
+        WordClaim("malformed_numbers", [item], {"reading": reading, "in_points": "," in reading})
+        for item, reading in odd_marks(items)
+    ]
+    broken = [WordClaim("malformed_numbers", found, {"reading": None}) for found in broken_numbers(items)]
+    return odd + broken + [
         WordClaim("malformed_numbers", [item], {"reading": item.extra["numeral"].malformed})
-        for item in items
+        for at, item in enumerate(items)
         if isinstance(item.extra, dict)
         and item.extra.get("numeral") is not None
-        and not are_listed(item)
+        and not (are_listed(item) and not is_counting(items, at))
     ]
 
 
@@ -91,6 +97,11 @@ def are_listed(item: Item) -> bool:
         and len(parts) == 2
         and all(len(part) <= 2 and part.isdecimal() and int(part) <= 31 for part in parts)
     )
+
+
+def is_counting(items: list[Item], at: int) -> bool:
+    """ "1,24 shares advanced": what is counted stands right behind."""
+    return at + 1 < len(items) and items[at + 1].kind == "counted"
 
 
 def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
