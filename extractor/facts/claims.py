@@ -24,12 +24,14 @@ class BreadthWords(Claim):
 
     plain: the words leave no room ("decliners outnumbered advancers"); else loose ("positive breadth").
     times: how many times larger, where said ("nearly twice as many").
+    near:  the words need not speak of a market's only counts unless they stand near them.
     fact:  position in `Facts.breadth` of the counts these words speak of, or None when it is not certain.
     """
 
     larger: Literal["advances", "declines", "neither"]
     plain: bool
     times: Figure | None = None
+    near: bool = False
     fact: int | None = None
 
 

@@ -102,7 +102,8 @@ def place_claims(facts: Facts, reading: Reading, text: str) -> None:
     places = sorted((mention.start, mention.end, at) for at in counted for mention in facts.breadth[at].mentions)
     for words in facts.claims.breadth_words:
         beside = counts_beside(text, words.mention, places)
-        words.fact = beside.pop() if len(beside) == 1 else only
+        there = not words.near or any(abs(start - words.mention.start) <= REACH for start, _, at in places if at == only)
+        words.fact = beside.pop() if len(beside) == 1 else only if there else None
     for found in reading.claims:
         if found.kind == "continuations":
             place_continuation(facts, found, text)

@@ -34,7 +34,7 @@ def end_of_break(items: list[Item], at: int) -> int:
         marks += 1
     if marks == len(items) or items[marks].kind not in MEASURES or not first.text[-1:].isdecimal():
         return 0
-    rest, between = items[marks], sum(len(item.text) for item in items[at + 1:marks]) + (items[marks].text[0] == ".")
+    between = sum(len(item.text) for item in items[at + 1:marks]) + (items[marks].text[0] == ".")
     doubled = between == 2 and all(one.end == other.start for one, other in pairwise(items[at:marks + 1]))
     broken = doubled or marks == at + 1 and is_blank_inside(items, at) or is_blank_before_group(items, at)
     return marks + 1 if broken else 0

@@ -181,7 +181,16 @@ class FlowAsides:
         if any(item.kind == "other-day" for item in dated):
             return not (self.context.weekly and any("week" in item.lower for item in dated))
         where = self.items.index(side)
-        return where > 0 and self.items[where - 1].lower in ("after", "following") and not dated
+        after = where > 0 and self.items[where - 1].lower in ("after", "following") and not dated
+        return after and not self.is_gross(at, side)
+
+    def is_gross(self, at: int, side: Item) -> bool:
+        """ "net buyers of P95 million after buying P512 million and selling P417 million": both sides of the net."""
+        other = SIDES[says(side, SIDES[0])]
+        behind = self.items[at + 1:at + 9]
+        amounts = [k for k, item in enumerate(behind) if item.kind == "money"]
+        led = any(item.lower == "and" for item in behind[:2]) and any(says(item, other) for item in behind[:4])
+        return led and bool(amounts) and any("net" in item.lower.split("-") for item in self.items[:at])
 
     REASONS = (
         (is_compared, "another day"),

@@ -36,6 +36,7 @@ class Amount:
     net: bool
     investors: list[Item]
     day: Any = None
+    told: bool = True  # whether its side is told of it, and not only of the amount before
 
 
 class FlowReader(FlowAsides):
@@ -158,7 +159,9 @@ class FlowReader(FlowAsides):
             self.context.flows_aside = (-1, "")
         net = self.net_after(at) or self.clause.net and named is None
         item.used = True
-        return Amount(item, "buy" if says(side, "flow-buy") else "sell", net, investors, self.day(at))
+        before = max((k for k in range(at) if self.items[k].kind == "money"), default=-1)
+        told = any(one is side for one in self.items[before + 1:])
+        return Amount(item, "buy" if says(side, "flow-buy") else "sell", net, investors, self.day(at), told)
 
     def far(self, at: int, side: Item, investor: Item) -> bool:
         """Too many words between an amount and its side, or another name between it and its investor: it is
@@ -232,7 +235,7 @@ class FlowReader(FlowAsides):
     def net_after(self, at: int) -> bool:
         """ "on a net basis", "worth of net foreign selling"."""
         for item in self.items[at + 1:at + 9]:
-            if item.kind == "money" or item.lower in BREAKS | {",", "and", "-", "–", "—"}:
+            if item.kind in ("money", "investor") or item.lower in BREAKS | {",", "and", "-", "–", "—"}:
                 return False
             if "net" in item.lower.split():
                 return True
@@ -245,7 +248,7 @@ class FlowReader(FlowAsides):
         if apart and amounts[-1].day is not None and all(one.day is None for one in amounts[:-1]):
             amounts = [replace(one, day=amounts[-1].day) for one in amounts]  # "A sold X, while B bought Y on Thursday"
         groups: dict[tuple, list[Amount]] = {}
-        for amount in self.apportioned(amounts):
+        for amount in of_one_day(self.apportioned(amounts)):
             groups.setdefault((amount.investors[0].value, str(amount.day)), []).append(amount)
         return [self.finding(group) for group in groups.values()]
 
@@ -288,13 +291,28 @@ class FlowReader(FlowAsides):
             whole = one.net or len(gross) == 1 and not valued and not any(other.net for other in amounts)
             slot = "net" if whole or finding.figures.keys() >= {"buy", "sell"} else one.side
             if slot not in finding.figures:
-                finding.figures[slot] = signed(one) if slot == "net" else one.item.value
+                finding.figures[slot] = signed(one, finding.figures) if slot == "net" else one.item.value
                 finding.items.append(one.item)
         return finding
 
 
-def signed(amount: Amount) -> Figure:
-    """Money that went out is negative, however it is printed."""
-    figure = amount.item.value
+def of_one_day(amounts: list[Amount]) -> list[Amount]:
+    """ "FIIs bought X and sold Y on Tuesday; their net outflow was Z": all of Tuesday."""
+    found = list(amounts)
+    if len(amounts) > 1 and len({(one.investors[0].value, one.side) for one in amounts[:2]}) == 2:
+        one, other, *rest = amounts
+        same = one.investors[0].value == other.investors[0].value and not one.net and not other.net
+        if same and one.day is None and other.day is not None:
+            found = [replace(one, day=other.day), other]
+            found += [replace(each, day=other.day) if each.net and each.day is None else each for each in rest]
+    return found
+
+
+def signed(amount: Amount, gross: dict[str, Figure]) -> Figure:
+    """Money that went out is negative, however it is printed; of "gross selling Rs 80 crore, i.e. net Rs 18 crore" the
+    gross amounts tell the way."""
+    figure, way = amount.item.value, amount.side
+    if not amount.told and gross.keys() >= {"buy", "sell"}:
+        way = "buy" if abs(gross["buy"].value) > abs(gross["sell"].value) else "sell"
     value = abs(figure.value)
-    return replace(figure, value=value if amount.side == "buy" else -value)
+    return replace(figure, value=value if way == "buy" else -value)

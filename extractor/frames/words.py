@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.frames.breadth_words import COMPARING, breadth_words
 from extractor.frames.broken_numbers import broken_numbers
 from extractor.frames.counted import announced_lists, lone_lists, respective_lists
 from extractor.frames.crossed import WAYS, crossed_words, signed_moves, signed_nouns
-from extractor.frames.glue import is_passive
 from extractor.frames.leads import BRANCHES, told_apart
 from extractor.frames.odd_marks import odd_marks
 from extractor.frames.signed_lists import signed_lists
@@ -17,13 +17,6 @@ from extractor.frames.statement import Context, Finding, Sentence
 from extractor.frames.weekdays import dated_weekdays, yearless_weekdays
 from extractor.spans.items import Item
 
-MORE = frozenset({"more", "greater", "larger"})
-STRONG = frozenset({"led", "outnumbered", "outnumber", "outnumbering", "outpaced", "beat", "exceeded", "dominated"})
-COMPARING = MORE | STRONG | {"breadth"}
-OPPOSITE = {"advances": "declines", "declines": "advances"}
-GOOD = frozenset({"positive", "strong", "healthy", "favourable", "favorable", "upbeat", "robust"})
-BAD = frozenset({"negative", "weak", "poor", "bearish"})
-STANDS = frozenset("was is were remained remains stayed stood ended closed seemed looked".split())
 CONTINUES = frozenset(
     {"continuation", "continuing", "continues", "continue", "extending", "extends", "extended", "continued"}
 )
@@ -55,7 +48,7 @@ def read_claims(sentence: Sentence, found: list[Finding], context: Context, said
         *([] if said.isdisjoint(CONTINUES) else continuations(sentence)),
     ]
     if not said.isdisjoint(COMPARING):
-        claims += breadth_words(items, found)
+        claims += [WordClaim("breadth_words", *found) for found in breadth_words(items)]
     if "count" in said:
         claims += word_claims("counted_lists", announced_lists(items))
     if "respectively" in said:
@@ -102,72 +95,6 @@ def are_listed(item: Item) -> bool:
 def is_counting(items: list[Item], at: int) -> bool:
     """ "1,24 shares advanced": what is counted stands right behind."""
     return at + 1 < len(items) and items[at + 1].kind == "counted"
-
-
-def breadth_words(items: list[Item], found: list[Finding]) -> list[WordClaim]:
-    """ "more decliners than advancers" is plain; "a positive breadth" is loose."""
-    for at, item in enumerate(items):
-        if item.lower in MORE and at + 1 < len(items):
-            side, other = side_near(items, at + 1, 4), None
-            than = next((k for k in range(at + 1, min(len(items), at + 9)) if items[k].lower == "than"), None)
-            if than is not None:
-                other = side_near(items, than + 1, 3)
-            if side and other and side != other:
-                return [WordClaim("breadth_words", items[at:than + 2], {"larger": side, "plain": True})]
-        if item.lower in STRONG:
-            left, right = side_back(items, at), side_near(items, at + 1, 3)
-            if item.lower.startswith("outnumber"):
-                left, right = left or OPPOSITE.get(right), right or OPPOSITE.get(left)  # "those who rose outnumbered losers"
-            if left and right and left != right:
-                return [
-                    WordClaim(
-                        "breadth_words",
-                        items[max(0, at - 1):at + 2],
-                        {"larger": right if is_passive(items, at) else left, "plain": True},
-                    )
-                ]
-    return loose_breadth(items)
-
-
-def loose_breadth(items: list[Item]) -> list[WordClaim]:
-    words = [item.lower for item in items]
-    for at, word in enumerate(words):
-        near = set(said_of_breadth(words, at)) if word == "breadth" else set()
-        if near & {"from", "turned", "not"}:
-            continue
-        if near & GOOD and not near & (BAD | {"despite"}):
-            return [WordClaim("breadth_words", [items[at]], {"larger": "advances", "plain": False})]
-        if near & BAD and not near & {"positive"}:
-            return [WordClaim("breadth_words", [items[at]], {"larger": "declines", "plain": False})]
-    return []
-
-
-def said_of_breadth(words: list[str], at: int) -> list[str]:
-    """The words about "breadth"; behind "breadth, which shows the health of the market, was …" those after the verb."""
-    start = max(0, at - 3)
-    comma = max((k for k in range(start, at) if words[k] == ","), default=start - 1)
-    near = words[comma + 1:at]  # not those of "despite this positive mood, breadth …"
-    if words[at + 1:at + 2] != [","]:
-        return near + words[at + 1:at + 6]
-    aside = next((k for k in range(at + 2, min(len(words), at + 16)) if words[k] == ","), len(words))
-    return near + words[aside + 1:aside + 5] * (words[aside + 1:aside + 2] != [] and words[aside + 1] in STANDS)
-
-
-def side_of(item: Item) -> str | None:
-    labels = set(item.figures or ())
-    if "advances" in labels or "rise" in labels and item.lower in ("advancing", "rising", "gaining"):
-        return "advances"
-    if "declines" in labels or "fall" in labels and item.lower in ("declining", "falling", "losing"):
-        return "declines"
-    return None
-
-
-def side_near(items: list[Item], start: int, reach: int) -> str | None:
-    return next((side for item in items[start:start + reach] if (side := side_of(item))), None)
-
-
-def side_back(items: list[Item], at: int) -> str | None:
-    return next((side for item in reversed(items[max(0, at - 3):at]) if (side := side_of(item))), None)
 
 
 def continuations(sentence: Sentence) -> list[WordClaim]:
