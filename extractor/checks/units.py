@@ -116,7 +116,7 @@ def magnitude(facts: Facts) -> Iterator[Check]:
             yield made("index.unit", "fails", given[0].text, given[1].text, message, terms=given)
 
 
-def _point_for_comma(small: Term, large: Term) -> Check | None:
+def _point_for_comma(small: IndexTerm, large: IndexTerm) -> Check | None:
     """malformed.number: "3.838" beside "3,850.4"."""
     printed = small.text
     if not _THOUSANDS.search(printed) or abs(large.figure.value) < _ALL * abs(small.figure.value):

@@ -7,11 +7,10 @@ purchases and sales, and their net) is told at the end.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
-from extractor.facts.base import Figure
+from extractor.frames.flow_amounts import Amount, of_one_day, signed
 from extractor.frames.flow_asides import AGENTS, BREAKS, SIDES, Clause, FlowAsides, says
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
@@ -25,18 +24,6 @@ ENDING = frozenset({"money", "led-by", "owed-to"})  # "ended at 735 billion poun
 REACH = 12  # words between buying or selling and its amount
 INDIAN = frozenset({"FII", "FPI", "DII"})
 CRORES, LEAST = ("cr", "crore", "crores", "cr."), 10_000  # in whole units of money: a smaller amount is a price
-
-
-@dataclass(slots=True)
-class Amount:
-    """One amount of money with all that it belongs to."""
-
-    item: Item
-    side: str
-    net: bool
-    investors: list[Item]
-    day: Any = None
-    told: bool = True  # whether its side is told of it, and not only of the amount before
 
 
 class FlowReader(FlowAsides):
@@ -294,25 +281,3 @@ class FlowReader(FlowAsides):
                 finding.figures[slot] = signed(one, finding.figures) if slot == "net" else one.item.value
                 finding.items.append(one.item)
         return finding
-
-
-def of_one_day(amounts: list[Amount]) -> list[Amount]:
-    """ "FIIs bought X and sold Y on Tuesday; their net outflow was Z": all of Tuesday."""
-    found = list(amounts)
-    if len(amounts) > 1 and len({(one.investors[0].value, one.side) for one in amounts[:2]}) == 2:
-        one, other, *rest = amounts
-        same = one.investors[0].value == other.investors[0].value and not one.net and not other.net
-        if same and one.day is None and other.day is not None:
-            found = [replace(one, day=other.day), other]
-            found += [replace(each, day=other.day) if each.net and each.day is None else each for each in rest]
-    return found
-
-
-def signed(amount: Amount, gross: dict[str, Figure]) -> Figure:
-    """Money that went out is negative, however it is printed; of "gross selling Rs 80 crore, i.e. net Rs 18 crore" the
-    gross amounts tell the way."""
-    figure, way = amount.item.value, amount.side
-    if not amount.told and gross.keys() >= {"buy", "sell"}:
-        way = "buy" if abs(gross["buy"].value) > abs(gross["sell"].value) else "sell"
-    value = abs(figure.value)
-    return replace(figure, value=value if way == "buy" else -value)
