@@ -10,6 +10,7 @@ from extractor.frames.labels import settle_label
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.settling import settle
 from extractor.frames.statement import Sentence
+from extractor.spans.coded_names import CodedName, coded_names
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
 from extractor.spans.lexicon import Lexicon
@@ -32,9 +33,10 @@ def sentences(text: str, blocks, lexicon: Lexicon) -> list[Sentence]:
     written = set(words.words)
     lower_seen = {word for word in written if word[0].islower()}
     signs = uses_decimal_comma(written, words.words), tells_of_naira(written, words)
-    lexer = Lexer(text, lexicon, Surroundings(lexicon, lower_seen), *signs)
+    coded = coded_names(text, words, lexicon.abbreviations)
+    lexer = Lexer(text, lexicon, Surroundings(lexicon, lower_seen, coded=coded), *signs)
     found, titles, names = [], [], []
-    for part in parts_of(text, blocks, words, lexicon):
+    for part in parts_of(text, blocks, words, lexicon, coded):
         if part.titled:
             titles.append(part)
             continue
@@ -42,7 +44,7 @@ def sentences(text: str, blocks, lexicon: Lexicon) -> list[Sentence]:
         names += [item.text for item in items if item.kind == "company"]
         found.append(sentence(part, items, text))
     if titles:
-        around = Surroundings(lexicon, lower_seen, known_names(words, blocks), title_case=True)
+        around = Surroundings(lexicon, lower_seen, known_names(words, blocks), title_case=True, coded=coded)
         around.learn(names)
         lexer = Lexer(text, lexicon, around, *signs)
         found += [sentence(part, lexer.items(part.tokens), text) for part in titles]
@@ -71,11 +73,13 @@ class Part(NamedTuple):
         return self.block.kind in ("headline", "heading") and is_title_case(self.tokens)
 
 
-def parts_of(text: str, blocks, words: Words, lexicon: Lexicon) -> Iterator[Part]:
+def parts_of(
+    text: str, blocks, words: Words, lexicon: Lexicon, coded: dict[int, CodedName]
+) -> Iterator[Part]:
     for number, block in enumerate(blocks):
         if block.kind not in ("furniture", "stamp"):
             tokens = words.tokens(*words.within(block.start, block.end))
-            yield from (Part(part, block, number) for part in split(text, tokens, lexicon.abbreviations))
+            yield from (Part(part, block, number) for part in split(text, tokens, lexicon.abbreviations, coded))
 
 
 def known_names(words: Words, blocks) -> set[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.spans.company_joints import ends_formally, is_capital, moves
+from extractor.spans.company_joints import ends_formally, moves
 from extractor.spans.company_run import joined, named, run
 from extractor.spans.company_words import (
     HEADED,
@@ -17,6 +17,7 @@ from extractor.spans.company_words import (
     OF_HEADS,
     SHORT_NAMES,
     STANDING_BEFORE,
+    is_capital,
 )
 from extractor.spans.numerals import WORDS
 from extractor.spans.surroundings import Surroundings

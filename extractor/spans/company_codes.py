@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.spans.coded_names import CODE, EXCHANGE, LISTING
 from extractor.spans.company_words import SHORT_NAMES
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Entry
@@ -27,7 +28,7 @@ TICKER = re.compile(
     r"|\s{1,2}(\d{4,6}\.(?:SE|HK|T|KS|KQ|TW|SS|SZ|KL))\b"
     # (SNDK.O), (IN:ACME), <GPS.N>, [NSE: ACME], [ACME]
     r"|\s{0,2}\(\s*([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})\s*\)"
-    r"|\s?\([A-Z]{2}:([A-Z0-9]{1,8}(?:_?[a-z])?)\)"
+    rf"|\s?\(\s*{EXCHANGE}\s?:\s?({CODE})\s*\)"
     r"|\s?<([A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2})>?"
     r"|\s?\[(?:[A-Z]{2,6}\s?:\s?)?([A-Z0-9]{1,6})\]"
     # ", (COMI.CA)": a comma that got before its bracket
@@ -43,11 +44,7 @@ EVERYDAY = frozenset(
     {"word", "topic", "sector", "rise", "fall", "close", "open", "return", "counted", "universe", "period"}
 )
 CODED = re.compile(r"\s{0,2}\(?\s*(?!U\.[SKN])[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,2}\b(?!\.)")
-# "Strike Energy (ASX: STX)": capitals with the exchange and the code behind them.
-EXCHANGED = re.compile(
-    r"(?:\s[A-Z][\w.&-]{1,20}){1,4}"
-    r"(?=\s\((?:ASX|NYSE|NASDAQ|Nasdaq|TSX|TSXV|LSE|LON|SGX|NSE|BSE)\s?:\s?[A-Z0-9.]{1,8}\))"
-)
+BEFORE_CODED = LISTING | {",", "and", ";"}
 HEADS = frozenset({"topic", "sector", "rise", "fall"})
 
 
@@ -62,14 +59,31 @@ class CompanyCodes(LexerPart):
         )
         return tokens[at].text[0].isupper() and (entry is None or entry.kind in EVERYDAY) and bool(coded)
 
-    def _exchanged(self, tokens: list[Token], at: int, entry: Entry | None) -> int:
-        """Where "Strike Energy (ASX: STX)" ends: an everyday word first, and yet a name by its code; else 0."""
-        if entry is None or entry.kind not in HEADS or not tokens[at].text[0].isupper():
-            return 0
-        name = EXCHANGED.match(self.text, tokens[at].end)
-        return next((k for k in range(at, len(tokens)) if tokens[k].start >= name.end()), 0) if name else 0
+    def _exchanged(self, tokens: list[Token], at: int, entry: Entry | None) -> bool:
+        """ "Strike Energy (ASX: STX)": an everyday word first, and yet a name by its code."""
+        name = self.around.coded.get(tokens[at].start)
+        return name is not None and name.start == tokens[at].start and entry is not None and entry.kind in HEADS
+
+    def _lists_coded(self, token: Token, items: list[Item]) -> bool:
+        """Whether a name begins here that a code ends: "were K+S AG (DE:SDFGn)", "and 1&1 AG (DE:ONE)"."""
+        name = self.around.coded.get(token.start)
+        if name is None or name.start != token.start:
+            return False
+        return items[-1].lower in BEFORE_CODED if items else not token.text[0].isupper()
+
+    def _to_code(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int] | None:
+        """A name with all that stands before its code: "Airbus Group SE (F:AIRG)"."""
+        name = self.around.coded.get(tokens[stop - 1].start)
+        if name is None:
+            return None
+        end = next(k for k in range(stop, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= name.end)
+        item = self._span("company", tokens, at, end)
+        item.extra, item.value = name.code, " ".join(item.text.split())
+        return item, next((k for k in range(end, len(tokens)) if tokens[k].start >= name.stop), len(tokens))
 
     def _company(self, tokens: list[Token], at: int, stop: int) -> tuple[Item, int]:
+        if self.around.coded and (coded := self._to_code(tokens, at, stop)):
+            return coded
         item = self._span("company", tokens, at, stop)
         end = item.end
         # "SanDisk Corp's (SNDK.O) shares"

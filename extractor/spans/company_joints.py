@@ -18,6 +18,7 @@ from extractor.spans.company_words import (
     TAILS,
     TRADE_TAILS,
     TRADES,
+    is_capital,
 )
 from extractor.spans.sentences import CUT_SHORT
 from extractor.spans.surroundings import Surroundings
@@ -26,15 +27,6 @@ from extractor.spans.tokens import Token
 FORMAL_TAILS = TAILS | {"company", "group", "holding", "corporation"}
 # Names that a number ends: Motel 6, Fox 21.
 NUMBERED = frozenset("one studio step fox century forever motel pier".split())
-
-
-def is_capital(token: Token) -> bool:
-    """Amazon, eBay, easyJet, salesforce.com."""
-    return (
-        token.text[0].isupper()
-        or (len(token.text) > 2 and token.text.isalpha() and not token.text.islower())
-        or token.text.endswith(".com")
-    )
 
 
 class Joint(NamedTuple):

@@ -5,8 +5,8 @@ Kirl. Electric · Haz.Multi Proj. · S C I · M & M Financial Services · Dr. Re
 
 from __future__ import annotations
 
-from extractor.spans.company_joints import JOINTS, Joint, is_capital, is_dotted, is_numbered
-from extractor.spans.company_words import GRADES, PARTICLES, STANDING_BEFORE, TAILS
+from extractor.spans.company_joints import JOINTS, Joint, is_dotted, is_numbered
+from extractor.spans.company_words import GRADES, PARTICLES, STANDING_BEFORE, TAILS, is_capital
 from extractor.spans.currencies import BEFORE
 from extractor.spans.dates import MONTHS
 from extractor.spans.surroundings import Surroundings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.spans.tokens import Token
+
 # A head that "of" joins to what follows: Bank of Baroda, Steel Authority of India.
 OF_HEADS = frozenset(
     "bank banc authority corporation corp board company institute insurance port united state union trust "
@@ -91,3 +93,12 @@ KINDS_OF = frozenset("companies firms makers manufacturers producers retailers o
 
 # Grades of crude: no company's name goes on with one ("ICE April Brent crude").
 GRADES = frozenset({"Brent crude", "US crude"})
+
+
+def is_capital(token: Token) -> bool:
+    """Amazon, eBay, easyJet, salesforce.com."""
+    return (
+        token.text[0].isupper()
+        or (len(token.text) > 2 and token.text.isalpha() and not token.text.islower())
+        or token.text.endswith(".com")
+    )

@@ -67,9 +67,13 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
     def items(self, tokens: list[Token]) -> list[Item]:
         """All items of one sentence, in order; every token falls in exactly one."""
         items: list[Item] = []
-        at, size, lexicon = 0, len(tokens), self.lexicon
+        at, size, lexicon, coded = 0, len(tokens), self.lexicon, self.around.coded
         while at < size:
             token = tokens[at]
+            if coded and self._lists_coded(token, items):
+                item, at = self._company(tokens, at, at + 1)
+                items.append(item)
+                continue
             one = alone(lexicon, token.text)
             if one is not None and not (one.longer and at + 1 < size and tokens[at + 1].lower in one.longer):
                 kind, value, pos, extra, figures, _ = one
@@ -225,8 +229,8 @@ class Lexer(Numeric, IndexNames, CompanyCodes, Rivals):
             return self._named(tokens, at, at + len(entry.tokens) + 1, entry)
         if named or self._is_coded(tokens, at, entry) or is_share_in_words(tokens, at, self.around):
             return self._named(tokens, at, run(tokens, at, self.around), entry)
-        if stop := self._exchanged(tokens, at, entry):
-            return self._named(tokens, at, stop, None)
+        if self._exchanged(tokens, at, entry):
+            return self._named(tokens, at, at + 1, None)
         if entry is not None:
             return self._entry(tokens, at, entry)
         return self._number_word(tokens, at) or self._code(tokens, at) or self._rest(tokens, at)

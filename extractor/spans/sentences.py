@@ -3,7 +3,7 @@ does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from extractor.spans.tokens import Token
 
@@ -27,9 +27,12 @@ UNITS_BEHIND = frozenset("percent per pct % billion million trillion HK yuan poi
 PLACES_OF_CODES = frozenset({"SE", "HK", "T", "KS", "KQ", "TW", "SS", "SZ", "KL"})
 
 
-def split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[list[Token]]:
-    """Sentences as slices of `tokens`, a heading in capitals that stands glued before one apart."""
-    for sentence in _split(text, tokens, abbreviations):
+def split(
+    text: str, tokens: list[Token], abbreviations: set[str], coded: Container[int] = ()
+) -> Iterator[list[Token]]:
+    """Sentences as slices of `tokens`, a heading in capitals that stands glued before one apart. `coded`: where the
+    tokens of names begin that a code ends, which no dot parts."""
+    for sentence in _split(text, tokens, abbreviations, coded):
         heading = _heading(sentence)
         yield from (sentence[:heading], sentence[heading:]) if heading else (sentence,)
 
@@ -50,10 +53,13 @@ def _heading(tokens: list[Token]) -> int:
     return 0 if named else at
 
 
-def _split(text: str, tokens: list[Token], abbreviations: set[str]) -> Iterator[list[Token]]:
+def _split(
+    text: str, tokens: list[Token], abbreviations: set[str], coded: Container[int]
+) -> Iterator[list[Token]]:
     start = 0
     for at, token in enumerate(tokens):
-        if at - start >= MAX_TOKENS or (token.text in ENDS and _ends(text, tokens, at, abbreviations)):
+        ends = token.text in ENDS and token.start not in coded and _ends(text, tokens, at, abbreviations)
+        if at - start >= MAX_TOKENS or ends:
             if at + 1 < len(tokens) and tokens[at + 1].text in CLOSERS and tokens[at + 1].start == token.end:
                 continue
             yield tokens[start:at + 1]

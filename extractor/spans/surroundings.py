@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extractor.spans.coded_names import CodedName
 from extractor.spans.lexicon import Lexicon
 from extractor.spans.tokens import scan
 
@@ -20,6 +21,7 @@ class Surroundings:
     names: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     tails: set[str] = field(default_factory=set)  # words that these names go on with
     title_case: bool = False
+    coded: dict[int, CodedName] = field(default_factory=dict)  # names that codes end, by the start of each token
 
     def learn(self, names: Iterable[str]) -> None:
         """Names of the body, to be found in a title, where every word is a capital one."""

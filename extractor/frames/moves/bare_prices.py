@@ -84,6 +84,7 @@ class BarePrices(Looking):
         if before is None or before.lower.rpartition(" ")[2] not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
             return False
         whole = self.items[at - 2].kind == "percent" and self._is_last_word(at)  # "losing 2.12 per cent to 645 and …"
+        whole |= any(one.kind == "points" for one in self.items[max(0, at - 4):at])  # "added 91 points to end at 1,020"
         told = bool({"change", "percent"} & now.slots.keys()) and bool(now.currency or "." in item.text or whole)
         return told and (after is None or after.kind not in ("counted", "mark", "topic"))
 
