@@ -12,7 +12,8 @@ from extractor.frames.walks import backwards
 from extractor.spans.currencies import AFTER
 from extractor.spans.items import Item
 
-SINGLE = frozenset({"cent", "sen", "peso", "rupee", "paisa", "centavo"})
+SINGLE = frozenset({"cent", "sen", "peso", "rupee", "paisa", "centavo", "penny", "baht", "shilling", "satang", "kobo"})
+ENDING_UP = frozenset({"up", "down", "off"})  # and "higher", "firmer": "was a cent up"
 UNITS = frozenset({"percent"})
 LEADING_TO = frozenset({"to", "at", "of"})
 MOVING = frozenset({"rise", "fall", "close", "open", "trade"})
@@ -83,6 +84,8 @@ def name_single(items: list[Item]) -> None:
         before, article, unit = items[at - 1:at + 2]
         moved = {"rise", "fall"} & {before.kind, *(before.figures or ())} or before.lower == "by"
         moved = moved or before.lower == "with" and at + 2 < len(items) and items[at + 2].kind in ("rise", "fall")
+        behind = items[at + 2] if at + 2 < len(items) else None
+        moved = moved or behind is not None and (behind.lower in ENDING_UP or behind.kind in ("rise", "fall") and behind.lower.endswith("er"))
         if article.lower == "a" and moved and unit.lower in SINGLE and unit.kind in ("word", "instrument"):
             currency, power = AFTER.get(unit.lower) or AFTER[f"{unit.lower}s"]
             one = Decimal(1).scaleb(power)

@@ -58,7 +58,8 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     sectors = finding.fields["of"] == "sectors" and context.segment is None
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
-    named = next((item for item in reversed(items[:first]) if names_members(item)), None) or context.last_index
+    named = next((item for item in reversed(items[:first]) if names_members(item)), None)
+    named = named or of_nation(items[:first], context) or context.last_index
     if sectors and named is context.last_index and named is not None and "branch" in (named.extra or {}):
         return None  # "The sensitive index lost 5 points. Nine of the 13 sub-indices fell": the market's, none of its own
     told = sectors and named is not None and named is context.last_index and "its" not in words
@@ -86,6 +87,13 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     elif not sectors and not (finding.fields["of"] == "stocks" and MEMBERS & words):
         return context.place[1] if context.place[0] == context.paragraph else None
     return named.value if named is not None else None
+
+
+def of_nation(items: list[Item], context: Context) -> Item | None:
+    """ "Qatar's benchmark edged up, with 12 of its constituents advancing": the index that goes by a country's name."""
+    spoken = [at for at, item in enumerate(items) if item.kind == "descriptor" and not item.value]
+    ahead = [item.lower for item in items[:spoken[-1]] if item.lower not in ("'s", "’s", "main", "stock")] if spoken else []
+    return context.national_index.get(ahead[-1]) if ahead else None
 
 
 def owned_by_last(items: list[Item], first: int) -> bool:

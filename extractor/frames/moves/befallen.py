@@ -12,8 +12,8 @@ from extractor.spans.items import Item
 
 OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
 # Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
-TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP,
-          "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
+TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP, "rises": UP,
+          "falls": DOWN, "drops": DOWN, "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
 BOOKED = frozenset({"profit-taking", "profit-booking"})
 STOCKS = frozenset("stocks shares stock counters issues names scrips equities share".split())
 COMPANIES = frozenset(
@@ -21,9 +21,9 @@ COMPANIES = frozenset(
 )
 CARRYING = frozenset(
     "limited capped offset offsetting outweighed helped supported lifted boosted propped cushioned weighed dragged "
-    "pulled kept outpaced eclipsed overshadowed".split()
+    "pulled kept outpaced eclipsed overshadowed countered negated tempered counterbalanced outstripped overcame".split()
 )
-SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued".split())
+SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued concentrated centred centered focused focussed".split())
 # Gains and losses that are not the day's, or not made.
 STALE = frozenset(
     "recent earlier early previous past last prior overnight potential possible further future more any no pared "
@@ -37,6 +37,10 @@ UNREAL = frozenset("to could may might will would can should must not".split())
 RANKED = {"drags": DOWN, "contributors": UP}
 MOVING = dict.fromkeys(("dragging", "weighing", "pulling"), DOWN) | dict.fromkeys(("lifting", "supporting", "boosting"), UP)
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
+# What sectors do to a market, by the verb and what it does: "weighed on the index", "lent support".
+WEIGHING = {"weighed": frozenset({"on", "down"}), "exerted": frozenset({"pressure"})} | dict.fromkeys(
+    ("lent", "lending"), frozenset({"support"})
+)
 # Words beside a sector that say how it fared: "with energy counters strong".
 FARED = dict.fromkeys("strong firm buoyant robust bid upbeat bullish".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued bearish".split(), DOWN)
 
@@ -70,12 +74,17 @@ class Befallen(Sectors):
         found: list[tuple[int, int]] = []
         joined = False
         for at, item in enumerate(self.items):
+            if item.lower == "and" and joined and self.items[at - 1].text == "," and self._has_one_member(found[-1]):
+                joined = False  # "selling was seen in energy, and insurers offered support"
             if item.kind == "sector":
                 found.append((found.pop()[0] if joined else at, at))
                 joined = True
             elif item.lower not in (",", "and", "&", "as", "well", "the") and item.lower not in SECTOR_TAILS:
                 joined = False
         return found
+
+    def _has_one_member(self, found: tuple[int, int]) -> bool:
+        return found[0] == found[1]
 
     def _befell(self, first: int, last: int) -> str | None:
         lead = self._governor(first)
@@ -114,6 +123,8 @@ class Befallen(Sectors):
         if verb == "accounted" and noun.lower == "for" or verb == "joined":  # "for much of the gains", "the retreat"
             told = rest[1:2] if verb == "joined" else rest[2:]
             return next((way for item in told if (way := TRADED.get(item.lower) or labelled_way(item, "noun"))), None)
+        if any(item.lower in WEIGHING.get(verb, ()) for item in rest[1:4]):
+            return DOWN if verb in ("weighed", "exerted") else UP
         if verb == "had":
             moved = next((item for item in rest[1:3] if labelled_way(item, "noun")), None)
             return labelled_way(moved, "noun") if moved is not None and moved.lower.endswith("s") else None
@@ -140,7 +151,7 @@ class Befallen(Sectors):
         tail = self.items[last + 1].lower if last + 1 < len(self.items) else ""
         if at < lead - 1 and self.items[lead - 1].lower in SEEN and self.items[at].lower not in ("growth", "interest" if self.items[at - 1].lower != "buying" else ""):
             tail = "stocks"  # "selling was seen in autos and realty"
-        elif (tail in CARRYING or self._fell_short(last)) and item.lower in TRADED:
+        elif (tail in CARRYING or self._fell_short(last) or self._is_weighed(at, last)) and item.lower in TRADED:
             tail = "stocks"  # "gains in IT and FMCG limited the fall"
         shares = tail in STOCKS or not self._is_adjective_place(last) and self.items[last].lower.endswith("ers")
         if item.lower in BOOKED and self._moved_by_its_own(item):
@@ -148,6 +159,13 @@ class Befallen(Sectors):
         if way := TRADED.get(item.lower):
             return way if shares or tail in SECTOR_TAILS or self.items[last].lower.endswith("s") and not self._is_adjective_place(last) else None
         return labelled_way(item, "noun") if shares else None
+
+    def _is_weighed(self, at: int, last: int) -> bool:
+        """ "Strength in energy was offset by weakness in tech", "losses in tech outweighed gains in energy": either side."""
+        ahead = [item.lower for item in self.items[last + 1:last + 4] if not is_adverb(item.lower)]
+        lead = [item.lower for item in self.items[max(0, at - 2):at]]
+        passive = len(ahead) > 1 and ahead[0] in COPULAS and ahead[1] in CARRYING
+        return passive or bool(CARRYING.intersection(lead)) and lead[-1] in (*CARRYING, "by")
 
     def _fell_short(self, last: int) -> bool:
         """ "gains in utilities were not enough to offset …", "… failed to lift the market"."""

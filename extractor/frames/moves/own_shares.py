@@ -13,6 +13,7 @@ A_SHARE = 10_000  # more than this is no price of one share
 BEING = frozenset({"was", "were", "is", "are"})
 ITS_SHARES = frozenset({"shares", "share", "stock"})
 NAMED = frozenset({"company", "index", "exchange"})
+RANKS = frozenset({"best", "worst", "gainers", "losers", "actives"})
 
 
 class OwnShares(Looking):
@@ -30,8 +31,21 @@ class OwnShares(Looking):
         aside = [other.text if other.kind == "punct" else other.kind for other in ahead[:4]]
         if aside[:1] == [","] and aside[2:4] == ["percent", ","] and aside[1] in DIRECTIONS and (before is None or before.lower not in PREPOSITIONS):
             return True  # "the London Stock Exchange, down 2.29%, was the main loser"
+        if self._is_gapped_share(at) or self._is_priced(at) and self._is_told_in_list(at):
+            return True
         measured = any(one.kind in ("percent", "money") for one in ahead[:3])
         return measured and self._verb_at(at + 1) and self._reaches_price(ahead)
+
+    def _is_gapped_share(self, at: int) -> bool:
+        """ "DBS gained 1% and SGX 0.5%": one more share that moved."""
+        joined, after = at and self.items[at - 1].lower in (",", "and"), self._after(at)
+        return bool(joined) and after is not None and after.kind == "percent" and self.now is not None and self.now.kind == "company" and bool(self.now.slots)
+
+    def _is_told_in_list(self, at: int) -> bool:
+        """ "SGX was the top loser, down 2% at S$12.10", "Losers included SGX, which fell 2% to S$12.10"."""
+        ahead = self.items[at + 1:at + 6]
+        ranked = ahead[0].lower in BEING and any(RANKS & {one.kind, *(one.figures or ())} for one in ahead[1:])
+        return ranked or bool(self.list_role) and [one.lower for one in ahead[:2]] == [",", "which"]
 
     def _is_priced(self, at: int) -> bool:
         """ "… rose 0.4 per cent to RM7.60": to the price of one share, before anybody else is named."""

@@ -80,6 +80,8 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
         if before is not None and before.kind in ("close", "trade", "open") or self._gapped(at) or self._stands_by_its_move(at):
             return True
         if now.kind == "instrument":
+            if word == "to" and {"change", "percent"} & now.slots.keys() and self.last_direction is not None:
+                return True  # "Brent slid 42 cents to $82.11 and WTI 51 cents to $77.90"
             return word == "at" or word == "to" and now.session is not None or self._stands(at, word)
         if word == "at" and (now.session == "close" or self._valued_after_move(at)):
             return True
@@ -94,7 +96,10 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
     def _gapped(self, at: int) -> bool:
         """ "A fell $2.10 to $40.12, B $1.05", "A rose 20 sen, B by 10 sen": the verb is the one before."""
         before = self._before(at)
-        if not self.done or self.done[-1].kind != "company" or self.last_direction is None or before is None:
+        told = self.done[-1] if self.done else None
+        if told is None or told.kind != self.now.kind or self.last_direction is None or before is None:
+            return False
+        if told.kind == "instrument" and not {"change", "percent"} & told.slots.keys():
             return False
         end = self.now.subjects[-1].end
         return before.end == end or before.lower == "by" and at > 1 and self.items[at - 2].end == end
@@ -151,7 +156,7 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
         if "change" in now.slots and "price" not in now.slots and word in ("or", "("):
             return None
         if self._gapped(at) and "change" not in now.slots:
-            return "change" if "change" in self.done[-1].slots else "price"
+            return "change" if "change" in self.done[-1].slots else stood
         if self._is_moved_by(at, item, word):
             return "change"
         return stood if word == "," and "percent" in now.slots and "price" not in now.slots else None

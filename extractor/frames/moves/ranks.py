@@ -16,6 +16,7 @@ SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
 PART_OF_RANK = frozenset({"index", "period", "counted", "count", "descriptor", "universe", "sector"})
 LIST_ENDS = frozenset("respectively both too also as well others which each up down “ ” \"".split())
 BEFORE_A_SPACE = frozenset({"in", "within", "of", "on", "to", "for"})
+LEADING = frozenset({"benchmark", "main", "headline"})  # the whole market's index, of no branch
 HARDEST, INTO = frozenset({"worst hit", "hardest hit"}), frozenset({"in", "on", "to", "into", "among"})
 ENTERING = frozenset("made make featured figured appeared entered joined".split())
 MAKING = frozenset("as making emerged emerges emerging".split())
@@ -197,7 +198,7 @@ class Ranks(Looking):
                 if item.kind in ("index", "exchange"):
                     return item.value
                 if item.kind == "descriptor" and not item.value:
-                    main = self.context.main_index if "benchmark" in item.lower and not self.context.segment else None
+                    main = self.context.main_index if LEADING & set(item.lower.split()) and not self.context.segment else None
                     return main.value if main is not None else self._group_meant()
                 if item.lower in ("blue-chip", "blue chip") and self.context.main_index is not None:
                     return self.context.main_index.value
@@ -228,6 +229,8 @@ class Ranks(Looking):
         told, main = self.context.last_index, self.context.main_index
         sizes = {known.value for size, known in self.context.size_index.items() if size in ("MidCap", "SmallCap")}
         smaller = told is not None and told.value in sizes and main is not None and main.value not in sizes
+        branches = told is not None and main is not None and "branch" in (told.extra or {}) and "branch" not in (main.extra or {})
+        smaller |= branches and self.index_before[0] != self.context.paragraph  # "Financials lost 4 points" was a list's
         told = main if self.context.segment or told is None or smaller else told
         return told.value if told is not None else None
 

@@ -22,6 +22,7 @@ NAMING = frozenset({"as", "like", "including"})
 # What may stand between an index left out and what the others did.
 OTHERS = frozenset({"all", "every", "each", "most", "other", "others", "rest", "everything"})
 LEFT_OUT_WITH = frozenset({"the", "and", ",", "index", "indices"})
+EXTREMES = frozenset({"worst", "best", "heaviest"})
 RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
@@ -124,10 +125,12 @@ class ToldOf(Looking):
         """ "with materials the strongest at 1.6 per cent", "banks were among the biggest losers": the rank that stands here, if any."""
         if [item.lower for item in self.items[at:at + 2]] in (["best", "at"], ["worst", "at"]):
             return self.items[at]  # "utilities fared worst at minus 1.2% and communication services best at plus 0.9%"
+        if [item.lower for item in self.items[at:at + 2]] in (["next", ","], ["second", ","]):
+            return self.items[at]  # "with tech next, off 1.2%"
         said = at < len(self.items) and self.items[at].lower in COPULAS
         rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
         light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
-        ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest"))
+        ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest") or not said and rest[light].lower in EXTREMES)
         if not ranked or not (light or said):
             return None
         after = rest[light + 1] if light + 1 < len(rest) else None
