@@ -295,8 +295,8 @@ class Attacher(
         if not self.outer:
             return
         outer, now, after = self.outer.pop(), self.now, self._after(at)
-        if now is not None and now.slots and now.direction is None and after is not None and after.lower in LAGGING:
-            now.direction = "down"  # "metal (1.4%) rose, while IT (0.9%) lagged"
+        if now is not None and now.slots and now.direction is None and after is not None:
+            now.direction = "down" if after.lower in LAGGING else self._way_ranked(at + 1)  # "while IT (0.9%) lagged"
         if outer is not now:
             self._flush(bracket=True)
             self.now = outer

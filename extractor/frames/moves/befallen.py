@@ -23,7 +23,10 @@ CARRYING = frozenset(
     "limited capped offset offsetting outweighed helped supported lifted boosted propped cushioned weighed dragged "
     "pulled kept outpaced eclipsed overshadowed countered negated tempered counterbalanced outstripped overcame".split()
 )
-SEEN = frozenset("seen visible witnessed noticed noted observed emerged continued concentrated centred centered focused focussed".split())
+SEEN = frozenset(
+    "seen visible evident witnessed noticed noted observed emerged continued concentrated centred centered focused "
+    "focussed".split()
+)
 # Gains and losses that are not the day's, or not made.
 STALE = frozenset(
     "recent earlier early previous past last prior overnight potential possible further future more any no pared "
@@ -108,6 +111,8 @@ class Befallen(Sectors):
         rest = [item for item in self.items[end:end + 8] if not is_adverb(item.lower) and item.lower not in ("all", "also", "the", "in", "part") and item.kind != "one-of"]
         if len(rest) < 2:
             return None
+        if way := self._way_shown([item for item in self.items[end:end + 9] if not is_adverb(item.lower) and item.lower != "also"]):
+            return way
         verb, noun = rest[0].lower, rest[1]
         if verb in ("got", "was", "were"):
             rank = next((item.kind for item in rest[1:3] if item.kind in ("drags", "contributors")), "")
@@ -120,7 +125,8 @@ class Befallen(Sectors):
         if verb in ("helped", "helping"):
             down = any(item.lower in ("lower", "down") for item in rest[2:5])
             return DOWN if noun.lower in ("pull", "drag") or down and noun.lower in PUSHING else UP if noun.lower in ("lift", "boost") or noun.lower in PUSHING and any(item.lower in ("higher", "up") for item in rest[2:5]) else None
-        if verb == "accounted" and noun.lower == "for" or verb == "joined":  # "for much of the gains", "the retreat"
+        contributed = verb == "contributed" and "to" in [item.lower for item in rest[1:4]]  # "most to the advance"
+        if verb == "accounted" and noun.lower == "for" or verb == "joined" or contributed:  # "for much of the gains"
             told = rest[1:2] if verb == "joined" else rest[2:]
             return next((way for item in told if (way := TRADED.get(item.lower) or labelled_way(item, "noun"))), None)
         if any(item.lower in WEIGHING.get(verb, ()) for item in rest[1:4]):
@@ -137,7 +143,7 @@ class Befallen(Sectors):
         if self.items[lead].lower not in ("in", "among", "across"):
             return None
         at = lead - 1
-        while at >= 0 and (self.items[at].lower in SEEN or self.items[at].lower in COPULAS or is_adverb(self.items[at].lower)):
+        while at >= 0 and (self.items[at].lower in SEEN or self.items[at].lower in (*COPULAS, "also") or is_adverb(self.items[at].lower)):
             at -= 1
         if at < 0 or self._is_stale(at):
             return None
@@ -154,6 +160,8 @@ class Befallen(Sectors):
         elif (tail in CARRYING or self._fell_short(last) or self._is_weighed(at, last)) and item.lower in TRADED:
             tail = "stocks"  # "gains in IT and FMCG limited the fall"
         shares = tail in STOCKS or not self._is_adjective_place(last) and self.items[last].lower.endswith("ers")
+        if item.lower == "weakness" and self.items[lead - 1].lower in SEEN:
+            return DOWN  # but "on weakness in bank stocks" says why another fell
         if item.lower in BOOKED and self._moved_by_its_own(item):
             return None  # "the energy index lost 1%, on profit-taking in oil stocks"
         if way := TRADED.get(item.lower):

@@ -68,9 +68,9 @@ class Directions(Looking):
         sign = next((k for k, item in enumerate(self.items[at + 1:at + 6], at + 1) if item.text in (":", ",")), 0)
         if not sign or self.now is not None and self.now.kind in SUBJECT_KINDS:
             return False
-        between, behind = self.items[at + 1:sign], [item for item in self.items[sign + 1:sign + 5] if item.lower != "the"]
-        told = [item.kind for item in behind[:3] if item.lower != "by"]
-        return told[:2] == ["index", "percent"] and all(item.kind in ("period", "weekday", "month", "word") for item in between)
+        between = self.items[at + 1:sign]
+        told = [item.kind for item in self.items[sign + 1:sign + 5] if item.lower not in ("the", "by", "(")][:2]
+        return told in (["index", "percent"], ["sector", "percent"]) and all(item.kind in ("period", "weekday", "month", "word") for item in between)
 
     def _move_of_clause(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> None:
         told = self.now is not None and bool(self.now.slots)

@@ -122,9 +122,8 @@ class Places(Looking):
         return not RANKS.isdisjoint((after.kind, *(after.figures or ())))
 
     def _has_sectors(self, at: int, item: Item) -> bool:
-        """ "the S&P 500's sectors"."""
-        behind = self._after(at + 1)
-        return self._possessed(at) and behind is not None and behind.value == "sectors"
+        """ "the S&P 500's sectors", "the S&P 500's 11 major sectors"."""
+        return self._possessed(at) and any(one.value == "sectors" for one in self.items[at + 2:at + 5])
 
     def _owns_a_company(self, at: int, item: Item) -> bool:
         """ "Alphabet's Waymo", "Rupert Murdoch's News Corp", "British Airways owner IAG"."""
@@ -261,6 +260,8 @@ class Places(Looking):
         if word in ("in", "of", "for", "by", "on") and self._is_noun_first(called):
             return "adopt"
         if item.kind == "company" and word in ("in", "of", "from") and self._made_their_move(called):
+            return "subject"
+        if item.kind == "sector" and word == "in" and self._told_beside(at):
             return "subject"
         untold = now is None or now.kind == "market" and not now.slots
         if word == "including" and item.kind == "sector" and untold and self._heads_sectors(called):

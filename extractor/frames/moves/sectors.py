@@ -27,6 +27,8 @@ OF_SIZE = frozenset("heavily-weighted heavyweight weighty large larger big bigge
 # What is of a sector and moves by itself: "its industrial sector exposure, which has benefited".
 OWNED = frozenset("exposure dynamics headwinds tailwinds demand earnings growth outlook spending revenues prospects".split())
 OWN_MOVES = frozenset({"rise", "fall", "flat", "return", "percent", "advances", "declines"})
+SHORT_VERBS = frozenset("was were led had took saw stood bore did got made fell rose".split())
+OTHER_SUBJECTS = frozenset({"company", "instrument", "sector"})
 MOVES_OF = frozenset({"in", "by", "for", "among"})
 SHARES_OF = frozenset({"shares of", "shares in", "stocks of", "those of", "those in"})
 # What only names a sector: its move is told behind it.
@@ -101,11 +103,15 @@ class Sectors(PartsOfSectors):
         return before is None or before.lower in STARTS
 
     def _told_beside(self, at: int) -> bool:
-        """ "Gainers were property, up 2.55 percent, and services", "followed by IT, down by 1 per cent"."""
+        """ "Gainers were property, up 2.55 percent, and services", "followed by IT, down by 1 per cent", "the biggest losses
+        came in technology, down 1.9%"."""
         before, behind = self.items[at - 1] if at else None, [item for item in self.items[at + 1:at + 5] if item.lower != "by"][:3]
-        if before is None or len(behind) < 3 or behind[0].text != "," or behind[1].kind not in ("rise", "fall") or behind[2].kind != "percent":
+        if before is None or len(behind) < 3 or behind[0].text != "," or behind[2].kind != "percent":
             return False
-        return before.lower in NAMING or before.kind == "led-by" or self.now is not None and self.now.kind == "sector" and before.lower in LISTING
+        if behind[1].kind not in ("rise", "fall") and behind[1].lower != "off":
+            return False
+        came = before.lower == "in" and at > 1 and self.items[at - 2].lower in ("came", "coming", "seen")
+        return came or before.lower in NAMING or before.kind == "led-by" or self.now is not None and self.now.kind == "sector" and before.lower in LISTING
 
     def _told_with(self, at: int) -> bool:
         """ "The top losing sector is METAL with a 0.84% fall": named, and then measured."""
@@ -198,12 +204,19 @@ class Sectors(PartsOfSectors):
         return at
 
     def _told_by_participle(self, at: int) -> bool:
-        """ "Realty took the hardest knock, giving up 1.83%", "Finance bucked the trend, ending up 0.2%"."""
+        """ "Realty took the hardest knock, giving up 1.83%", "Finance bucked the trend, ending up 0.2%", "Energy paced the
+        gainers, up 2.4%"."""
         comma = next((k for k, item in enumerate(self.items[at:at + 7], at) if item.text == ","), len(self.items))
         rest = self.items[comma + 1:comma + 3 + (comma + 1 < len(self.items) and self.items[comma + 1].kind == "close")]
         if len(rest) == 3:
             return labelled_way(rest[1], "adverb") is not None and rest[2].kind == "percent"
-        return len(rest) == 2 and rest[0].lower.split()[0].endswith("ing") and self._way_of_verb(rest[0]) is not None and rest[1].kind == "percent"
+        if len(rest) < 2 or rest[1].kind != "percent" or comma == at:
+            return False
+        verb = self.items[at].lower.endswith(("ed", "ing")) or self.items[at].lower in SHORT_VERBS
+        alone = verb and not any(item.kind in OTHER_SUBJECTS for item in self.items[at:comma])
+        if alone and (rest[0].lower == "off" or labelled_way(rest[0], "adverb")):
+            return True
+        return rest[0].lower.split()[0].endswith("ing") and self._way_of_verb(rest[0]) is not None
 
     def _told_behind(self, at: int) -> bool:
         """ "with the exception of oil and gas, which rose 0.5%"."""

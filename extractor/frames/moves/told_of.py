@@ -14,8 +14,17 @@ POSTING = frozenset(
     "experienced experiencing suffered suffering faced showed took".split()
 )
 CAME = frozenset(
-    "bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled".split()
+    "bucked bucking stood stand came emerged followed shone finished ended featured dominated excelled struggled "
+    "paced led lagged trailed outperformed underperformed".split()
 )
+# What a sector shows beside its moves, and what it goes against.
+SHOWN = {"strength": UP, "weakness": DOWN}
+AGAINST = dict.fromkeys("downtrend downturn selloff sell-off slump decline declines slide".split(), UP) | dict.fromkeys(
+    "uptrend upturn rally rebound advance gains".split(), DOWN
+)
+OWNED_RANK = frozenset({"the", "among", "market", "day", "session", "'s", "’s"})  # "the market's worst performers"
+SIDES = {"upside": UP, "downside": DOWN}
+PERFORMING = {"strong": UP, "weak": DOWN, "poor": DOWN}
 AND = frozenset({",", "and", "&"})
 OF_THE_DAY = frozenset({"the", "day", "session"})
 NAMING = frozenset({"as", "like", "including"})
@@ -92,11 +101,36 @@ class ToldOf(Looking):
                 return way
         if len(rest) > 2 and rest[0].lower in COPULAS and rest[1].lower == "off" and rest[2].kind == "percent":
             return DOWN  # "were off 1.4%, 1.2% and 1.1%"
-        if rest[0].lower in CAME and (way := self._way_it_came_with(rest)):
+        if way := self._way_shown(rest):
             return way
         posted = next((k for k, other in enumerate(rest[1:4], 1) if labelled_way(other, "noun")), 0) if rest[0].lower in POSTING else 0
         light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
         return labelled_way(rest[posted], "noun") if posted and light and not self._of_goods(rest[posted + 1:]) else None
+
+    def _way_shown(self, rest: list[Item]) -> str | None:
+        """ "stood out with gains of 1%", "showed a notable move to the downside", "saw considerable strength", "bucked the
+        downtrend", "turned in some of the market's best performances"."""
+        verb = rest[0].lower
+        if verb in ("bucked", "bucking") and (way := next((AGAINST[one.lower] for one in rest[1:5] if one.lower in AGAINST), None)):
+            return way
+        if verb in CAME and (way := self._way_it_came_with(rest)):
+            return way
+        noun = next((k for k, one in enumerate(rest[1:5], 1) if one.lower in SHOWN or one.lower in ("move", "moves")), 0)
+        if verb in POSTING and noun and all(one.lower in DETERMINERS or one.kind == "one-of" or self._is_adjective(one) for one in rest[1:noun]):
+            return SHOWN.get(rest[noun].lower) or self._way_to_side(rest[noun + 1:])
+        if verb in ("moved", "moving"):
+            return self._way_to_side(rest[1:])
+        if verb.startswith("extend"):
+            return next((labelled_way(one, "noun") for one in rest[1:4] if labelled_way(one, "noun")), None)
+        turned = [one.lower for one in rest[:2]] == ["turned", "in"]
+        return next((way for one in rest[2:] if (way := self._way_of_rank_word(one) or PERFORMING.get(one.lower))), None) if turned else None
+
+    @staticmethod
+    def _way_to_side(rest: list[Item]) -> str | None:
+        """ "to the upside", "higher"."""
+        if [item.lower for item in rest[:2]] == ["to", "the"]:
+            return next((SIDES.get(item.lower) for item in rest[2:3]), None)
+        return labelled_way(rest[0], "adverb") if rest else None
 
     @staticmethod
     def _of_goods(behind: list[Item]) -> bool:
@@ -128,13 +162,18 @@ class ToldOf(Looking):
         if [item.lower for item in self.items[at:at + 2]] in (["next", ","], ["second", ","]):
             return self.items[at]  # "with tech next, off 1.2%"
         said = at < len(self.items) and self.items[at].lower in COPULAS
-        rest = [item for item in self.items[at + said:at + said + 4] if not is_adverb(item.lower)]
-        light = next((k for k, item in enumerate(rest) if item.lower not in ("the", "among") and item.kind != "one-of"), None)
+        rest = [item for item in self.items[at + said:at + said + 5] if not is_adverb(item.lower)]
+        light = next((k for k, item in enumerate(rest) if item.lower not in OWNED_RANK and item.kind != "one-of"), None)
         ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest") or not said and rest[light].lower in EXTREMES)
         if not ranked or not (light or said):
             return None
         after = rest[light + 1] if light + 1 < len(rest) else None
         return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None
+
+    def _way_ranked(self, at: int) -> str | None:
+        """ "real estate (0.6%) was the biggest decliner"."""
+        ranked = self._ranked_here(at) if self.now.kind == "sector" else None
+        return self._way_of_rank_word(ranked) if ranked is not None else None
 
     @staticmethod
     def _way_of_rank_word(item: Item) -> str | None:

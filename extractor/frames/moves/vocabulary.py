@@ -138,7 +138,7 @@ GIVEN_UP = frozenset({"retraced", "gave up", "give up", "giving up", "gave back"
 NARROWING = frozenset("erased erasing narrowed narrowing overturned overturning cutting reclaimed reclaiming".split())
 # Who leads a move stands before these; the move itself is no further subject.
 FRONTING = frozenset({"leading", "topping", "heading", "spearheading"})  # "Leading the index was Acme"
-LEADING = frozenset({"led", "leads", "leading", "lead"})
+LEADING = frozenset({"led", "leads", "leading", "lead", "paced", "paces", "pacing"})
 # Why a figure is none of a record: told of a span that the record has no word for.
 ANOTHER_LENGTH = "span of another length"
 

@@ -265,6 +265,11 @@ class WhosePercent(Looking):
             return False
         return any(item.kind in ("instrument", "company", "index") for item in rest[1:])
 
+    def _by_its_index(self, at: int) -> bool:
+        """ "Chip stocks fell, resulting in a 2 percent loss by the Chip Index": told of what measures them."""
+        behind = [item for item in self.items[at + 2:at + 6] if item.lower not in DETERMINERS][:2]
+        return len(behind) == 2 and behind[0].lower in ("by", "in") and behind[1].kind == "index"
+
     def _by_a_move(self, at: int) -> bool:
         """ "ended higher, buoyed by a 4 percent gain in …": the move of another, which drove this one."""
         before, after = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
@@ -275,6 +280,8 @@ class WhosePercent(Looking):
         if before[0].lower == "with":
             name = next((other for other in self.items[at + 3:at + 6] if other.lower not in DETERMINERS), None)
             return after[1].lower == "in" and name is not None and name.kind in ("instrument", "company", "sector")
+        if self.now.kind == "sector" and self._by_its_index(at):
+            return True
         if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY and before[0].kind != "owed-to":
             return False
         by = after[1].lower == "by" and at + 3 < len(self.items) and self.items[at + 3].kind not in ("time", "close")
