@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.closes import settle_closes
+from extractor.frames.contributing import settle_contributors
 from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithets, settle_units
 from extractor.frames.goods import FUTURES, name_coded, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
@@ -85,6 +86,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
     if not said.isdisjoint(GEARED):
         leave_geared(items)
     settle_ranks(items)
+    if "contributors" in said:
+        settle_contributors(items)
     if "trades" in said:
         settle_trades(items)
     if not said.isdisjoint(DELIVERING):

@@ -162,7 +162,7 @@ def ends_sizes(item: Item) -> bool:
     indices"."""
     if item.kind == "index":
         return item.lower.endswith((" indices", " indexes"))
-    plural = item.lower.endswith(("indices", "indexes", "index", "segments"))
+    plural = item.lower.endswith(("indices", "indexes", "index", "segments", "gauges", "barometers"))
     return item.kind == "descriptor" and bool(item.value) and plural
 
 

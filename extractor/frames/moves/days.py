@@ -173,6 +173,9 @@ class Days(DaysOfOthers):
         results = after is not None and after.kind == "topic"  # "in spite of a drop in 1997 sales"
         if self.now is None or self.now.kind == "topic" or before is None or results or self._of_a_reason(at):
             return
+        if before.lower == "from" and at > 1 and self.items[at - 2].kind == "percent" and self.now.slots:
+            self._since_year(item)  # "up 158 points, but down 5% from 2014"
+            return
         if not (within or before.lower == "of" or before.kind == "close") or self._ranks_a_close(at):
             return
         if before.lower == "of" and at > 1 and self.items[at - 2].lower == "end":
@@ -199,7 +202,7 @@ class Days(DaysOfOthers):
     def _since_year(self, item: Item) -> None:
         """ "up 15.6 percent from its close at the end of 2012"."""
         published = self.context.published
-        if published is not None and str(published.year - 1) in item.text:
+        if published is not None and {str(published.year), str(published.year - 1)} & set(item.text.split()):
             self.now.period = self.now.period or "ytd"
         else:
             self.now.day = "other"

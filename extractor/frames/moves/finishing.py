@@ -104,7 +104,8 @@ class Finishing(Looking):
         if now.kind == "company" and now.role and now.group is None:
             now.group = self.within
         if now.direction is None:
-            now.direction = WAYS.get(now.role)
+            ranked = now.role in ("best", "worst") and now.role == self.list_role and not now.slots
+            now.direction = self.list_direction if ranked else WAYS.get(now.role)
         if now.role == "contributor" and now.direction == "down":
             now.role = "drag"  # "a key contributor to these losses, declining by 2%"
         if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):

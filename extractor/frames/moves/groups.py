@@ -187,7 +187,8 @@ class Groups(Looking):
         if item.lower in ("lagged", "lags") and not now.slots:
             now.role = "loser"
         elif item.lower.startswith("contributed") and not now.slots:
-            now.role, now.direction = "contributor", now.direction or "up"
+            role, way = LISTS[item.kind] if item.kind in LISTS else ("contributor", "up")
+            now.role, now.direction = role, now.direction or way
         elif most and not now.slots:
             lost = "losers" in (item.figures or (item.kind,)) or item.kind == "losers"
             now.role = ("loser" if several else "worst") if lost else "gainer" if several else "best"

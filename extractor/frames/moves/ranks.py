@@ -270,7 +270,7 @@ class Ranks(Looking):
             subject.role = role
             if subject.direction is None:
                 subject.direction = "down" if fallen else "up" if item.kind == "best" else "down" if any(word in item.lower for word in ("los", "declin", "fall", "lagg")) else None
-            subject.group = subject.group or self._group_near(at) or self._sector_behind(at) or self._sector_before()
+            subject.group = subject.group or self._group_near(at) or self._sector_behind(at) or self._sector_before() or self._group_of_other_end(role)
             subject.items.append(item)
             subject.rules.append(f"words/{item.kind}")
         elif self.now is not None and self.now.kind == "sector" and not self.now.slots and self._closes_list(at) and (way := _way_of(item)):
@@ -280,13 +280,17 @@ class Ranks(Looking):
             self._share_direction(self.now.direction)
             self.now.finite = True
         elif (subject is None or self.now is None or self.now.kind != "company") and (plural or not self._ranks_itself(at)):
-            self.list_role = role  # "The best on the Dow was A, while the worst was B"
+            self.list_role, self.list_direction = role, _way_of(item)  # "The best on the Dow was A, while the worst was B"
             self.context.list_group = self.ranked_on = self._group_near(at) or self.ranked_on
+
+    def _group_of_other_end(self, role: str) -> str | None:
+        """ "A was the top gainer on the Nifty, while B was the top loser": of the same group."""
+        other = {"best": "worst", "worst": "best"}.get(role)
+        return next((one.group for one in reversed(self.done) if other is not None and one.role == other), None)
 
     def _leads_fallers(self, at: int) -> bool:
         """ "On the losing side, A led with 27.1%", "A led with -27.1%"."""
-        after = self._after(at)
-        if after is not None and after.kind == "percent" and after.value.value < 0:
+        if (after := self._after(at)) is not None and after.kind == "percent" and after.value.value < 0:
             return True
         heading = self.items[:min(at, 4)] if self.items[0].lower == "on" else []
         return any(_way_of(item) == "down" for item in heading if item.kind in ("fall", "losers", "declines"))

@@ -112,6 +112,8 @@ class References(Houses, BySize):
             return self.context.national_index.get(f"{(place.extra or {}).get('in')} {item.value}")  # "Bahrain's All Share"
         if item.value == "Volatility" and at > 1 and self.items[at - 2].lower in AMERICAN and self.context.country != "US":
             return None  # "Wall Street's fear gauge", in a report from elsewhere
+        if item.lower.endswith((" one", " counterpart")) and (sibling := self._of_other_size(item)) is not None:
+            return sibling  # "the Nifty midcap gauge fell 0.2% and the smallcap one 0.3%"
         home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
         return home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item))
 
