@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from extractor.facts import Breadth, Facts, Flow, RatingChange, ResultDate, moves
+from extractor.facts.began import began
 from extractor.facts.borrowed import borrow
 from extractor.facts.branches import sector_moves
 from extractor.facts.closes_told import add_closes_before
@@ -76,9 +77,11 @@ def add_statement(text: str, facts: Facts, statement: Statement, reading: Readin
     if reason is not None:
         if reason in OF_OTHERS and statement.kind == "index":
             facts.claims.other_days += moves.index_moves(text, statement, None, context)
+            facts.claims.began += began(text, statement)
         set_aside(statement, reason)
         return
     kept, found = records_of(text, facts, statement, day, context)
+    facts.claims.began += began(text, statement)
     before = len(kept)
     kept += found
     if len(kept) > before:

@@ -176,3 +176,4 @@ class Claims:
     bands: list[Band] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)
     other_days: list[IndexMove] = field(default_factory=list)  # what is told of days that no date can be given to
+    began: list[IndexMove] = field(default_factory=list)  # moves that are told from one level to another

@@ -31,6 +31,7 @@ CHARTED = frozenset({"'", "’", "'s", "’s", "chart", "charts", "table", "list
 # Two of a kind; and what tells a span or day of its own.
 BOTH = frozenset({"both", "broader", "two"})
 OTHER_TIMES = frozenset({"period", "weekday", "date", "week", "month", "year", "yesterday", "friday", "earlier"})
+UP_DOWN, LEVELS = frozenset({"up", "down"}), ("number", "points", "count")
 REACH = 6
 _SIGNED = re.compile(r"[-+−]\d")
 
@@ -41,8 +42,9 @@ def crossed_words(items: list[Item]) -> list[dict]:
     for at, item in enumerate(items):
         if item.kind == "led-by" and item.lower in LED or item.lower == "with" and _of_both(items[:at]):
             found += _led(items, at)
-        elif item.kind in WAYS and item.lower.endswith("ing"):
-            found += _ending_at(items, at)
+        elif item.kind in WAYS and (item.lower.endswith("ing") or item.lower in UP_DOWN):
+            found += _ending_at(items, at) if item.lower.endswith("ing") else _up_from(items, at)
+            found += _closed_otherwise(items, at)
         elif side := _side_led(items, at):
             found += _leading(items, at, side)
     return found
@@ -175,6 +177,43 @@ def _ending_at(items: list[Item], at: int) -> list[dict]:
     if ahead is None or not measured or WAYS[ahead.kind] == WAYS[items[at].kind]:
         return []
     return [_crossed(ahead, items[at], measured[-1], [ahead, measured[-1], items[at], level[0]])]
+
+
+def _closed_otherwise(items: list[Item], at: int) -> list[dict]:
+    """ "ended lower, adding 112.40 points", "closed in the red at 12,104.15, up 45.30 points"."""
+    back, ahead = at - 1, [item for item in items[at + 1:at + 8] if item.lower != "by"]
+    if back < 2 or items[back].text != "," or not ahead or ahead[0].kind not in MEASURED or _goes_on(ahead[1:]):
+        return []
+    if back > 3 and items[back - 2].lower == "at" and items[back - 1].kind in LEVELS:
+        back -= 2
+    way, close = items[back - 1], items[back - 2]
+    if way.kind not in WAYS or way.pos != "adverb" or close.kind != "close" or WAYS[way.kind] == WAYS[items[at].kind]:
+        return []
+    return [_crossed(way, items[at], ahead[0], [close, way, items[at], ahead[0]])]
+
+
+def _goes_on(behind: list[Item]) -> bool:
+    """Whether a measure is of another span or of a part of the day: "…, up 3% this week", "…, shedding 40 points from its
+    peak", "…, adding 0.5% to Tuesday's loss"."""
+    first = [item.lower for item in behind[:1]]
+    to_level = first == ["to"] and len(behind) > 1 and behind[1].kind in LEVELS
+    said = {each for item in behind for each in (item.kind, item.lower)}
+    return bool(said & (OTHER_TIMES | PASSING)) or first in (["from"], ["off"], ["of"], ["since"]) or first == ["to"] and not to_level
+
+
+def _up_from(items: list[Item], at: int) -> list[dict]:
+    """ "lost 12.40 points to close at 1,802.55 up from 1,790.15"."""
+    if items[at].lower not in UP_DOWN or at < 3 or items[at - 1].kind not in LEVELS:
+        return []
+    behind = items[at + 1:at + 3]
+    if [item.lower for item in behind[:1]] != ["from"] or not behind[1:] or behind[1].kind not in LEVELS:
+        return []
+    before = items[max(0, at - REACH):at]
+    way = next((k for k, item in enumerate(before) if item.kind in WAYS and item.pos == "verb"), len(before))
+    measure = next((item for item in before[way:way + 3] if item.kind in MEASURED), None)
+    if measure is None or WAYS[before[way].kind] == WAYS[items[at].kind] or any(item.kind in NAMES for item in before[way:]):
+        return []
+    return [_crossed(before[way], items[at], measure, [before[way], measure, items[at], behind[1]])]
 
 
 def _crossed(one: Item, other: Item, measure: Item, items: list[Item]) -> dict:
