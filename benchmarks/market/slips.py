@@ -26,7 +26,7 @@ ACROSS = {
 }
 WITHIN = {
     "percent": "close.percent", "previous": "close.previous_close", "high": "close.high", "headline": "head.percent",
-    "weekday": "weekday", "breadth words": "breadth",
+    "weekday": "full_date", "breadth words": "breadth",
 }
 
 
@@ -41,7 +41,7 @@ def promised(kind: str, told: frozenset[str], has_day_before: bool, is_telling: 
         "percent": {"across.index"},
         "previous": {"across.index", "index.points"},
         "high": {"across.index", "index.range"},
-        "headline": {"restated"},
+        "headline": {"restated" if "close.percent" in told else "index.percent"},
         "weekday": {"date.weekday"},
         "breadth words": {"breadth.narrative"},
     }[kind]
@@ -64,7 +64,8 @@ def implies_the_day_before(kind: str, told: frozenset[str]) -> bool:
 def misprint(kind: str, right: Print, level: Print) -> Print:
     """A wrong print beside the right one, of as many decimals."""
     if kind == "weekday":
-        return Print(WEEKDAYS[(WEEKDAYS.index(right.text) + 2) % len(WEEKDAYS)])
+        weekday, comma, date = right.text.partition(",")
+        return Print(WEEKDAYS[(WEEKDAYS.index(weekday) + 2) % len(WEEKDAYS)] + comma + date)
     places = len(right.text.partition(".")[2])
     whole = right.value * 10**places // ONE
     return printed(WRONG.get(kind, leading)(whole, places, level), places)

@@ -56,6 +56,7 @@ CLOSES = [
     "The {name} {gained} {close.percent:%} to close at {close.level} on {weekday}.",
     "The {name} {climbed} {close.points: points} to finish at {close.level} on {weekday}.",
     "On {weekday} the {name} closed at {close.level}, with {gain} of {close.points: points} or {close.percent:%}.",
+    "The {name} {rose} {close.points: points}, or {close.percent: per cent}, to end at {close.level} on {full_date}.",
 ]
 NOONS = [
     "At noon on {weekday}, the {name} was {noon_up} {noon.points: points}, or {noon.percent:%}, at {noon.level}.",

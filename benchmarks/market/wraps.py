@@ -66,6 +66,7 @@ def of_the_day(day: date) -> dict[str, Print]:
         "weekday": f"{day:%A}",
         "day_month_year": f"{day.day} {day:%b %Y}",
         "month_day_year": f"{day:%A, %B} {day.day}, {day.year}",
+        "full_date": f"{day:%A, %B} {day.day}, {day.year}",
         "short_day_year": f"{day:%b}. {day.day}, {day.year}",
     }
     return {name: Print(word) for name, word in words.items()}
