@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from random import Random
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ def house(chance: Random) -> House:
     return House(market, (headline, "\n\n", *body, "\n"), level_places, percent_places)
 
 
-@lru_cache(maxsize=None)
+@cache
 def wrap(house: House, moods: Moods) -> Wrap:
     """The text of a house on a day of these moods."""
     between, slots, units = [""], list[str](), list[str]()
