@@ -8,6 +8,9 @@ from typing import Any
 from extractor.facts.base import Figure
 from extractor.spans.items import Item
 
+SCALES = ("million", "billion", "bn", "mn", "mln", "bln", "m")
+COUNTED = frozenset({"shares", "units", "stocks", "securities", "trades", "deals"})
+
 
 @dataclass(slots=True)
 class Amount:
@@ -41,3 +44,21 @@ def signed(amount: Amount, gross: dict[str, Figure]) -> Figure:
         way = "buy" if abs(gross["buy"].value) > abs(gross["sell"].value) else "sell"
     value = abs(figure.value)
     return replace(figure, value=value if way == "buy" else -value)
+
+
+def lend_currency(items: list[Item]) -> None:
+    """ "sold 1.12 billion baht, and institutions 402 million": the first says in what money all are."""
+    money: Item | None = None
+    for at, item in enumerate(items):
+        if item.kind == "money":
+            money = item
+        elif money is not None and item.kind in ("number", "count") and not item.used and is_bare_amount(items, at):
+            item.kind, item.figures = "money", ("money",)
+            item.extra = {**(item.extra or {}), "currency": money.extra["currency"]}
+
+
+def is_bare_amount(items: list[Item], at: int) -> bool:
+    """ "402 million", "1.39bn", and not "402 million shares"."""
+    behind = [item for item in items[at + 1:at + 3] if item.lower not in ("of", "the", "listed")]
+    counted = bool(behind) and (behind[0].kind in ("counted", "topic") or behind[0].lower in COUNTED)
+    return items[at].text.lower().endswith(SCALES) and not counted

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.frames.flow_amounts import Amount, of_one_day, signed
+from extractor.frames.flow_amounts import Amount, lend_currency, of_one_day, signed
 from extractor.frames.flow_asides import AGENTS, BREAKS, SIDES, Clause, FlowAsides, says
 from extractor.frames.statement import Context, Finding
 from extractor.spans.items import Item
@@ -18,6 +18,7 @@ from extractor.spans.items import Item
 TOGETHER = frozenset({"combined", "together"})
 JOINERS = frozenset({",", "and", "&", "both", "as well as"})
 MORE = frozenset({"another", "a", "an", "further", "additional", "'", "’"})  # "FPIs put in X and DIIs another Y"
+GAPPED = MORE | {"of", "at", "with", "net"}  # "local institutions of 402 million", "brokers at 132 million"
 # reasons that hold for the undated amounts after it in the paragraph
 LASTING = frozenset({"a longer span", "another market"})
 ENDING = frozenset({"money", "led-by", "owed-to"})  # "ended at 735 billion pounds, driven by a sell-off": a cause
@@ -38,6 +39,7 @@ class FlowReader(FlowAsides):
         if not self.speaks_of_flows():
             self.note_investors()
             return []
+        lend_currency(self.items)
         if self.tells_both_sides():
             self.clause = Clause(self.context.investors)
         amounts = [amount for at in range(len(self.items)) if (amount := self.step(at)) is not None]
@@ -113,7 +115,7 @@ class FlowReader(FlowAsides):
         self.context.investors = [item]
         led = self.items[at - 1].lower in ("by", "from", "of", "among", "net", "followed by") if at else False
         # "local institutions net-sold Bt540 million and proprietary traders Bt120 million"
-        behind = (one.kind for one in self.items[at + 1:at + 4] if one.lower not in MORE and not one.kind.startswith("hedge"))
+        behind = (one.kind for one in self.items[at + 1:at + 4] if one.lower not in GAPPED and not one.kind.startswith("hedge"))
         gapped = next(behind, None) == "money"
         side = self.clause.side if led or gapped else None
         self.clause = Clause([item], side, self.clause.net and (led or gapped), at)

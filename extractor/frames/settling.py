@@ -41,7 +41,7 @@ from extractor.frames.sizes import (
 from extractor.frames.tenors import set_prices_aside, settle_tenors
 from extractor.frames.thousands import join_broken, join_thousands
 from extractor.frames.tickers import take_tickers
-from extractor.frames.twice_counted import drop_repeated_digits
+from extractor.frames.twice_counted import count_single_side, drop_repeated_digits
 from extractor.frames.yields import RATES, settle_bids, settle_yields
 from extractor.spans.items import Item
 
@@ -127,6 +127,8 @@ def settle_numbers(items: list[Item], text: str, said: set[str]) -> None:
         join_broken(items, text)
         if "(" in said:
             drop_repeated_digits(items)
+        if "one" in said:
+            count_single_side(items)
     if "basis-points" in said and not said.isdisjoint(("index", "descriptor")):
         level_units(items)
 

@@ -119,12 +119,17 @@ def rename(sentences: list[Sentence], country: str | None) -> None:
 
 def disown(sentences: list[Sentence], country: str | None) -> None:
     """ "Nifty's Energy Index" in a report from Mumbai is none of Kuala Lumpur's: a branch by its bare name is an index
-    of the article's own country."""
-    for item in (item for sentence in sentences for item in sentence.items if item.kind == "index"):
+    of the article's own country, and else a sector."""
+    beside = (pair for sentence in sentences for pair in pairwise((None, *sentence.items)))
+    for before, item in ((before, item) for before, item in beside if item.kind == "index"):
         extra = item.extra or {}
         bare = item.lower.removesuffix(" index") in [word.lower() for word in extra.get("branch", ())]
         if bare and country is not None and extra.get("in") != country:
-            item.kind, item.value, item.figures = "topic", "index of another market", ("topic",)
+            if before is not None and before.lower in ("'s", "’s"):
+                item.kind, item.value, item.figures = "topic", "index of another market", ("topic",)
+                continue
+            item.text = item.value = item.text[:-len(" index")] if item.lower.endswith(" index") else item.text
+            item.kind, item.figures, item.extra = "sector", ("sector",), None
 
 
 def note_indices(ordered: list[Sentence], context: Context) -> None:

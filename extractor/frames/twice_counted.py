@@ -1,4 +1,4 @@
-"""A number in words with its digits behind it, as deeds have them: "twenty-three (23) equities" counts once."""
+"""What a count in words counts, and how often: "twenty-three (23) equities" counts once, "one loser" counts one side."""
 
 from __future__ import annotations
 
@@ -18,3 +18,13 @@ def drop_repeated_digits(items: list[Item]) -> None:
             digits.used = True
             word.value, word.end = digits.value, items[at + 2].end
             del items[at:at + 3]
+
+
+SIDES = {"gainer": ("advances", "gainers"), "loser": ("declines", "losers"), "riser": ("advances",), "faller": ("declines",)}
+
+
+def count_single_side(items: list[Item]) -> None:
+    """ "with two gainers and one loser": as many as one, and no rank."""
+    for one, side in zip(items, items[1:]):
+        if one.kind == "count" and one.lower == "one" and side.lower in SIDES:
+            side.kind, side.figures = SIDES[side.lower][0], SIDES[side.lower]

@@ -19,6 +19,7 @@ from extractor.spans.company_words import (
     STANDING_BEFORE,
     is_capital,
 )
+from extractor.spans.currencies import BEFORE
 from extractor.spans.numerals import WORDS
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
@@ -158,7 +159,7 @@ class Head:
         if moves(self.tokens, self.at + 1, self.around):
             return True
         ahead = self.tokens[self.at + 1:self.at + 4]
-        return len(ahead) == 3 and ahead[0].text in (",", "(") and ahead[1].lower in ("up", "down", "off") and ahead[2].text[0].isdecimal()
+        return len(ahead) == 3 and ahead[0].text in (",", "(") and ahead[1].lower in ("up", "down", "off") and (ahead[2].text[0].isdecimal() or ahead[2].text in BEFORE)
 
     def has_capital_ahead(self) -> bool:
         return self.following is not None and is_capital(self.following)

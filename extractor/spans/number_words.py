@@ -25,6 +25,7 @@ NUMBERED = frozenset(
 )
 SOLE = frozenset({"solitary", "single", "lone"})
 BEFORE_SOLE = frozenset({"against", "to", "versus", "vs", "with", "and", "only", "just"})
+SINGLE_SIDES = frozenset({"gainer", "loser", "advancer", "decliner", "riser", "faller"})
 ENDING = frozenset("remaining remained was ended closed stood stayed finished".split())
 
 
@@ -106,6 +107,9 @@ class NumberWords(LexerPart):
             return True
         if tokens[at].lower == "no" or not behind:
             return False
+        beside = {tokens[at - 1].lower if at else "", behind[1].lower if len(behind) > 1 else ""}
+        if behind[0].lower in SINGLE_SIDES and not BEFORE_SOLE.isdisjoint(beside):
+            return True  # "with two gainers and one loser", "one riser to 12 fallers"
         one_of = len(behind) == 3 and behind[0].lower == "of" and any(one.text.isdecimal() for one in behind[1:])
         only_one = at > 0 and tokens[at - 1].lower in ("only", "just") and behind[0].lower == "sector"
         return one_of or only_one or unit or self._ends_unchanged(tokens, at)

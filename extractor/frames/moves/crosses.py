@@ -10,6 +10,8 @@ OWN_UNITS = {
     "euro": "EUR", "pound": "GBP", "Australian dollar": "AUD", "New Zealand dollar": "NZD", "Canadian dollar": "CAD",
 }
 
+CROSSED = {"euro": {"JPY": "yen", "GBP": "pound"}, "pound": {"EUR": "euro", "JPY": "yen"}}  # told beside its dollars
+
 
 class Crosses(Looking):
     """Rates between two currencies."""
@@ -67,3 +69,27 @@ class Crosses(Looking):
             return None
         lead = back[-3] if len(back) > 2 else None
         return other if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
+
+    def _another_rate(self, at: int, item: Item) -> bool:
+        """ "The euro was quoted at $1.0852 and 164.55 yen against $1.0840 and 164.02 yen": its rates in two monies, and
+        what they had been."""
+        now, told = self.now, next((one for one in reversed(self.items[:at]) if one.kind == "money"), None)
+        if now.kind != "instrument" or told is None or self.items[at - 1].lower != "and":
+            return False
+        if told.extra.get("aside") == "previous value":
+            self._leave(item, "previous value")
+            self._rate_before(item)
+            return True
+        other = CROSSED.get(now.subjects[0].value, {}).get(item.extra["currency"])
+        if other is None or now.slots.get("level") is not told.value or now.currency == item.extra["currency"]:
+            return False
+        again = self._begin_again()
+        again.currency, again.cross = item.extra["currency"], other
+        self._take(at, item, "level")
+        return True
+
+    def _rate_before(self, item: Item) -> None:
+        """What the rate was that is told in the money of `item`."""
+        told = [self.now, *(one for one in self.done[-1:] if one.subjects == self.now.subjects)]
+        same = next((one for one in told if one.currency == item.extra["currency"]), self.now)
+        same.before = same.before or item.value

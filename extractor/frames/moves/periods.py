@@ -79,7 +79,7 @@ class Periods(NoSpans):
             heir.period = item.value  # "In five days the Dow fell 3%, and the S&P 500 lost 0.2% today"
         elif self._span_of_noun(at):
             if self._noun_of_figure(at) and item.value != "1d" and {"points", "level"} & now.slots.keys():
-                self._part_percent(item)
+                self._part_percent(item, self._way_of_noun_behind(at))
             elif self._noun_of_figure(at):
                 now.period = item.value  # "posted a 3.65 percent monthly gain"
             elif self._noun_measured(at):
@@ -99,6 +99,11 @@ class Periods(NoSpans):
             self.period_ahead = item.value
         else:
             self.period_next = item.value
+
+    def _way_of_noun_behind(self, at: int) -> str | None:
+        """ "down 3.1 points at 1,988, a 4.6% year-to-date return": the way of the span's own noun."""
+        noun = next((one for one in self.items[at + 1:at + 4] if one.kind in MOVED), None)
+        return None if noun is None else DIRECTIONS.get(noun.kind, "up")
 
     def _left_the_day(self, at: int) -> bool:
         """ "hit a low yesterday and has dropped 14 percent this year": the day was the clause's before."""

@@ -47,14 +47,14 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
             elif now is not None and now.kind == "index" and self._is_level_in_money(at, item):
                 self._level(at, item)
             return
-        if self._range(at, item) or self._in_other_money(at, item):
+        if self._range(at, item) or self._in_other_money(at, item) or self._another_rate(at, item):
             return
         before = self._before(at)
         word = before.lower if before is not None else ""
         if reason := self._no_price(at, item, word):
             item.extra["aside"], item.used = reason, True
             if reason == "previous value" and (now.kind == "instrument" or self._of_the_day_before(at)):
-                now.before = item.value
+                self._rate_before(item)
             return
         if now.kind == "company" and self._erases(at):
             now.direction = "down"

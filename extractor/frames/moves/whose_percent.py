@@ -198,7 +198,7 @@ class WhosePercent(Looking):
         """ "a 5% stake", "12% of sales", "comprising 56%"; but "fell 12% of …"."""
         before, after = self._before(at), self._after(at)
         if before is not None and before.lower in COMPRISING or self._is_weight(at):
-            return True
+            return not any(item.kind == "return" for item in self.items[at + 1:at + 3])  # "representing a 4.6% YTD return"
         return after is not None and after.lower in PARTS and not self._is_move_before(at)
 
     def _since_then(self, at: int) -> bool:
