@@ -23,6 +23,7 @@ CODED = {
     "EGP": "Egyptian pound", "SAR": "Saudi riyal", "CLP": "Chilean peso", "COP": "Colombian peso",
 }
 GLUE = (",", "and", "&", "/", "or")
+FUTURE = frozenset({"future", "futures"})
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 # Between an industry and what is listed with it: "the platinum index rose 4.2%, gold 3.4%, banks 0.3%".
 PASSED = frozenset({"percent", "rise", "fall", "descriptor", "hedge-about", "hedge-over", "hedge-under"})
@@ -147,7 +148,7 @@ def settle_futures(items: list[Item]) -> None:
     """ "Futures on the S&P 500 rose", "contracts on the Dow and the Nasdaq 100", "S&P 500 e-mini futures":
     instruments of their own."""
     for at in backwards(items, 0, 1):
-        if items[at].lower not in FUTURES:
+        if items[at].lower not in FUTURES and not _means_futures(items, at):
             continue
         start = at - (at > 0 and items[at].lower == "contracts" and items[at - 1].lower == "futures")
         named = next((k for k in range(at + 2, min(len(items), at + 7)) if not _places(items[k])), len(items))
@@ -170,6 +171,13 @@ def settle_futures(items: list[Item]) -> None:
                 f"{first.lower} {middle.lower} {last.lower}",
             )
             del items[at + 1:at + 3]
+
+
+def _means_futures(items: list[Item], at: int) -> bool:
+    """ "while those on the S&P 500 added 0.3%", "the future for the Dow lost 0.1% and that for the Nasdaq 0.4%"."""
+    if items[at].lower == "future":
+        return at > 0 and items[at - 1].lower == "the"
+    return items[at].lower in ("those", "that") and any(FUTURE & set(item.lower.split()) for item in items[:at])
 
 
 def _leave_out_contract(items: list[Item]) -> None:

@@ -157,7 +157,8 @@ def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
         join_danish(items, text)
         name_coded(items)
         settle_pairs(items)
-    if not said.isdisjoint(FUTURES):
+    spoken = " ".join(said)
+    if "future" in spoken or not said.isdisjoint(FUTURES):
         settle_futures(items)
     if not said.isdisjoint(OPTIONS):
         settle_options(items)
@@ -165,8 +166,9 @@ def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
         settle_goods(items)
         if "/" in said:
             set_prices_aside(items)
-    if "yield" in " ".join(said) or not said.isdisjoint(RATES):
+    if "yield" in spoken or not said.isdisjoint(RATES):
         settle_yields(items, text)
+    if "year" in spoken or "yield" in spoken:
         settle_tenors(items, text)
     if "bid" in said or "bid at" in said or "last bid at" in said:
         settle_bids(items)

@@ -12,6 +12,7 @@ PAPER = frozenset({"rate", "rates", "note", "notes", "bond", "bonds"})
 FRACTIONS = ("32", "64", "32 point", "32 of a point")
 TOLD = frozenset({"percent", "basis-points"})
 PRICE_OF_BOND = "price of a bond"
+REACH = 90  # characters of the sentence before
 AHEAD = 6  # how far behind the tenor its figure stands
 
 
@@ -20,7 +21,7 @@ def settle_tenors(items: list[Item], text: str) -> None:
     for at in backwards(items, 1, 3):
         if items[at].lower == "its" and items[at + 1].lower in ("yield", "yields"):
             own_yield(items, at, text)
-        elif (span := tenor(items, at)) and (nation := spoken_of(items[:at])) and items[at - 1].lower in LEADING:
+        elif (span := tenor(items, at)) and (nation := nation_of(items, at, text)):
             name_tenor(items, at, span, nation, text)
     for at in backwards(items, 3):
         if is_yield(items[at]) and [item.lower for item in items[at - 2:at]] in (["on", "the"], ["for", "the"]):
@@ -42,9 +43,19 @@ def tenor(items: list[Item], at: int) -> tuple[str, int] | None:
     return (f"{item.text}-year", 3) if numbered and item.text.isdecimal() else None
 
 
-def spoken_of(before: list[Item]) -> str | None:
-    """Whose bonds' yields the sentence speaks of."""
-    words = [word for item in before for word in item.lower.split()]
+def nation_of(items: list[Item], at: int, text: str) -> str | None:
+    """Whose bonds' yields the words before speak of, in the sentence or in the one before it: "the Canadian 2-year"."""
+    lead = items[at - 1].lower.removesuffix("'s").removesuffix("’s")
+    if lead not in LEADING and lead not in NATIONS:
+        return None
+    words = [word for item in items[:at] for word in item.lower.split()]
+    first = items[0].start
+    told = spoken_of(words) or spoken_of(text[max(0, first - REACH):first].rpartition("\n")[2].lower().split())
+    return NATIONS.get(lead, told) if told else None
+
+
+def spoken_of(words: list[str]) -> str | None:
+    """Whose bonds' yields the words speak of."""
     if not any(word.startswith("yield") for word in words):
         return None
     if any(word.startswith("treasur") for word in words):

@@ -60,6 +60,8 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
             now.direction = "down"
             self._take(at, item, "change")
             return
+        if now.direction is None and word == "to" and self._gone_along(at):
+            now.direction = self.done[-1].direction
         if not self._tells_of_money(at, word):
             return
         slot = self._slot_by_place(at, word) or self._slot_by_word(at, item, word)
@@ -86,6 +88,12 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
         if word == "at" and (now.session == "close" or self._valued_after_move(at)):
             return True
         return word in ("to", "at") and self.last_direction is not None and bool({"percent", "change"} & now.slots.keys())
+
+    def _gone_along(self, at: int) -> bool:
+        """ "The euro rose to $1.3712 from $1.3671, and the pound to $1.6540": the verb is the one before."""
+        told = self.done[-1] if self.done else None
+        stood = told is not None and told.kind == self.now.kind == "instrument" and "level" in told.slots
+        return stood and told.direction in ("up", "down") and self.items[at - 2].end == self.now.subjects[-1].end
 
     def _valued_after_move(self, at: int) -> bool:
         """ "With a loss of 2.1 percent, the fund was valued at Rs 640"."""
@@ -171,13 +179,22 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
         return self._told_by_adverb(at) and "change" not in self.now.slots
 
     def _in_other_money(self, at: int, item: Item) -> bool:
-        """ "to $1,202.30 (£725)": the same price once more."""
+        """ "to $1,202.30 (£725)", "at 1.3722 to the greenback, or 72.88 U.S. cents": the same price once more."""
+        if self._rate_again(at, item):
+            self._leave(item, "in other money")
+            return True
         if not at or self.items[at - 1].text != "(" or self.items[at - 2].kind != "money" or not self.items[at - 2].used:
             return False
         if item.extra["currency"] == self.items[at - 2].extra["currency"] or item.extra["sign"]:
             return False
         self._leave(item, "in other money")
         return True
+
+    def _rate_again(self, at: int, item: Item) -> bool:
+        """ "…, or 72.88 U.S. cents": too much for a change of a currency."""
+        now, before = self.now, self._before(at)
+        stood = now.slots.get("level") if now.kind == "instrument" and before is not None and before.lower == "or" else None
+        return stood is not None and now.subjects[0].extra.get("kind") == "currency" and item.value.value * 5 > stood.value
 
     def _another_change(self, at: int) -> bool:
         """ "A and B climbed 6p to 396p and 8p to 441p, respectively"."""
@@ -228,7 +245,7 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
         if at and self.items[at - 1].kind == "as-much-as" or self.target == "aside" and now.kind == "instrument" and not self._told_by_adverb(at):
             self.target = None
             return "price within the day"  # "had risen as high as $1.3109"
-        if now.kind == "instrument" and at and self.items[at - 1].lower in LINES and not any(item.lower in ("to", "at", "or") for item in self.items[at + 1:at + 5]):
+        if now.kind == "instrument" and at and self.items[at - 1].lower in LINES and not self._near_exactly(at, item) and not any(item.lower in ("to", "at", "or") for item in self.items[at + 1:at + 5]):
             return "mark"  # "oil rises over $70"
         closed = bool(now.slots) or any(other.kind == "close" for other in self.items[at + 1:])
         if now.kind == "company" and closed and word in ("with", "at") and self._near(at, "open", 4):
@@ -255,6 +272,11 @@ class Prices(BarePrices, FormerPrices, SettledQuotes):
         if at and self.items[at - 1].lower == "another" and now.subjects[-1].lower == "it":
             return "further move"  # "It rose another 10 cents before settling near its price at the close"
         return "amount" if item.value.value >= MOST.get(item.extra["currency"], 1_000_000) else ""
+
+    def _near_exactly(self, at: int, item: Item) -> bool:
+        """ "was trading near $61,250": where it stands; but "near $60,000" is a mark."""
+        digits = "".join(sign for sign in item.text if sign.isdigit()).rstrip("0")
+        return self.items[at - 1].lower == "near" and len(digits) > 2 and item.extra["currency"] is not None
 
     def _at_extreme(self, at: int) -> bool:
         """ "hit a two-week high at …", "after hitting its lowest since mid-May at …"."""
