@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.frames.glue import (
     AUXILIARIES,
     BREAKS,
@@ -14,6 +16,11 @@ from extractor.frames.moves.state import State
 from extractor.frames.moves.vocabulary import AUXILIARIES_ONLY, DIRECTIONS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import HEDGES, MEASURES, Item
+
+if TYPE_CHECKING:
+    from extractor.frames.moves.forward import Forward
+else:
+    Forward = object
 
 LAST_DAY = frozenset(
     {
@@ -32,7 +39,7 @@ UNREAD = ""  # no figure of a clause, and for no reason that has a name
 SIZES = ("largecap", "midcap", "smallcap")
 
 
-class Looking(State):
+class Looking(State, Forward):
     """Looking around in a sentence: what stands before and after, and what a word is there."""
 
     def _before(self, at: int, skip_determiners: bool = True) -> Item | None:

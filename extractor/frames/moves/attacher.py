@@ -4,6 +4,8 @@ One walk over the items of a sentence keeps the statement that is being made. A 
 movement gives it a direction, a measure takes the slot its unit and preposition name; a slot already taken opens a
 further statement of the same subject. Brackets speak of what stands before them, "which" of the last name, "led by"
 and "followed by" hand the direction on. A measure that finds no subject stays unread.
+
+The parts of the walk stand in three storeys and the one here; what a part asks of those above it is in `forward`.
 """
 
 from __future__ import annotations
@@ -12,52 +14,14 @@ from functools import lru_cache
 from itertools import takewhile
 
 from extractor.frames.glue import PREPOSITIONS
-from extractor.frames.moves.actives import Actives
-from extractor.frames.moves.adoption import Adoption
-from extractor.frames.moves.apposition import Apposition
 from extractor.frames.moves.bare_extremes import BareExtremes
-from extractor.frames.moves.befallen import Befallen
-from extractor.frames.moves.causes import Causes
-from extractor.frames.moves.closes_before import ClosesBefore
-from extractor.frames.moves.contributions import Contributions
-from extractor.frames.moves.credits import Credits
-from extractor.frames.moves.crosses import Crosses
-from extractor.frames.moves.days import Days
 from extractor.frames.moves.directions import Directions
-from extractor.frames.moves.driven_markets import DrivenMarkets
-from extractor.frames.moves.extreme_changes import ExtremeChanges
-from extractor.frames.moves.extremes import Extremes
-from extractor.frames.moves.figures import Figures
-from extractor.frames.moves.finishing import Finishing
-from extractor.frames.moves.fronted import Fronted
-from extractor.frames.moves.groups import Groups
-from extractor.frames.moves.heads import Heads
-from extractor.frames.moves.leaders import Leaders
-from extractor.frames.moves.levels import Levels
-from extractor.frames.moves.moments import Moments
 from extractor.frames.moves.moves_in_names import MovesInNames
-from extractor.frames.moves.numbers import Numbers
-from extractor.frames.moves.objects import Objects
-from extractor.frames.moves.own_shares import OwnShares
-from extractor.frames.moves.passing_moves import PassingMoves
-from extractor.frames.moves.periods import Periods
 from extractor.frames.moves.points import Points
-from extractor.frames.moves.prices import Prices
-from extractor.frames.moves.ranks import Ranks
-from extractor.frames.moves.reached import Reached
-from extractor.frames.moves.relatives import Relatives
-from extractor.frames.moves.sessions import Sessions
 from extractor.frames.moves.size_groups import SizeGroups
-from extractor.frames.moves.span_returns import SpanReturns
-from extractor.frames.moves.stretches import Stretches
 from extractor.frames.moves.subjects import Subjects
-from extractor.frames.moves.swings_within import SwingsWithin
-from extractor.frames.moves.taped import Taped
 from extractor.frames.moves.turning_words import TurningWords
-from extractor.frames.moves.unit_unsaid import UnitUnsaid
-from extractor.frames.moves.unnamed import Unnamed
 from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SECTOR_TAILS, SUBJECT_KINDS
-from extractor.frames.moves.whose_percent import WhosePercent
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
 
@@ -93,12 +57,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(
-    Subjects, OwnShares, DrivenMarkets, Fronted, Crosses, Leaders, Unnamed, Objects, Adoption, Apposition, Heads, Causes, Contributions, Befallen, MovesInNames,
-    Directions, PassingMoves, ClosesBefore, Figures, WhosePercent, Points, SwingsWithin, Moments, Prices, Numbers, Levels, Reached, UnitUnsaid,
-    Periods, Stretches, Days, Sessions, SpanReturns, ExtremeChanges, Extremes,
-    BareExtremes, Ranks, Groups, SizeGroups, Credits, Actives, Taped, TurningWords, Relatives, Finishing,
-):
+class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subjects, TurningWords):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:

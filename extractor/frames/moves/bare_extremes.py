@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.third_storey import ThirdStorey
 
 SIDES = frozenset({"high", "low"})
 STATING = frozenset("was is were stood came in at of for the day session being and reached to".split())
 OWNING = frozenset({"the", "its", "a", "index"})
 
 
-class BareExtremes(Looking):
+class BareExtremes(ThirdStorey):
     """Makes a high or low of the day of a bare word that a level stands behind."""
 
     def _bare_extremes(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
@@ -16,7 +16,7 @@ OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's 
 CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 
 
-class ClosesBefore(Looking):
+class ClosesBefore(FirstStorey):
     """Which way a figure went that is held against the close before."""
 
     def _side_of_previous_close(self, at: int) -> str | None:

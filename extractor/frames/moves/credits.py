@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.lists import company_lists
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import LEADING, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -22,7 +22,7 @@ MOVES = frozenset({"rise", "fall"})
 RANKED_AS = {"contributor": (None, "gainer"), "drag": (None, "loser")}  # what says less than the part played
 
 
-class Credits(Looking):
+class Credits(FirstStorey):
     """What companies did to their index or sector."""
 
     def _credit(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.spans.items import Item
 
 OWN_UNITS = {
@@ -13,7 +13,7 @@ OWN_UNITS = {
 CROSSED = {"euro": {"JPY": "yen", "GBP": "pound"}, "pound": {"EUR": "euro", "JPY": "yen"}}  # told beside its dollars
 
 
-class Crosses(Looking):
+class Crosses(FirstStorey):
     """Rates between two currencies."""
 
     def _is_unit(self, at: int) -> bool:

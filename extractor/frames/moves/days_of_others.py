@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.spans.items import MEASURES, Item
 
 COMPARED = frozenset("from than over versus against with to".split())
@@ -14,7 +14,7 @@ RECORDED = frozenset("recorded posted registered reported achieved set reached t
 RECORDS = frozenset({"peak", "trough", "bottom", "high", "low", "highs", "lows"})
 
 
-class DaysOfOthers(Looking):
+class DaysOfOthers(SecondStorey):
     """Days that are named for something else than when the move was."""
 
     def _no_day_of_move(self, at: int, item: Item) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.told_of import POSTING
 from extractor.frames.moves.vocabulary import (
     ANOTHER_LENGTH,
@@ -25,7 +25,7 @@ NOUNS = frozenset({"word", "counted", "sector", "market"})
 NOW = (["is", "now"], ["are", "now"])
 
 
-class Directions(Looking):
+class Directions(ThirdStorey):
     """Words of movement: which give the clause its direction, and which begin a further statement."""
 
     def _direction(self, at: int, item: Item) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import CAUSING, DIRECTIONS, DRIVING
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -11,7 +11,7 @@ from extractor.spans.items import Item
 TOWARDS = frozenset({"to", "a", "an", "down", "up"})
 
 
-class DrivenMarkets(Looking):
+class DrivenMarkets(FirstStorey):
     """Gives the figures behind a market that is driven somewhere to that market, and not to what drove it."""
 
     def _drives_market(self, at: int, item: Item) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.facts.base import BY_SIGN
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS, POSTED
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -27,7 +27,7 @@ COMPARED = frozenset("higher lower stronger weaker firmer softer".split())
 CULMINATING = frozenset("culminating culminated resulting resulted ending ended finishing finished".split())
 
 
-class Figures(Looking):
+class Figures(SecondStorey):
     """Measures: which statement takes one, and in what slot."""
 
     def _of_premium(self, at: int) -> bool:

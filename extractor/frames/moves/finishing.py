@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, EN_ROUTE
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -13,7 +13,7 @@ OF_OPENING = frozenset({"at", "by", ",", "index", "too", "also"})  # behind a na
 WAYS = {"gainer": "up", "contributor": "up", "loser": "down", "drag": "down"}
 
 
-class Finishing(Looking):
+class Finishing(FirstStorey):
     """Closes the statement that is being made."""
 
     def _flush(self, bracket: bool = False) -> None:

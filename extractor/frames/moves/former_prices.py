@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
 from extractor.frames.moves.days import BEFORE
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.spans.items import MEASURES
 
 # Behind the price of the day before: what it is of, an end, or what happened next.
@@ -13,7 +13,7 @@ CLOSING, GOING_ON = frozenset(".,;)"), frozenset("to and while whereas but repre
 WEEKLY = frozenset({"wtd", "1wk"})
 
 
-class FormerPrices(Looking):
+class FormerPrices(SecondStorey):
     """Money that a move is counted from."""
 
     def _of_the_day_before(self, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, DRIVING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -15,7 +15,7 @@ LEVELS = frozenset({"money", "number", "percent", "count"})
 POINTING = frozenset({"the", "this", "a", "an", "that", "with"})
 
 
-class Fronted(Looking):
+class Fronted(SecondStorey):
     """Moves told before their subject."""
 
     def _fronted_move(self, at: int) -> Statement | None:

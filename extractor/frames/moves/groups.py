@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.state import ROLE_DIRECTIONS
 from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
@@ -15,7 +15,7 @@ RANKED = frozenset({"best", "worst", "gainer", "loser", "contributor", "drag"})
 MAKERS_OF_MOVE = frozenset({"contributor", "drag"})
 
 
-class Groups(Looking):
+class Groups(FirstStorey):
     """Where companies were ranked, where other words than those of a list say so."""
 
     def _share_groups(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.places import Places
-from extractor.frames.moves.sectors import Sectors
 from extractor.spans.items import MEASURES, Item
 
 # Exchanges whose letters are also what their main index is called.
@@ -27,7 +26,7 @@ def leads(main: Item, told: Item) -> bool:
     return "nation" in whole and whole.get("in") == part.get("in") and not {"nation", "home"} & part.keys()
 
 
-class Houses(Sectors, Places):
+class Houses(Places):
     """Which index a house or a bare word for one stands for."""
 
     def _of_so_many(self, at: int) -> Item | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import SUPERLATIVES, Looking
+from extractor.frames.moves.around import SUPERLATIVES
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import CAUSES, COPULAS, DIRECTIONS, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -24,7 +25,7 @@ COUNTED_SIDES = frozenset({"advances", "declines"})
 SIDES = COUNTED_SIDES | {"gainers", "losers"}  # but "A lost the most, followed by B"
 
 
-class Leaders(Looking):
+class Leaders(FirstStorey):
     """Who made the move of another."""
 
     def _told_before(self, at: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.frames.moves.around import UNREAD, Looking
+from extractor.frames.moves.around import UNREAD
 from extractor.frames.moves.extremes import EXTREMES
 from extractor.frames.moves.prices import STANDING
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS, RANKING
 from extractor.spans.items import MEASURES, Item
 
@@ -30,7 +31,7 @@ LEADING_TO = frozenset({"to", "at", "@", "near", "around", "(", "with", "having"
 PLACES = frozenset({"close", "trade", "open", "high", "low", "previous-close"})
 
 
-class Levels(Looking):
+class Levels(SecondStorey):
     """Bare numbers about an index or a quote, by what stands before them."""
 
     def _level(self, at: int, item: Item) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, MAKING_GOOD, NARROWING, SUBJECT_KINDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -19,7 +19,7 @@ REGAINED = frozenset({"recovered", "recouped", "regained"})
 CLOSED = frozenset("closed ended finished settled closing ending finishing settling".split())
 
 
-class Moments(Looking):
+class Moments(FirstStorey):
     """Moments within the day."""
 
     def _extreme_of_day(self, at: int, item: Item) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.lists import CompanyList, company_lists
-from extractor.frames.moves.around import Looking
 from extractor.frames.moves.befallen import STALE, UNREAL
 from extractor.frames.moves.credits import DRAGGING, LIFTING
+from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -23,7 +23,7 @@ NOT_MADE, SPANS = UNREAL - {"to"}, frozenset({"weekday", "period", "pared"})
 REACH = 7
 
 
-class MovesInNames(Looking):
+class MovesInNames(ThirdStorey):
     """Reads who gained or lost, where a noun tells it of names that have no figure."""
 
     def _moves_in_names(self) -> None:

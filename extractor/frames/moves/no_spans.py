@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import RECORDS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
 
@@ -35,7 +35,7 @@ GIVING_VERBS = frozenset("lifted aided helped boosted supported hurt hit dragged
 TURNS = frozenset({"high", "low"})
 
 
-class NoSpans(Looking):
+class NoSpans(FirstStorey):
     """Tells what is no span."""
 
     def _how_long_not(self, at: int, item: Item) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from extractor.facts.base import Figure
-from extractor.frames.moves.around import UNREAD, Looking
+from extractor.frames.moves.around import UNREAD
 from extractor.frames.moves.finishing import PLAINLY_POINTS
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, RANGED
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
@@ -38,7 +39,7 @@ BANDS = frozenset({"band", "range"})
 NAMES = frozenset({"index", "company", "instrument", "sector", "descriptor"})
 
 
-class Numbers(Looking):
+class Numbers(FirstStorey):
     """Bare numbers: which are a figure of the clause at all."""
 
     def _number(self, at: int, item: Item) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extractor.frames.glue import PREPOSITIONS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS
 from extractor.spans.items import Item
 
@@ -16,7 +16,7 @@ NAMED = frozenset({"company", "index", "exchange"})
 RANKS = frozenset({"best", "worst", "gainers", "losers", "actives"})
 
 
-class OwnShares(Looking):
+class OwnShares(FirstStorey):
     """Tells an exchange that is a company from the place where shares are dealt in."""
 
     def _is_a_share(self, at: int) -> bool:

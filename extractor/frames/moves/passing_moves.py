@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, RELATIVES, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, MAKING_GOOD
 from extractor.spans.items import MEASURES, Item
 
@@ -18,7 +18,7 @@ OR_MORE = ("or more", "or greater", "or better", "or worse", "or higher", "or le
 RULES = frozenset("would could might can may signifies constitutes qualifies defines considered called defined rare".split())
 
 
-class PassingMoves(Looking):
+class PassingMoves(FirstStorey):
     """Moves that are not where the day ended."""
 
     def _says_no_move(self, at: int, item: Item) -> bool:

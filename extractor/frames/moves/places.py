@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from extractor.frames.glue import BREAKS, CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.told_of import NAMING
 from extractor.frames.moves.vocabulary import (
     COPULAS,
@@ -67,7 +67,7 @@ def asked_of(kind: str) -> tuple[tuple[str, str], ...]:
     return tuple((question, place) for question, place, *kinds in PLACES if not kinds or kind in kinds)
 
 
-class Places(Looking):
+class Places(FirstStorey):
     """Where a name stands in its clause: subject, listed, adopted by a noun before it, or object."""
 
     def _place(self, at: int, item: Item) -> str:

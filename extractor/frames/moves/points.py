@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, PREPOSITIONS
-from extractor.frames.moves.around import Looking
 from extractor.frames.moves.befallen import MOVING
 from extractor.frames.moves.figures import GONE
+from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, NARROWING, SUBJECT_KINDS
 from extractor.spans.items import Item
 
@@ -21,7 +21,7 @@ GAUGES = frozenset("index indices sub-index subindex sub-indices gauge counter".
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})
 
 
-class Points(Looking):
+class Points(ThirdStorey):
     """Points: a change or a level, of an index or of a company."""
 
     def _points(self, at: int, item: Item) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.bare_prices import BarePrices
 from extractor.frames.moves.former_prices import FormerPrices
-from extractor.frames.moves.settled_quotes import SettledQuotes
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.spans.currencies import SHARED
 from extractor.spans.items import MEASURES, Item
@@ -33,7 +31,7 @@ def after_percent(after: Item | None) -> bool:
     return after is not None and after.kind == "percent"
 
 
-class Prices(BarePrices, FormerPrices, SettledQuotes):
+class Prices(FormerPrices):
     """Money: a company's change and price, an instrument's level."""
 
     def _money(self, at: int, item: Item) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.sizes import SIZE_WORDS
@@ -31,7 +31,7 @@ def _way_of(item: Item) -> str | None:
     return "down" if down else "up" if any(word in item.lower for word in ("gain", "advanc", "climb", "ris")) else None
 
 
-class Ranks(Looking):
+class Ranks(SecondStorey):
     """Lists of gainers and losers, superlatives, and who led or followed whom."""
 
     def _list_head(self, at: int, item: Item, ranked: str) -> None:

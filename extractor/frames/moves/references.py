@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from extractor.frames.glue import DETERMINERS, is_adverb
-from extractor.frames.moves.by_size import BySize
 from extractor.frames.moves.houses import LEADING, NATIONAL_GLUE, Houses
 from extractor.frames.moves.vocabulary import DIRECTIONS, DRIVING, ITSELF, LISTS
 from extractor.spans.items import Item
@@ -36,7 +35,7 @@ def sized_like(name: str, size: str) -> str | None:
     return swapped if swapped != name else None
 
 
-class References(Houses, BySize):
+class References(Houses):
     """What stands for a name."""
 
     def _resolve(self, at: int, item: Item) -> Item | None:

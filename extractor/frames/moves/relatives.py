@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from extractor.frames.glue import RELATIVES
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import SECTOR_TAILS, SUBJECT_KINDS
 from extractor.spans.items import Item
 
 LISTING = frozenset({",", "and", "&", "the"})
 
 
-class Relatives(Looking):
+class Relatives(SecondStorey):
     """Clauses that begin with "which", and with "the former"."""
 
     def _is_relative(self, at: int, item: Item) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from extractor.frames.hours import half_day
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, EN_ROUTE, RECORDS
 from extractor.spans.dates import MONTHS
 from extractor.spans.items import Item
@@ -29,7 +29,7 @@ def late(item: Item) -> bool:
     return LATE.match(item.text) is not None
 
 
-class Sessions(Looking):
+class Sessions(SecondStorey):
     """At what hour of the day a figure is told."""
 
     def _time(self, at: int, item: Item) -> None:

@@ -4,8 +4,8 @@ names."""
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import Looking
 from extractor.frames.moves.references import sized_like
+from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.sizes import SIZE_WORDS
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -19,7 +19,7 @@ ENDING = frozenset({";", "while", "whereas", "but"})  # a clause
 FIRST = {"up": "best", "down": "worst"}
 
 
-class SizeGroups(Looking):
+class SizeGroups(ThirdStorey):
     """Of which size of shares a company was ranked."""
 
     def _part_sizes(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.statement import Statement
 from extractor.spans.dates import MONTHS
@@ -23,7 +23,7 @@ def is_moment(item: Item) -> bool:
     )
 
 
-class Stretches(Looking):
+class Stretches(FirstStorey):
     """Sets aside what moved over such a stretch."""
 
     def _over_stretch(self, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.crosses import OWN_UNITS
-from extractor.frames.moves.references import References
+from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.vocabulary import (
     CALLINGS,
     CAUSES,
@@ -33,7 +33,7 @@ TAKING = frozenset("take drag push pull lift send drive lead carry bring see".sp
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
 
 
-class Subjects(References):
+class Subjects(ThirdStorey):
     """Which names are subjects, and what a statement begins with."""
 
     def _subject(self, at: int, item: Item) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, SUBJECT_KINDS
 from extractor.spans.items import MEASURES, Item
 
@@ -14,7 +14,7 @@ AT = ("at", "on", "with")
 NAMED = SUBJECT_KINDS - {"pronoun", "topic"}
 
 
-class SwingsWithin(Looking):
+class SwingsWithin(SecondStorey):
     """Leaves figures that were counted from another moment of the day."""
 
     def _swung_within(self, at: int, item: Item) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.spans.items import Item
 
 
-class Taped(Looking):
+class Taped(FirstStorey):
     """Figures as a tape prints them, in brackets behind a name."""
 
     def _tape(self, at: int, code: Item) -> bool:

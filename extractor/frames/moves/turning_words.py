@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from extractor.frames.glue import is_adverb
-from extractor.frames.moves.around import Looking
 from extractor.frames.moves.contributions import POINTS_TAKEN
+from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, LISTS
 from extractor.frames.statement import Statement
 from extractor.spans.items import Item
@@ -17,7 +17,7 @@ SUMMING = frozenset("marks marked represents represented reflects reflected".spl
 OF_A_PART = frozenset({"in", "from", "across"})
 
 
-class TurningWords(Looking):
+class TurningWords(ThirdStorey):
     """Small words that turn a clause."""
 
     def _word(self, at: int, item: Item) -> None:

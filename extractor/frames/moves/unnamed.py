@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
-from extractor.frames.moves.around import Looking
+from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, ITSELF, LEADING
 from extractor.frames.statement import Statement
 from extractor.spans.items import MEASURES, Item
@@ -25,7 +25,7 @@ def heads_returns(items: list[Item]) -> Item | None:
     return named[0] if opens and len(named) == 1 else None
 
 
-class Unnamed(Looking):
+class Unnamed(SecondStorey):
     """Subjects that are no name."""
 
     def _market(self, at: int, item: Item) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.frames.glue import DETERMINERS
-from extractor.frames.moves.around import UNREAD, Looking
+from extractor.frames.moves.around import UNREAD
+from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, PREVIOUS_HEADS
 from extractor.spans.items import Item
 
@@ -46,7 +47,7 @@ OPPOSED = frozenset({"against", "versus", "vs", "compared"})
 MEASURED = frozenset({"index", "sector"})
 
 
-class WhosePercent(Looking):
+class WhosePercent(FirstStorey):
     """Whose a percentage is, if not the clause's."""
 
     def _percent_of_another(self, at: int) -> str | None:
