@@ -25,7 +25,7 @@ DIRECTIONS: dict[str, Way] = {
     **dict.fromkeys(("lower", "fall", "loss", "drop", "decline", "decrease", "weaker"), "down"),
 }
 # with these a direction alone is told of a company; a circuit says how far besides
-TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "upper-circuit", "lower-circuit"})
+TOLD_OF_ONE = frozenset({"percent", "range", "led-by", "listed-by", "upper-circuit", "lower-circuit"})
 LARGE_CAPS = frozenset({"large caps", "large-caps", "large-cap stocks", "large-cap shares", "largecap stocks"})
 NEAR = 40  # characters between an index and the word that says how it moved, where no figure does
 AHEAD = 10  # days: a date without its year that lies further on is of the year before
@@ -179,7 +179,7 @@ def movers(text: str, statement: Statement, context: Context) -> Iterator[Mover]
 def moved_together(statement: Statement, context: Context) -> bool:
     """ "A, B and C edged higher", "A and B both firmed up", "A and B rose between 2% and 3%", "followed by A and B": a bare list, or figures that
     are nobody's own."""
-    if statement.direction not in ("up", "down") or context.segment is not None:
+    if statement.direction not in ("up", "down", "flat") or context.segment is not None:
         return False
     return (
         (statement.finite and len(statement.subjects) > 2 - statement.each)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.frames.glue import BREAKS, DETERMINERS
 from extractor.frames.moves.around import Looking
@@ -16,6 +17,8 @@ NAMES = frozenset({"company", "index", "sector", "descriptor"})
 LISTING = frozenset({",", "and", "&", "both", "the", "as", "well", "'s", "’s"})
 CONTRACTS = frozenset("settlement delivery contract contracts".split())
 RELATED = frozenset("its unit rival peer fellow subsidiary affiliate parent".split())  # "Alder and its unit Burrell fell 1%"
+
+BARRIERS = ("support", "resistance", "support level", "resistance level", "support zone", "resistance zone", "moving average")
 
 BLUE_CHIP = frozenset({"blue-chip", "blue chip", "blue-chips"})
 CREEDS = frozenset({"islamic", "shariah", "shari'ah", "sharia", "syariah", "shariah-based"})
@@ -141,6 +144,23 @@ class Adoption(Looking):
         over = back > 0 and self.items[back].lower in ("over", "about")
         return over and (self.items[back - 1].kind in MEASURES or self.items[back - 1].kind in DIRECTIONS)
 
+    def _is_crossed_line(self, at: int) -> bool:
+        """ "dropped below its support level, closing at 6,977.18": a line that was crossed takes nothing away; where it
+        was is a mark."""
+        now, item = self.now, self.items[at]
+        untold = now is not None and now.kind in ("index", "descriptor", "company") and not now.slots and now.subjects
+        if not untold or not item.lower.endswith(BARRIERS):
+            return False
+        ahead = list(takewhile(lambda one: one.text not in (",", "to", "and") and one.kind != "close", self.items[at + 1:at + 8]))
+        behind = self.items[at + len(ahead) + 1:at + len(ahead) + 3]
+        goes_on = any(one.kind in ("close", *DIRECTIONS) or one.lower == "before" for one in behind[:2])
+        if not goes_on or any(one.kind in DIRECTIONS for one in ahead):
+            return False
+        for one in ahead:
+            if one.kind in MEASURES and one.value:
+                self._leave(one, "mark")
+        return True
+
     def _is_cause_of_gapped(self, at: int) -> bool:
         """ "Alder dropped 2% and Corvane 1.5% on tariff worries": why they fell, and none of the figure's own."""
         now, lead = self.now, self.items[max(0, at - 2):at]
@@ -153,7 +173,7 @@ class Adoption(Looking):
         if self.items[at].lower in CONTRACTS and before is not None and before.kind in ("month", "instrument"):
             return "object"  # "Brent crude for February settlement rose", "the January crude oil contract was up"
         lead = [other.lower for other in self.items[max(0, at - 4):at]]
-        if self._moved_over_it(at):
+        if self._moved_over_it(at) or self._is_crossed_line(at):
             return "object"
         if before is not None and before.kind in ("percent", "money", "points", "ratio") or (before is not None and before.kind in ("rise", "fall") and now is not None and now.slots):
             return "topic-adopt"

@@ -86,6 +86,7 @@ class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subje
         self._check_respectively()
         self._share_extremes()
         self._followers()
+        self._give_names()
         self._companions()
         self._ranked_by_value()
         self._go_on_with_list()

@@ -108,6 +108,8 @@ class Finishing(FirstStorey):
             now.direction = self.list_direction if ranked else WAYS.get(now.role)
         if now.role == "contributor" and now.direction == "down":
             now.role = "drag"  # "a key contributor to these losses, declining by 2%"
+        if now.direction == "flat" and now.role in ("gainer", "loser") and not now.slots:
+            now.role = now.group = None  # "The losers were A and B. C and D were unchanged."
         if (now.role, now.direction) in (("gainer", "down"), ("loser", "up")):
             if now.role == self.list_role:
                 self.list_role, self.last_direction = None, now.direction  # and those behind X fell, too

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
     FRONTING,
     LIST_GLUE,
+    LISTS,
     MEMBERS,
     SECTOR_TAILS,
     SUBJECT_KINDS,
@@ -26,6 +29,11 @@ REACHING = frozenset("took takes taking sent had put left leaving brought saw".s
 DRIVING = dict.fromkeys(("dragging", "weighing", "pulling"), ("drag", "down")) | dict.fromkeys(
     ("lifting", "supporting", "boosting", "propping", "pushing", "aiding"), ("contributor", "up")
 )
+
+
+LISTING = frozenset({"were", "are", "included", "include"})  # behind the head of a list: "Also gaining were A and B"
+NO_HEAD = SUBJECT_KINDS - {"pronoun", "descriptor"} | MEASURES | {"nation", "best", "worst"}
+FRONTED_WAYS = {**DIRECTIONS, "unchanged": "flat"}
 
 
 class Heads(Looking):
@@ -76,6 +84,7 @@ class Heads(Looking):
 
     def _fronted_leader(self) -> None:
         """ "Leading the index was Acme, up 1.9%": the name behind the verb is its best, or its worst where it fell."""
+        self.fronted_list = self._fronted_list()
         if self.items[0].lower in DRIVING:
             self._fronted_drivers(*DRIVING[self.items[0].lower])
         if self.items[0].lower not in FRONTING:
@@ -90,6 +99,26 @@ class Heads(Looking):
         one = self.items[verb].lower in ("was", "is")
         self.list_role = {"up": "best" if one else "gainer", "down": "worst" if one else "loser"}[way]
         self.context.list_group = self._group_near(0)
+
+    def _fronted_list(self) -> Statement | None:
+        """ "Eking out a gain were A, B and C", "Unchanged were A and B", "Those that fell included A": which way all went
+        whose names stand behind the verb; what is said of them where the head ranks nobody."""
+        verb = next((at for at, item in enumerate(self.items[:10]) if item.lower in LISTING), 0)
+        if not verb or verb + 1 == len(self.items) or self.items[verb + 1].kind != "company":
+            return None
+        head = self.items[:verb]
+        labels = [{item.kind, *(item.figures or ())} for item in head]
+        ways = {way for label in labels for kind, way in FRONTED_WAYS.items() if kind in label}
+        listed = any(label & LISTS.keys() for label in labels)
+        if len(ways) != 1 or listed or any(item.kind in NO_HEAD or item.text in (",", ":", ";") for item in head):
+            return None
+        self.last_direction = way = ways.pop()
+        some = any(item.kind in ("one-of", "counted") or item.lower in ("those", "side") for item in head)
+        if not some or way == "flat":
+            return Statement([], direction=way, finite=True, items=[replace(self.items[verb], kind="listed-by")])
+        self.list_role, self.list_direction = {"up": "gainer", "down": "loser"}[way], way
+        self.context.list_group = self._group_near(0)
+        return None
 
     def _in_shares(self, at: int) -> bool:
         after = self.items[at + 1:at + 3]

@@ -131,6 +131,15 @@ class Leaders(FirstStorey):
         if names := self._names_untold(at + 1):
             self.done.append(Statement(names, direction=ahead[-1].direction, items=[self.items[at]], day=ahead[-1].day))
 
+    def _give_names(self) -> None:
+        """To the fronted list: those behind its verb of whom nothing else is said."""
+        if (listed := self.fronted_list) is None:
+            return
+        verb = next(at for at, item in enumerate(self.items) if item.start == listed.items[0].start)
+        listed.subjects = self._names_untold(verb + 1)
+        if listed.subjects:
+            self.done.append(listed)
+
     def _names_untold(self, start: int) -> list[Item]:
         """The names of the list that begins here which have no figure of their own."""
         told = {subject.start for one in self.done for subject in one.subjects}

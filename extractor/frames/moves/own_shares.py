@@ -14,6 +14,7 @@ BEING = frozenset({"was", "were", "is", "are"})
 ITS_SHARES = frozenset({"shares", "share", "stock"})
 NAMED = frozenset({"company", "index", "exchange"})
 RANKS = frozenset({"best", "worst", "gainers", "losers", "actives"})
+JOINTS = frozenset({",", "and", "&"})
 
 
 class OwnShares(FirstStorey):
@@ -28,6 +29,8 @@ class OwnShares(FirstStorey):
             return True  # "Bursa Malaysia shares rose 0.4 per cent to RM7.60"
         if before is not None and before.lower in BEING and any({"best", "worst"} & {one.kind, *one.figures} for one in self.items[:at]):
             return True  # "The biggest decliner was the Singapore Exchange"
+        if self._among_companies(at):
+            return True
         aside = [other.text if other.kind == "punct" else other.kind for other in ahead[:4]]
         if aside[:1] == [","] and aside[2:4] == ["percent", ","] and aside[1] in DIRECTIONS and (before is None or before.lower not in PREPOSITIONS):
             return True  # "the London Stock Exchange, down 2.29%, was the main loser"
@@ -46,6 +49,17 @@ class OwnShares(FirstStorey):
         ahead = self.items[at + 1:at + 6]
         ranked = ahead[0].lower in BEING and any(RANKS & {one.kind, *(one.figures or ())} for one in ahead[1:])
         return ranked or bool(self.list_role) and [one.lower for one in ahead[:2]] == [",", "which"]
+
+    def _among_companies(self, at: int) -> bool:
+        """ "The losers were Alder Bank, PSE, Burrell Mining and Corvane": one name of a list of companies."""
+        back = [one for one in self.items[max(0, at - 3):at] if one.lower != "the"][-2:]
+        behind = [one for one in self.items[at + 1:at + 4] if one.lower not in ("the", "also")]
+        if len(back) < 2 or back[0].kind != "company" or back[1].lower not in JOINTS or not behind:
+            return False
+        if back[1].lower == "and" and (behind[0].text == "." or behind[0].kind in DIRECTIONS):
+            return True
+        named = len(behind) > 1 and (behind[1].kind == "company" or behind[1].lower == "and")
+        return behind[0].lower == "and" or behind[0].text == "," and named
 
     def _is_priced(self, at: int) -> bool:
         """ "… rose 0.4 per cent to RM7.60": to the price of one share, before anybody else is named."""

@@ -40,6 +40,7 @@ class State:
         self.ranked_on: str | None = None  # where the sentence has ranked somebody
         self.list_role: str | None = context.list_role
         self.list_direction: str | None = ROLE_DIRECTIONS.get(context.list_role or "")
+        self.fronted_list: Statement | None = None  # "Also gaining were A, B and C"
         self.of_branches = False  # whether the list is one of sectors or indices
         self.last_direction: str | None = None
         self.last_object: int | None = None
