@@ -86,11 +86,14 @@ def arrive(items: list[Item]) -> None:
             item.kind, item.lower, item.figures = "word", "to", ()
 
 
+BOND_NOUNS = frozenset({"bond", "bonds", "note"})
+
+
 def settle_bids(items: list[Item]) -> None:
     """ "the R186 was last bid at 8.53% and the R207 at 7.205%": bonds of South Africa by their codes."""
     bid = False
     for at in range(len(items) - 2):
-        item, ahead = items[at], items[at + 1:at + 4]
+        item, ahead = items[at], [one for one in items[at + 1:at + 5] if one.lower not in BOND_NOUNS][:3]
         bid |= any("bid" in after.lower.split() for after in ahead)
         if bid and item.kind == "money" and CODE.fullmatch(item.text) and any(one.kind == "percent" for one in ahead):
             code = item.text.lstrip("R") if len(item.text) > 4 else item.text  # R2030 goes by its year
@@ -99,6 +102,8 @@ def settle_bids(items: list[Item]) -> None:
                 "instrument", item.start, item.end, item.text, item.text.lower(), name,
                 extra={"kind": "yield"}, figures=("instrument",),
             )
+            if items[at + 1].lower in BOND_NOUNS:
+                items[at + 1].kind, items[at + 1].figures, items[at + 1].value = "word", ("word",), None
 
 
 def yield_name(lower: str, found: re.Match) -> str:

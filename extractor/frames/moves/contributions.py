@@ -161,17 +161,17 @@ class Contributions(Looking):
     def _price_of_last(self) -> None:
         """ "C&C was down 1 per cent. It closed at €12.57.", "C&C: Falling 1 per cent, the shares closed at €12.57": the
         price of the move told before."""
-        within = len(self.done) == 2
-        last = self.done[0] if within else self.context.last_mover
-        one = self.done[-1] if 0 < len(self.done) < 3 else None
-        if last is None or one is None or one.kind != "company" or one.slots.keys() != {"price"} or one.direction or one.aside:
-            return
-        known = last.subjects[0].value == one.subjects[0].value and len(last.subjects) == 1 and not last.aside
-        begun = next((item for item in self.items if item.start == one.subjects[0].start), None) if within else self.items[0]
-        if known and begun is not None and begun.kind == "pronoun" and "price" not in last.slots and one.day == last.day:
-            last.slots["price"], last.series["price"] = one.slots["price"], list(one.series["price"])
-            last.currency = last.currency or one.currency
-            self.done.remove(one)
+        carried = self.context.last_mover if 0 < len(self.done) < 3 else None
+        for last, one in list(zip([carried, *self.done], self.done)):
+            if last is None or one.kind != "company" or one.slots.keys() != {"price"} or one.direction or one.aside:
+                continue
+            known = last.subjects[0].value == one.subjects[0].value and len(last.subjects) == 1 and not last.aside
+            begun = next((item for item in self.items if item.start == one.subjects[0].start), None)
+            first = last is not carried or begun is self.items[0]
+            if known and first and begun is not None and begun.kind == "pronoun" and "price" not in last.slots and one.day == last.day:
+                last.slots["price"], last.series["price"] = one.slots["price"], list(one.series["price"])
+                last.currency = last.currency or one.currency
+                self.done.remove(one)
 
     def _speak_of_mover(self, told: list[Statement]) -> None:
         """ "Alder was down 2 per cent on worries about wheat prices. It closed at €1.84": whose move was told, and no thing

@@ -152,6 +152,19 @@ class Groups(FirstStorey):
                 self.context.charted = self.context.paragraph
                 return
 
+    def _group_meant(self) -> str | None:
+        """ "the top losers in the gauge": of the list told just before, else of the article's index."""
+        before = self.context.ranked
+        if before is not None and before[1] and self.context.paragraph - before[2] <= 1:
+            return before[1]
+        told, main = self.context.last_index, self.context.main_index
+        sizes = {known.value for size, known in self.context.size_index.items() if size in ("MidCap", "SmallCap")}
+        smaller = told is not None and told.value in sizes and main is not None and main.value not in sizes
+        branches = told is not None and main is not None and "branch" in (told.extra or {}) and "branch" not in (main.extra or {})
+        smaller |= branches and self.index_before[0] != self.context.paragraph  # "Financials lost 4 points" was a list's
+        told = main if self.context.segment or told is None or smaller else told
+        return told.value if told is not None else None
+
     def _counts_gains(self, at: int) -> bool:
         """ "A and B posted notable gains of 2.4% and 1.8%": how far they went, and no list."""
         behind = self.items[at + 1:at + 3]

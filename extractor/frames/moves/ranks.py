@@ -154,6 +154,8 @@ class Ranks(SecondStorey):
         for item in self.items[at + 1:at + 10]:
             if item.kind == "company":
                 return True
+            if item.kind == "shares-of" and item.lower.startswith("those "):
+                return False  # "Shares of A were the most active by volume and those of B by turnover"
             if named and item.kind in ("word", "sector", "instrument", "counted", "topic") and item.text.islower():
                 continue  # "was conglomerate Ayala Corp"
             if named and item.kind == "index":
@@ -220,19 +222,6 @@ class Ranks(SecondStorey):
         if len(behind) < 3 or behind[0].lower not in BEFORE_A_SPACE or behind[1].kind != "sector":
             return None
         return behind[1].text if behind[2].lower in SECTOR_TAILS else None
-
-    def _group_meant(self) -> str | None:
-        """ "the top losers in the gauge": of the list told just before, else of the article's index."""
-        before = self.context.ranked
-        if before is not None and before[1] and self.context.paragraph - before[2] <= 1:
-            return before[1]
-        told, main = self.context.last_index, self.context.main_index
-        sizes = {known.value for size, known in self.context.size_index.items() if size in ("MidCap", "SmallCap")}
-        smaller = told is not None and told.value in sizes and main is not None and main.value not in sizes
-        branches = told is not None and main is not None and "branch" in (told.extra or {}) and "branch" not in (main.extra or {})
-        smaller |= branches and self.index_before[0] != self.context.paragraph  # "Financials lost 4 points" was a list's
-        told = main if self.context.segment or told is None or smaller else told
-        return told.value if told is not None else None
 
     def _superlative(self, at: int, item: Item) -> None:
         if not at and [other.lower for other in self.items[1:2]] in (["are"], ["were"]) or self._heads_several(at):
