@@ -27,4 +27,6 @@ class BareExtremes(ThirdStorey):
         before = self.items[at - 1]
         if before.lower == "and" and any({"high", "low"} & {item.kind, *item.figures} for item in self.items[:at]):
             return True  # "The day's high was 64,801 and low 64,005"
+        if before.text in (",", ";", ":", "/") and any(item.kind in ("open", "close") for item in self.items):
+            return True  # "Open 64,120, high 64,801, low 64,005, close 64,210"
         return before.lower in OWNING or before.kind in ("descriptor", "index", "exchange")

@@ -18,6 +18,7 @@ AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off", "adri
 GAPS = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
 LESSENING = NARROWING | frozenset("pare trimmed trim trims cut reduced reducing limited limiting shrank shrunk".split())
 GAUGES = frozenset("index indices sub-index subindex sub-indices gauge counter".split())
+LEAST_LEVEL = 500
 LEADING_TO = frozenset({"to", "at", "@", "from", "reaching", "reach", "having"})
 
 
@@ -28,6 +29,8 @@ class Points(ThirdStorey):
         index = self.now is not None and self.now.kind == "index"
         if at and index and self.items[at - 1].lower in ("as high as", "as low as"):
             self._level(at, item)  # "fell as low as 825.03 points"
+        elif index and item.value.value >= LEAST_LEVEL and self._ends_range(at) and self._range(at, item):
+            return
         elif self._from_the_open(at, item):
             self._leave(item, "distance from another level")
         elif index and (way := self._left_of_move(at)):
@@ -53,6 +56,11 @@ class Points(ThirdStorey):
             self.target = None
         else:
             self._points_of_clause(at, item)
+
+    def _ends_range(self, at: int) -> bool:
+        """ "between 65,120 points and 65,488 points", "in a band of 12,610 to 12,742 points"."""
+        after = self._after(at)
+        return self.between is not None or after is not None and after.lower in ("and", "to", "-", "–") and self._begins_range(at, self.items[at - 1].lower)
 
     def _told_both_ways(self, at: int, item: Item) -> bool:
         """ "ended at 977.96 points or 2.4% lower at 39,735.53": by so much, whatever stands before it."""

@@ -28,6 +28,7 @@ TELLING_ON = {
     "could": frozenset({"not", "only", "just", "barely", "hardly", "scarcely"}),
     "would": frozenset({"eventually", "later", "ultimately", "subsequently"}),
 }
+INTRADAY = frozenset({"intraday", "intra-day", "session's", "session’s"})
 MARKETS = frozenset({"market", "markets", "bourse", "bourses"})
 TAKING = frozenset("take drag push pull lift send drive lead carry bring see".split())
 MODALS = frozenset({"could", "might", "should", "would", "may", "will", "if"})
@@ -187,7 +188,7 @@ class Subjects(ThirdStorey):
             return True  # "fell below the psychological 22,400 level, down 64 points"
         if item.value == "volume" and (self._volume_beside(at) or self._has_biggest(at)):
             return True
-        if item.lower == "range of" and any(other.lower in RANGED for other in self.items[max(0, at - 4):at]):
+        if item.lower == "range of" and any(self._is_of_range(other) for other in self.items[max(0, at - 4):at]):
             return True
         if (after := self._after(at)) is not None and after.lower in ("companies", "stocks", "firms", "shares", "ounce", "ounces"):
             return True  # "the 30 biggest market cap companies", "per fine ounce"
@@ -203,6 +204,11 @@ class Subjects(ThirdStorey):
                 # "ABC's outlook …. Its stock": of somebody not known here
                 self.context.last_company = self.context.last_subject = None
         return self._beside_index(at)
+
+    @staticmethod
+    def _is_of_range(item: Item) -> bool:
+        """Whether it says that a range is the day's: "traded in a", "an intraday", "the day's"."""
+        return item.lower in RANGED or item.kind == "trade" or item.lower in INTRADAY or item.value == "1d"
 
     def _is_own_code(self, resolved: Item) -> bool:
         """An index's own code in brackets: "(DJI - 27,682.81)"."""

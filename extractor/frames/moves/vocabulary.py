@@ -68,7 +68,8 @@ RECORDS = frozenset(
 )
 RANGED = frozenset(
     "shuttled shuttling see-sawed seesawing moved moving ranged ranging swung fluctuated oscillated hovered traded "
-    "trading moves seesawed range".split()
+    "trading moves seesawed range swinging fluctuating oscillating hovering wavered wavering gyrated gyrating ranges "
+    "swings fluctuates oscillates see-sawing bounced bouncing".split()
 )
 COMPARING = frozenset(
     "topped topping headed heading outpacing outperforming underperforming outpaced outperformed underperformed trailing lagging beating beat unlike outperform underperform".split()
