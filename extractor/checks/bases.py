@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
-from extractor.checks.evidence import is_telling
+from extractor.checks.evidence import digits, is_telling
 from extractor.checks.index import KIND
 from extractor.checks.intervals import Bound, Interval
 from extractor.checks.prints import stated_text, written_like
+from extractor.checks.slips import slips
 from extractor.checks.spans import day_closes
 from extractor.checks.terms import (
     HUNDREDTH,
@@ -106,17 +108,33 @@ def _closed(claim: CloseBefore, began: Sequence[Term], since: Interval, said: st
     at = stated_text(claim.figure)
     span = {"1d": "the session", "wtd": "the week"}[claim.period]
     message = f"{claim.index} began at {said}, {'and' if same else 'but'} closed {span} before at {at}."
+    rule = "restated" if len(began) == 1 else f"index.{began[0].pointer.rpartition('/')[2]}"
     yield made(
-        "restated" if len(began) == 1 else "index.points", "holds" if same else "fails", said, at, message, terms=began,
+        rule, "holds" if same else "fails", said, at, message, terms=began,
         mentions=[*mentions_of(began), claim.mention],
     )
 
 
 def _is_slip(given: list[Term]) -> bool:
-    """Whether one slip of the hand, in the points, the level or the close before, explains it all."""
-    if len(given) < 3 or not given[0].pointer.endswith("/points") or not all(is_telling(each.figure) for each in given[1:]):
+    """Whether one slip of the hand, in the move, the level or the close before, explains it all."""
+    if len(given) < 3 or not all(is_telling(each.figure) for each in given[1:]):
         return False
-    return one_slip_mends(given, lambda mended: (mended[1].span - mended[0].span).overlaps(mended[2].span))
+    move, *ends = given
+    if move.pointer.endswith("/points"):
+        return one_slip_mends(given, lambda mended: (mended[1].span - mended[0].span).overlaps(mended[2].span))
+    if len(digits(move.figure)) < 2:
+        return False
+    if any(_since(ends[0], by, move).overlaps(ends[1].span) for by in _disordered(move)):
+        return True
+    return one_slip_mends(ends, lambda mended: _since(mended[0], move.span, move).overlaps(mended[1].span))
+
+
+def _disordered(move: Term) -> Iterator[Interval]:
+    """Every reading of a per cent with its digits or its point out of place: of so few digits a wrong one explains too much."""
+    for text, value, step in slips(move.figure):
+        figure = replace(move.figure, text=text, value=value.copy_sign(move.figure.value), step=step)
+        if sorted(digits(figure)) == sorted(digits(move.figure)):
+            yield read_print(figure, False)
 
 
 def _meet(since: Interval, closed: Interval, claim: CloseBefore, began: Sequence[Term]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from extractor.facts.base import Figure
 from extractor.facts.claims import Claims, CloseBefore
@@ -84,7 +85,7 @@ def bases_in(items: list[Item], home: int | None) -> Iterator[tuple[Figure, str]
     for at, item in enumerate(items):
         if item.kind not in LEVELS or item.value is None or item.value.hedge or item.value.value < LEAST:
             continue
-        if period := named_before(items, at) or held_against(items, at, home):
+        if period := named_before(items, at) or held_against(items, at, home) or closed_there(items, at, home):
             yield item.value, period
 
 
@@ -110,6 +111,26 @@ def held_against(items: list[Item], at: int, home: int | None) -> str:
         if period := tells_before(one, home) or SPANS.get((one.lower.rpartition(" ")[2], other.lower), ""):
             return period
     return ""
+
+
+def closed_there(items: list[Item], at: int, home: int | None) -> str:
+    """ "Closing the previous session at 1,437.52", "having closed at 5,146.50 the day before"."""
+    lead = items[max(0, at - REACH):at]
+    close = next((k for k, one in enumerate(lead) if one.kind == "close" and is_told_as_past(items, max(0, at - REACH) + k)), None)
+    if close is None or not lead[-1].lower.endswith("at") or any(one.kind in LEVELS for one in lead[close:]):
+        return ""
+    behind = takewhile(lambda one: one.text not in (",", ".") and one.kind not in LEVELS, items[at + 1:at + REACH])
+    days = [*lead[close:], *behind]
+    if home is None and any(one.kind == "weekday" for one in days):
+        return "1d"  # whichever day the article is of, it is the one before
+    return next((period for one in days if (period := tells_before(one, home))), "")
+
+
+def is_told_as_past(items: list[Item], close: int) -> bool:
+    """ "after closing", "having closed", and "Closing …" at the head of a sentence."""
+    if close:
+        return items[close - 1].lower in ("after", "having", "following")
+    return items[0].lower.startswith(("closing", "ending", "finishing", "settling"))
 
 
 def one_more(items: list[Item], at: int) -> Item:

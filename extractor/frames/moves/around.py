@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from extractor.frames.glue import (
@@ -36,6 +37,7 @@ SPANNING = frozenset("last past previous preceding same so far days sessions tra
 QUOTES = frozenset("“”\"‘'")
 LIGHT = DETERMINERS - {"s", "'s", "’s"} | QUOTES
 UNREAD = ""  # no figure of a clause, and for no reason that has a name
+AFTER_ALL = frozenset({"after", "having", "following"})
 SIZES = ("largecap", "midcap", "smallcap")
 
 
@@ -68,6 +70,26 @@ class Looking(State, Forward):
         if len(behind) < 2 or behind[-2].lower not in ("after", "having"):
             return False
         return behind[-1].kind == "close" and behind[-1].lower.endswith("ing")
+
+    def _closed_there_before(self, at: int) -> bool:
+        """ "to 3,201.55 after closing Monday at 3,232.73", "having closed at 5,146.50 the day before": a number that
+        is told of another day alone."""
+        lead = self.items[max(0, at - 7):at]
+        close = next((k for k, item in enumerate(lead) if item.kind == "close" and k and lead[k - 1].lower in AFTER_ALL), None)
+        if close is None or not lead[-1].lower.endswith("at") or any(item.kind in MEASURES for item in lead[close:]):
+            return False
+        day = [*lead[close:], *takewhile(lambda item: item.text not in (",", ".") and item.kind not in MEASURES, self.items[at + 1:at + 6])]
+        return any(item.kind in ("weekday", "other-day", "date") for item in day)
+
+    def _heads_with_close_before(self, at: int) -> bool:
+        """ "Closing the previous session at 1,437.52, the KLCI …", "Having closed at 5,146.50 the day before, the DSEX …": the
+        day at `at` is of that close alone."""
+        if self.now is not None or not self.items or any(item.text == "," for item in self.items[:at]):
+            return False
+        first, close = self.items[0], self.items[1:2]
+        closing = first.kind == "close" and first.lower.startswith(("closing", "ending", "finishing", "settling"))
+        had = first.lower in AFTER_ALL and bool(close) and close[0].kind == "close"
+        return (closing or had) and any(item.text == "," for item in self.items[at:at + 8])
 
     def _after(self, at: int) -> Item | None:
         return self.items[at + 1] if at + 1 < len(self.items) else None

@@ -33,6 +33,8 @@ class Days(DaysOfOthers):
     """Of what day a figure is."""
 
     def _other_day(self, at: int, item: Item) -> None:
+        if self._heads_with_close_before(at):
+            return
         if item.lower in LAST_WEEK and self._at_weekend() and not self._possessed(at):
             self._period(at, replace(item, kind="period", value="wtd"))
             return
@@ -66,7 +68,7 @@ class Days(DaysOfOthers):
         if self._possessed(at) and any(other.lower in ("which", "when") for other in self.items[at + 2:at + 5]):
             self.day_ahead = item.value  # "Thursday's rout in which the Dow fell about 360 points"
             return
-        if at < 8 and self.day_ahead == "other" and self._at_days_extreme():
+        if at < 8 and self.day_ahead == "other" and self._at_days_extreme() or self._heads_with_close_before(at):
             return  # "At its peak Friday morning, the Dow was up 302 points"
         if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._day_of_record(at) or self._closed_before(at) or self._told_of_having(at):
             return

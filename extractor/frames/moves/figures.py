@@ -25,6 +25,7 @@ STANDING_AT = frozenset({"to", "at", "of", "around", "near", "was", "(", "yieldi
 PLACES = frozenset({"level", "previous_close", "open", "high", "low"})
 COMPARED = frozenset("higher lower stronger weaker firmer softer".split())
 CULMINATING = frozenset("culminating culminated resulting resulted ending ended finishing finished".split())
+EQUAL = frozenset("equivalent equal equating amounting corresponding translating equates amounts translates".split())
 
 
 class Figures(SecondStorey):
@@ -219,6 +220,7 @@ class Figures(SecondStorey):
     def _percent_of_clause(self, at: int, item: Item) -> None:
         before, quote = self._before(at), self.now is not None and self.now.kind == "instrument"
         to = before is not None and before.lower == "to" and self.items[at - 1].lower not in DETERMINERS
+        to = to and not (at > 1 and self.items[at - 2].lower in EQUAL)  # "fell 48.71 points, equivalent to 0.73 percent"
         if to and not quote:
             self._percent_reached(at, item)
         elif quote and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":

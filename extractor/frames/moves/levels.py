@@ -70,7 +70,7 @@ class Levels(SecondStorey):
     def _level_of_before(self, at: int, item: Item, word: str, kind: str) -> bool:
         """The previous close, what a word has announced, and where the move began."""
         now, index = self.now, self.now.kind == "index"
-        if self._is_previous_close(at, word, kind) or self._second_previous(at, word):
+        if self._is_previous_close(at, word, kind) or self._second_previous(at, word) or self._closed_there_before(at):
             self._take_previous(at, item, index, "previous value")
         elif index and self._points_in_bracket(at, item):
             self._take(at, item, "points")  # "down 0.45 percent (-108.12)"
