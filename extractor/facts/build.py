@@ -19,7 +19,14 @@ from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
-from extractor.facts.periods import carry_back, carry_on, settle_carried, tell_ranked_spans
+from extractor.facts.periods import (
+    announce_spans,
+    carry_back,
+    carry_on,
+    leave_other_spans,
+    settle_carried,
+    tell_ranked_spans,
+)
 from extractor.facts.placing import add_claims, add_distances, place_claims
 from extractor.facts.sessions import date_facts, share_sessions
 from extractor.facts.signs import lend_ways
@@ -46,6 +53,8 @@ def build(text: str, reading: Reading) -> Facts:
     carry_back(reading)
     tell_ranked_spans(reading)
     carry_on(reading)
+    announce_spans(reading)
+    leave_other_spans(reading)
     lend_ways(reading)
     leave_day_before(reading)
     leave_swings(reading, facts.as_of)

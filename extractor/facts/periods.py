@@ -11,6 +11,7 @@ from operator import itemgetter
 from extractor.facts import IndexMove
 from extractor.facts.moves import session_over
 from extractor.facts.records import Period
+from extractor.frames.moves.vocabulary import ANOTHER_LENGTH
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Sentence, Statement
 from extractor.spans.items import Item
@@ -18,6 +19,9 @@ from extractor.spans.items import Item
 SPAN_ADJECTIVES: dict[str, Period] = {
     "weekly": "wtd", "monthly": "mtd", "quarterly": "qtd", "annual": "ytd", "yearly": "ytd", "on-year": "ytd",
 }
+SPAN_NOUNS = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd"}
+FARING = frozenset("winning losing good bad strong weak great rough tough volatile banner stellar positive negative choppy".split())
+RECORDS = frozenset("highest lowest best worst first biggest largest ahead next".split())
 APPOSED = frozenset({",", "-", "--", "–", "—"})
 
 
@@ -63,6 +67,52 @@ def carry_on(reading: Reading) -> None:
                 one.period = told.period
             else:
                 told = None
+
+
+def announce_spans(reading: Reading) -> None:
+    """ "All three closed out a winning week. The Dow gained 1.2% and the Nasdaq 2.8%": the span of the sentence that has
+    no figure, where one of the indices has another move of the day."""
+    days = days_told(reading)
+    span, paragraph = None, -1
+    for sentence in reading.sentences:
+        moves = [one for one in sentence.statements if one.kind == "index" and not one.aside and one.slots]
+        if not moves:
+            span, paragraph = span_spoken_of(sentence.items), sentence.paragraph
+        elif (
+            span
+            and sentence.paragraph == paragraph
+            and all(map(bare, moves))
+            and any(contradicted(one, days) for one in moves)
+            and not any(item.kind == "weekday" for item in sentence.items)
+        ):
+            for one in moves:
+                one.period = span
+        else:
+            span = None
+
+
+def leave_other_spans(reading: Reading) -> None:
+    """ "The Dow climbed 1.7% in the last four days, the S&P 500 was up 2.6%": over the same four days, where the day had
+    another move."""
+    days = days_told(reading)
+    for sentence in reading.sentences:
+        other = False
+        for one in sentence.statements:
+            if one.kind != "index" or not one.slots:
+                continue
+            if other and not one.aside and bare(one) and contradicted(one, days):
+                one.aside = ANOTHER_LENGTH
+            other = one.aside == ANOTHER_LENGTH
+
+
+def span_spoken_of(items: list[Item]) -> str | None:
+    """ "All three indexes rose for the month", "It was a good week for stocks"."""
+    if any(item.kind in ("extreme", "high", "low") or item.lower in RECORDS for item in items):
+        return None  # "at its highest of the year"
+    pairs = [*zip(items, items[1:])]
+    spans = (item.value for before, item in pairs if item.kind == "period" and item.value in SPAN_NOUNS.values() and before.lower != "of")
+    nouns = (SPAN_NOUNS[item.lower] for before, item in pairs if item.lower in SPAN_NOUNS and before.lower in FARING)
+    return next(spans, None) or next(nouns, None)
 
 
 def carry_back(reading: Reading) -> None:

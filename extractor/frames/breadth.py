@@ -179,7 +179,7 @@ class BreadthReader(Sides, Universe, Comparisons, Ratios, Wholes):
         return (
             len(before) > 1
             and before[-1].lower == "of"
-            and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out", "all"))
+            and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out"))
         )
 
     def put(self, at: int, slot: str, item: Item, side: Item | None) -> None:

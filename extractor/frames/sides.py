@@ -101,9 +101,14 @@ class Sides(NoSides):
                 return side, ahead
             among = item.lower in ("among", "amongst", "among the") and self.items[ahead - 1].lower == "were"  # "412 were among the gainers"
             if not self.passes(item) and not self.describes_counted(ahead) and not among and not self.closes_with(ahead) \
-                    and not (item.kind == "count" and self.is_whole(ahead)):
+                    and not (item.kind == "count" and self.is_whole(ahead)) and not self.is_city(ahead):
                 return None, ahead
         return None, at
+
+    def is_city(self, at: int) -> bool:
+        """ "Five of the 11 sectors in Toronto gained"."""
+        lead = [item.kind if item.kind == "counted" else item.lower for item in self.items[max(0, at - 2):at]]
+        return lead == ["counted", "in"] and self.items[at].kind == "word" and self.items[at].text.istitle()
 
     def describes_counted(self, at: int) -> bool:
         """ "of 11 local sectors", "all 11 primary S&P 500 sectors"."""

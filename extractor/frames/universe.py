@@ -59,7 +59,7 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     if sectors and "exchange" in words and context.last_exchange:
         return context.last_exchange.value
     named = next((item for item in reversed(items[:first]) if names_members(item)), None)
-    named = named or of_nation(items[:first], context) or context.last_index
+    named = named or of_nation(items[:first], context) or (in_city(items, context) if sectors else None) or context.last_index
     if sectors and named is context.last_index and named is not None and "branch" in (named.extra or {}):
         return None  # "The sensitive index lost 5 points. Nine of the 13 sub-indices fell": the market's, none of its own
     told = sectors and named is not None and named is context.last_index and "its" not in words
@@ -94,6 +94,12 @@ def of_nation(items: list[Item], context: Context) -> Item | None:
     spoken = [at for at, item in enumerate(items) if item.kind == "descriptor" and not item.value]
     ahead = [item.lower for item in items[:spoken[-1]] if item.lower not in ("'s", "’s", "main", "stock")] if spoken else []
     return context.national_index.get(ahead[-1]) if ahead else None
+
+
+def in_city(items: list[Item], context: Context) -> Item | None:
+    """ "Five of the 11 sectors in Toronto gained": the index that goes by the name of the place."""
+    placed = (item.lower for before, item in zip(items, items[1:]) if before.lower == "in" and item.kind == "word")
+    return next((context.national_index[city] for city in placed if city in context.national_index), None)
 
 
 def owned_by_last(items: list[Item], first: int) -> bool:

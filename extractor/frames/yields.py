@@ -47,7 +47,7 @@ BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-
 BEFORE = "(?:(?:benchmark|the|an?|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
     rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}"
-    rf"|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND} yields?"
+    rf"|{NATION}(?:benchmark )?{TENOR.format(2)}{BOND}(?:['’]s)? yields?"
     rf"|{NATION}(?:benchmark )?{TENOR.format(3)}{BONDS_ONLY}(?: rates?|(?= yield(?:ed|ing)\b)))\b",
     re.IGNORECASE,
 )
