@@ -9,11 +9,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from extractor.facts.base import Figure
-from extractor.frames.comparisons import Comparisons
 from extractor.frames.ratios import Ratios
-from extractor.frames.sides import POLES, SIDES, Sides, all_but, owner
+from extractor.frames.sides import POLES, SIDES, all_but, owner
 from extractor.frames.statement import Context, Finding
-from extractor.frames.universe import Universe
 from extractor.frames.wholes import VOLUME, Wholes
 from extractor.spans.items import Item
 from extractor.spans.number_words import SOLE
@@ -27,7 +25,7 @@ CHARTED = ("support", "resistance", "hurdle", "immediate", "target")
 WORK = frozenset("job jobs payrolls jobless".split())
 
 
-class BreadthReader(Sides, Universe, Comparisons, Ratios, Wholes):
+class BreadthReader(Ratios, Wholes):
     """Reads the counts of one sentence."""
 
     def __init__(self, items: list[Item], context: Context) -> None:

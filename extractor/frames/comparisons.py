@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.facts.base import Figure
 from extractor.frames.glue import is_passive
 from extractor.frames.statement import Finding
+from extractor.frames.universe import Universe
 from extractor.spans.items import Item
 
 PAIRED = frozenset({"count", "odds", "number"})
@@ -20,7 +21,7 @@ SIDE_NOUNS = {
 }
 
 
-class Comparisons:
+class Comparisons(Universe):
     """Counts and odds of two sides; a part of the reader of breadth."""
 
     def compare(self, at: int, first: str, second: str, *numbers: Item) -> None:

@@ -3,6 +3,7 @@ stands for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -70,6 +71,7 @@ class FlowAsides:
     items: list[Item]
     context: Context
     clause: Clause
+    side_after: Callable[[int], Item | None]  # which the reader has
 
     def note_investors(self) -> None:
         """ "FIIs extended purchases to the tenth day. These investors bought …": whom the next sentence may mean."""

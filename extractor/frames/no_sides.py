@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from extractor.frames.counting import CountingPart
 from extractor.frames.glue import PREPOSITIONS
-from extractor.spans.items import Item
 
 MOVED = frozenset({"rise", "fall", "unchanged", "close"})
 
 
-class NoSides:
+class NoSides(CountingPart):
     """What is no count of a side; a part of the reader of breadth."""
-
-    items: list[Item]
 
     def is_proportion(self, at: int) -> bool:
         """ "7 in 10 stocks fell", "three in four declined": how large a part, and no count."""

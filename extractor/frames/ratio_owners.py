@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from extractor.frames.branches import name_of_sector
-from extractor.frames.statement import Context
-from extractor.spans.items import Item
+from extractor.frames.comparisons import Comparisons
 
 OF_IT = (["this", "performance"], ["this", "strength"])
 OF_ALL = frozenset({"sentiment", "environment", "conditions"})  # of the market, whose ratio it then is
 
 
-class RatioOwners:
+class RatioOwners(Comparisons):
     """Whose a ratio is; a part of the reader of breadth."""
-
-    items: list[Item]
-    context: Context
 
     def ratio_owner(self, at: int, number: int) -> str | None:
         """ "the metal sector recorded an advance-decline ratio of 11", "the ratio for banks was 0.4": a ratio alone

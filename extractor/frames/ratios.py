@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.facts.base import Figure
 from extractor.frames.other_ratios import is_other_ratio
 from extractor.frames.ratio_owners import RatioOwners
+from extractor.frames.sides import Sides
 from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
@@ -19,7 +20,7 @@ LARGEST = 1000  # no market has a thousand advances for each decline; what is la
 EQUALS = frozenset("at to is was equals of or = equalling approximately about".split())
 
 
-class Ratios(RatioOwners):
+class Ratios(RatioOwners, Sides):
     """Ratios of advances and declines: 0.47x, 1.6-to-1, 62 to 38, and which side was named first."""
 
     def labelled_ratio(self) -> None:

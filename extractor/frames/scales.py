@@ -10,7 +10,7 @@ from __future__ import annotations
 from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.scores import Scores
 from extractor.frames.statement import Context, Finding
-from extractor.frames.steps import Step, Steps, graded
+from extractor.frames.steps import Step, graded
 from extractor.frames.upgrades import Upgrades
 from extractor.spans.items import Item
 
@@ -18,7 +18,7 @@ CLAUSES = frozenset({"while", "whereas", "but", ";"})
 STAYING = frozenset({"remained", "remains", "remain", "remaining", "stayed", "stays", "staying", "stay"})
 
 
-class ScaleReader(Steps, Scores, Upgrades):
+class ScaleReader(Scores, Upgrades):
     """Reads the steps of one sentence. `carried` is a step that the sentence before left for names to come, `said`
     the names in this one."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.lists import company_lists
 from extractor.frames.statement import Finding
+from extractor.frames.steps import Steps
 from extractor.spans.items import Item
 
 # Grades of a financial score, and the nouns they stand before.
@@ -23,7 +24,7 @@ SCORED = frozenset(
 )
 
 
-class Scores:
+class Scores(Steps):
     """Scores of results: "a very positive revision in its financial score"."""
 
     def scores(self) -> list[Finding]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from extractor.facts.base import Figure
 from extractor.frames.glue import HOLDING, is_adverb
 from extractor.frames.no_sides import NoSides
-from extractor.frames.statement import Finding
 from extractor.spans.items import Item
 
 SIDES = (
@@ -70,9 +69,6 @@ def all_but(but: Figure, total: Figure) -> Figure:
 
 class Sides(NoSides):
     """The side of each count; a part of the reader of breadth."""
-
-    items: list[Item]
-    found: list[Finding]
 
     def side_after(self, at: int) -> tuple[str | None, int]:
         """The side that the words after a count name: (slot, position)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.frames.branches import name_of_sector
+from extractor.frames.counting import CountingPart
 from extractor.frames.glue import is_whole_of_members
 from extractor.frames.sides import PARTS_OF
 from extractor.frames.statement import Context, Finding
@@ -153,7 +154,7 @@ def note_place(items: list[Item], context: Context) -> None:
                 context.place = (context.paragraph, item.value)  # "The BSE market breadth is positive. Of 2,743 …"
 
 
-class Universe:
+class Universe(CountingPart):
     """What was counted: an exchange, an index's constituents, a segment."""
 
     def stated_universe(self) -> str | None:

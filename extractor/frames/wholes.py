@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.sides import owner
 from extractor.frames.statement import Finding
+from extractor.frames.universe import Universe
 from extractor.spans.items import Item
 
 TRADED = frozenset({"traded", "transacted", "changed", "active", "changed hands", "shares traded"})
@@ -18,11 +19,8 @@ HELD = frozenset({"shares", "stocks", "units", "securities"})
 AMONG = frozenset({"among", "amongst", "within", "across", "among the", "amongst the"})
 
 
-class Wholes:
+class Wholes(Universe):
     """The totals; a part of the reader of breadth."""
-
-    items: list[Item]
-    found: list[Finding]
 
     def totals(self) -> None:
         """Out of 1,202 stocks traded · 22 of the 30 · Of 30 Sensex stocks · a total of 1,202."""
