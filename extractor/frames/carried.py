@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.facts.records import Role
 from extractor.frames.hours import begins_earlier_story
 from extractor.frames.labels import is_labelled
 from extractor.frames.moves import LISTS
@@ -88,7 +89,7 @@ HEADING_WORDS = frozenset(
 )
 
 
-def headed_role(items: list[Item]) -> str | None:
+def headed_role(items: list[Item]) -> Role | None:
     """ "Top losers", "Top gainers on the NSE:", but not "Sectoral Contributors: Winners and Laggards" over prose."""
     heads = [
         (at, label)

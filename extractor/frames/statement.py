@@ -119,19 +119,19 @@ class Context:
     stock: Item | None = None
     main_company: Item | None = None
     told_at: int = -9  # the paragraph that told it
-    last_direction: str | None = None
-    period: str | None = None
+    last_direction: Way | None = None
+    period: Period | None = None
     label_paragraph: int | None = None  # whose "For the week:" set the period
-    list_role: str | None = None
+    list_role: Role | None = None
     list_group: str | None = None
     list_paragraph: int | None = None
     # The ranked list read last: its role, its group and its paragraph; `open_list` while it has one name for a plural
     # head.
-    ranked: tuple[str, str | None, int] | None = None
+    ranked: tuple[Role | None, str | None, int] | None = None
     charted: int = -9  # where a table of gainers or losers was told last
     sector_told: tuple[Item, int] | None = None  # the one sector that the sentence before told of, and its paragraph
     members_told: tuple[str, int] | None = None  # the index of whose members a sentence told, and its paragraph
-    open_list: tuple[str, str | None] | None = None
+    open_list: tuple[Role | None, str | None] | None = None
     columns: tuple[str, ...] = ()  # the slots of the table's columns, where its header names them
     returns_of: Item | None = None  # the index whose returns the rows below tell, span by span
     segment: str | None = None

@@ -29,7 +29,7 @@ class Adoption(Looking):
 
     def _apart_from_figures(self, at: int) -> bool:
         """ "down 4.3 percent, after the end of cash dividends": a comma stands between."""
-        last = max(figure.end for figure in self.now.slots.values())
+        last = max(figure.end for figure in self.here.slots.values())
         return any(item.text == "," and item.start >= last for item in self.items[:at])
 
     def _is_that_of(self, at: int) -> bool:

@@ -249,7 +249,7 @@ class Looking(State, Forward):
 
     def _begin_again(self) -> Statement:
         """Close the present statement, and begin a further one of its subjects: "rose 1% on Friday and 2% for the week"."""
-        again = self.now.again()
+        again = self.here.again()
         self._flush()
         self.now = again
         return again

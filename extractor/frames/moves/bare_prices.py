@@ -40,10 +40,10 @@ class BarePrices(Looking):
             self._take(at, item, "price")
         elif self._is_own_price(at, item):
             self._take(at, item, "price")
-            self.now.currency = self.now.currency or own_money(self.context.country)
+            self.here.currency = self.here.currency or own_money(self.context.country)
         elif self._bare_change(at, item) or self._bare_change_in_bracket(at, item):
             self._take(at, item, "change")
-            self.now.currency = self.now.currency or own_money(self.context.country)
+            self.here.currency = self.here.currency or own_money(self.context.country)
         elif (price := self._told_to_price(at, item)) is not None:
             self._take(at, item, "change")
             self._take(at + 2, price, "price")
@@ -66,7 +66,7 @@ class BarePrices(Looking):
     def _moved_by_it(self, at: int, item: Item) -> Statement | None:
         """ "The index rose 0.4% due to gains in A of 4% to close at 1,878.59": whose level it is, behind its cause."""
         before, owner = self._before(at), self.done[-1] if self.done else None
-        caused = self.now.role in ("contributor", "drag") and owner is not None and owner.kind == "index"
+        caused = self.here.role in ("contributor", "drag") and owner is not None and owner.kind == "index"
         if not caused or before is None or before.kind != "close" or item.extra["currency"] or "level" in owner.slots:
             return None
         return owner
@@ -80,7 +80,7 @@ class BarePrices(Looking):
 
     def _is_bare_price(self, at: int, item: Item) -> bool:
         """Behind a change or a per cent, which has named the money where the price has no decimals."""
-        now, before, after = self.now, self._before(at), self._after(at)
+        now, before, after = self.here, self._before(at), self._after(at)
         if before is None or before.lower.rpartition(" ")[2] not in ("to", "at") or item.extra["currency"] or "price" in now.slots:
             return False
         whole = self.items[at - 2].kind == "percent" and self._is_last_word(at)  # "losing 2.12 per cent to 645 and …"
@@ -94,7 +94,7 @@ class BarePrices(Looking):
 
     def _is_own_price(self, at: int, item: Item) -> bool:
         """ "closed flat at 1,036.50", "(up at 77.00)": to the hundredth, of a share that closed or stands so."""
-        before, now = self._before(at), self.now
+        before, now = self._before(at), self.here
         if before is None or item.extra["currency"] or "price" in now.slots or not own_money(self.context.country):
             return False
         if self._stands_by_its_move(at):
@@ -110,7 +110,7 @@ class BarePrices(Looking):
         before = self.items[back] if at else None
         ahead = [other for other in self.items[at + 1:at + 5] if other.text != "," and not other.kind.startswith("hedge")][:2]
         told = before is not None and bool({"rise.verb", "fall.verb"} & set(before.figures or ()))
-        if not told or self.now.slots or len(ahead) != 2 or item.value.step >= 1 or not own_money(self.context.country):
+        if not told or self.here.slots or len(ahead) != 2 or item.value.step >= 1 or not own_money(self.context.country):
             return False
         if self.context.country != "US":
             plain = ahead[1].kind == "money" or ahead[1].kind == "number" and not ahead[1].extra["currency"] and ahead[1].value.step == item.value.step
@@ -121,7 +121,7 @@ class BarePrices(Looking):
     def _told_to_price(self, at: int, item: Item) -> Item | None:
         """ "Alder put on 6 at 71", "down 2.11% or 0.41 to 19.02": the price behind a change, both in money that goes unsaid."""
         ahead, after = self.items[at + 1:at + 3], self._after(at + 2)
-        if not self._leads_to_change(at) or len(ahead) != 2 or len(self.now.subjects) > 1:
+        if not self._leads_to_change(at) or len(ahead) != 2 or len(self.here.subjects) > 1:
             return None
         price = ahead[1]
         told = ahead[0].lower in LEADING_TO and price.kind in ("number", "count") and not price.extra["currency"]
@@ -129,7 +129,7 @@ class BarePrices(Looking):
         return price if told and ends and not item.extra["currency"] and item.value.value * 2 < price.value.value else None
 
     def _leads_to_change(self, at: int) -> bool:
-        before, told = self.items[at - 1], self.now.slots.keys()
+        before, told = self.items[at - 1], self.here.slots.keys()
         if before.lower == "or":
             return at > 1 and self.items[at - 2].kind == "percent" and told == {"percent"}
         return not told and (before.lower in ("up", "down", "off") or bool({"rise.verb", "fall.verb"} & set(before.figures or ())))
@@ -137,7 +137,7 @@ class BarePrices(Looking):
     def _bare_change_in_bracket(self, at: int, item: Item) -> bool:
         """ "(down 0.75 at 129.50)"."""
         before, ahead = self._before(at), self.items[at + 1:at + 3]
-        if before is None or before.kind not in DIRECTIONS or self.now.slots or len(ahead) != 2:
+        if before is None or before.kind not in DIRECTIONS or self.here.slots or len(ahead) != 2:
             return False
         priced = ahead[0].lower in LEADING_TO and ahead[1].kind in ("number", "count", "money")
         return priced and self._in_bracket() and "." in item.text
@@ -146,8 +146,8 @@ class BarePrices(Looking):
         """ "Alder (Rs 947.00, +4.03%)", "(RM4.10, down 2%)", "Alder at Rs 947 (up Rs 9)": right behind the name, without a
         sign, and its move follows."""
         item, back = self.items[at], at - 1 - (self.items[at - 1].lower in ("(", "at"))
-        named = self.items[back] is self.now.subjects[-1] or self._traded_at(at)
-        if self.now.kind != "company" or item.extra["sign"] or not named:
+        named = self.items[back] is self.here.subjects[-1] or self._traded_at(at)
+        if self.here.kind != "company" or item.extra["sign"] or not named:
             return False
         ahead = [one for one in self.items[at + 1:at + 9] if one.lower not in BESIDE and one.kind != "exchange"]
         kinds = ["direction" if one.kind in DIRECTIONS else one.kind for one in ahead[:2]]
@@ -157,7 +157,7 @@ class BarePrices(Looking):
     def _traded_at(self, at: int) -> bool:
         """ "Alder was trading at Rs 947, up 4%", "The stock was at Rs 947 on the exchange, lower by 4%"."""
         lead = [other for other in self.items[max(0, at - 3):at] if not is_adverb(other.lower)]
-        if not lead or lead[-1].lower != "at" or self.now.slots or self.now.direction:
+        if not lead or lead[-1].lower != "at" or self.here.slots or self.here.direction:
             return False
         return len(lead) > 1 and (lead[-2].kind == "trade" or lead[-2].lower in ("was", "were", "is", "are"))
 

@@ -7,12 +7,15 @@ from extractor.frames.moves.sectors import EFFECTS, GIVING, GOODS, OF_SIZE, STAR
 from extractor.frames.moves.told_of import DOWN, UP, labelled_way
 from extractor.frames.moves.vocabulary import CAUSING, COPULAS, SECTOR_TAILS
 from extractor.frames.ranking import DOWNWARD, UPWARD
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import Item
 
-OWED = dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP) | dict.fromkeys(("hurt by", "hit by"), DOWN)
+OWED: dict[str, Way] = {
+    **dict.fromkeys(("supported by", "bolstered by", "underpinned by", "propped up by", "powered by", "aided by"), UP),
+    **dict.fromkeys(("hurt by", "hit by"), DOWN),
+}
 # Words of trading in shares, and of nothing else that an industry does: "gains in the energy sector", but no "growth in the services sector".
-TRADED = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP, "rises": UP,
+TRADED: dict[str, Way] = {"buying": UP, "strength": UP, "gains": UP, "rally": UP, "advances": UP, "rebound": UP, "rises": UP,
           "falls": DOWN, "drops": DOWN, "selling": DOWN, "profit-taking": DOWN, "profit-booking": DOWN, "losses": DOWN, "sell-off": DOWN, "selloff": DOWN, "declines": DOWN}
 BOOKED = frozenset({"profit-taking", "profit-booking"})
 STOCKS = frozenset("stocks shares stock counters issues names scrips equities share".split())
@@ -37,15 +40,21 @@ SUPPOSING = frozenset(
     "suggesting suggests indicating indicates reflecting reflects signalling signaling implying".split()
 )
 UNREAL = frozenset("to could may might will would can should must not".split())
-RANKED = {"drags": DOWN, "contributors": UP}
-MOVING = dict.fromkeys(("dragging", "weighing", "pulling"), DOWN) | dict.fromkeys(("lifting", "supporting", "boosting"), UP)
+RANKED: dict[str, Way] = {"drags": DOWN, "contributors": UP}
+MOVING: dict[str, Way] = {
+    **dict.fromkeys(("dragging", "weighing", "pulling"), DOWN),
+    **dict.fromkeys(("lifting", "supporting", "boosting"), UP),
+}
 PUSHING = frozenset("push pushes drive drives driving drove pull drag send sends lift lifts knocked knocking".split())
 # What sectors do to a market, by the verb and what it does: "weighed on the index", "lent support".
 WEIGHING = {"weighed": frozenset({"on", "down"}), "exerted": frozenset({"pressure"})} | dict.fromkeys(
     ("lent", "lending"), frozenset({"support"})
 )
 # Words beside a sector that say how it fared: "with energy counters strong".
-FARED = dict.fromkeys("strong firm buoyant robust bid upbeat bullish".split(), UP) | dict.fromkeys("weak soft heavy sluggish subdued bearish".split(), DOWN)
+FARED: dict[str, Way] = {
+    **dict.fromkeys("strong firm buoyant robust bid upbeat bullish".split(), UP),
+    **dict.fromkeys("weak soft heavy sluggish subdued bearish".split(), DOWN),
+}
 
 
 class Befallen(Sectors):
@@ -89,7 +98,7 @@ class Befallen(Sectors):
     def _has_one_member(self, found: tuple[int, int]) -> bool:
         return found[0] == found[1]
 
-    def _befell(self, first: int, last: int) -> str | None:
+    def _befell(self, first: int, last: int) -> Way | None:
         lead = self._governor(first)
         if self._is_abroad(first):
             return None
@@ -106,7 +115,7 @@ class Befallen(Sectors):
             lead = self._governor(lead)  # "driving up shares of drug makers"
         return None if lead < 0 else self._way_within(lead, last) or self._way_of_effect(lead, end) or self._way_of_rank(lead)
 
-    def _way_of_predicate(self, end: int) -> str | None:
+    def _way_of_predicate(self, end: int) -> Way | None:
         """ "bank stocks got hammered", "paced the rally", "were the biggest drags", "had solid gains", "helped pull the index lower"."""
         rest = [item for item in self.items[end:end + 8] if not is_adverb(item.lower) and item.lower not in ("all", "also", "the", "in", "part") and item.kind != "one-of"]
         if len(rest) < 2:
@@ -136,7 +145,7 @@ class Befallen(Sectors):
             return labelled_way(moved, "noun") if moved is not None and moved.lower.endswith("s") else None
         return None
 
-    def _way_within(self, lead: int, last: int) -> str | None:
+    def _way_within(self, lead: int, last: int) -> Way | None:
         """ "gains in mining and energy stocks", "buying was seen in banks"."""
         if any(item.lower in ("are", "is", "would", "could", "may") for item in self.items[last + 1:last + 3]):
             return None  # "dips in bank stocks are good opportunities": whenever they come
@@ -196,7 +205,7 @@ class Befallen(Sectors):
         before = [item for item in self.items[max(begins, at - 3):at] if not owed and item.value != "1d"]
         return any(item.lower in STALE or item.lower in SUPPOSING or item.kind in ("weekday", "period", "pared") for item in before) or any(item.kind == "period" and item.value != "1d" for item in self.items[at + 1:])
 
-    def _way_of_effect(self, lead: int, end: int) -> str | None:
+    def _way_of_effect(self, lead: int, end: int) -> Way | None:
         """ "a rally in oil boosted energy shares", "weighing on banks", "drove bank shares sharply higher"."""
         item, before = self.items[lead], self.items[lead - 1] if lead else None
         if self.items[end - 1].lower not in SECTOR_TAILS and not self.items[end - 1].lower.endswith("s") or self._is_adjective_place(end - 1):
@@ -228,7 +237,7 @@ class Befallen(Sectors):
         """ "could hurt banks", "to boost energy shares": not said to have happened; "helped to push down" is."""
         return at >= 0 and self.items[at].lower in UNREAL and not (self.items[at].lower == "to" and self.items[at - 1].lower.startswith("help"))
 
-    def _way_of_rank(self, lead: int) -> str | None:
+    def _way_of_rank(self, lead: int) -> Way | None:
         """ "Among the losers were insurers", "gainers included banks and miners"."""
         item = self.items[lead]
         if self.items[0].lower == "sectors" and 1 < lead < 8 and self.items[1].lower in MOVING:
@@ -240,7 +249,7 @@ class Befallen(Sectors):
         labels = {item.kind, *(item.figures or ())}
         return UP if {"gainers", "advances"} & labels else DOWN if {"losers", "declines"} & labels else None
 
-    def _way_of_shares(self, lead: int, end: int) -> str | None:
+    def _way_of_shares(self, lead: int, end: int) -> Way | None:
         """ "shares related to dairy led the gains", "shares of coal companies and steelmakers fell"; "with banks and oil counters in the red"."""
         item = self.items[lead]
         after = next((other for other in self.items[end:end + 3] if not is_adverb(other.lower)), None)

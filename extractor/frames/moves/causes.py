@@ -5,16 +5,17 @@ from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 REASONS = frozenset({"after", "following", "despite", "amid"})
 OWING = frozenset({"led-by", "owed-to", "drags", "contributors"})
 NEXT = frozenset({"followed", "next", "trailed"})  # of those that hand on a list, and are no cause
 # Words of how a sector fared that are no words of movement.
-FARED = dict.fromkeys("strength resilience momentum outperformance leadership top best".split(), "up") | dict.fromkeys(
-    "weakness underperformance headwinds pressure struggled struggles steepest".split(), "down"
-)
+FARED: dict[str, Way] = {
+    **dict.fromkeys("strength resilience momentum outperformance leadership top best".split(), "up"),
+    **dict.fromkeys("weakness underperformance headwinds pressure struggled struggles steepest".split(), "down"),
+}
 ABOVE_ALL = frozenset({"notably", "particularly", "especially"})
 # What "buying interest in select metal stocks" or "a 2% drop in" is made of.
 BETWEEN = MEASURES | {"word", "shares-of", "return", "sector", "counted", *DIRECTIONS}
@@ -34,7 +35,7 @@ class Causes(Looking):
         if owner is not None and (self.items[cause].lower != "with" or self._is_called_sector(owner)):
             member = self.items[cause].lower == "where"  # of "sectors, such as the BSE Metal", as that is printed
             groups = (owner.text,) if member else self._list_ending_in(owner)
-            self.now.credit = (groups, self._way_of_owner(owner, cause))
+            self.here.credit = (groups, self._way_of_owner(owner, cause))
 
     def _list_ending_in(self, owner: Item) -> tuple[str, ...]:
         """The names of "the Realty and Power sectors", told by the last of them."""
@@ -75,7 +76,7 @@ class Causes(Looking):
 
     def _of_a_reason(self, at: int) -> bool:
         """ "sank 9% to 88p after a loss for 2016": what is told there is why, and not over what span."""
-        last = max((figure.end for figure in self.now.slots.values()), default=None)
+        last = max((figure.end for figure in self.here.slots.values()), default=None)
         return last is not None and any(item.start >= last and item.lower in REASONS for item in self.items[:at])
 
     def _within_sector(self, at: int) -> bool:
@@ -97,10 +98,10 @@ class Causes(Looking):
         of_it = told is not None and told[1] == self.context.paragraph and meant[0] in ("this", "its")
         return told[0] if of_it else None  # "This strength was driven by Acme"
 
-    def _way_of_owner(self, owner: Item, cause: int) -> str | None:
+    def _way_of_owner(self, owner: Item, cause: int) -> Way | None:
         """Which way the move went: by the cause's own word, by "gains in Acme" behind it, or by the words before."""
-        if (own := {"drags": "down", "contributors": "up"}.get(self.items[cause].kind)) is not None:
-            return own
+        if self.items[cause].kind in ("drags", "contributors"):
+            return "down" if self.items[cause].kind == "drags" else "up"
         behind = range(cause + 1, len(self.items))
         company = next((k for k in behind if self.items[k].kind == "company"), cause + 1)
         words = [*self.items[cause + 1:company], *(item for item in self.items[:cause] if item.start >= owner.end)]

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.statement import Way
 from extractor.spans.items import Item
 
-NET = {"net loss": "down", "net losses": "down", "net gain": "up", "net gains": "up", "net profit": "up"}
-SIDES = {"below": "down", "under": "down", "beneath": "down", "above": "up", "over": "up"}
-WAYS = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
+NET: dict[str, Way] = {"net loss": "down", "net losses": "down", "net gain": "up", "net gains": "up", "net profit": "up"}
+SIDES: dict[str, Way] = {"below": "down", "under": "down", "beneath": "down", "above": "up", "over": "up"}
+WAYS: dict[str, Way] = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
 OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
 CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 
@@ -19,7 +20,7 @@ CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 class ClosesBefore(FirstStorey):
     """Which way a figure went that is held against the close before."""
 
-    def _side_of_previous_close(self, at: int) -> str | None:
+    def _side_of_previous_close(self, at: int) -> Way | None:
         """ "last seen at 20,812.30, 243 points below its previous close", "0.4% above Friday's finish"."""
         at = self._last_alternative(at)  # "6.15 points or 2.38 percent below last week's closure"
         after = [item for item in self.items[at + 1:at + 6] if item.lower != "the"]
@@ -60,7 +61,7 @@ class ClosesBefore(FirstStorey):
         told = item.lower in NET and self.now is not None and self.now.kind == "index" and ahead[:1] != []
         if not told or ahead[0].lower != "of" or not any(one.kind in ("points", "percent") for one in ahead):
             return False
-        self.now.direction = NET[item.lower]
+        self.here.direction = NET[item.lower]
         return True
 
     def _told_by_than(self, at: int) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from extractor.facts.records import Role
 from extractor.frames.glue import CLAUSE_WORDS, DETERMINERS
 from extractor.frames.lists import company_lists
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, SECTOR_TAILS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 GAINED = frozenset("momentum gains rally rise advance uptrend strength".split())
@@ -88,7 +89,8 @@ class Contributions(Looking):
         behind = list(takewhile(lambda item: item.text not in (",", ";"), self.items[points + 1:points + 9]))
         taken = self.items[at].lower in TAKEN or "fall" in (self.items[at].figures or ())
         drags = taken or any(item.kind == "fall" or item.lower in LOST for item in behind)
-        role, way = ("drag", "down") if drags else ("contributor", "up")
+        role: Role = "drag" if drags else "contributor"
+        way: Way = "down" if drags else "up"
         if self.now is not None and self.now.kind == "company" and self.now.slots:
             self.now.role, self.now.group, self.now.direction = self.now.role or role, self.now.group or group, self.now.direction or way
             self._leave(self.items[points], "contribution in points")
@@ -208,7 +210,7 @@ class Contributions(Looking):
     def _turn_to(self, owner: Item, at: int) -> None:
         """The company has made the move that follows; the move is the owner's."""
         way = next((DIRECTIONS[item.kind] for item in self.items[at + 1:at + 3] if item.kind in DIRECTIONS), None)
-        if self.now.role is None and way:
-            self.now.role, self.now.group = ("contributor" if way == "up" else "drag"), owner.value if owner.kind == "index" else owner.text
-        self.now.direction = self.now.direction or way
+        if self.here.role is None and way:
+            self.here.role, self.here.group = ("contributor" if way == "up" else "drag"), owner.value if owner.kind == "index" else owner.text
+        self.here.direction = self.here.direction or way
         self._open_statement(at, owner)

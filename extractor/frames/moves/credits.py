@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.facts.records import Role
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.lists import company_lists
 from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import LEADING, SECTOR_TAILS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import Item
 
 DRAGGING = frozenset("weighing weighed dragging dragged pulling pulled dampening dampened denting dented".split())
@@ -34,10 +35,12 @@ class Credits(FirstStorey):
         if self.said.isdisjoint(DRAGGING) and self.said.isdisjoint(LIFTING):
             return
         for at, item in enumerate(self.items):
-            role = "drag" if item.lower in DRAGGING else "contributor" if item.lower in LIFTING else None
-            moved = self._moved(at) if role else []
+            if item.lower not in DRAGGING and item.lower not in LIFTING:
+                continue
+            role: Role = "drag" if item.lower in DRAGGING else "contributor"
+            moved = self._moved(at)
             mover = self._mover_before(at) if moved else None
-            if role and not moved and (own := self._sector_of_mover(at)) is not None:
+            if not moved and (own := self._sector_of_mover(at)) is not None:
                 mover, moved = own, [own.group]
             if mover is None and moved and item.lower.endswith("ed"):
                 self._credit_names(at, role, moved[0])
@@ -49,7 +52,7 @@ class Credits(FirstStorey):
         begun = min((item.start for item in mover.items), default=0)
         return self.items[at].lower.endswith("ing") and begun > self.items[at].start
 
-    def _credit_with(self, mover: Statement, role: str, moved: list[str]) -> None:
+    def _credit_with(self, mover: Statement, role: Role, moved: list[str]) -> None:
         if mover.role == role:
             mover.group = mover.group or moved[0]
         elif mover.role in RANKED_AS[role] and mover.direction == ("up" if role == "contributor" else "down"):
@@ -99,7 +102,7 @@ class Credits(FirstStorey):
         named = at < len(self.items) and (self.items[at].kind == "sector" or self._is_of_a_sector(self.items[at]))
         return named and after is not None and (after.lower in SECTOR_TAILS or self.items[at].kind == "index")
 
-    def _credit_names(self, at: int, role: str, group: str) -> None:
+    def _credit_names(self, at: int, role: Role, group: str) -> None:
         """ "HSBC, Next and Vodafone all weighed on the FTSE 100": names at the head of a clause that have no figure."""
         head = self.items[:at]
         while head and (head[-1].lower in HELPING or is_adverb(head[-1].lower)):
@@ -107,7 +110,7 @@ class Credits(FirstStorey):
         names = next((group for group in company_lists(head) if group.last == len(head) - 1), None)
         if names is None or names.first and not self._heads_clause(names.first - 1):
             return
-        way = "up" if role == "contributor" else "down"
+        way: Way = "up" if role == "contributor" else "down"
         told = Statement(names.companies, direction=way, role=role, group=group, items=[self.items[at]], finite=True)
         told.rules.append("moves/credited")
         self.context.ranked = (role, group, self.context.paragraph)
@@ -164,8 +167,9 @@ class Credits(FirstStorey):
     def _credited_before(self) -> str | None:
         """ "A and B contributed to the Nifty 50. C and D weighed on the index": the one of the sentence before."""
         before = self.context.ranked
-        told = before is not None and before[0] in ("contributor", "drag") and self.context.paragraph - before[2] <= 1
-        return before[1] if told else None
+        if before is None or before[0] not in ("contributor", "drag") or self.context.paragraph - before[2] > 1:
+            return None
+        return before[1]
 
     def _mover_before(self, at: int) -> Statement | None:
         """The company whose clause the verb at a place goes on with."""

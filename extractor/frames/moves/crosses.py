@@ -49,17 +49,17 @@ class Crosses(FirstStorey):
     def _own_figure(self, at: int) -> Item | None:
         """The rate right before "to the euro", if it is another than the one told."""
         heads = [item for item in self.items[max(0, at - 4):at] if item.lower not in DETERMINERS]
-        if len(heads) < 2 or heads[-2].kind != "money" or heads[-2].value is self.now.slots["level"]:
+        if len(heads) < 2 or heads[-2].kind != "money" or heads[-2].value is self.here.slots["level"]:
             return None
         lead = heads[-3].lower if len(heads) > 2 else ""
         return heads[-2] if lead in (",", "and") else None
 
     def _cross_with(self, other: Item) -> None:
         """ "Against the yen, the dollar rose to 156.62": of the dollar, the other is the unit; of all else, half of the name."""
-        if self.now.subjects[0].value == "dollar":
-            self.now.currency = OWN_UNITS.get(other.value) or other.extra.get("unit")
+        if self.here.subjects[0].value == "dollar":
+            self.here.currency = OWN_UNITS.get(other.value) or other.extra.get("unit")
         else:
-            self.now.cross = other.value
+            self.here.cross = other.value
 
     def _fronted_cross(self, at: int) -> Item | None:
         """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
@@ -73,7 +73,7 @@ class Crosses(FirstStorey):
     def _another_rate(self, at: int, item: Item) -> bool:
         """ "The euro was quoted at $1.0852 and 164.55 yen against $1.0840 and 164.02 yen": its rates in two monies, and
         what they had been."""
-        now, told = self.now, next((one for one in reversed(self.items[:at]) if one.kind == "money"), None)
+        now, told = self.here, next((one for one in reversed(self.items[:at]) if one.kind == "money"), None)
         if now.kind != "instrument" or told is None or self.items[at - 1].lower != "and":
             return False
         if told.extra.get("aside") == "previous value":
@@ -90,6 +90,6 @@ class Crosses(FirstStorey):
 
     def _rate_before(self, item: Item) -> None:
         """What the rate was that is told in the money of `item`."""
-        told = [self.now, *(one for one in self.done[-1:] if one.subjects == self.now.subjects)]
-        same = next((one for one in told if one.currency == item.extra["currency"]), self.now)
+        told = [self.here, *(one for one in self.done[-1:] if one.subjects == self.here.subjects)]
+        same = next((one for one in told if one.currency == item.extra["currency"]), self.here)
         same.before = same.before or item.value

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.facts.records import Period
 from extractor.frames.moves.days_of_others import COMPARED, DaysOfOthers
 from extractor.frames.moves.periods import ANOTHER_LENGTH
 from extractor.frames.moves.vocabulary import EN_ROUTE
+from extractor.frames.statement import Day
 from extractor.spans.items import Item
 
-AGO = {
+AGO: dict[str, Period] = {
     "a year ago": "1y", "a year earlier": "1y", "last year": "1y", "a month ago": "1mo", "a month earlier": "1mo",
     "a week ago": "1wk", "a week earlier": "1wk", "last week": "wtd",
 }
@@ -44,16 +46,16 @@ class Days(DaysOfOthers):
             self.now.period = AGO[item.lower]  # "19.7% higher than a year ago", "up 1.2% over last week"
             return
         if self._since_the_day_before(before, item):
-            self.now.period = "1d"  # in a week's report: "rose 5.50 percent from the previous trading session"
+            self.here.period = "1d"  # in a week's report: "rose 5.50 percent from the previous trading session"
         if self._no_day_of_move(at, item) or item.lower in TO_COME and self.now is not None and self.now.slots:
             return
-        day = "before" if item.lower in BEFORE else "other"
+        day: Day = "before" if item.lower in BEFORE else "other"
         if self._fronted(at) and "session" in item.lower.split():
             # "In the previous session, the indices ended higher. The Sensex gained …"
             self.context.day, self.context.day_left = day, 1
         told_of_goods = self.now is not None and self.now.kind == "topic" and item.lower in AGO
         if told_of_goods or self.now is not None and self.now.slots and not self._fronted(at):
-            self.now.day = day  # "sales gains from depressed levels a year earlier, including Ford, which rose 3.9%"
+            self.here.day = day  # "sales gains from depressed levels a year earlier, including Ford, which rose 3.9%"
         elif self.now is None or not self.now.slots:
             self.day_ahead, self.day_carried = day, False
             if self.now is not None:
@@ -73,7 +75,7 @@ class Days(DaysOfOthers):
         if self._ends_week(at) or self._no_weekday_of_move(at) or self._of_another_figure(at) or self._day_of_record(at) or self._closed_before(at) or self._told_of_having(at):
             return
         had = self._clause_says_had(at) and not self._of_session_before()
-        day = "other" if had else item.value
+        day: Day = "other" if had else item.value
         if self.now is not None and (self.now.slots or self.now.direction):
             self.now.day = day
         elif self.now is None and self.pending.slots:
@@ -207,9 +209,9 @@ class Days(DaysOfOthers):
         """ "up 15.6 percent from its close at the end of 2012"."""
         published = self.context.published
         if published is not None and {str(published.year), str(published.year - 1)} & set(item.text.split()):
-            self.now.period = self.now.period or "ytd"
+            self.here.period = self.here.period or "ytd"
         else:
-            self.now.day = "other"
+            self.here.day = "other"
 
     def _own_year(self, item: Item, closed: bool) -> bool:
         """Whether a year is the article's, or in January the one that has just closed."""
@@ -247,9 +249,9 @@ class Days(DaysOfOthers):
     def _whole_month(self, item: Item) -> None:
         """The month just over, also for those named after it ("while the S&P 500 advanced 3.4 percent")."""
         published = self.context.published
-        if self.now.slots:
+        if self.here.slots:
             self._begin_again()
         own = published is None or published.month == item.value
-        self.now.session, self.now.period = None, "mtd" if own else None
-        self.now.day = self.now.day if own else "other"
+        self.here.session, self.here.period = None, "mtd" if own else None
+        self.here.day = self.here.day if own else "other"
         self.day_ahead = self.day_ahead if own else "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.facts.records import Session
 from extractor.frames.glue import AUXILIARIES, BREAKS, RELATIVES, is_adverb
 from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.told_of import POSTING
@@ -13,16 +14,15 @@ from extractor.frames.moves.vocabulary import (
     PREDICATING,
     SUBJECT_KINDS,
 )
+from extractor.frames.statement import Way
 from extractor.spans.items import Item
 
-COMPARED = frozenset("higher lower stronger weaker firmer easier".split())
-TO_DATE_NOUNS = frozenset("gain gains loss losses".split())
+COMPARED, TO_DATE_NOUNS = frozenset("higher lower stronger weaker firmer easier".split()), frozenset({"gain", "gains", "loss", "losses"})
 GAINS_AND_LOSSES = frozenset("gains losses declines advances drops falls increases".split())
 PUT_BETWEEN = frozenset({"after", "despite", "amid", "on", "in", "following", "with", "which"})
 # What a clause may begin with that goes on about the same names: "…, both rising by 2%".
 GOING_ON = frozenset("it then before to both each all".split())
-NOUNS = frozenset({"word", "counted", "sector", "market"})
-NOW = (["is", "now"], ["are", "now"])
+NOUNS, NOW = frozenset({"word", "counted", "sector", "market"}), (["is", "now"], ["are", "now"])
 
 
 class Directions(ThirdStorey):
@@ -38,7 +38,7 @@ class Directions(ThirdStorey):
         if self.now is not None and self._change_beside_extreme(at):
             return
         if self._told_by_than(at):
-            self.now.direction = direction
+            self.here.direction = direction
             return
         if self._says_no_move(at, item):
             return
@@ -72,7 +72,7 @@ class Directions(ThirdStorey):
         told = [item.kind for item in self.items[sign + 1:sign + 5] if item.lower not in ("the", "by", "(")][:2]
         return told in (["index", "percent"], ["sector", "percent"]) and all(item.kind in ("period", "weekday", "month", "word") for item in between)
 
-    def _move_of_clause(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> None:
+    def _move_of_clause(self, at: int, direction: Way, item: Item, noun: bool, verb: bool) -> None:
         told = self.now is not None and bool(self.now.slots)
         if verb and not told and self._next_is_measure(at) and (company := self._called_company(at)):
             self._open_statement(at, self._same(self.items[at - 1], company))  # "The iPod maker climbed 6 percent"
@@ -112,7 +112,7 @@ class Directions(ThirdStorey):
         lead = [item.lower for item in self.items[max(0, at - 3):at]]
         return self._next_is_measure(at) and ("but" in lead or lead[-2:] in (["and", "was"], ["and", "is"]))
 
-    def _direction_ahead(self, direction: str, item: Item) -> None:
+    def _direction_ahead(self, direction: Way, item: Item) -> None:
         pending = self.pending
         told = max((figure.end for figure in pending.slots.values()), default=None)
         if told is not None and pending.direction not in (None, "signed") and item.start - told > 1:
@@ -120,9 +120,9 @@ class Directions(ThirdStorey):
         pending.direction = direction
         pending.items.append(item)
 
-    def _after_figures(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> bool:
+    def _after_figures(self, at: int, direction: Way, item: Item, noun: bool, verb: bool) -> bool:
         """A word of movement after the figures of its clause: another's verb, what the figure said, or a further move."""
-        now, before = self.now, self.items[at - 1]
+        now, before = self.here, self.items[at - 1]
         if item.lower in COMPARED and before.text == ",":
             before = self.items[at - 2]  # "closed 39 cent, or 2 per cent, stronger at €19.57"
         if verb and (not self._continues(at) or self._topic_between(at)):
@@ -139,9 +139,9 @@ class Directions(ThirdStorey):
             return False
         return True
 
-    def _is_further(self, at: int, direction: str, noun: bool, verb: bool) -> bool:
+    def _is_further(self, at: int, direction: Way, noun: bool, verb: bool) -> bool:
         """ "fell 1.1% on the day, 0.4% for the week and is up 5.2% …"."""
-        now = self.now
+        now = self.here
         if now.direction is None:
             again = bool(self.done) and self.done[-1].subjects == now.subjects
             return again and self._next_is_measure(at) and self._apart(at)
@@ -149,8 +149,8 @@ class Directions(ThirdStorey):
             return False
         return direction != now.direction or verb or self._of_the_day_after_span(at)
 
-    def _take_direction(self, at: int, direction: str, item: Item, noun: bool, verb: bool) -> None:
-        now = self.now
+    def _take_direction(self, at: int, direction: Way, item: Item, noun: bool, verb: bool) -> None:
+        now = self.here
         if verb and (not self._belongs(at) if now.direction is None else self._other_noun(at)):
             self._unknown_subject(at, item)
             return
@@ -185,7 +185,7 @@ class Directions(ThirdStorey):
         told = posted or any(word.startswith("includ") for word in between) or between == ["were"]
         return told and self._names_follow(at)
 
-    def _session_of(self, at: int) -> str | None:
+    def _session_of(self, at: int) -> Session | None:
         """ "closed up" is the close; "was briefly down 450 points", "is now up 29 points", "Earlier, the Dow fell …" tells of a
         moment within the day."""
         if self.items[at].lower.split()[0] in ("closed", "ended", "finished", "settled"):
@@ -195,23 +195,23 @@ class Directions(ThirdStorey):
         after = self._after(at)
         now = after is not None and after.kind == "points" and [item.lower for item in self.items[max(0, at - 2):at]] in NOW
         fleeting = bool(at) and (early or now or self.items[at - 1].lower == "briefly")
-        return "intraday" if fleeting and self.now.kind == "index" else None
+        return "intraday" if fleeting and self.here.kind == "index" else None
 
     def _of_the_day_after_span(self, at: int) -> bool:
         """ "shares, which have risen 80 percent this year, were up 8 cents": another move, of the day."""
-        return self.now.period not in (None, "1d") and self.items[at - 1].lower in ("was", "were", "is", "are") and self._next_is_measure(at)
+        return self.here.period not in (None, "1d") and self.items[at - 1].lower in ("was", "were", "is", "are") and self._next_is_measure(at)
 
     def _other_noun(self, at: int) -> bool:
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
         if self._own_shares([item.lower for item in self.items[max(0, at - 2):at]]):
             return False
-        clause, named = [], self.now.subjects[-1].end
+        clause, named = [], self.here.subjects[-1].end
         for item in reversed(self.items[:at]):
             if item.end <= named:
                 return not self._belongs(at)  # "A and B were the top two losers which slid 3%": the list's own "and"
             if item.lower in ("and", "but", "while", ",", ";"):
                 return any(one.kind in NOUNS and one.lower not in AUXILIARIES | BREAKS | GOING_ON and not is_adverb(one.lower) for one in clause)
-            if item is self.now.subjects[-1]:
+            if item is self.here.subjects[-1]:
                 return False  # "However, Acme was the sole loser falling 3%"
             clause.append(item)
         return False
@@ -223,7 +223,7 @@ class Directions(ThirdStorey):
 
     def _led(self, at: int) -> bool:
         """ "the financial counter led the PSEi's recovery", "with technology leading the decline": a sector at the head of a move has made it."""
-        return self.now.kind == "sector" and any(item.lower in ("led", "leads", "lead", "leading") and item.start >= self.now.subjects[-1].end for item in self.items[max(0, at - 6):at])
+        return self.here.kind == "sector" and any(item.lower in ("led", "leads", "lead", "leading") and item.start >= self.here.subjects[-1].end for item in self.items[max(0, at - 6):at])
 
     def _comes_with(self, at: int) -> bool:
         """ "a slight improvement, with a decrease of 0.4%": the noun beside the figure says which way it went."""
@@ -231,15 +231,15 @@ class Directions(ThirdStorey):
         return before is not None and before.lower == "with" and after is not None and after.lower == "of"
 
     def _apart(self, at: int) -> bool:
-        last = max(figure.end for figure in self.now.slots.values())
+        last = max(figure.end for figure in self.here.slots.values())
         return any(item.lower in ("and", "but", "while", ";") for item in self.items[:at] if item.start >= last)
 
-    def _further(self, at: int, direction: str, item: Item, verb: bool) -> None:
-        again = self.now.again()
+    def _further(self, at: int, direction: Way, item: Item, verb: bool) -> None:
+        again = self.here.again()
         again.direction, again.finite = direction, verb
         if self._left_relative(at):
             again.day, again.session = self.context.day, None  # "Alder, which leapt 5.5% on Monday, rose 2.1%"
-        if again.session == "open" and (verb or direction != self.now.direction):
+        if again.session == "open" and (verb or direction != self.here.direction):
             again.session = None  # "opened 120 points higher but slid by 310 points"
         again.session = self._session_of(at) or again.session
         again.items.append(item)
@@ -260,7 +260,7 @@ class Directions(ThirdStorey):
 
     def _topic_between(self, at: int) -> bool:
         """ "…, measured by volume traded declined": since the last measure something else has been named."""
-        last = max(figure.end for figure in self.now.slots.values())
+        last = max(figure.end for figure in self.here.slots.values())
         return any(item.kind == "topic" and item.value not in ("forecast", "company results") for item in self.items[:at] if item.start >= last)
 
     @staticmethod
@@ -270,7 +270,7 @@ class Directions(ThirdStorey):
 
     def _belongs(self, at: int) -> bool:
         """Whether a finite verb is its statement's: no clause has begun since the subject with a noun of its own."""
-        subject = self.now.subjects[-1]
+        subject = self.here.subjects[-1]
         if self.items[at].lower.endswith("ing") and at and self.items[at - 1].text == ",":
             return True  # a participle after a comma is the main subject's
         between = [item for k, item in enumerate(self.items[:at]) if item.start >= subject.end and k not in self.asides]

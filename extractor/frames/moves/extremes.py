@@ -47,8 +47,8 @@ class Extremes(Looking):
 
     def _record_of_the_day(self, at: int) -> str | None:
         """ "rose 0.3% to 8,140.2, after touching a record of 8,166.9 earlier in the session": the day's high."""
-        slots = self.now.slots.keys()
-        if self.now.kind != "index" or "level" not in slots or not slots & {"percent", "points"}:
+        slots = self.here.slots.keys()
+        if self.here.kind != "index" or "level" not in slots or not slots & {"percent", "points"}:
             return None
         behind = [*takewhile(lambda item: item.text not in (",", ";"), self.items[at + 1:at + 9])]
         intraday = any(item.lower in ("intraday", "intra-day") for item in self.items[max(0, at - 2):at])
@@ -194,8 +194,8 @@ class Extremes(Looking):
         after = self._after(at)
         if after is not None and (after.lower in ("of", "at") or after.kind == "number"):
             return False
-        if slot not in self.now.slots:
-            self.now.slots[slot], self.now.series[slot] = level, [level]
+        if slot not in self.here.slots:
+            self.here.slots[slot], self.here.series[slot] = level, [level]
         return True
 
     def _closed_at(self, at: int) -> bool:
@@ -211,13 +211,13 @@ class Extremes(Looking):
 
     def _closing_record(self, at: int) -> bool:
         """ "advanced 24.70 points to its fresh closing record of 17,380"."""
-        if self.items[at - 1].lower != "closing" or self.now.direction is None or "level" in self.now.slots:
+        if self.items[at - 1].lower != "closing" or self.here.direction is None or "level" in self.here.slots:
             return False
         return any(item.lower == "to" for item in self.items[max(0, at - 4):at])
 
     def _reaches_record(self, at: int) -> bool:
         """ "rose 1.2 percent to reach a record of 17,380"."""
-        if self.now.kind != "index" or not self.now.slots.keys() & {"percent", "points"}:
+        if self.here.kind != "index" or not self.here.slots.keys() & {"percent", "points"}:
             return False
         reach = next((k for k in range(max(0, at - 3), at) if self.items[k].lower in ("reach", "reaching")), 0)
         return bool(reach) and self.items[reach - 1].lower not in ("after", "before", "having")
@@ -225,14 +225,14 @@ class Extremes(Looking):
     def _moved_to_extreme(self, at: int) -> bool:
         """ "slipped to a five-week low of 11.025", "rose 63 points to a record 12,100": where it stands."""
         to = next((k for k in range(at - 1, max(-1, at - 4), -1) if self.items[k].lower in ("to", "at")), None)
-        if to is None or self.now.direction is None:
+        if to is None or self.here.direction is None:
             return False
-        if self.now.kind == "instrument":
-            return not self.now.slots
+        if self.here.kind == "instrument":
+            return not self.here.slots
         figure = self.items[to - 1 - (to > 1 and self.items[to - 1].text == ",")] if to else None
         measured = figure is not None and figure.kind in ("points", "percent") and figure.used
         clause = takewhile(lambda item: item.text not in (",", ";"), self.items[at:])
-        return self.now.kind == "index" and measured and not any(item.kind == "close" for item in clause)
+        return self.here.kind == "index" and measured and not any(item.kind == "close" for item in clause)
 
     def _from_extreme(self, at: int) -> bool:
         """ "up 45.9% from its March low", "13 points below its record high": measured from a peak, not from a close."""

@@ -6,7 +6,7 @@ from extractor.facts.base import BY_SIGN
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS, POSTED
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 LED = frozenset({"led-by", "drags", "contributors", "owed-to"})
@@ -91,7 +91,7 @@ class Figures(SecondStorey):
 
     def _begins_another(self, at: int, slot: str) -> bool:
         """Whether the measure is that of a name still to come."""
-        now = self.now
+        now = self.here
         if slot == "percent" and (self._way_by_noun(at) is not None or self._posted_by_another(at)):
             return True
         if slot == "percent" and (now.finite and self._by_a_move(at) or now.kind == "topic" and self._of_shares(at)):
@@ -111,7 +111,7 @@ class Figures(SecondStorey):
         article = at and self.items[at - 1].lower in (("a", "an", "and") if "led by" in self.said else ("a", "an"))
         return bool(article) and len(ahead) == 2 and ahead[0].lower in COMPARED and ahead[0].kind in DIRECTIONS and ahead[1].kind in ("sector", "index", "company")
 
-    def _way_by_noun(self, at: int) -> str | None:
+    def _way_by_noun(self, at: int) -> Way | None:
         """ "…, limited by a drop of 4.84 per cent in the shares of X": which way X went, not whom it limited."""
         after = self._after(at)
         if at < 4 or after is None or after.lower != "in" or self.items[at - 1].lower != "of":
@@ -142,14 +142,14 @@ class Figures(SecondStorey):
         lead = [item.lower for item in self.items[max(0, at - 4):at] if item.lower not in ("a", "an", "net", "total")]
         return any(verb in CULMINATING and to in ("in", "with", "at") for verb, to in zip(lead, lead[1:]))
 
-    def _noun_of_measure(self, at: int) -> str | None:
+    def _noun_of_measure(self, at: int) -> Way | None:
         """ "… and a rise of about 0.62% over five days": what the measure is of says which way."""
         back = next((k for k in range(at - 1, 0, -1) if not self.items[k].kind.startswith("hedge")), 0)
         return DIRECTIONS.get(self.items[back - 1].kind) if back and self.items[back].lower == "of" else None
 
     def _only_one_told(self, at: int, slot: str) -> bool:
         """ "up 0.21 percent and 0.08 percent": of two, and only one has been told."""
-        if at < 2 or self.items[at - 1].lower != "and" or self.items[at - 2].value is not self.now.slots[slot]:
+        if at < 2 or self.items[at - 1].lower != "and" or self.items[at - 2].value is not self.here.slots[slot]:
             return False
         return not self._next_is_span(at)
 
@@ -202,13 +202,13 @@ class Figures(SecondStorey):
         if self._behind(at):
             self._flush()
         elif self._of_the_compared(at):
-            period = self.now.period
+            period = self.here.period
             self._flush()
             self.pending = Statement([], period=period)
         elif (other := self._opposed(at)) is not None:
-            now = self.now
+            now = self.here
             self._open_statement(at, other)
-            self.now.period, self.now.direction = now.period, now.direction
+            self.here.period, self.here.direction = now.period, now.direction
         if (owner := self._made_for(at)) is not None:
             self._turn_to(owner, at)
         reason = self._percent_of_another(at)
@@ -223,7 +223,7 @@ class Figures(SecondStorey):
         to = to and not (at > 1 and self.items[at - 2].lower in EQUAL)  # "fell 48.71 points, equivalent to 0.73 percent"
         if to and not quote:
             self._percent_reached(at, item)
-        elif quote and self.now.subjects[0].extra and self.now.subjects[0].extra.get("kind") == "yield":
+        elif quote and self.here.subjects[0].extra and self.here.subjects[0].extra.get("kind") == "yield":
             self._percent_of_yield(at, item)
         else:
             self._take(at, item, "percent")
@@ -234,7 +234,7 @@ class Figures(SecondStorey):
         after = self._after(at)
         if at and self.items[at - 1].lower in ("below", "above", "under", "over") or after is not None and after.kind == "mark":
             self._leave(item, "mark")  # "slipped below 6 percent", "back above the symbolic 4 percent mark"
-        elif self.now.slots and self.items[at - 1].lower in ("of", "at") and self._near(at, "previous-close", 3):
+        elif self.here.slots and self.items[at - 1].lower in ("of", "at") and self._near(at, "previous-close", 3):
             self._leave(item, "previous value")  # "stood at 7.767%, down from its previous close of 7.799%"
         elif self._leads_to_level(at):
             self._take(at, item, "percent")
@@ -244,7 +244,7 @@ class Figures(SecondStorey):
             stands = before is not None and (before.lower in STANDING_AT or before.kind in ("close", "trade"))
             if self._of_a_cause_behind(at):
                 return  # "rose 4 basis points after data showed prices up 3%"
-            level = stands or "change" in self.now.slots or not self.now.slots
+            level = stands or "change" in self.here.slots or not self.here.slots
             self._take(at, item, "level" if level else "percent")
 
     def _of_a_cause_behind(self, at: int) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES
 from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, EN_ROUTE
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 PLAINLY_POINTS = 100
 OF_OPENING = frozenset({"at", "by", ",", "index", "too", "also"})  # behind a name, where "opened" goes on
-WAYS = {"gainer": "up", "contributor": "up", "loser": "down", "drag": "down"}
+WAYS: dict[str, Way] = {"gainer": "up", "contributor": "up", "loser": "down", "drag": "down"}
 
 
 class Finishing(FirstStorey):
@@ -105,7 +105,7 @@ class Finishing(FirstStorey):
             now.group = self.within
         if now.direction is None:
             ranked = now.role in ("best", "worst") and now.role == self.list_role and not now.slots
-            now.direction = self.list_direction if ranked else WAYS.get(now.role)
+            now.direction = self.list_direction if ranked else WAYS.get(now.role or "")
         if now.role == "contributor" and now.direction == "down":
             now.role = "drag"  # "a key contributor to these losses, declining by 2%"
         if now.direction == "flat" and now.role in ("gainer", "loser") and not now.slots:
@@ -124,16 +124,16 @@ class Finishing(FirstStorey):
             if now.kind == "company":
                 self.context.last_direction = now.direction
 
-    def _shared_direction(self, now: Statement) -> str | None:
+    def _shared_direction(self, now: Statement) -> Way | None:
         """ "The Dow rose 1% and the S&P 500 0.8%": what the clause before says, unless words of its own say another."""
         return None if self._moves_unknown(now) else self.last_direction
 
-    def _share_direction(self, direction: str) -> None:
+    def _share_direction(self, direction: Way) -> None:
         """ "as Tata Steel (1.87%), Infosys (1.42%) and Titan (1%) fell": the verb at the end is that of all in brackets."""
         for statement in reversed(self.done):
-            if statement.kind != self.now.kind or statement.slots.keys() <= {"level", "price"}:
+            if statement.kind != self.here.kind or statement.slots.keys() <= {"level", "price"}:
                 return
-            lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.now)
+            lent = statement.lent and self._is_bracketed(statement) and self._is_bracketed(self.here)
             if statement.direction is not None and not lent or self._moves_unknown(statement):
                 return
             statement.direction = direction

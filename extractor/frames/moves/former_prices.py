@@ -23,9 +23,9 @@ class FormerPrices(SecondStorey):
         if heads[-1] not in HELD_AGAINST and not previous and not self._near(at, "previous-close", 3):
             return False
         after = next((item for item in self.items[at + 1:] if item.lower not in EACH), None)
-        if after is not None and after.lower in (*BEFORE, "day before", "a day earlier") and self.now.period in (None, "1d"):
+        if after is not None and after.lower in (*BEFORE, "day before", "a day earlier") and self.here.period in (None, "1d"):
             return True
-        if after is not None and after.kind == "other-day" and self.now.period in WEEKLY:
+        if after is not None and after.kind == "other-day" and self.here.period in WEEKLY:
             return after.lower == "last week"
         return after is None or after.text in CLOSING or after.lower in GOING_ON
 

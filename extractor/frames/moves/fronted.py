@@ -5,12 +5,12 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.second_storey import SecondStorey
 from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, DRIVING
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 RUNS = frozenset("performance momentum trajectory movement run trend uptrend downtrend streak".split())  # what an index goes through
 SIZED = frozenset({"-", "stock", "share", "scrip"})  # "the 20-stock index"
-RAISING = {"lifting": "up", "boosting": "up", "propelling": "up", "dragging": "down", "pulling": "down"}
+RAISING: dict[str, Way] = {"lifting": "up", "boosting": "up", "propelling": "up", "dragging": "down", "pulling": "down"}
 LEVELS = frozenset({"money", "number", "percent", "count"})
 POINTING = frozenset({"the", "this", "a", "an", "that", "with"})
 
@@ -38,7 +38,7 @@ class Fronted(SecondStorey):
             return None
         return pending
 
-    def _moved_of(self, at: int, item: Item) -> str | None:
+    def _moved_of(self, at: int, item: Item) -> Way | None:
         """ "a drop in oil prices of nearly 4%", "a fall in the yen to a low of 151.20": the noun before its subject, and
         the figure behind it; which way."""
         if (way := self._pushed_by(at, item)) is not None:
@@ -49,7 +49,7 @@ class Fronted(SecondStorey):
         told = len(before) == 2 and before[1].lower == "in" and before[0].kind in ("rise", "fall") and before[0].pos != "verb"
         return ("up" if before[0].kind == "rise" else "down") if told else None
 
-    def _pushed_by(self, at: int, item: Item) -> str | None:
+    def _pushed_by(self, at: int, item: Item) -> Way | None:
         """ "pushing down the share price by 3.8 per cent", "dragged down the KSE-100 by 120 points", "lifting the index
         0.8% to 9,794": which way."""
         named = item.kind == "index" or item.kind == "company" and self.items[at].kind == "pronoun"
@@ -60,7 +60,7 @@ class Fronted(SecondStorey):
         sized = [one for one in self.items[max(0, at - 6):at] if one.kind != "count" and one.lower not in SIZED]
         before = [other.lower for other in sized if other.lower not in DETERMINERS][-2:]
         if len(before) == 2 and before[0] in DRIVING and before[1] in ("up", "down"):
-            return before[1] if by else None
+            return ("up" if before[1] == "up" else "down") if by else None
         return RAISING.get(before[-1]) if before and item.kind == "index" else None
 
     def _figure_of_noun(self, at: int, item: Item) -> bool:
@@ -73,7 +73,7 @@ class Fronted(SecondStorey):
         return ahead[0].lower == "of" and kinds[0] in ("percent", "points", "money")
 
     def _begin_with(self, fronted: Statement) -> None:
-        now = self.now
+        now = self.here
         now.slots, now.series, now.direction, now.items = fronted.slots, fronted.series, fronted.direction, fronted.items
         now.period, now.currency, now.rules = now.period or fronted.period, fronted.currency, fronted.rules
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.facts.records import Role
 from extractor.frames.moves.first_storey import FirstStorey
-from extractor.frames.moves.state import ROLE_DIRECTIONS
+from extractor.frames.moves.state import FIRSTS, FOLLOWERS, ROLE_DIRECTIONS
 from extractor.frames.moves.vocabulary import LISTS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
@@ -31,7 +32,7 @@ class Groups(FirstStorey):
             for one in ranked:
                 if before[0] in MAKERS_OF_MOVE and one.role not in MAKERS_OF_MOVE:
                     continue  # who made the move of a sector is on no list that has another side
-                other = before[0] not in (one.role, {"best": "gainer", "worst": "loser"}.get(one.role))
+                other = before[0] not in (one.role, FOLLOWERS.get(one.role))
                 if one.group is None and (other or any(item.lower in ("other", "others") for item in self.items)):
                     one.group = before[1]
         if not self.said.isdisjoint(CHARTS):
@@ -96,8 +97,8 @@ class Groups(FirstStorey):
     def _go_on(self) -> None:
         """ "A topped the gainers. B followed with a gain of 2, while C added 1": the list goes on without its head."""
         before = self.context.ranked
-        role = {"best": "gainer", "worst": "loser"}.get(before[0], before[0]) if before is not None else None
-        if role not in ("gainer", "loser") or self.context.paragraph - before[2] > 1:
+        role = FOLLOWERS.get(before[0], before[0]) if before is not None else None
+        if before is None or role not in ("gainer", "loser") or self.context.paragraph - before[2] > 1:
             return
         went_on = any(item.lower in ("followed", "trailed") and other.lower in ("with", "by", "next", "after") for item, other in zip(self.items[1:8], self.items[2:9]))
         if not self._goes_down_chart(before, role) and not went_on:
@@ -107,7 +108,7 @@ class Groups(FirstStorey):
                 one.role, one.group = role, before[1]
         self.context.ranked = (role, before[1], self.context.paragraph)
 
-    def _goes_down_chart(self, before: tuple[str, str | None, int], role: str) -> bool:
+    def _goes_down_chart(self, before: tuple[Role | None, str | None, int], role: Role | None) -> bool:
         """ "A led the losers' table. B lost 9.4 per cent, while C shed 30k": the chart goes on as long as all fell."""
         if self.context.charted != before[2] or not self.done:
             return False
@@ -129,11 +130,11 @@ class Groups(FirstStorey):
         if first in moves and abs(moves[first]) == max(map(abs, moves.values())):
             for one in listed:
                 if one.subjects[0].value == first:
-                    one.role = {"gainer": "best", "loser": "worst"}.get(one.role, one.role)
+                    one.role = FIRSTS.get(one.role, one.role)
 
     def _fill_chart(self, told: Statement) -> None:
         """ "A led the losers' table by 9.8 per cent, while B followed at 9.7 per cent": those told behind the first."""
-        role = {"best": "gainer", "worst": "loser"}.get(told.role)
+        role = FOLLOWERS.get(told.role)
         if role is None or self.said.isdisjoint(CHARTS) or self.context.charted != self.context.paragraph:
             return
         for one in self.done[self.done.index(told) + 1:]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.facts.records import Role
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import (
@@ -15,7 +16,7 @@ from extractor.frames.moves.vocabulary import (
     SECTOR_TAILS,
     SUBJECT_KINDS,
 )
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 SEGMENTS = frozenset("segment sector space subset sub-sector subsector category industry".split())
@@ -26,9 +27,10 @@ REACHING = frozenset("took takes taking sent had put left leaving brought saw".s
 
 
 # What those that follow have done to an index: "Dragging the gauge were A and B".
-DRIVING = dict.fromkeys(("dragging", "weighing", "pulling"), ("drag", "down")) | dict.fromkeys(
-    ("lifting", "supporting", "boosting", "propping", "pushing", "aiding"), ("contributor", "up")
-)
+DRIVING: dict[str, tuple[Role, Way]] = {
+    **dict.fromkeys(("dragging", "weighing", "pulling"), ("drag", "down")),
+    **dict.fromkeys(("lifting", "supporting", "boosting", "propping", "pushing", "aiding"), ("contributor", "up")),
+}
 
 
 LISTING = frozenset({"were", "are", "included", "include"})  # behind the head of a list: "Also gaining were A and B"
@@ -136,7 +138,7 @@ class Heads(Looking):
         behind = self.items[end + 1:end + 4]
         return bool(end) and self.items[first + 1].text == "(" and [item.text if item.kind == "punct" else item.kind for item in behind] == [",", "company", "("]
 
-    def _fronted_drivers(self, role: str, way: str) -> None:
+    def _fronted_drivers(self, role: Role, way: Way) -> None:
         """ "Dragging the index were A, B and C": what those behind the verb did to it."""
         verb = next((at for at, item in enumerate(self.items[:7]) if item.lower in ("was", "were", "are", "is")), 0)
         index = any(item.kind in ("index", "descriptor", "market", "counted") for item in self.items[1:verb])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.around import SUPERLATIVES
 from extractor.frames.moves.first_storey import FirstStorey
+from extractor.frames.moves.state import FIRSTS, FOLLOWERS
 from extractor.frames.moves.vocabulary import CAUSES, COPULAS, DIRECTIONS, LISTS, RANKING, SECTOR_TAILS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 REACH = 14
@@ -20,7 +21,6 @@ LISTING = frozenset({",", "and", "&", "(", ")"})
 GIVEN = frozenset({"led-by", "contributors", "drags", "owed-to"})
 
 FOLLOWING = ("followed by", "followed", "trailed by", "next was", "runner-up was", "runner up was")
-FOLLOWERS = {"best": "gainer", "worst": "loser"}  # what those are that come after the first
 COUNTED_SIDES = frozenset({"advances", "declines"})
 SIDES = COUNTED_SIDES | {"gainers", "losers"}  # but "A lost the most, followed by B"
 
@@ -32,10 +32,10 @@ class Leaders(FirstStorey):
         """ "…, led by banks", "lifting the mining sector 0.7 percent": the way of a sector that words before it tell."""
         before = self._before(at)
         if before is not None and before.kind == "led-by":
-            self.now.finite = True  # its direction is the one before, as for all that name none
+            self.here.finite = True  # its direction is the one before, as for all that name none
         for item in reversed(self.items[max(0, at - 3):at]):
             if item.lower in CAUSES:
-                self.now.direction, self.now.finite = CAUSES[item.lower], True
+                self.here.direction, self.here.finite = CAUSES[item.lower], True
 
     def _ranked_by_value(self) -> None:
         """ "A lost the most in terms of market value, followed by B": by what they are worth, which is no move of theirs."""
@@ -50,13 +50,13 @@ class Leaders(FirstStorey):
     def _ranked_by(self, at: int) -> None:
         """ "with materials the strongest at 1.6 per cent"."""
         if rank := self._ranked_here(at + 1 + ((after := self._after(at)) is not None and after.lower in SECTOR_TAILS)):
-            self.now.direction, self.now.finite = self._way_of_rank_word(rank) or ("up" if rank.lower in ("strongest", "best") else "down"), True
+            self.here.direction, self.here.finite = self._way_of_rank_word(rank) or ("up" if rank.lower in ("strongest", "best") else "down"), True
 
     def _leader(self, at: int) -> None:
         """ "the metal index rose 2%, led by X", "with X up 3%": a gainer (or loser) of that index or sector."""
         ahead = self.done[-1] if self.done else None
         if ahead is not None and (self._joins_cause(at) or self._is_joined(at, ahead)):
-            self.now.role, self.now.group = ahead.role, ahead.group
+            self.here.role, self.here.group = ahead.role, ahead.group
             return
         if ahead is None or ahead.kind not in ("sector", "index") or ahead.direction not in ("up", "down") or ahead.kind == "sector" and not ahead.slots:
             self._note_cause(at)
@@ -64,10 +64,10 @@ class Leaders(FirstStorey):
         if self._is_cause(at):
             subject = ahead.subjects[-1]
             way = self._way_against(at, ahead.direction)
-            self.now.role = "contributor" if (way or ahead.direction) == "up" else "drag"
-            self.now.direction = way or self.now.direction
+            self.here.role = "contributor" if (way or ahead.direction) == "up" else "drag"
+            self.here.direction = way or self.here.direction
             subject = self._contributed_to(at) or subject
-            self.now.group = subject.value if subject.kind == "index" else subject.text
+            self.here.group = subject.value if subject.kind == "index" else subject.text
 
     def _is_joined(self, at: int, ahead: Statement) -> bool:
         """ "with A (-2.1%) and B (-1.9%) the chief culprits": a name and its figure, and no more, stand between."""
@@ -92,7 +92,7 @@ class Leaders(FirstStorey):
             return True
         return item.lower == "to" and start > 0 and self.items[start - 1].lower == "due"
 
-    def _way_against(self, at: int, direction: str) -> str | None:
+    def _way_against(self, at: int, direction: Way) -> Way | None:
         """ "fell only 0.5%, helped by X": whom the word for the part played says to have gone against the move."""
         before = self._before(at)
         way = LISTS[before.kind][1] if before is not None and before.kind in ("contributors", "drags") else direction
@@ -177,7 +177,7 @@ class Leaders(FirstStorey):
         after = self._after(at)
         if item.lower == "led by" and after is not None and after.kind in ("percent", "money") and self.now is not None and self.now.kind == "company":
             heads = [LISTS[label] for other in self.items[:at] for label in other.figures or () if label in LISTS]
-            self.now.role, self.now.direction = ({"gainer": "best", "loser": "worst"}.get(heads[0][0]), heads[0][1]) if heads else (None, None)
+            self.now.role, self.now.direction = (FIRSTS.get(heads[0][0]), heads[0][1]) if heads else (None, None)
             return  # "On the gainers' chart, Infinity led by 10 per cent"
         untold = self.now is None or not self.now.slots and self.now.direction is None  # "It was followed by TCS 5.52%"
         ranked = self.context.ranked
@@ -200,10 +200,10 @@ class Leaders(FirstStorey):
             self.list_role = FOLLOWERS.get(ahead.role, ahead.role)
             self.context.list_group = ahead.group
 
-    def _rank_first(self, at: int, direction: str) -> None:
+    def _rank_first(self, at: int, direction: Way) -> None:
         """ "A recorded the largest decline"; where "A (-9%) and B (-9%) recorded the largest losses" neither is the worst."""
-        listed = self._bracketed(self.now)
-        alone = len(listed) == 1 == len(self.now.subjects) and not self._among_top(at)
+        listed = self._bracketed(self.here)
+        alone = len(listed) == 1 == len(self.here.subjects) and not self._among_top(at)
         for one in listed:
             one.role = one.role or (("best", "worst") if alone else ("gainer", "loser"))[direction == "down"]
             one.group = one.group or self._group_near(at) or self._group_of_first(at)

@@ -36,7 +36,7 @@ class Levels(SecondStorey):
 
     def _level(self, at: int, item: Item) -> None:
         """A level, a change in points, or the previous close."""
-        now = self.now
+        now = self.here
         if slot := self._other_extreme(at) or self._lowest_since(at):
             self._take(at, item, slot)
             return
@@ -63,13 +63,13 @@ class Levels(SecondStorey):
 
     def _is_level_in_money(self, at: int, item: Item) -> bool:
         """ "was down 1.20 points to close at BWP 8,110.25 from its last close of BWP 8,111.45": no money at all."""
-        fits = item.value.value >= 500 and item.value.step < 1 and self.now.slots.keys() & {"points", "percent"}
+        fits = item.value.value >= 500 and item.value.step < 1 and self.here.slots.keys() & {"points", "percent"}
         leads = self.items[at - 1].lower.rpartition(" ")[2] in ("at", "of") and self._near(at, "close", 2)
         return bool(fits) and (leads or self._near(at, "previous-close", 2))
 
     def _level_of_before(self, at: int, item: Item, word: str, kind: str) -> bool:
         """The previous close, what a word has announced, and where the move began."""
-        now, index = self.now, self.now.kind == "index"
+        now, index = self.here, self.here.kind == "index"
         if self._is_previous_close(at, word, kind) or self._second_previous(at, word) or self._closed_there_before(at):
             self._take_previous(at, item, index, "previous value")
         elif index and self._points_in_bracket(at, item):
@@ -85,7 +85,7 @@ class Levels(SecondStorey):
         return True
 
     def _level_of_clause(self, at: int, item: Item, word: str, kind: str) -> None:
-        now, index = self.now, self.now.kind == "index"
+        now, index = self.here, self.here.kind == "index"
         if kind == "open" and self.items[at - 1].lower not in ("above", "below"):
             self._take(at, item, "open")
         elif index and self._other_measure(at, item):
@@ -114,7 +114,7 @@ class Levels(SecondStorey):
     def _arrives_behind(self, at: int) -> bool:
         """ "crude fell 0.41% or 0.15 to hit $36.66"."""
         ahead = self.items[at + 1:at + 5]
-        return "percent" in self.now.slots and ahead[:1] != [] and ahead[0].lower == "to" and any(
+        return "percent" in self.here.slots and ahead[:1] != [] and ahead[0].lower == "to" and any(
             item.kind in ("money", "number") for item in ahead[1:]
         )
 
@@ -141,19 +141,19 @@ class Levels(SecondStorey):
         """What an index was before; of a quote it is kept beside the figures."""
         near = self.items[max(0, at - 3):at]
         year_end = any(other.kind in ("period", "previous-close") and other.value == "ytd" for other in near)
-        if told and self.now.period != "ytd" and not year_end:
+        if told and self.here.period != "ytd" and not year_end:
             self._take(at, item, "previous_close")
         else:
             self._leave(item, reason)
-            stands = self.now.slots.get("level")
+            stands = self.here.slots.get("level")
             coins = stands is not None and not item.extra["currency"] and item.value.value > 20 * stands.value
             # "73.08 cents US compared with Tuesday's 73.31"
-            self.now.before = replace(item.value, value=item.value.value / 100, step=item.value.step / 100) if coins else item.value
+            self.here.before = replace(item.value, value=item.value.value / 100, step=item.value.step / 100) if coins else item.value
 
     def _of_weekday(self, at: int) -> bool:
         """ "compared with Tuesday's 73.31"."""
         owned = at > 2 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"
-        return owned and self.items[at - 3].lower in AGAINST_WHAT and bool(self.now.slots)
+        return owned and self.items[at - 3].lower in AGAINST_WHAT and bool(self.here.slots)
 
     def _counts_ranked(self, at: int) -> bool:
         """ "the shares of the 1,600 largest companies"."""
@@ -163,7 +163,7 @@ class Levels(SecondStorey):
     def _is_spot(self, at: int) -> bool:
         """ "at a premium of 8 points to the spot at 14,297.30": what a future is held against."""
         before = [item.lower for item in self.items[max(0, at - 4):at]]
-        return self.now.kind == "instrument" and "spot" in before and before[-1] in ("at", "of")
+        return self.here.kind == "instrument" and "spot" in before and before[-1] in ("at", "of")
 
     def _names_extreme(self, at: int) -> bool:
         """ "from its 55,192 peak"."""
@@ -178,7 +178,7 @@ class Levels(SecondStorey):
     def _stood_on_another_day(self, at: int) -> bool:
         """ "its highest close since reaching 11,351.30", "its 2013 peak at 1,258.09"."""
         lead = {other.lower for other in self.items[max(0, at - 3):at]}
-        return "since" in lead or "level" in self.now.slots and "peak" in lead
+        return "since" in lead or "level" in self.here.slots and "peak" in lead
 
     def _says_mark_again(self, at: int) -> bool:
         """ "had dipped below the 16,000 mark (15,960)": how far beyond it."""
@@ -200,17 +200,17 @@ class Levels(SecondStorey):
 
     def _second_previous(self, at: int, word: str) -> bool:
         """ "as against the previous close of 494.85 and 189.53, respectively": the other's."""
-        told = self.now.series.get("previous_close", ())
+        told = self.here.series.get("previous_close", ())
         return self.shared_out and word == "and" and bool(told) and told[-1] is self.items[at - 2].value
 
     def _alone_in_bracket(self, item: Item, word: str) -> bool:
         """ "the FTSE 100 (6,812.57)"."""
         if word not in ("-", "–", "") or not self._in_bracket():
             return False
-        return not self.now.slots and item.value.step < 1
+        return not self.here.slots and item.value.step < 1
 
     def _take_target(self, at: int, item: Item) -> None:
-        slot, now = self.target, self.now
+        slot, now = self.target, self.here
         self.target = None
         if now.kind == "index" and slot != "level" and self._moves_behind_comma(at):
             self._level(at, item)
@@ -239,21 +239,21 @@ class Levels(SecondStorey):
 
     def _moved_since(self, at: int) -> bool:
         """ "streaked to another record close, after gaining 1.41 per cent to 7695.1": the level of a move told since."""
-        told = [figure.start for slot, figure in self.now.slots.items() if slot in ("percent", "points")]
-        after = bool(told) and max(told) > self.target_from and "level" not in self.now.slots
-        return after and self.now.kind == "index" and self.items[at - 1].lower == "to"
+        told = [figure.start for slot, figure in self.here.slots.items() if slot in ("percent", "points")]
+        after = bool(told) and max(told) > self.target_from and "level" not in self.here.slots
+        return after and self.here.kind == "index" and self.items[at - 1].lower == "to"
 
     def _change_at_extreme(self, at: int, slot: str) -> bool:
         """ "jumped 167 points at the day's high of …": the points are the high's, not the day's."""
         if slot == "open" or not self._near(at, slot, 3):
             return False
-        if not {"points", "percent"} & self.now.slots.keys() or "level" in self.now.slots:
+        if not {"points", "percent"} & self.here.slots.keys() or "level" in self.here.slots:
             return False
         return any(item.lower == "at" for item in self.items[max(0, at - 4):at])
 
     def _stands_for_level(self, at: int, item: Item, word: str, kind: str) -> bool:
         """ "FTSE 100: 6,812", "up 0.4%, 6,812", "the index 6,812": a level by its place, whatever leads to it."""
-        now = self.now
+        now = self.here
         if self._is_level_place(at) or word == ":" and self._names_subject(at - 2):
             return True
         if word in (",", ":", "and", "-", "–", "or") and (now.direction or now.slots or now.session):
@@ -261,10 +261,10 @@ class Levels(SecondStorey):
         return kind in ("index", "percent", "points", "flat") or kind in ("rise", "fall") and item.value.value >= 3000
 
     def _names_subject(self, at: int) -> bool:
-        return self.items[at].end == self.now.subjects[-1].end or self.items[at].text == ")"
+        return self.items[at].end == self.here.subjects[-1].end or self.items[at].text == ")"
 
     def _is_level_place(self, at: int) -> bool:
-        before, quote = self._before(at), self.now.kind == "instrument"
+        before, quote = self._before(at), self.here.kind == "instrument"
         if before is None:
             return False
         if quote and before.lower in ("touch", "hit", "reach"):
@@ -274,11 +274,11 @@ class Levels(SecondStorey):
         if quote and (before.lower in STANDING or self._was_at(at, before)):
             return True
         arrives = before.lower in ("touch", "hit") and self.items[at - 2].lower == "to"  # "rose 791 points to hit 74,189"
-        if (before.lower in ("reach", "reaching") or arrives) and self.now.kind == "index":
-            return bool(self.now.slots)  # "closed down 0.95%, reaching 2,756.47"
+        if (before.lower in ("reach", "reaching") or arrives) and self.here.kind == "index":
+            return bool(self.here.slots)  # "closed down 0.95%, reaching 2,756.47"
         if before.lower in LEADING_TO or before.kind in PLACES or self._ended_on(at):
             return True
-        if before.kind == "mark" and self.items[at].kind == "points" and self.now.session == "close":
+        if before.kind == "mark" and self.items[at].kind == "points" and self.here.session == "close":
             return True  # "closed at the highest-ever level 75,342.35 points"
         return before.lower == "of" and not self._is_noun_before(at)
 

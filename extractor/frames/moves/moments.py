@@ -47,7 +47,7 @@ class Moments(FirstStorey):
         if self._swung_within(at, item):
             return True
         if self._erases(at):
-            self.now.direction = "down"
+            self.here.direction = "down"
             return False
         if self._made_good(at) or as_much_as or self._swung_too(at):
             self._on_the_way(at, item)

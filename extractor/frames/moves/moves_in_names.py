@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from extractor.facts.records import Role
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.lists import CompanyList, company_lists
 from extractor.frames.moves.befallen import STALE, UNREAL
 from extractor.frames.moves.credits import DRAGGING, LIFTING
 from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.vocabulary import SECTOR_TAILS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
-WAYS = dict.fromkeys("gains advances rallies rises".split(), "up") | dict.fromkeys("losses declines drops falls".split(), "down")
-ROLES = {"up": "contributor", "down": "drag"}
+WAYS: dict[str, Way] = {
+    **dict.fromkeys("gains advances rallies rises".split(), "up"),
+    **dict.fromkeys("losses declines drops falls".split(), "down"),
+}
+ROLES: dict[Way, Role] = {"up": "contributor", "down": "drag"}
 # What may stand between the noun and the names: "gains in heavyweight counters such as A".
 NAMING = DETERMINERS | SECTOR_TAILS | frozenset("in by of such as like including heavyweights heavyweight select some key major".split())
 MADE = frozenset("posted made recorded registered suffered booked".split())
@@ -66,7 +70,7 @@ class MovesInNames(ThirdStorey):
         measured = lead[-1:] != [] and lead[-1].kind in MEASURES
         return measured or any(item.lower in STALE | NOT_MADE or item.kind in SPANS for item in lead)
 
-    def _moved_by(self, at: int, way: str) -> str | None:
+    def _moved_by(self, at: int, way: Way) -> str | None:
         """The index that is told to have gone the same way because of it."""
         back = at - 1
         while back > 0 and (is_adverb(self.items[back].lower) or self._is_adjective(self.items[back])):

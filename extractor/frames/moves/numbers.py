@@ -60,7 +60,7 @@ class Numbers(FirstStorey):
         """A yield's change in its own unit, percentage points: 7 basis points are 0.07."""
         market = self.now is not None and self.now.kind == "market" and item.value.value >= PLAINLY_POINTS
         if market and (index := self._index_spoken_of()) is not None:
-            self.now.subjects = [self._same_index(item, index)]  # "The market has advanced by 4,008.28 basis points"
+            self.here.subjects = [self._same_index(item, index)]  # "The market has advanced by 4,008.28 basis points"
         if self.now is not None and self.now.kind == "index" and len(self.now.subjects) == 1:
             self.now.basis = item
         if at and self.items[at - 1].lower == "within":
@@ -87,9 +87,9 @@ class Numbers(FirstStorey):
         if after is None or after.kind != "mark":
             return False
         stood = self._near(at, "close", 4) or self._near(at, "trade", 4)
-        stood |= bool(self.now.slots) and before is not None and before.lower in ("to", "at")
-        told = self._is_crooked(at) or after.lower == "levels" and "points" in self.now.slots
-        return not (self.now.kind == "index" and told and stood)
+        stood |= bool(self.here.slots) and before is not None and before.lower in ("to", "at")
+        told = self._is_crooked(at) or after.lower == "levels" and "points" in self.here.slots
+        return not (self.here.kind == "index" and told and stood)
 
     def _is_crooked(self, at: int) -> bool:
         """To the point or finer, as nobody draws a line: 6,931.90 or 6,917, and no 6,900 or 6,950."""
@@ -108,7 +108,7 @@ class Numbers(FirstStorey):
             return False  # "in a range of 74,151.20-73,902.15"
         if after.kind in COUNTED_KINDS or after.lower in COUNTED:
             return True
-        return self.now.kind == "instrument" and self.items[at].kind == "count" and after.lower in CURRENCIES
+        return self.here.kind == "instrument" and self.items[at].kind == "count" and after.lower in CURRENCIES
 
     def _dates_a_month(self, at: int) -> bool:
         """ "its highest close since June 2008"."""
@@ -134,7 +134,7 @@ class Numbers(FirstStorey):
 
     def _follows_level(self, at: int) -> bool:
         """ "to 4880, 1951 and 8084, respectively": one of several levels."""
-        level = self.now.slots.get("level")
+        level = self.here.slots.get("level")
         listed = self.shared_out and level is not None and self.items[at - 1].lower in (",", "and")
         return listed and self.items[at - 2].value is level
 
@@ -157,11 +157,11 @@ class Numbers(FirstStorey):
     def _of_forwards(self, at: int) -> bool:
         """ "one-year forwards were quoted at 6.85"."""
         before = self.items[max(0, at - 8):at]
-        return self.now.kind == "instrument" and any(other.lower in ("forwards", "ndf", "ndfs") for other in before)
+        return self.here.kind == "instrument" and any(other.lower in ("forwards", "ndf", "ndfs") for other in before)
 
     def _told_once_more(self, at: int) -> bool:
         """ "was fetching 71.47 US cents, 54.69 British pence and 61.11 Euro cents": the first is the rate."""
-        after, now = self.items[at + 1:at + 2], self.now
+        after, now = self.items[at + 1:at + 2], self.here
         if now.kind != "instrument" or now.subjects[0].extra["kind"] != "currency" or "level" not in now.slots:
             return False
         return self.items[at - 1].lower in (",", "and") and bool(after) and after[0].text in MONIES
@@ -169,16 +169,16 @@ class Numbers(FirstStorey):
     def _names_a_bond(self, at: int) -> bool:
         """ "India's 10-year paper (06.10 GS 2031)": its coupon."""
         after = self._after(at)
-        return self.now.kind == "instrument" and after is not None and after.text in ("GS", "GOI", "SDL")
+        return self.here.kind == "instrument" and after is not None and after.text in ("GS", "GOI", "SDL")
 
     def _part_of_name(self, at: int) -> bool:
         """The 225 of the Nikkei."""
-        item, subject = self.items[at], self.now.subjects[-1]
+        item, subject = self.items[at], self.here.subjects[-1]
         return item.kind == "count" and item.text in f"{subject.text} {subject.value}"
 
     def _in_degrees(self, at: int) -> bool:
         """ "heating oil, temperatures averaged 5 to 10 degrees"."""
-        item, now = self.items[at], self.now
+        item, now = self.items[at], self.here
         if item.kind != "count" or item.value.value >= 20 or now.kind != "instrument":
             return False
         return now.subjects[0].extra["kind"] == "commodity"
@@ -188,7 +188,7 @@ class Numbers(FirstStorey):
         item = self.items[at]
         if item.extra["currency"]:
             return True
-        small = item.kind == "count" and item.value.value < 100 and self.now.kind == "index"
+        small = item.kind == "count" and item.value.value < 100 and self.here.kind == "index"
         return small and not self._moved_to(at)
 
     def _moved_to(self, at: int) -> bool:
@@ -212,12 +212,12 @@ class Numbers(FirstStorey):
             return False
         low, high = sorted((self.between, item), key=lambda one: one.value.value)
         self.between = None
-        if self.now.kind != "index":
+        if self.here.kind != "index":
             self._leave(low, "range of the day")
             self._leave(high, "range of the day")
-        elif not {"high", "low"} & self.now.slots.keys():
-            self.now.put("low", low)
-            self.now.put("high", high)
+        elif not {"high", "low"} & self.here.slots.keys():
+            self.here.put("low", low)
+            self.here.put("high", high)
             low.used = high.used = True
         return True
 

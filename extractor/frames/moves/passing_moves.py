@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, RELATIVES, is_adverb
 from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, MAKING_GOOD
+from extractor.frames.statement import Way
 from extractor.spans.items import MEASURES, Item
 
 SKIPPED = frozenset({"been", "already", "earlier", "once", "briefly", "initially"})
@@ -90,9 +91,9 @@ class PassingMoves(FirstStorey):
                 return False
         return False
 
-    def _of_another_moment(self, at: int, direction: str, item: Item) -> bool:
+    def _of_another_moment(self, at: int, direction: Way, item: Item) -> bool:
         """What a word of movement says beside the move of the clause: how it was before, or on the way."""
-        now, before = self.now, self.items[at - 1].lower if at else ""
+        now, before = self.here, self.items[at - 1].lower if at else ""
         if now.direction == "flat" and direction != "flat" and self._told_in_figures(at):
             now.direction = direction  # "remained flat, with a fall of 0.02%"
             now.items.append(item)
@@ -101,17 +102,17 @@ class PassingMoves(FirstStorey):
             return True
         if now.direction == "flat" and before == "after":
             self._further(at, direction, item, verb=True)
-            self.now.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
+            self.here.aside = "earlier move"  # "closed flat after rising 0.5% in early trade"
         elif self._moved_before(at, before) or direction != now.direction and self._after_such(at):
             self._further(at, direction, item, verb=True)
             if item.lower.split()[0] in ("ended", "closed", "finished", "settled") and now.kind == "index":
                 # "having ended up 0.5 percent at 5,891.21 on Tuesday"
-                self.now.day, self.now.session = "before", "close"
+                self.here.day, self.here.session = "before", "close"
             else:
-                self.now.aside = "earlier move"
+                self.here.aside = "earlier move"
         elif at > 1 and now.slots and self.items[at - 1].kind == "open" and self.items[at - 2].lower in ("after", "having"):
             self._further(at, direction, item, verb=True)
-            self.now.aside = "earlier move"  # "ended up 74.52 points, after opening down 0.6 percent"
+            self.here.aside = "earlier move"  # "ended up 74.52 points, after opening down 0.6 percent"
         else:
             return False
         return True
@@ -119,14 +120,14 @@ class PassingMoves(FirstStorey):
     def _told_in_figures(self, at: int) -> bool:
         """Whether this word stands with the one figure of the clause, and no word before it says another moment."""
         before = self.items[max(0, at - 5):at]
-        if any(item.lower in EN_PASSANT for item in before) or not self.now.slots.keys() <= {"percent", "points"}:
+        if any(item.lower in EN_PASSANT for item in before) or not self.here.slots.keys() <= {"percent", "points"}:
             return False
-        behind = bool(self.now.slots) and before[-1].kind in ("percent", "points") and before[-1].used
-        return behind or not self.now.slots and self._next_is_measure(at)
+        behind = bool(self.here.slots) and before[-1].kind in ("percent", "points") and before[-1].used
+        return behind or not self.here.slots and self._next_is_measure(at)
 
     def _back_from_extreme(self, at: int) -> bool:
         """ "having bounced from a low of 3,780.96"."""
-        if "level" not in self.now.slots:
+        if "level" not in self.here.slots:
             return False
         pairs = zip(self.items[at + 1:at + 3], self.items[at + 2:at + 4])
         return any(one.lower == "from" and other.kind in ("low", "high") for one, other in pairs)
@@ -134,15 +135,15 @@ class PassingMoves(FirstStorey):
     def _peaked(self, at: int, slot: str) -> bool:
         """ "closed at 24,186.49, having climbed to 24,417.58 in the morning", "after falling to 24,040.10 and rising to
         24,417.58": the day's high or low, told afterwards."""
-        rest, level = self.items[at + 1:at + 3], self.now.slots.get("level")
-        if not at or self.now.kind != "index" or level is None or len(rest) < 2:
+        rest, level = self.items[at + 1:at + 3], self.here.slots.get("level")
+        if not at or self.here.kind != "index" or level is None or len(rest) < 2:
             return False
         if rest[0].lower != "to" or rest[1].kind not in ("number", "points") or not self._reached_earlier(at):
             return False
         self._leave(rest[1], "level within the day")
         beyond = rest[1].value.value >= level.value if slot == "high" else rest[1].value.value <= level.value
-        if slot not in self.now.slots and beyond:
-            self.now.put(slot, rest[1])
+        if slot not in self.here.slots and beyond:
+            self.here.put(slot, rest[1])
             rest[1].extra.pop("aside")
         return True
 
@@ -151,21 +152,21 @@ class PassingMoves(FirstStorey):
         if any(item.kind in ("weekday", "other-day", "period", "date") for item in self.items[at + 3:at + 6]):
             return False
         before = self.items[at - 1].lower
-        told = [self.now.slots[slot] for slot in ("high", "low") if slot in self.now.slots]
+        told = [self.here.slots[slot] for slot in ("high", "low") if slot in self.here.slots]
         goes_on = before == "and" and at > 1 and any(self.items[at - 2].value is one for one in told)
         return goes_on or before == "after" and self.items[at].lower.endswith("ing") or self._having(at)
 
     def _moved_before(self, at: int, before: str) -> bool:
         """ "having lost 1.5 percent", "after falling 2%": told once the move of the day is."""
-        if not at or not self.now.slots:
+        if not at or not self.here.slots:
             return False
         if before in ("with", "to") and at > 1 and self.items[at - 2].lower in ("compared", "compare"):
             return True  # "was down 0.2%, compared with losses of 4% before the announcement"
-        return self._having(at) or before == "after" and bool({"percent", "points"} & self.now.slots.keys())
+        return self._having(at) or before == "after" and bool({"percent", "points"} & self.here.slots.keys())
 
     def _after_such(self, at: int) -> bool:
         """ "rose 1.2% after a steep drop of 0.8%": a noun, and what came before."""
-        back = at - 1 if "percent" in self.now.slots else 0
+        back = at - 1 if "percent" in self.here.slots else 0
         while back > 1 and self._is_adjective(self.items[back]) and self.items[back].lower not in SAME_DAY:
             back -= 1
         lead = [item.lower for item in self.items[max(0, back - 1):back + 1]]
@@ -195,7 +196,7 @@ class PassingMoves(FirstStorey):
 
     def _closes_relative(self, at: int) -> bool:
         """Whether a clause with "which" has just ended, and the verb is the name's own again."""
-        subject = self.now.subjects[-1]
+        subject = self.here.subjects[-1]
         return self.items[at - 1].text in (",", "–", "—") and any(
             one.lower in RELATIVES for one in self.items[:at] if one.start >= subject.end
         )

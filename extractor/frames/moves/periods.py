@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractor.facts import Figure
 from extractor.frames.moves.no_spans import MOVED, NoSpans
 from extractor.frames.moves.vocabulary import ANOTHER_LENGTH, DIRECTIONS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 CLOSINGS = ("ended", "ending", "closed", "closing", "finished", "finishing", "end ", "settl", "conclud")
@@ -47,7 +47,7 @@ class Periods(NoSpans):
             return
         closing = item.lower.startswith(CLOSINGS)
         if self._over_first_days(at, item):
-            self._set_aside(self.now, (self.last_slot,), ANOTHER_LENGTH)
+            self._set_aside(self.here, (self.last_slot,), ANOTHER_LENGTH)
         elif self._no_span(at, item):
             if at and item.value != "1d" and self.items[at - 1].kind == self.target:
                 self.target = None  # "touched a high for the year, adding 1.2% to 5,010": no high of the day
@@ -100,7 +100,7 @@ class Periods(NoSpans):
         else:
             self.period_next = item.value
 
-    def _way_of_noun_behind(self, at: int) -> str | None:
+    def _way_of_noun_behind(self, at: int) -> Way | None:
         """ "down 3.1 points at 1,988, a 4.6% year-to-date return": the way of the span's own noun."""
         noun = next((one for one in self.items[at + 1:at + 4] if one.kind in MOVED), None)
         return None if noun is None else DIRECTIONS.get(noun.kind, "up")
@@ -126,9 +126,9 @@ class Periods(NoSpans):
         if way := self._told_apart(at, item):
             self._part_percent(item, way)
         else:
-            self.now.period = item.value
+            self.here.period = item.value
 
-    def _told_apart(self, at: int, item: Item) -> str | None:
+    def _told_apart(self, at: int, item: Item) -> Way | None:
         """ "inched up 5.12 points to 3,412.80, for a 43.3% rise since January": the direction of a per
         cent that has a noun of its own, behind points and a level that it is not made of."""
         now = self.now
@@ -144,11 +144,11 @@ class Periods(NoSpans):
         behind = [one for one in self.items[:at] if one.start >= told]
         noun = next((one.kind for one in behind if one.kind in ("rise", "fall") and one.pos != "verb"), None)
         apart = behind and behind[0].lower in (",", "-", "--", "–", "—", ";", "and") and behind[1].lower != "or"
-        return {"rise": "up", "fall": "down"}.get(noun) if apart else None
+        return DIRECTIONS[noun] if apart and noun else None
 
-    def _part_percent(self, item: Item, way: str | None = None) -> None:
+    def _part_percent(self, item: Item, way: Way | None = None) -> None:
         """ "gained 4.64 points to close at 4,064.90, reflecting a 70.74% YTD return": the per cent alone is the span's."""
-        now = self.now
+        now = self.here
         figure = now.slots.pop("percent")
         now.series.pop("percent", None)
         percent = next(one for one in now.items if one.value is figure)

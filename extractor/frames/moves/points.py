@@ -7,6 +7,7 @@ from extractor.frames.moves.befallen import MOVING
 from extractor.frames.moves.figures import GONE
 from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.moves.vocabulary import DIRECTIONS, GIVEN_UP, NARROWING, SUBJECT_KINDS
+from extractor.frames.statement import Way
 from extractor.spans.items import Item
 
 CROSSING = frozenset(
@@ -15,7 +16,7 @@ CROSSING = frozenset(
 )
 AWAY = frozenset({"from", "below", "above", "short", "shy", "away", "off", "adrift"})
 # Which way a gap goes: "a positive gap", "an upward gap", "a gap-down".
-GAPS = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
+GAPS: dict[str, Way] = {"better": "up", "rise": "up", "up": "up", "upside": "up", "worse": "down", "fall": "down", "down": "down", "downside": "down"}
 LESSENING = NARROWING | frozenset("pare trimmed trim trims cut reduced reducing limited limiting shrank shrunk".split())
 GAUGES = frozenset("index indices sub-index subindex sub-indices gauge counter".split())
 LEAST_LEVEL = 500
@@ -34,7 +35,7 @@ class Points(ThirdStorey):
         elif self._from_the_open(at, item):
             self._leave(item, "distance from another level")
         elif index and (way := self._left_of_move(at)):
-            self.now.direction = way
+            self.here.direction = way
             self._take(at, item, "points")
         elif self._came_first(at) or self._given_up(at):
             self._leave(item, "earlier move")
@@ -69,7 +70,7 @@ class Points(ThirdStorey):
         told = words in (["or", "percent", way, to] for way in ("rise", "fall") for to in ("at", "to"))
         return told and level.kind in ("number", "points", "count") and level.value.value > 10 * item.value.value
 
-    def _left_of_move(self, at: int) -> str | None:
+    def _left_of_move(self, at: int) -> Way | None:
         """ "pared its losses to 20.1 points", "trimmed its gains to 40 points": what is left of them, and which way."""
         lead = [item for item in self.items[max(0, at - 7):at] if not item.kind.startswith("hedge")]
         if len(lead) < 3 or lead[-1].lower != "to" or lead[-2].kind not in DIRECTIONS or not self._is_gain(self.items.index(lead[-2])):
@@ -114,11 +115,11 @@ class Points(ThirdStorey):
         if self.target != "open" and (lost or moved and not self._level_in_points(at)):
             self.target = None  # "ending at a record high, up 50.22 points", "at its lowest point, down by 35 points"
         kind = self.now.kind if self.now is not None else ""
-        if kind == "index" and self.now.direction is None:
-            self.now.direction = self._side_of_previous_close(at)
+        if kind == "index" and self.here.direction is None:
+            self.here.direction = self._side_of_previous_close(at)
         if kind == "index" and self._hit_within_the_day(at, item):
             self._leave(item, "level within the day")
-            self.now.aside = self.now.aside or "level within the day"
+            self.here.aside = self.here.aside or "level within the day"
         elif kind == "index" and self._is_level_of_index(at, item) or kind == "instrument" and self._moved_already(at):
             self._level(at, item)
         elif kind == "company":
@@ -132,7 +133,7 @@ class Points(ThirdStorey):
 
     def _hit_within_the_day(self, at: int, item: Item) -> bool:
         """ "The index hit 9,953.29 points, up 30.15 points": where it stood for a moment."""
-        hit = at and self.items[at - 1].lower in ("hit", "touched") and not self.now.slots and not self.target
+        hit = at and self.items[at - 1].lower in ("hit", "touched") and not self.here.slots and not self.target
         return bool(hit) and item.value.value >= 500 and not any(other.kind == "close" for other in self.items)
 
     def _away_from_target(self, at: int) -> bool:
@@ -164,7 +165,7 @@ class Points(ThirdStorey):
     def _beside_level(self, at: int) -> bool:
         """ "to settle at 10,301.2 points and 4,988.1 points respectively"."""
         listed = self.shared_out and at > 1 and self.items[at - 1].lower in ("and", ",")
-        return listed and self.items[at - 2].value is self.now.slots.get("level")
+        return listed and self.items[at - 2].value is self.here.slots.get("level")
 
     def _stands_before_change(self, at: int, item: Item) -> bool:
         """ "was lower at 133.94 points after falling by 0.14 points": much more than what it moved by."""
@@ -175,12 +176,12 @@ class Points(ThirdStorey):
 
     def _moved_already(self, at: int) -> bool:
         """ "rose 3.58 points to 322.05 points", "inched down 0.05 percent to end at 104.38 points"."""
-        told = bool(self.now.slots.keys() & {"percent", "points", "change"})
+        told = bool(self.here.slots.keys() & {"percent", "points", "change"})
         return told and self.items[at - 1].lower.rpartition(" ")[2] in ("to", "at")
 
     def _is_of_level_size(self, item: Item) -> bool:
         """ "closed at 7,962.54 points against 7,900.70 points": no move is half as large as what it led to."""
-        level = self.now.slots.get("level")
+        level = self.here.slots.get("level")
         return level is not None and item.value.value * 2 > level.value
 
     def _level_in_points(self, at: int) -> bool:
@@ -211,23 +212,23 @@ class Points(ThirdStorey):
         """ "gained 12.40 points to close 8,110.25 points"; but "rose 2%, closing 150 points higher" or "above …"."""
         after = self._after(at)
         goes_on = after is not None and (after.kind in DIRECTIONS or after.lower in AWAY | {"or", "("})
-        return bool(self.now.slots.keys() & {"percent", "points"}) and not goes_on
+        return bool(self.here.slots.keys() & {"percent", "points"}) and not goes_on
 
     def _points_of_company(self, at: int, item: Item) -> None:
         """ "rose 3.19% or 0.72 points to trade at 23.26": its change; elsewhere what it gave to its index."""
         before = self._before(at)
         other_unit = before is not None and before.lower in ("or", "(", "/")
-        if other_unit and "percent" in self.now.slots and "change" not in self.now.slots:
+        if other_unit and "percent" in self.here.slots and "change" not in self.here.slots:
             self._take(at, item, "change")
         else:
             self._leave(item, "contribution in points")
-            if item.extra.get("sign") and not self.now.slots:
-                self.now.direction = "up" if item.extra["sign"] > 0 else "down"  # "contributors were A (+88 points) and B (-12 points)"
+            if item.extra.get("sign") and not self.here.slots:
+                self.here.direction = "up" if item.extra["sign"] > 0 else "down"  # "contributors were A (+88 points) and B (-12 points)"
 
     def _given_by_sector(self, at: int, item: Item) -> bool:
         """ "cement contributed 88 points and banks 54 points", "power lost 41 points": of the main index, where no index
         of the sector's own is spoken of."""
-        index = next((one for one in self.items if one.end > self.now.subjects[-1].end), item)
+        index = next((one for one in self.items if one.end > self.here.subjects[-1].end), item)
         ahead = self.items[at + 1:at + 3]
         leveled = len(ahead) == 2 and ahead[0].lower in ("to", "at") and ahead[1].kind in ("number", "count", "points")
         if self.context.main_index is None or index.kind == "descriptor" or index.lower in GAUGES or leveled:
@@ -235,12 +236,12 @@ class Points(ThirdStorey):
         if index.lower in ("stock", "counter", "company", "firm"):
             return True  # "The plantation stock contributed 1.8 points": one company's
         if item.extra.get("sign"):
-            self.now.direction = "up" if item.extra["sign"] > 0 else "down"
-        elif self.now.direction is None:
+            self.here.direction = "up" if item.extra["sign"] > 0 else "down"
+        elif self.here.direction is None:
             head = self.items[1].lower if self.items[0].lower == "sectors" else ""  # "Sectors dragging the index lower included"
             contributed = any(one.lower.startswith("contribut") for one in self.items[:at])
-            self.now.direction = MOVING.get(head) or ("up" if contributed else None)
-        self.now.finite = self.now.finite or self.now.direction is not None
+            self.here.direction = MOVING.get(head) or ("up" if contributed else None)
+        self.here.finite = self.here.finite or self.here.direction is not None
         return True
 
     def _marks(self, at: int, item: Item) -> bool:

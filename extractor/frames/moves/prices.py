@@ -68,13 +68,13 @@ class Prices(FormerPrices):
             return
         self._take(at, item, slot)
         if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
-            self.now.cross = PER[sign] if PER[sign] != now.subjects[0].value else None  # the euro at "NIS 3.802/€"
-        if self.now.currency is None or self.now.currency in SHARED:  # "rose 42 cents to S$52.18"
-            self.now.currency = item.extra["currency"]
+            self.here.cross = PER[sign] if PER[sign] != now.subjects[0].value else None  # the euro at "NIS 3.802/€"
+        if self.here.currency is None or self.here.currency in SHARED:  # "rose 42 cents to S$52.18"
+            self.here.currency = item.extra["currency"]
 
     def _tells_of_money(self, at: int, word: str) -> bool:
         """Whether the clause moves its subject, or says where it stands."""
-        now, before = self.now, self._before(at)
+        now, before = self.here, self._before(at)
         if now.direction or now.role or self._in_bracket() or self._told_by_adverb(at) or self._with_a_move(at, word):
             return True
         if before is not None and before.kind in ("close", "trade", "open") or self._gapped(at) or self._stands_by_its_move(at):
@@ -90,29 +90,30 @@ class Prices(FormerPrices):
     def _gone_along(self, at: int) -> bool:
         """ "The euro rose to $1.3712 from $1.3671, and the pound to $1.6540": the verb is the one before."""
         told = self.done[-1] if self.done else None
-        stood = told is not None and told.kind == self.now.kind == "instrument" and "level" in told.slots
-        return stood and told.direction in ("up", "down") and self.items[at - 2].end == self.now.subjects[-1].end
+        if told is None or not told.kind == self.here.kind == "instrument" or "level" not in told.slots:
+            return False
+        return told.direction in ("up", "down") and self.items[at - 2].end == self.here.subjects[-1].end
 
     def _valued_after_move(self, at: int) -> bool:
         """ "With a loss of 2.1 percent, the fund was valued at Rs 640"."""
         told = self.done[-1] if self.done else None
-        return at > 1 and self.items[at - 2].lower == "valued" and self.now.kind == "company" and told is not None \
-            and bool(told.direction) and told.subjects[-1].value == self.now.subjects[-1].value
+        return at > 1 and self.items[at - 2].lower == "valued" and self.here.kind == "company" and told is not None \
+            and bool(told.direction) and told.subjects[-1].value == self.here.subjects[-1].value
 
     def _gapped(self, at: int) -> bool:
         """ "A fell $2.10 to $40.12, B $1.05", "A rose 20 sen, B by 10 sen": the verb is the one before."""
         before = self._before(at)
         told = self.done[-1] if self.done else None
-        if told is None or told.kind != self.now.kind or self.last_direction is None or before is None:
+        if told is None or told.kind != self.here.kind or self.last_direction is None or before is None:
             return False
         if told.kind == "instrument" and not {"change", "percent"} & told.slots.keys():
             return False
-        end = self.now.subjects[-1].end
+        end = self.here.subjects[-1].end
         return before.end == end or before.lower == "by" and at > 1 and self.items[at - 2].end == end
 
     def _stands(self, at: int, word: str) -> bool:
         """ "bought 65.62 US cents", "was $62.70 a barrel", "an average of $70": where goods stand, and no move."""
-        if self.now.kind != "instrument":
+        if self.here.kind != "instrument":
             return False
         if word in STANDING or word in ("was", "is", "were") and not self._told_by_adverb(at):
             return True
@@ -121,7 +122,7 @@ class Prices(FormerPrices):
 
     def _slot_by_place(self, at: int, word: str) -> str | None:
         """What a figure is by where it stands in its clause or list."""
-        now, before = self.now, self._before(at)
+        now, before = self.here, self._before(at)
         if self._stands(at, word):
             return "level"
         if now.kind == "instrument" and word in ARRIVING and at > 1 and self.items[at - 2].lower == "to" and now.slots:
@@ -152,7 +153,7 @@ class Prices(FormerPrices):
 
     def _slot_by_word(self, at: int, item: Item, word: str) -> str | None:
         """What a figure is by the word before it."""
-        now, before = self.now, self._before(at)
+        now, before = self.here, self._before(at)
         stood = "price" if now.kind == "company" else "level"
         if word == "of" and self._is_noun_before(at):
             return "change"
@@ -172,9 +173,9 @@ class Prices(FormerPrices):
         before = self._before(at)
         if before is None or before.kind in DIRECTIONS or before.kind.startswith("hedge") or item.extra["sign"]:
             return True
-        if word in CHANGED or word == "with" and self.now.role or self._with_a_move(at, word):
+        if word in CHANGED or word == "with" and self.here.role or self._with_a_move(at, word):
             return True
-        return self._told_by_adverb(at) and "change" not in self.now.slots
+        return self._told_by_adverb(at) and "change" not in self.here.slots
 
     def _in_other_money(self, at: int, item: Item) -> bool:
         """ "to $1,202.30 (£725)", "at 1.3722 to the greenback, or 72.88 U.S. cents": the same price once more."""
@@ -190,14 +191,14 @@ class Prices(FormerPrices):
 
     def _rate_again(self, at: int, item: Item) -> bool:
         """ "…, or 72.88 U.S. cents": too much for a change of a currency."""
-        now, before = self.now, self._before(at)
+        now, before = self.here, self._before(at)
         stood = now.slots.get("level") if now.kind == "instrument" and before is not None and before.lower == "or" else None
         return stood is not None and now.subjects[0].extra.get("kind") == "currency" and item.value.value * 5 > stood.value
 
     def _another_change(self, at: int) -> bool:
         """ "A and B climbed 6p to 396p and 8p to 441p, respectively"."""
-        changes, after = self.now.series.get("change", ()), self._after(at)
-        return 0 < len(changes) < len(self.now.subjects) and after is not None and after.lower in ("to", "at")
+        changes, after = self.here.series.get("change", ()), self._after(at)
+        return 0 < len(changes) < len(self.here.subjects) and after is not None and after.lower in ("to", "at")
 
     def _closed_by(self, at: int) -> bool:
         """ "closing €2.32 or 10.6 per cent better", "closing 20 cents higher at €6.10": no price, but a change."""
@@ -210,12 +211,12 @@ class Prices(FormerPrices):
         """ "A, B and C slipped 2% each to Rs 240, Rs 138 and Rs 134": one after another, while somebody has none."""
         if slot not in ("price", "change", "level"):
             return False
-        return 0 < len(self.now.series.get(slot, ())) < len(self.now.subjects)
+        return 0 < len(self.here.series.get(slot, ())) < len(self.here.subjects)
 
     def _with_a_move(self, at: int, word: str) -> bool:
         """ "Alder with a Rs97.49 rise in its share price", "had a Rs97.49 rise": the noun behind it says the way."""
         after = self._after(at)
-        return word in HAVING and self.now.kind == "company" and after is not None and after.kind in ("rise", "fall") \
+        return word in HAVING and self.here.kind == "company" and after is not None and after.kind in ("rise", "fall") \
             and self._is_noun(at + 1, after)
 
     def _told_by_adverb(self, at: int) -> bool:
@@ -227,9 +228,9 @@ class Prices(FormerPrices):
 
     def _no_price(self, at: int, item: Item, word: str) -> str:
         """Why money is neither the change nor the price of the name before it, or ""."""
-        if word == "of" and at > 1 and self.now.kind == "company" and self.items[at - 2].kind in ("high", "low", "new-highs", "new-lows") and not any(other.kind == "close" for other in self.items[max(0, at - 6):at - 2]):
+        if word == "of" and at > 1 and self.here.kind == "company" and self.items[at - 2].kind in ("high", "low", "new-highs", "new-lows") and not any(other.kind == "close" for other in self.items[max(0, at - 6):at - 2]):
             return "price within the day"  # "up as much as 34 percent at a session high of $25.50"
-        now = self.now
+        now = self.here
         if (bracket := at - 1 - self.items[at - 1].kind.startswith("hedge")) > 0 and self.items[bracket].text == "(" \
                 and self.items[bracket - 1].kind == "money":
             return "same in another money"  # "143,800 Turkish liras (around $40,718)"

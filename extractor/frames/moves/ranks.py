@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from extractor.facts.records import Role
 from extractor.frames.glue import AUXILIARIES, DETERMINERS, is_adverb
 from extractor.frames.moves.second_storey import SecondStorey
+from extractor.frames.moves.state import FOLLOWERS
 from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING, SECTOR_TAILS
 from extractor.frames.ranking import CHARTS
 from extractor.frames.sizes import SIZE_WORDS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import Item
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -25,7 +27,7 @@ BESIDE_RANK = frozenset({"it", "them", "out", "up", "list", "of"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "2nd", "3rd"})
 
 
-def _way_of(item: Item) -> str | None:
+def _way_of(item: Item) -> Way | None:
     """ "the top gainer" went up; the best performer need not have."""
     down = any(word in item.lower for word in ("los", "declin", "fall"))
     return "down" if down else "up" if any(word in item.lower for word in ("gain", "advanc", "climb", "ris")) else None
@@ -37,7 +39,7 @@ class Ranks(SecondStorey):
     def _list_head(self, at: int, item: Item, ranked: str) -> None:
         """ "top gainers were A, B and C": the role of what follows (or, when it closes the sentence, of what came before)."""
         role, direction = LISTS[ranked]
-        if self._counts_gains(at):
+        if direction is not None and self._counts_gains(at):
             self._move_of_clause(at, direction, item, noun=True, verb=False)
             return
         before = self._before(at)
@@ -62,7 +64,7 @@ class Ranks(SecondStorey):
         elif role in ("contributor", "drag") and self.now is not None and self.now.kind == "company" and self.now.slots and self.now.role is None and [one.lower for one in self.items[max(0, at - 2):at]] == [",", "the"]:
             self.now.role, self.now.group = role, self._list_group(at, role)  # "A rose 3%, the biggest boost to the index"
         elif role == "active" and (self._is_said_beside(at) or self._has_most(at)):
-            self.now.role = role
+            self.here.role = role
         elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
             near, group = self._group_near(at), self._list_group(at, role)
             if item.lower in HARDEST and len(statement.subjects) == 1 and self.items[at - 1].lower == "the":
@@ -75,12 +77,12 @@ class Ranks(SecondStorey):
                     other.direction, other.finite = other.direction or direction, True
             statement.items.append(item)
 
-    def _list_group(self, at: int, role: str) -> str | None:
+    def _list_group(self, at: int, role: Role) -> str | None:
         """Where the names were ranked; "… on the Sensex were A. Among the losers were B": the second list is of the same."""
         near = self._group_near(at) or self._space_near(at) or self._sector_behind(at)
         group, before = near or self.within or self._part_told(at) or self._sector_before(role), self.context.ranked
         another = before is not None and (before[0] != role or any(item.lower in ("other", "others") for item in self.items[max(0, at - 2):at]))
-        if group is None and another and "active" not in (role, before[0]) and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
+        if group is None and before is not None and another and "active" not in (role, before[0]) and not self._ranked_elsewhere(at) and self.context.paragraph - before[2] <= 1:
             group = before[1]
         self.context.ranked = (role, group, self.context.paragraph)
         return group
@@ -228,14 +230,15 @@ class Ranks(SecondStorey):
             self._list_head(at, item, {"best": "gainers", "worst": "losers"}[item.kind])
             return  # "Leading the rally were A (4.4%), B (2.7%)", "The top gainer was A (2.8%), B (2.7%) and C (2.1%)"
         plural = any(other.kind == "one-of" or other.lower in ORDINALS for other in self.items[max(0, at - 3):at]) or at > 0 and self.items[at - 1].lower in ("a", "an", "one")
-        role = ({"best": "gainer", "worst": "loser"} if plural else {"best": "best", "worst": "worst"})[item.kind]
+        role: Role = "best" if item.kind == "best" else "worst"
+        role = FOLLOWERS[role] if plural else role
         fallen = item.lower.endswith(" with") and self._leads_fallers(at)
         if fallen:
-            role = {"best": "worst", "gainer": "loser"}[role]
+            role = "loser" if plural else "worst"
         if item.lower.endswith(" with") and self._in_shares(at):
             role = "active"  # "TRANSCORP led with 77.71 million units"
         if any(other.lower in ("contribution", "contributions", "contributors", "contributor") for other in self.items):
-            role = {"best": "contributor", "worst": "drag"}.get(role, role)  # first by points, not by per cent
+            role = "contributor" if role == "best" else "drag" if role == "worst" else role  # first by points, not by per cent
         subject = self.now if self.now is not None and self.now.kind == "company" else None
         if subject is not None and subject.role in ("contributor", "drag") and subject.group and subject.group == self.context.last_sector:
             if not item.lower.endswith(("loser", "gainer", "faller", "riser", "decliner")):
@@ -252,7 +255,7 @@ class Ranks(SecondStorey):
         if subject is not None and not {"words/best", "words/worst"} & set(subject.rules):
             listed = self._bracketed(subject)
             if f"{item.kind}.verb" in (item.figures or ()) and (len(listed) > 1 or len(subject.subjects) > 1):
-                role = {"best": "gainer", "worst": "loser"}.get(role, role)  # "A (2%), B and C led the gains"
+                role = FOLLOWERS.get(role, role)  # "A (2%), B and C led the gains"
                 for other in listed[1:]:
                     other.role, other.group = other.role or role, other.group or self._group_near(at)
                     other.direction = other.direction or subject.direction or ("up" if item.kind == "best" else "down")
@@ -265,14 +268,14 @@ class Ranks(SecondStorey):
         elif self.now is not None and self.now.kind == "sector" and not self.now.slots and self._closes_list(at) and (way := _way_of(item)):
             self.now.direction, self.now.finite = self.now.direction or way, True
         elif self._leads_itself(item):
-            self.now.direction = self.now.direction or ("up" if item.kind == "best" else "down")
-            self._share_direction(self.now.direction)
-            self.now.finite = True
+            self.here.direction = self.here.direction or ("up" if item.kind == "best" else "down")
+            self._share_direction(self.here.direction)
+            self.here.finite = True
         elif (subject is None or self.now is None or self.now.kind != "company") and (plural or not self._ranks_itself(at)):
             self.list_role, self.list_direction = role, _way_of(item)  # "The best on the Dow was A, while the worst was B"
             self.context.list_group = self.ranked_on = self._group_near(at) or self.ranked_on
 
-    def _group_of_other_end(self, role: str) -> str | None:
+    def _group_of_other_end(self, role: Role) -> str | None:
         """ "A was the top gainer on the Nifty, while B was the top loser": of the same group."""
         other = {"best": "worst", "worst": "best"}.get(role)
         return next((one.group for one in reversed(self.done) if other is not None and one.role == other), None)

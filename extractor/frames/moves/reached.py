@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from extractor.frames.glue import RELATIVES, is_adverb
 from extractor.frames.moves.around import Looking
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 REACHING = frozenset("reaching hitting touching reached touched hit crossing".split())
@@ -25,7 +25,7 @@ class Reached(Looking):
 
     def _reached_before(self, at: int) -> bool:
         """ "closed at 11,556, after reaching the high/low at 11,649/11,479": where it stood earlier."""
-        if "level" not in self.now.slots or self.target in ("high", "low"):
+        if "level" not in self.here.slots or self.target in ("high", "low"):
             return False
         for item in reversed(self.items[max(0, at - 8):at]):
             if item.kind in MEASURES and item.kind != "count" or item.kind == "close":
@@ -36,7 +36,7 @@ class Reached(Looking):
 
     def _left_again(self, at: int) -> str | None:
         """ "slid to a six-month low of 2,120.11 before ending at 2,155.09": the day's low, since it left it the same day."""
-        if self.now.kind != "index" or not MOVED_TO & {item.lower for item in self.items[max(0, at - 3):at]}:
+        if self.here.kind != "index" or not MOVED_TO & {item.lower for item in self.items[max(0, at - 3):at]}:
             return None
         if self.day_ahead == "other" or not self._closed_afterwards(at, 1):
             return None
@@ -45,14 +45,14 @@ class Reached(Looking):
     def _lowest_since(self, at: int) -> str:
         """ "ended at 4,310.22 after touching 4,280.13, the lowest since May 2019": the day's low or high, or ""."""
         behind = [item.lower.partition(" ")[0] for item in self.items[at + 1:at + 8] if item.lower not in ("its", "the")]
-        touched = at and self.items[at - 1].lower in REACHING and self.now.kind == "index" and self.day_ahead != "other"
+        touched = at and self.items[at - 1].lower in REACHING and self.here.kind == "index" and self.day_ahead != "other"
         if not touched or behind[:1] != [","] or "since" not in behind[2:4]:
             return ""
         return {"lowest": "low", "highest": "high"}.get(behind[1], "")
 
     def _left_before_close(self, at: int) -> str:
         """ "dipped to 27,120.22 in early deals before recovering to end at 27,310.11": the low or high on the way, or ""."""
-        if self.now.kind != "index" or self.now.slots.keys() & {"level", "percent", "points"} or at < 2 or self.items[at - 1].lower != "to":
+        if self.here.kind != "index" or self.here.slots.keys() & {"level", "percent", "points"} or at < 2 or self.items[at - 1].lower != "to":
             return ""
         verb = next((item for item in reversed(self.items[max(0, at - 3):at - 1]) if not is_adverb(item.lower)), None)
         if verb is None or verb.pos != "verb" or not self._closed_afterwards(at, 0):
@@ -97,8 +97,8 @@ class Reached(Looking):
             now.direction = None
             self._begin_again()
 
-    def _way_of_moment(self) -> str | None:
-        return self.moments[-1].direction if self.moments and self.moments[-1].subjects == self.now.subjects else None
+    def _way_of_moment(self) -> Way | None:
+        return self.moments[-1].direction if self.moments and self.moments[-1].subjects == self.here.subjects else None
 
     def _after_swing(self, at: int) -> bool:
         """Whether the measure before is how far it went within the day, and this is where it stood then."""
@@ -127,7 +127,7 @@ class Reached(Looking):
     def _called_extreme(self, at: int) -> str:
         """ "rallied to 81,998.51 at the day's peak": the day's high or low by the words after it, or ""."""
         after = self.items[at + 1:at + 4]
-        if self.now.kind != "index" or not after:
+        if self.here.kind != "index" or not after:
             return ""
         if after[0].kind in ("high", "low") and not (len(after) > 1 and after[1].lower in ("of", "at")):
             return after[0].kind  # "hit 62,644.38 intraday high and 61,807.54 intraday low"
@@ -143,10 +143,10 @@ class Reached(Looking):
 
         The high or low that came on the way, or "".
         """
-        if self.now.kind != "index" or "level" in self.now.slots:
+        if self.here.kind != "index" or "level" in self.here.slots:
             return ""
         far = [item.lower for item in self.items[max(0, at - 3):at]] == ["as", "far", "as"]
-        if not far and not (self.items[at - 1].lower == "to" and "open" in self.now.slots):
+        if not far and not (self.items[at - 1].lower == "to" and "open" in self.here.slots):
             return ""
         back = reversed(self.items[max(0, at - 4):at - 1])
         verb = next((item for item in back if not is_adverb(item.lower) and item.lower not in HOW_FAR), None)
@@ -167,18 +167,18 @@ class Reached(Looking):
     def _other_extreme(self, at: int) -> str:
         """ "The intraday high and low, respectively, stood at 13,955.42 and 13,691.08": the second of the two, or ""."""
         first = self.items[at - 2].value if at > 1 and self.items[at - 1].lower == "and" else None
-        known = next((slot for slot in ("high", "low") if first is not None and self.now.slots.get(slot) is first), "")
+        known = next((slot for slot in ("high", "low") if first is not None and self.here.slots.get(slot) is first), "")
         other = {"high": "low", "low": "high"}.get(known, "")
         pair = [item.lower.rpartition(" ")[2] for item in self.items[:at] if item.lower != "the"]
         both = any(trio == (known, "and", other) for trio in zip(pair, pair[1:], pair[2:]))
-        return other if both and other not in self.now.slots else ""
+        return other if both and other not in self.here.slots else ""
 
     def _take_extreme(self, item: Item, slot: str) -> None:
         item.used = True
-        if slot in self.now.slots:
+        if slot in self.here.slots:
             item.extra["aside"] = "extreme within the day"
         else:
-            self.now.put(slot, item)
+            self.here.put(slot, item)
 
     def _share_extremes(self) -> None:
         """ "The Sensex hit a low of 57,289.05, whereas the broader Nifty slipped to 17,109.40", "The Sensex started at 79,921.13

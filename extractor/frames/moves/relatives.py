@@ -50,7 +50,7 @@ class Relatives(SecondStorey):
     def _leave_out_of_series(self, at: int) -> None:
         """ "A lagged B and C, which gained 1% and 2% respectively": as many names as there are values."""
         if (values := self._values_of_series(at)) > 1:
-            self.now.subjects = self.now.subjects[-values:]
+            self.here.subjects = self.here.subjects[-values:]
 
     def _values_of_series(self, at: int) -> int:
         end = next((k for k in range(at, len(self.items)) if self.items[k].lower == "respectively"), at)

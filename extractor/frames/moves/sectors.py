@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extractor.frames.glue import BREAKS, DETERMINERS
 from extractor.frames.moves.parts_of_sectors import LISTING, REGIONS, PartsOfSectors
 from extractor.frames.moves.told_of import labelled_way
@@ -11,14 +13,17 @@ from extractor.frames.moves.vocabulary import (
     DIRECTIONS,
     SECTOR_TAILS,
 )
+from extractor.frames.statement import Way
 from extractor.frames.yields import NATIONS
 from extractor.spans.items import Item
 
-UP, DOWN = "up", "down"
+UP: Final = "up"
+DOWN: Final = "down"
 # What somebody or something does to a sector's shares.
-EFFECTS = dict.fromkeys(
-    "boosted boosting boosts lifted lifting lifts propelled propelling buoyed buoying supported supporting supports underpinned underpinning bolstered bolstering helped helping".split(), UP
-) | dict.fromkeys("hurt hurting hurts pressured pressuring battered battering hammered hammering punished punishing dented denting hit hitting slammed slamming pummeled pummelled pummeling clobbered knocked knocking sank sinking".split(), DOWN)
+EFFECTS: dict[str, Way] = {
+    **dict.fromkeys("boosted boosting boosts lifted lifting lifts propelled propelling buoyed buoying supported supporting supports underpinned underpinning bolstered bolstering helped helping".split(), UP),
+    **dict.fromkeys("hurt hurting hurts pressured pressuring battered battering hammered hammering punished punishing dented denting hit hitting slammed slamming pummeled pummelled pummeling clobbered knocked knocking sank sinking".split(), DOWN),
+}
 # What an index owes its move to.
 GIVING = frozenset({"contributors", "drags", "owed-to"})
 # What a clause about a sector may begin after.

@@ -44,12 +44,12 @@ class Sessions(SecondStorey):
     def _of_that_hour(self, at: int) -> None:
         """ "the Sensex was down 41 points at 17,210 and the Nifty 12 points at 5,110 at 9.23 am": the hour is that of both."""
         before = self.done[-1] if self.done else None
-        alike = before is not None and before.kind == self.now.kind == "index" and before.session is None and not before.aside
-        if not alike or before.slots.keys() != self.now.slots.keys() or not before.slots:
+        alike = before is not None and before.kind == self.here.kind == "index" and before.session is None and not before.aside
+        if not alike or before.slots.keys() != self.here.slots.keys() or not before.slots:
             return
-        between = [item for item in self.items if before.end <= item.start and item.end <= self.now.subjects[0].start]
+        between = [item for item in self.items if before.end <= item.start and item.end <= self.here.subjects[0].start]
         if any(item.lower in ("and", "while") for item in between) and not any(item.text in (".", ";") for item in between):
-            before.session = self.now.session
+            before.session = self.here.session
 
     def _closing_time(self, item: Item) -> bool:
         """A time of day in a sentence that also says "closed": the time of the close."""
@@ -105,7 +105,7 @@ class Sessions(SecondStorey):
 
     def _no_close(self, at: int, item: Item) -> bool:
         """ "from its close on Friday", "by the end of May", "from its 2010 closing high": no figure's hour."""
-        quoted = self.now.kind == "instrument" and "level" in self.now.slots and self.now.before is None
+        quoted = self.here.kind == "instrument" and "level" in self.here.slots and self.here.before is None
         if quoted and item.lower in ("close", "at the close"):
             return True  # "quoted at $65.78 at the London close, down from $66.40"
         infinitive = item.lower.startswith("to ") or self.items[at - 1].lower == "to"
@@ -114,14 +114,14 @@ class Sessions(SecondStorey):
         after = self._after(at)
         if item.lower in ("end", "close") and after is not None and after.lower in ("of", "to", "behind"):
             if self._ends_a_span(at):
-                self.now.aside = self.now.aside or "another day"
+                self.here.aside = self.here.aside or "another day"
             return True
         return item.lower == "final" or item.lower == "closing" and self._is_extreme(at + 1)
 
     def _ends_a_span(self, at: int) -> bool:
         """ "stood at 11,305 points at the end of the first nine months, down 80 points": where it was then."""
         lead = [other.lower for other in self.items[max(0, at - 2):at]]
-        if lead != ["at", "the"] or self.now.kind != "index" or self.now.slots.keys() != {"level"}:
+        if lead != ["at", "the"] or self.here.kind != "index" or self.here.slots.keys() != {"level"}:
             return False
         ahead = self.items[at + 2:at + 6]
         told = next((other for other in ahead if other.kind in SPANS or other.lower in LONG_SPANS), None)
@@ -129,7 +129,7 @@ class Sessions(SecondStorey):
 
     def _leave_moments_before(self, at: int, before: str) -> None:
         """What was told of the opening, or of a moment within the day, before the word of closing."""
-        now = self.now
+        now = self.here
         if "level" in now.slots and now.session is None and now.kind == "index" and before in GOING_ON:
             self._set_aside(now, ("level",), "level within the day")  # "dipped to 25,048.75, and finally settled at …"
             now.direction = None if now.slots.keys() <= EN_ROUTE else now.direction
@@ -140,8 +140,8 @@ class Sessions(SecondStorey):
 
     def _opened_so(self) -> bool:
         """ "opened 1.28 points higher at 1,601.66 but finished the morning at 1,591.54": the points are the opening's."""
-        slots = self.now.slots
-        if self.now.kind != "index" or "open" not in slots or "level" in slots:
+        slots = self.here.slots
+        if self.here.kind != "index" or "open" not in slots or "level" in slots:
             return False
         return any(slots[slot].start < slots["open"].start for slot in ("points", "percent") if slot in slots)
 
@@ -154,9 +154,9 @@ class Sessions(SecondStorey):
 
     def _closes_anew(self, before: str) -> bool:
         """Whether the close is told apart from the figures before it."""
-        if self.now.session not in (None, "close") or before == "before":
+        if self.here.session not in (None, "close") or before == "before":
             return True
-        return before == "after" and self.now.kind == "company"
+        return before == "after" and self.here.kind == "company"
 
     def _open(self, at: int, item: Item) -> None:
         if at and self.items[at - 1].lower in MODALS or self._houses_begun(at, item):
@@ -264,7 +264,7 @@ class Sessions(SecondStorey):
         if self.items[0].kind == "close" and self.items[0].lower.startswith("at "):
             return False
         if item.lower != "trading":
-            early = item.lower.startswith(EARLY) and self.now.direction is not None
+            early = item.lower.startswith(EARLY) and self.here.direction is not None
             return early or item.lower in NOW_AT
         before, after = self.items[at - 1].lower if at else "", self.items[at + 1:at + 3]
         if before in ("was", "were", "is", "currently"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from extractor.facts.base import BY_SIGN
 from extractor.frames.moves.around import Looking
 from extractor.frames.options import POSITIONS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.frames.tenors import PRICE_OF_BOND
 
-OTHER_WAY = {"up": "down", "down": "up"}
+OTHER_WAY: dict[Way | None, Way] = {"up": "down", "down": "up"}
 
 
 class SettledQuotes(Looking):
@@ -21,7 +21,7 @@ class SettledQuotes(Looking):
         reason = next((reason for question, reason in NOT_OF_THE_DAY if getattr(self, question)(now)), "")
         now.aside = now.aside or reason
         if now.subjects[0].lower.startswith("usd") and now.subjects[0].value == "rupee" and BY_SIGN not in now.rules:
-            now.direction = OTHER_WAY.get(now.direction or "", now.direction)  # "USD/INR rose": the rupee fell
+            now.direction = OTHER_WAY.get(now.direction, now.direction)  # "USD/INR rose": the rupee fell
         if now.session == "close":
             self.context.closed_quotes.add(now.subjects[0].value)
 
@@ -39,7 +39,7 @@ class SettledQuotes(Looking):
             for item in self.items
         )
         told = priced and "level" in now.slots and len(now.subjects) == 1
-        now.direction = OTHER_WAY.get(now.direction or "") if told else None
+        now.direction = OTHER_WAY.get(now.direction) if told else None
 
     def _tells_since(self, now: Statement) -> bool:
         early = self.items[0].lower in ("since", "earlier")

@@ -3,11 +3,12 @@ names."""
 
 from __future__ import annotations
 
+from extractor.facts.records import Role
 from extractor.frames.glue import DETERMINERS
 from extractor.frames.moves.references import sized_like
 from extractor.frames.moves.third_storey import ThirdStorey
 from extractor.frames.sizes import SIZE_WORDS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 SIZES = frozenset(SIZE_WORDS.values())
@@ -16,7 +17,7 @@ SAW = frozenset({"saw", "sees", "had", "witnessed"})
 LED = frozenset({"led", "leading", "topped", "topping", "headed", "outnumber"})
 AFTER_NAME = LED | {"among", "amongst", "in", "of", "within"}
 ENDING = frozenset({";", "while", "whereas", "but"})  # a clause
-FIRST = {"up": "best", "down": "worst"}
+FIRST: dict[Way | None, Role] = {"up": "best", "down": "worst"}
 
 
 class SizeGroups(ThirdStorey):

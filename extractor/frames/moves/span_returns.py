@@ -3,22 +3,23 @@ at -0.6% and +37.2%, respectively"."""
 
 from __future__ import annotations
 
+from extractor.facts.records import Period
 from extractor.frames.glue import BREAKS
 from extractor.frames.moves.extremes import Extremes
 from extractor.frames.moves.vocabulary import SUBJECT_KINDS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import Item
 
 BETWEEN = frozenset({",", "and", "&", "(", ")", "the", "respectively"})
 TO_DATE = frozenset({"wtd", "mtd", "qtd", "ytd"})
-GAINS = {"gain": "up", "gains": "up", "loss": "down", "losses": "down"}
+GAINS: dict[str, Way] = {"gain": "up", "gains": "up", "loss": "down", "losses": "down"}
 REACH = 12
 
 
 class SpanReturns(Extremes):
     """Returns over one or more spans to date, each with its own figure."""
 
-    def _returns_to_date(self, at: int, direction: str = "signed") -> bool:
+    def _returns_to_date(self, at: int, direction: Way = "signed") -> bool:
         """Whether the spans before "return" have each a figure behind it; they are of the index the clause or the
         article is about."""
         spans, figures = self._spans_before(at), self._figures_behind(at)
@@ -41,10 +42,10 @@ class SpanReturns(Extremes):
         comma = end < len(self.items) and self.items[end].text == ","
         return comma and end + 1 < len(self.items) and self._verb_at(end + 1)
 
-    def _return_over(self, span: str, figure: Item, noun: Item, index: Item, direction: str) -> None:
+    def _return_over(self, span: Period, figure: Item, noun: Item, index: Item, direction: Way | None) -> None:
         if figure.used:
             return  # told already, where its span stood
-        way = "signed" if figure.extra["sign"] else direction
+        way: Way | None = "signed" if figure.extra["sign"] else direction
         one = Statement([index], direction=way, period=span, rules=["moves/returns"])
         one.items.append(noun)
         one.put("percent", figure)
@@ -80,9 +81,9 @@ class SpanReturns(Extremes):
         index = None if self.companies or told else self._index_spoken_of()
         return index and self._same_index(self.items[at], index)
 
-    def _spans_before(self, at: int) -> list[str]:
+    def _spans_before(self, at: int) -> list[Period]:
         """The spans of "the month-to-date and year-to-date (YTD) return"."""
-        spans: list[str] = []
+        spans: list[Period] = []
         for item in reversed(self.items[max(0, at - REACH):at]):
             if item.kind == "period" and item.value in TO_DATE:
                 spans.insert(0, item.value)

@@ -101,7 +101,7 @@ class Subjects(ThirdStorey):
         """What a name does to the statement, by where it stands: it opens one, joins its subjects, or takes it over."""
         if way := self._moved_of(at, resolved):
             self._open_statement(at, resolved)
-            self.now.direction, self.now.finite = way, True
+            self.here.direction, self.here.finite = way, True
             return
         if self.pending.slots and self.items[at - 2].kind == "percent" and self._goes_before(at - 2):
             place = "adopt"
@@ -278,7 +278,7 @@ class Subjects(ThirdStorey):
         """ "The rally lifted the STI 0.3 per cent", "bank stocks lift STI 0.3%": the verb before it is its move's."""
         verb = self._before(self._named_from(at, self.items[at]))
         if verb is not None and self._next_is_measure(at) and (way := CAUSES.get(verb.lower)):
-            self.now.direction, self.now.finite = way, True
+            self.here.direction, self.here.finite = way, True
 
     def _foretold(self, at: int) -> bool:
         """ "Analysts expect the index to rise to 26,000", "a breach might take the index to 26,000"."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from extractor.frames.glue import DETERMINERS, is_adverb
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import BESIDE_VERBS, COPULAS, DIRECTIONS, LISTS, PREDICATING
+from extractor.frames.statement import Way
 from extractor.spans.items import HEDGES, MEASURES, Item
 
-UP, DOWN = "up", "down"
+UP: Final = "up"
+DOWN: Final = "down"
 # Verbs whose noun says the way: "posted losses", "saw sharp gains".
 POSTING = frozenset(
     "posted posting saw recorded recording registered registering made logged notched notching enjoyed witnessed "
@@ -18,13 +22,14 @@ CAME = frozenset(
     "paced led lagged trailed outperformed underperformed".split()
 )
 # What a sector shows beside its moves, and what it goes against.
-SHOWN = {"strength": UP, "weakness": DOWN}
-AGAINST = dict.fromkeys("downtrend downturn selloff sell-off slump decline declines slide".split(), UP) | dict.fromkeys(
-    "uptrend upturn rally rebound advance gains".split(), DOWN
-)
+SHOWN: dict[str, Way] = {"strength": UP, "weakness": DOWN}
+AGAINST: dict[str, Way] = {
+    **dict.fromkeys("downtrend downturn selloff sell-off slump decline declines slide".split(), UP),
+    **dict.fromkeys("uptrend upturn rally rebound advance gains".split(), DOWN),
+}
 OWNED_RANK = frozenset({"the", "among", "market", "day", "session", "'s", "’s"})  # "the market's worst performers"
-SIDES = {"upside": UP, "downside": DOWN}
-PERFORMING = {"strong": UP, "weak": DOWN, "poor": DOWN}
+SIDES: dict[str, Way] = {"upside": UP, "downside": DOWN}
+PERFORMING: dict[str, Way] = {"strong": UP, "weak": DOWN, "poor": DOWN}
 AND = frozenset({",", "and", "&"})
 OF_THE_DAY = frozenset({"the", "day", "session"})
 NAMING = frozenset({"as", "like", "including"})
@@ -32,10 +37,10 @@ NAMING = frozenset({"as", "like", "including"})
 OTHERS = frozenset({"all", "every", "each", "most", "other", "others", "rest", "everything"})
 LEFT_OUT_WITH = frozenset({"the", "and", ",", "index", "indices"})
 EXTREMES = frozenset({"worst", "best", "heaviest"})
-RANKS = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
+RANKS: dict[str, Way] = {"best": "up", "gainers": "up", "worst": "down", "losers": "down"}
 
 
-def labelled_way(item: Item, part: str) -> str | None:
+def labelled_way(item: Item, part: str) -> Way | None:
     """The way of a word of movement that is a verb, noun or adverb by its label."""
     labels = set(item.figures or ())
     return next((way for kind, way in DIRECTIONS.items() if f"{kind}.{part}" in labels), None)
@@ -82,7 +87,7 @@ class ToldOf(Looking):
         apiece = "each" in behind or "respectively" in behind or end == at + 1
         return apiece and self.items[end + 1].kind in ("percent", "money")
 
-    def _way_told(self, at: int) -> str | None:
+    def _way_told(self, at: int) -> Way | None:
         """The way that the predicate at a place says, None where there is none."""
         rest = [other for other in self.items[at:at + 7] if not is_adverb(other.lower) and other.lower not in BESIDE_VERBS]
         if rest[:1] and rest[0].lower == "to" and "managed" in (self.items[at].lower, self.items[min(at + 1, len(self.items) - 1)].lower):
@@ -107,7 +112,7 @@ class ToldOf(Looking):
         light = all(other.lower in DETERMINERS or self._is_adjective(other) for other in rest[1:posted])
         return labelled_way(rest[posted], "noun") if posted and light and not self._of_goods(rest[posted + 1:]) else None
 
-    def _way_shown(self, rest: list[Item]) -> str | None:
+    def _way_shown(self, rest: list[Item]) -> Way | None:
         """ "stood out with gains of 1%", "showed a notable move to the downside", "saw considerable strength", "bucked the
         downtrend", "turned in some of the market's best performances"."""
         verb = rest[0].lower
@@ -126,7 +131,7 @@ class ToldOf(Looking):
         return next((way for one in rest[2:] if (way := self._way_of_rank_word(one) or PERFORMING.get(one.lower))), None) if turned else None
 
     @staticmethod
-    def _way_to_side(rest: list[Item]) -> str | None:
+    def _way_to_side(rest: list[Item]) -> Way | None:
         """ "to the upside", "higher"."""
         if [item.lower for item in rest[:2]] == ["to", "the"]:
             return next((SIDES.get(item.lower) for item in rest[2:3]), None)
@@ -145,13 +150,13 @@ class ToldOf(Looking):
         return item.kind in ("trade", "close", "percent") or item.lower in DETERMINERS or item.lower in ("day", "session")
 
     @staticmethod
-    def _way_it_came_with(rest: list[Item]) -> str | None:
+    def _way_it_came_with(rest: list[Item]) -> Way | None:
         """ "stood out with gains of 1%", "emerged on top with a rise of 2%"."""
         behind = next((k for k, other in enumerate(rest) if other.lower == "with"), len(rest))
         return next((way for other in rest[behind:] if (way := labelled_way(other, "noun"))), None)
 
     @staticmethod
-    def _way_of_verb(item: Item) -> str | None:
+    def _way_of_verb(item: Item) -> Way | None:
         labels = set(item.figures or ())
         return "up" if {"rise.verb", "best.verb"} & labels else "down" if {"fall.verb", "worst.verb"} & labels else None
 
@@ -170,13 +175,13 @@ class ToldOf(Looking):
         after = rest[light + 1] if light + 1 < len(rest) else None
         return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None
 
-    def _way_ranked(self, at: int) -> str | None:
+    def _way_ranked(self, at: int) -> Way | None:
         """ "real estate (0.6%) was the biggest decliner"."""
-        ranked = self._ranked_here(at) if self.now.kind == "sector" else None
+        ranked = self._ranked_here(at) if self.here.kind == "sector" else None
         return self._way_of_rank_word(ranked) if ranked is not None else None
 
     @staticmethod
-    def _way_of_rank_word(item: Item) -> str | None:
+    def _way_of_rank_word(item: Item) -> Way | None:
         """The way of "the top gainers", "the laggards"."""
         return next((RANKS[label] for label in (item.kind, *(item.figures or ())) if label in RANKS), None)
 

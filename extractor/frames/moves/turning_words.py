@@ -27,7 +27,7 @@ class TurningWords(ThirdStorey):
             self._flush()
             self.list_role = None
         elif self._leaves_list(at, item):
-            self.now.role = self.list_role = None
+            self.here.role = self.list_role = None
         elif item.lower in TURNING and (self._is_bare_list() or self._counts_next(at)):
             self._flush()
         if item.lower in TURNING and (after := self._after(at)) is not None and after.kind == "trade" and self._verb_at(at + 2):
@@ -154,7 +154,7 @@ class TurningWords(ThirdStorey):
 
     def _word_of_statement(self, at: int, item: Item) -> bool:
         """What a word says of the statement being made."""
-        now = self.now
+        now = self.here
         if item.lower == "off" and self._measure_of_fall(at):
             if {"points", "percent"} & now.slots.keys() and self.items[at - 1].lower in ("is", "are", "now"):
                 self._further(at, "down", item, verb=False)  # "slipped 12 points to 4,120, and is off 0.4% this week"
@@ -172,16 +172,16 @@ class TurningWords(ThirdStorey):
         return True
 
     def _said_of_two(self, at: int) -> bool:
-        subjects = self.now.subjects
+        subjects = self.here.subjects
         last = at - 1 - (self.items[at - 1].lower in COPULAS)  # "A and B were both up 2%"
-        return len(subjects) == 2 and not self.now.slots and self.items[last].end == subjects[-1].end
+        return len(subjects) == 2 and not self.here.slots and self.items[last].end == subjects[-1].end
 
     def _measure_of_fall(self, at: int) -> bool:
         """ "off 3 percent", "off by 12 points", "closed off 156 at 32,141"."""
         after = self._after(at)
         if after is None:
             return False
-        if after.kind == "count" and self.now.kind == "index":
+        if after.kind == "count" and self.here.kind == "index":
             return [item.lower for item in self.items[at + 2:at + 3]] in (["at"], ["to"])
         if after.kind in ("percent", "points", "money", "number"):
             return True
@@ -189,7 +189,7 @@ class TurningWords(ThirdStorey):
 
     def _foretells(self, at: int) -> bool:
         after = self._after(at)
-        if self.now.slots or after is None or self.items[at - 1].lower == "last":
+        if self.here.slots or after is None or self.items[at - 1].lower == "last":
             return False  # "was last seen down $0.24 at $64.15"
         past = {item.lower for item in self.items[max(0, at - 2):at]} & {"was", "were"}
         if past and after.kind in DIRECTIONS and after.lower.endswith("ing") and not any(item.kind in ("period", "year") for item in self.items[at + 1:at + 7]):
@@ -198,11 +198,11 @@ class TurningWords(ThirdStorey):
 
     def _calls_index(self, at: int) -> bool:
         after = self._after(at)
-        return self.now.kind == "index" and not self.now.slots and after is not None and after.kind in DIRECTIONS
+        return self.here.kind == "index" and not self.here.slots and after is not None and after.kind in DIRECTIONS
 
     def _held_at(self, at: int) -> bool:
         after = self._after(at)
-        return self.now.kind == "instrument" and after is not None and after.lower == "at"
+        return self.here.kind == "instrument" and after is not None and after.lower == "at"
 
     def _when_it_had(self, at: int) -> bool:
         """ "the previous day's rally, when the STOXX 600 had jumped", "its worst day since October 8, when …"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS
+from extractor.frames.statement import Way
 from extractor.spans.items import MEASURES, Item
 
 # Words behind a change that say which way it went, and elsewhere say nothing of the kind.
-BEHIND = {"off": "down", "easier": "down", "better": "up", "improvement": "up"}
+BEHIND: dict[str, Way] = {"off": "down", "easier": "down", "better": "up", "improvement": "up"}
 LEADING_ON = frozenset({"or", "to", "at", "(", ","})
 HELD_AGAINST = frozenset({"from", "against", "versus", "compared"})
 
@@ -17,13 +18,13 @@ class UnitUnsaid(Looking):
 
     def _points_in_bracket(self, at: int, item: Item) -> bool:
         """ "down 0.45 percent (-108.12)"."""
-        if not self._in_bracket() or "points" in self.now.slots:
+        if not self._in_bracket() or "points" in self.here.slots:
             return False
         return bool(item.extra["sign"]) or self._explains_percent(at, item)
 
     def _explains_percent(self, at: int, item: Item) -> bool:
         """ "11,026.83, up 0.91% (99.54)": in points what the per cent before the bracket is."""
-        level = self.now.slots.get("level")
+        level = self.here.slots.get("level")
         beside = self.items[at - 2] if at > 1 and self.items[at - 1].text == "(" else None
         if level is None or beside is None or beside.kind != "percent":
             return False
@@ -34,7 +35,7 @@ class UnitUnsaid(Looking):
         lead = [one for one in self.items[max(0, at - 3):at] if one.text != ","][-2:]
         after = next((one for one in self.items[at + 1:at + 3] if one.text != ","), None)
         said = len(lead) == 2 and lead[0].kind == "points" and lead[0].used and lead[1].lower == "or"
-        told = "percent" not in self.now.slots and item.value.step < 1 and item.value.value < 20
+        told = "percent" not in self.here.slots and item.value.step < 1 and item.value.value < 20
         return said and told and after is not None and (after.lower == "to" or after.kind == "close")
 
     def _looks_like_points(self, at: int, item: Item, word: str, kind: str) -> bool:
@@ -45,10 +46,10 @@ class UnitUnsaid(Looking):
             return True
         if (word == ":" or kind == "index") and item.extra["sign"]:
             return True  # "Dow Jones Industrial Average: -789.37, or 2.96%", "Dow +12.30 at 44,556.34"
-        follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.now.direction is not None)
-        level = self.now.slots.get("level")
+        follows_move = kind in DIRECTIONS or (word in ("by", "of", "off") and self.here.direction is not None)
+        level = self.here.slots.get("level")
         in_other_words = word == "or" and any(other.kind == "percent" for other in self.items[max(0, at - 3):at])
-        if in_other_words and "points" not in self.now.slots:
+        if in_other_words and "points" not in self.here.slots:
             return self._below_level(at, item)  # "declined 0.3%, or 63.54, to finish at 22,780.51"
         if level is not None:
             return follows_move and item.value.value < level.value / 2
@@ -67,7 +68,7 @@ class UnitUnsaid(Looking):
         told = ahead[0].lower in BEHIND or ahead[0].kind in ("rise", "fall")
         if not told or ahead[2].value.value < self.items[at].value.value * 10:
             return False
-        self.now.direction = BEHIND.get(ahead[0].lower) or DIRECTIONS.get(ahead[0].kind) or self.now.direction
+        self.here.direction = BEHIND.get(ahead[0].lower) or DIRECTIONS.get(ahead[0].kind) or self.here.direction
         return True
 
     @staticmethod
@@ -93,7 +94,7 @@ class UnitUnsaid(Looking):
     def _in_own_unit(self, at: int, item: Item) -> bool:
         """ "appreciated 0.41% or 0.3375 to 82.4687": by how much a rate moved, told behind the per cent of it."""
         lead, behind = self.items[max(0, at - 2):at], self.items[at + 1:at + 3]
-        if len(lead) < 2 or lead[0].kind != "percent" or lead[1].lower != "or" or len(behind) < 2 or "change" in self.now.slots:
+        if len(lead) < 2 or lead[0].kind != "percent" or lead[1].lower != "or" or len(behind) < 2 or "change" in self.here.slots:
             return False
         return behind[0].lower in ("to", "at") and behind[1].kind in ("number", "money") and item.value.value * 5 < behind[1].value.value
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from extractor.facts.records import Role
+from extractor.frames.statement import Way
+
 SUBJECT_KINDS = frozenset({"index", "company", "sector", "instrument", "topic", "descriptor", "pronoun", "exchange"})
-DIRECTIONS = {"rise": "up", "fall": "down", "flat": "flat"}
+DIRECTIONS: dict[str, Way] = {"rise": "up", "fall": "down", "flat": "flat"}
 EN_ROUTE = frozenset({"open", "high", "low"})  # where an index stood on the way
-LISTS = {
+LISTS: dict[str, tuple[Role, Way | None]] = {
     "gainers": ("gainer", "up"),
     "losers": ("loser", "down"),
     "actives": ("active", None),
@@ -78,7 +81,10 @@ CAUSING = frozenset(
     "led leading dragged dragging pulled pulling lifted lifting boosted boosting pushed pushing propelled propelling sent sending taking took helped helping supported supporting weighed".split()
 )
 # What a move of one does to another: "lifting the mining sector 0.7 percent".
-CAUSES = dict.fromkeys("lift lifts lifted lifting boosted boosting propelled propelling".split(), "up") | dict.fromkeys("dragged dragging pulled pulling".split(), "down")
+CAUSES: dict[str, Way] = {
+    **dict.fromkeys("lift lifts lifted lifting boosted boosting propelled propelling".split(), "up"),
+    **dict.fromkeys("dragged dragging pulled pulling".split(), "down"),
+}
 # What sends a share somewhere: "…, sending shares down 7.6p".
 DRIVING = frozenset(
     "sending sent driving drove pushing pushed lifting lifted boosting boosted knocking knocked pulling pulled "

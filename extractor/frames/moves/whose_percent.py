@@ -57,7 +57,7 @@ class WhosePercent(FirstStorey):
     def _leave_percent(self, at: int, item: Item, reason: str) -> None:
         self._leave(item, reason)
         if reason == "previous value":
-            self.now.before = item.value
+            self.here.before = item.value
         elif self.now is not None and not self.now.slots and self._counts_since(at, reason):
             self.now.direction = None  # "is up 22 percent since early June, but has lost 4.5 percent this year"
 
@@ -281,7 +281,7 @@ class WhosePercent(FirstStorey):
         if before[0].lower == "with":
             name = next((other for other in self.items[at + 3:at + 6] if other.lower not in DETERMINERS), None)
             return after[1].lower == "in" and name is not None and name.kind in ("instrument", "company", "sector")
-        if self.now.kind == "sector" and self._by_its_index(at):
+        if self.here.kind == "sector" and self._by_its_index(at):
             return True
         if before[0].lower.rpartition(" ")[2] not in DRIVEN_BY and before[0].kind != "owed-to":
             return False
