@@ -14,6 +14,7 @@ CALLED_BY = frozenset({"word", "counted", "sector", "topic", "instrument", "outn
 OF_MANY = frozenset({"index", "sector", "market", "exchange", "descriptor", "universe"})
 CALLED = frozenset({"company", "firm", "group", "giant"})
 NAMED = frozenset({"index", "company", "sector", "instrument", "exchange", "descriptor", "counted", "pronoun"})
+GROWTH = frozenset("grew grow grows expanded expands contracted contracts shrank shrunk".split())  # of economies
 LEAST_LEVEL = 100
 ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
 
@@ -138,13 +139,39 @@ class Unnamed(SecondStorey):
             return True
         lead = self.items[first - 1] if first else None
         begins = lead is None or lead.text in (",", ";") or lead.lower in ("and", "while", "but", "as")
-        if index is None or not begins or self.items[at + 1].kind not in ("rise", "fall", "close"):
+        if index is None or not begins:
             return False
+        if self._city_in_points(at) or self._city_among_others(at):
+            self._open_statement(at, self._same(item, index))
+            return True
+        if self._city_told(at) and self.now is not None and self.now.kind == "index" and self.now.slots:
+            self._unknown_subject(at, item)
+        return False
+
+    def _city_in_points(self, at: int) -> bool:
+        """ "Tokyo rose 0.18%, or 28.16 points, to 15,646.23", "Seoul was 0.6% higher, adding 11 points to 2,002"."""
         ahead = [one.kind for one in takewhile(lambda one: one.text != ";", self.items[at + 2:at + 14])]
-        if "points" not in ahead or not {"number", "count"} & set(ahead[ahead.index("points"):]):
-            return False
-        self._open_statement(at, self._same(item, index))
-        return True
+        level = "points" in ahead and {"number", "count"} & set(ahead[ahead.index("points"):])
+        return self._verb_at(at + 1) and bool(level)
+
+    def _city_among_others(self, at: int) -> bool:
+        """ "Tokyo gained 1.3 percent, Seoul added 0.5 percent and Sydney 0.4 percent": one of several."""
+        if self.items[at + 1].kind == "percent":
+            told = self.now or (self.done[-1] if self.done else None)
+            named = next((k for k in range(at) if told is not None and self.items[k].start == told.subjects[0].start), None)
+            return named is not None and told.kind == "index" and self._names_place(named)
+        growth = self.items[at + 1].lower in GROWTH or any(one.kind == "topic" for one in self.items)
+        return not growth and self._city_told(at) and any(
+            k not in (at, at - 1) and self._names_place(k) and self._city_told(k) for k in range(len(self.items) - 2)
+        )
+
+    def _names_place(self, at: int) -> bool:
+        known, item = self.context.national_index, self.items[at]
+        return item.text[0].isupper() and (item.lower in known or bool(at) and f"{self.items[at - 1].lower} {item.lower}" in known)
+
+    def _city_told(self, at: int) -> bool:
+        """ "Tokyo gained 1.3 percent", "Sydney closed 0.4 percent higher"."""
+        return self._verb_at(at + 1) and any(one.kind == "percent" for one in self.items[at + 2:at + 5])
 
     def _index_left_out(self, at: int) -> bool:
         """ "Abu Dhabi's index added 0.4 percent, Dubai's 0.2 percent, while Qatar's was flat": the noun is left out."""
