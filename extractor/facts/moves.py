@@ -183,7 +183,7 @@ def moved_together(statement: Statement, context: Context) -> bool:
         return False
     return (
         (statement.finite and len(statement.subjects) > 2 - statement.each)
-        or any(item.kind in TOLD_OF_ONE for item in statement.items)
+        or any(item.kind in TOLD_OF_ONE or "manifold" in item.figures for item in statement.items)
     )
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from extractor.frames.closes import settle_closes
 from extractor.frames.contributing import settle_contributors
-from extractor.frames.epithets import GEARED, NOUNS, leave_geared, settle_epithets, settle_units
+from extractor.frames.epithets import (
+    GEARED,
+    NOUNS,
+    leave_callings,
+    leave_geared,
+    settle_epithets,
+    settle_plural_callings,
+    settle_units,
+)
 from extractor.frames.goods import FUTURES, name_coded, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
 from extractor.frames.listed_names import name_numbers, settle_listed
 from extractor.frames.lists import call_them_they, join_along, join_bracketed, join_those, leave_cities
 from extractor.frames.live_quotes import settle_live_quotes
+from extractor.frames.manifold import MANIFOLD, settle_manifold
 from extractor.frames.market_groups import GROUPS, settle_groups
 from extractor.frames.options import OPTIONS, settle_options
 from extractor.frames.other_ratios import leave_other_ratios, settle_pointing
@@ -76,6 +85,9 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
         settle_industries(items)
     if "company" in said:
         leave_persons(items)
+        leave_callings(items)
+        if "sector" in said:
+            settle_plural_callings(items, text)
     if "percent" in said:
         settle_live_quotes(items)
         take_tickers(items)
@@ -85,6 +97,8 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
         settle_units(items)
     if not said.isdisjoint(GEARED):
         leave_geared(items)
+    if not said.isdisjoint(MANIFOLD):
+        settle_manifold(items)
     settle_ranks(items)
     if "contributors" in said:
         settle_contributors(items)

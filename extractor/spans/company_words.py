@@ -54,7 +54,7 @@ TRADE_TAILS = frozenset("services materials products industries works".split())
 # New York-traded
 STANDING_BEFORE = (
     "-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator",
-    "-major", "-majors", "-giant", "-giants", "-heavyweight", "-heavyweights",
+    "-parent", "-owner", "-major", "-majors", "-giant", "-giants", "-heavyweight", "-heavyweights",
 )
 MARKET_NOUNS = frozenset(
     "stocks shares index indices markets market rupee government stock exchange reserve treasury average".split()

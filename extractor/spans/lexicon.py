@@ -228,7 +228,9 @@ def _exact(words: list[str], shouted: bool, kind: str) -> tuple[str | None, ...]
 
 
 def _respelled(rule: NameRule) -> list[str]:
-    """How papers and feeds print the spellings of an index as well."""
+    """How papers and feeds print the spellings of an index, a good or a sector as well."""
+    if rule.kind in ("instruments", "sectors"):
+        return [name for name in map(_paired, rule.aliases) if name and name not in rule.aliases]
     if rule.kind != "indices":
         return []
     made = [*_run_together(rule), *filter(None, map(_hyphened, rule.aliases)), *filter(None, map(_grouped, rule.aliases))]
@@ -248,6 +250,15 @@ def _hyphened(alias: str) -> str | None:
     """ "Hang-Seng"."""
     first, _, second = alias.partition(" ")
     return f"{first}-{second}" if first.isalpha() and second.isalpha() else None
+
+
+def _paired(alias: str) -> str | None:
+    """ "Brent-crude futures", "consumer-discretionary", "oil-and-gas"."""
+    first, _, rest = alias.partition(" ")
+    second, _, more = rest.partition(" ")
+    if second == "and":
+        return f"{first}-and-{more}"
+    return f"{first}-{second} {more}".rstrip() if first.isalpha() and second.isalpha() else None
 
 
 def _grouped(alias: str) -> str | None:
