@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.frames.ratios import Ratios
-from extractor.frames.sides import POLES, SIDES, all_but, owner
+from extractor.frames.sides import POLES, SIDES, all_but, owner, possessed_of
 from extractor.frames.statement import Context, Finding
 from extractor.frames.wholes import VOLUME, Wholes
 from extractor.spans.items import Item
@@ -174,7 +174,7 @@ class BreadthReader(Ratios, Wholes):
         """The 38 of "29 of 38 sectors", "29 sectors out of 38", "one of the 101 constituents", "nine of the
         exchange's 11 sectors"."""
         before = [item for item in self.items[max(0, at - 6):at] if not owner(item)]
-        return (
+        return possessed_of(self.items, at) or (
             len(before) > 1
             and before[-1].lower == "of"
             and (before[-2].kind in ("count", "counted") or before[-2].lower in ("one", "out"))

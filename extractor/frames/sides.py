@@ -62,6 +62,14 @@ def owner(item: Item) -> bool:
     )
 
 
+def possessed_of(items: list[Item], at: int) -> bool:
+    """ "twelve of the Doha bourse's 51 companies": the whole of a count that an exchange owns."""
+    if at < 3 or items[at - 1].lower not in ("'s", "’s", "'", "’") or items[at - 2].kind not in ("market", "exchange", "index", "descriptor"):
+        return False
+    of = next((k for k in range(at - 3, max(-1, at - 7), -1) if items[k].lower == "of"), 0)
+    return of > 0 and items[of - 1].kind in ("count", "counted")
+
+
 def all_but(but: Figure, total: Figure) -> Figure:
     """ "all but two of the 30" is 28."""
     return Figure(total.value - but.value, but.step, but.start, total.end, f"all but {but.text} of {total.text}")
@@ -78,6 +86,8 @@ class Sides(NoSides):
             if ahead < skipped:
                 continue
             if item.text == "," and (skipped := self.aside_end(ahead)):
+                continue
+            if item.lower == "of" and (skipped := self.whole_of_owner(ahead)):
                 continue
             if item.lower in ("that", "which") and (skipped := self.members_end(ahead)):
                 continue
@@ -119,6 +129,10 @@ class Sides(NoSides):
             return first + 6 if words in known and self.items[first + 5].lower in SHARES else 0
 
         return share(joint + 1) if share(at) else 0
+
+    def whole_of_owner(self, of: int) -> int:
+        """The 51 of "twelve of the Doha bourse's 51 companies", or 0."""
+        return next((k for k in range(of + 3, min(len(self.items), of + 7)) if self.items[k].kind == "count" and possessed_of(self.items, k)), 0)
 
     def aside_end(self, at: int) -> int:
         """Behind "573 stocks, most of them small caps, were locked": where what is said of them goes on, or 0."""
