@@ -10,6 +10,7 @@ from extractor.frames.glue import (
     BREAKS,
     DETERMINERS,
     PREPOSITIONS,
+    RELATIVES,
     is_adverb,
     is_whole_of_members,
 )
@@ -61,7 +62,8 @@ class Looking(State, Forward):
             if item.text in (",", ";"):
                 return False
             if item.lower == "which":
-                return any(other.lower == "had" for other in self.items[max(0, at - 7):at] if other.start > item.start)
+                since = [other for other in self.items[max(0, at - 7):at] if other.start > item.start]
+                return any(other.lower == "had" for other in since) or since[:1] != [] and since[0].kind == "close"
         return False
 
     def _closed_before(self, at: int) -> bool:
@@ -75,7 +77,8 @@ class Looking(State, Forward):
         """ "to 3,201.55 after closing Monday at 3,232.73", "having closed at 5,146.50 the day before": a number that
         is told of another day alone."""
         lead = self.items[max(0, at - 7):at]
-        close = next((k for k, item in enumerate(lead) if item.kind == "close" and k and lead[k - 1].lower in AFTER_ALL), None)
+        heads = AFTER_ALL | RELATIVES if any(item.kind == "other-day" for item in lead) else AFTER_ALL
+        close = next((k for k, item in enumerate(lead) if item.kind == "close" and k and lead[k - 1].lower in heads), None)
         if close is None or not lead[-1].lower.endswith("at") or any(item.kind in MEASURES for item in lead[close:]):
             return False
         day = [*lead[close:], *takewhile(lambda item: item.text not in (",", ".") and item.kind not in MEASURES, self.items[at + 1:at + 6])]

@@ -75,7 +75,9 @@ class Prices(FormerPrices):
     def _tells_of_money(self, at: int, word: str) -> bool:
         """Whether the clause moves its subject, or says where it stands."""
         now, before = self.here, self._before(at)
-        if now.direction or now.role or self._in_bracket() or self._told_by_adverb(at) or self._with_a_move(at, word):
+        if now.before is not None and word == "to" or now.direction or now.role or self._in_bracket():
+            return True
+        if self._told_by_adverb(at) or self._with_a_move(at, word):
             return True
         if before is not None and before.kind in ("close", "trade", "open") or self._gapped(at) or self._stands_by_its_move(at):
             return True
@@ -231,11 +233,13 @@ class Prices(FormerPrices):
         if word == "of" and at > 1 and self.here.kind == "company" and self.items[at - 2].kind in ("high", "low", "new-highs", "new-lows") and not any(other.kind == "close" for other in self.items[max(0, at - 6):at - 2]):
             return "price within the day"  # "up as much as 34 percent at a session high of $25.50"
         now = self.here
+        if now.kind == "company" and self._closed_there_before(at):
+            return "previous value"  # "164.20 euros, having closed at 172.10 euros on Wednesday"
         if (bracket := at - 1 - self.items[at - 1].kind.startswith("hedge")) > 0 and self.items[bracket].text == "(" \
                 and self.items[bracket - 1].kind == "money":
             return "same in another money"  # "143,800 Turkish liras (around $40,718)"
         weekday = at > 1 and self.items[at - 1].lower in ("'s", "’s") and self.items[at - 2].kind == "weekday"  # "compared to Thursday's P56.945"
-        if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower in ("compared", "compare")) and (now.slots or now.direction):
+        if (word in PREVIOUS_HEADS or word == "previous" or weekday or at > 1 and self.items[at - 2].lower in ("compared", "compare")) and (now.slots or now.direction or self._leads_to_price(at)):
             return "previous value"
         if now.kind == "instrument" and "level" in now.slots and self._from_extreme(at):
             return "distance from another level"  # "at $958.80 an ounce, up nearly $70 from Wednesday's low"
