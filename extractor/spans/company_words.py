@@ -53,7 +53,7 @@ TRADES = frozenset(
 TRADE_TAILS = frozenset("services materials products industries works".split())
 # New York-traded
 STANDING_BEFORE = (
-    "-based", "-listed", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator",
+    "-based", "-listed", "-quoted", "-traded", "-owned", "-backed", "-led", "-headquartered", "-maker", "-makers", "-operator",
     "-parent", "-owner", "-major", "-majors", "-giant", "-giants", "-heavyweight", "-heavyweights",
 )
 MARKET_NOUNS = frozenset(
