@@ -80,10 +80,21 @@ class Comparisons(Universe):
         for at, item in enumerate(self.items):
             if item.used or item.kind not in ("count", "odds", "number"):
                 continue
-            first, second = self.compared(at)
+            first, second = self.outdone(at) or self.compared(at)
             numbers = (item,) if item.kind == "odds" else self.pair_at(at) if first else None
             if numbers and first:
                 self.compare(at, first, second, *numbers)
+
+    def outdone(self, at: int) -> tuple[str, str] | None:
+        """ "Advancers were outpaced by decliners 118 to 71": the larger count is of those who did it, in either order."""
+        near = range(max(0, at - 6), at - 2)
+        verb = next((k for k in near if "outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k)), None)
+        by = verb is not None and self.items[verb + 1].lower == "by"
+        side, pair = (self.noun_side(self.items[verb + 2]), self.pair_at(at)) if by else (None, None)
+        if side is None or pair is None or self.items[at].kind != "count":
+            return None
+        other = "declines" if side == "advances" else "advances"
+        return (side, other) if pair[0].value.value > pair[1].value.value else (other, side)
 
     def joined(self, left: Item, right: Item) -> bool:
         between = [item.lower for item in self.items if left.end <= item.start and item.end <= right.start]

@@ -52,6 +52,6 @@ def is_passive(items: list, at: int) -> bool:
     before = next((item.lower for item in reversed(items[max(0, at - 3):at]) if not is_adverb(item.lower)), "")
     after = [item for item in items[at + 1:at + 3]]
     return (
-        before in ("was", "were", "is", "are", "been", "being", "be") and not items[at].lower.endswith("ing")
+        before in ("was", "were", "is", "are", "been", "being", "be") and not items[at].lower.endswith(("ing", " of"))
         or (bool(after) and after[0].lower == "by" and items[at].lower.endswith(("ed", "led")))
     )
