@@ -24,6 +24,7 @@ CODED = {
 }
 GLUE = (",", "and", "&", "/", "or")
 FUTURE = frozenset({"future", "futures"})
+TRENDS = frozenset({"trend", "trends", "indication", "indications"})
 FUTURES = frozenset({"futures", "contracts", "futures contracts"})
 # Between an industry and what is listed with it: "the platinum index rose 4.2%, gold 3.4%, banks 0.3%".
 PASSED = frozenset({"percent", "rise", "fall", "descriptor", "hedge-about", "hedge-over", "hedge-under"})
@@ -142,6 +143,14 @@ def settle_pairs(items: list[Item]) -> None:
                 first.value = f"{first.value}/{second.value}"
             first.extra = {"kind": "currency", "unit": second.extra.get("unit") or UNITS.get(second.value)}
             del items[at + 1:at + 3]
+
+
+def drop_trends(items: list[Item]) -> None:
+    """ "Trends on GIFT Nifty point to a firm start, with a gain of 62 points": the future's own."""
+    for at in backwards(items, 2, 1):
+        future = items[at].kind == "instrument" and items[at].extra["kind"] == "future"
+        if future and items[at - 1].lower in ("on", "in", "from") and items[at - 2].lower in TRENDS:
+            del items[at - 2:at]
 
 
 def settle_futures(items: list[Item]) -> None:

@@ -26,6 +26,8 @@ MEMBERS = frozenset("constituent component member counter stock share name scrip
 PEOPLE = frozenset("gainers advancers climbers risers winners losers decliners fallers laggards".split())
 # Behind an index: a record of its own, and nobody's rank in it.
 OF_TIME = frozenset({"'s", "’s", "since", "for", "so", "history", "futures"})
+RANKS = frozenset({"best", "worst", "gainers", "losers"})
+SPANS = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd"}
 LISTED = {"rise": "gainers", "fall": "losers"}
 ALONE = frozenset({"best", "worst", "strongest", "weakest"})
 BEING = frozenset({"was", "is", "being", "were"})
@@ -38,6 +40,8 @@ def settle_ranks(items: list[Item]) -> None:
     """Make one rank of an adjective and its noun, wherever the name of the group stands between them."""
     _drop_members(items)
     _drop_hours(items)
+    for at in backwards(items, 0, 3):
+        _rank_over_span(items, at)
     for adjective, group, noun in zip(items, items[1:], items[2:]):
         if (
             adjective.lower not in EXTREMES
@@ -151,6 +155,16 @@ def _drop_hours(items: list[Item]) -> None:
         hour = [item.lower for item in items[at:at + 2]] == ["as", "of"] and items[at + 2].kind == "time"
         if hour and items[at + 3].lower in ("were", "are") and any(one.kind == "counted" for one in items[:at]):
             del items[at:at + 3]
+
+
+def _rank_over_span(items: list[Item], at: int) -> None:
+    """ "the top gainer of the week": over that span, and not on its last day."""
+    rank, of, the, span = items[at:at + 4]
+    ranked = rank.lower in NOUNS or not RANKS.isdisjoint((rank.kind, *(rank.figures or ())))
+    if ranked and of.lower == "of" and the.lower == "the" and span.lower in SPANS:
+        span.start, span.text, span.lower = of.start, f"of the {span.text}", f"of the {span.lower}"
+        span.kind, span.figures, span.value = "period", ("period",), SPANS[span.lower.rpartition(" ")[2]]
+        del items[at + 1:at + 3]
 
 
 def _make_rank(adjective: Item, noun: Item) -> None:

@@ -13,7 +13,7 @@ from extractor.frames.epithets import (
     settle_plural_callings,
     settle_units,
 )
-from extractor.frames.goods import FUTURES, name_coded, settle_futures, settle_goods, settle_pairs
+from extractor.frames.goods import FUTURES, TRENDS, drop_trends, name_coded, settle_futures, settle_goods, settle_pairs
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
 from extractor.frames.listed_names import name_numbers, settle_listed
@@ -177,6 +177,8 @@ def settle_quotes(items: list[Item], text: str, said: set[str]) -> None:
     if not said.isdisjoint(OPTIONS):
         settle_options(items)
     if "instrument" in said:
+        if not said.isdisjoint(TRENDS):
+            drop_trends(items)
         settle_goods(items)
         if "/" in said:
             set_prices_aside(items)

@@ -14,6 +14,8 @@ NET: dict[str, Way] = {"net loss": "down", "net losses": "down", "net gain": "up
 SIDES: dict[str, Way] = {"below": "down", "under": "down", "beneath": "down", "above": "up", "over": "up"}
 WAYS: dict[str, Way] = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
 OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
+HOLDING_AGAINST = frozenset("against from over compared versus".split()) | {"compared with", "compared to", "as compared to", "as against"}
+BEYOND, PARTED = {"premium": "up", "discount": "down"}, frozenset({"from", "to", "over", "than", "against", "compared to", "compared with"})
 CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 
 
@@ -44,6 +46,35 @@ class ClosesBefore(FirstStorey):
         self.now.direction = said or told or side
         self._take(at, item, "percent")
         return True
+
+    def _close_ahead(self, at: int) -> int:
+        """ "Against its last close of 68,865.10, the Sensex opened at 69,018.60": where the close stands that is told
+        before the name; 0 where none is."""
+        lead = self.items[:at] if at < 14 else []
+        said = next((k for k, item in enumerate(lead) if item.kind == "previous-close"), 0)
+        figure = next((k for k in range(said + 1, len(lead)) if lead[k].lower not in ("of", "at")), 0)
+        if not said or not figure or figure + 1 >= at or lead[figure + 1].text != ",":
+            return 0
+        held = {item.lower for item in lead[:said]} & HOLDING_AGAINST
+        numeric = lead[figure].kind in ("number", "points", "count", "money") and not lead[figure].used
+        return figure if held and numeric else 0
+
+    def _take_close_ahead(self, at: int) -> None:
+        figure = self._close_ahead(at)
+        if not figure:
+            return
+        if self.now.kind == "index" and any(item.kind == "open" for item in self.items[at + 1:at + 12]):
+            self._take(figure, self.items[figure], "previous_close")
+        elif self.now.kind == "instrument":
+            self._leave(self.items[figure], "previous value")
+            self.now.before = self.items[figure].value
+
+    def _beyond_close(self, at: int) -> str | None:
+        """ "around 20,460, a discount of nearly 110 points from the Nifty futures' previous close"."""
+        lead = [item.lower for item in self.items[max(0, at - 4):at]]
+        behind = self.items[at + 1:at + 8]
+        told = bool(behind) and behind[0].lower in PARTED and any(item.kind == "previous-close" for item in behind)
+        return next((way for word, way in BEYOND.items() if word in lead), None) if told else None
 
     def _from_the_open(self, at: int, item: Item) -> bool:
         """ "243 points above the opening price", "27.40 points lower than its open": no move of the day."""

@@ -132,7 +132,7 @@ class Days(DaysOfOthers):
             return  # "to close the week ended Friday, April 26 at 98,152.91 points": which week
         if self._in_dateline(at):
             return
-        held = self._before(at)
+        held = self._before(at - 1 if at and self.items[at - 1].lower in ("its", "their") else at)
         if self._of_another_figure(at) or self._day_of_record(at) or held is not None and held.lower in ("against", "versus", "than"):
             return  # "at 83.95 on August 9 against the August 2 closing of 83.83"
         if self._counted_from(at):

@@ -89,7 +89,8 @@ class Numbers(FirstStorey):
         stood = self._near(at, "close", 4) or self._near(at, "trade", 4)
         stood |= bool(self.here.slots) and before is not None and before.lower in ("to", "at")
         told = self._is_crooked(at) or after.lower == "levels" and "points" in self.here.slots
-        return not (self.here.kind == "index" and told and stood)
+        future = self.here.kind == "instrument" and self.here.subjects[0].extra["kind"] == "future"
+        return not ((self.here.kind == "index" or future) and told and stood)
 
     def _is_crooked(self, at: int) -> bool:
         """To the point or finer, as nobody draws a line: 6,931.90 or 6,917, and no 6,900 or 6,950."""

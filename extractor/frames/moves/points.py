@@ -37,6 +37,9 @@ class Points(ThirdStorey):
         elif index and (way := self._left_of_move(at)):
             self.here.direction = way
             self._take(at, item, "points")
+        elif self.now is not None and self.now.kind == "instrument" and (way := self._beyond_close(at)):
+            self.now.direction = way
+            self._take(at, item, "change")
         elif self._came_first(at) or self._given_up(at):
             self._leave(item, "earlier move")
         elif self._leapt_open(at):

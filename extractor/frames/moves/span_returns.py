@@ -27,8 +27,9 @@ class SpanReturns(Extremes):
         if not spans or len(spans) != len(figures) or index is None:
             return False
         now, self.now = self.now, None
-        for span, figure in zip(spans, figures):
-            self._return_over(span, figure, self.items[at], index, direction)
+        several = len(spans) == 1 and now is not None and now.subjects[-1] is index
+        for span, figure in zip(spans, figures):  # "A and B posted a weekly gain of 1.2 per cent each"
+            self._return_over(span, figure, self.items[at], now.subjects if several else [index], direction)
         if now is not None and not now.slots and self._goes_on_behind_aside(figures[-1]):
             now.period = now.direction = self.period_ahead = self.period_next = None
             self.now = now
@@ -42,11 +43,11 @@ class SpanReturns(Extremes):
         comma = end < len(self.items) and self.items[end].text == ","
         return comma and end + 1 < len(self.items) and self._verb_at(end + 1)
 
-    def _return_over(self, span: Period, figure: Item, noun: Item, index: Item, direction: Way | None) -> None:
+    def _return_over(self, span: Period, figure: Item, noun: Item, indices: list[Item], direction: Way | None) -> None:
         if figure.used:
             return  # told already, where its span stood
         way: Way | None = "signed" if figure.extra["sign"] else direction
-        one = Statement([index], direction=way, period=span, rules=["moves/returns"])
+        one = Statement([*indices], direction=way, period=span, rules=["moves/returns"], each=len(indices) > 1)
         one.items.append(noun)
         one.put("percent", figure)
         figure.used = True
@@ -62,7 +63,7 @@ class SpanReturns(Extremes):
         told = self.done[-1] if self.done else None
         if [one.lower if k == 0 else one.kind for k, one in enumerate(self.items[at + 1:at + 3])] == ["to", "percent"] \
                 and told is not None and "moves/returns" in told.rules:
-            self._return_over(self.items[at].value, self.items[at + 2], self.items[at], told.subjects[-1], told.direction)
+            self._return_over(self.items[at].value, self.items[at + 2], self.items[at], told.subjects[-1:], told.direction)
             return True
         named = noun and (item.kind == "return" or item.lower in GAINS) and (self.done or self.now is not None and self.now.slots)
         return bool(named) and self._returns_to_date(noun, GAINS.get(item.lower, "signed"))

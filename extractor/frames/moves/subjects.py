@@ -245,6 +245,8 @@ class Subjects(ThirdStorey):
             self.target = "open"  # "The session opened with the index at 2,636.30"
         if item.kind == "index" and self._leveled_ahead(at):
             self._take(1, self.items[1], "level")
+        if item.kind in ("index", "instrument"):
+            self._take_close_ahead(at)
         if item.kind == "company":
             self._leader(at)
         if item.kind in ("company", "sector") and self.list_role and self.now.role is None:
