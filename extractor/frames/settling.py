@@ -13,7 +13,15 @@ from extractor.frames.epithets import (
     settle_plural_callings,
     settle_units,
 )
-from extractor.frames.goods import FUTURES, TRENDS, drop_trends, name_coded, settle_futures, settle_goods, settle_pairs
+from extractor.frames.goods import (
+    FUTURES,
+    TRENDS,
+    drop_trends,
+    name_coded,
+    settle_futures,
+    settle_goods,
+    settle_pairs,
+)
 from extractor.frames.industries import CALLING, call_sectors, name_unlisted, settle_industries
 from extractor.frames.legal_tails import ENDINGS, join_danish, join_holdings, join_legal_endings
 from extractor.frames.listed_names import name_numbers, settle_listed
