@@ -15,6 +15,9 @@ from extractor.frames.upgrades import Upgrades
 from extractor.spans.items import Item
 
 CLAUSES = frozenset({"while", "whereas", "but", ";"})
+IMPROVING = frozenset("improve improved upgraded shift shifted improving shifts upgrades include among".split())
+CALLED = frozenset("technical calls call stance stances outlook outlooks ratings rating".split())
+POINTING, NAMING = frozenset({"these", "they", "those", "among"}), frozenset({"include", "included", "are", "were"})
 STAYING = frozenset({"remained", "remains", "remain", "remaining", "stayed", "stays", "staying", "stay"})
 
 
@@ -231,16 +234,9 @@ class ScaleReader(Scores, Upgrades):
     def improved(self, lists) -> list[Finding]:
         """Names whose calls "improve" after a sentence that said from what to what."""
         words = {item.lower for item in self.items}
-        if (
-            self.carried is None
-            or not words
-            & {
-                "improve", "improved", "upgraded", "shift", "shifted", "improving", "shifts", "upgrades", "include",
-                "among",
-            }
-            or not words
-            & {"technical", "calls", "call", "stance", "stances", "outlook", "outlooks", "ratings", "rating"}
-        ):
+        pointed = self.items[0].lower in POINTING and not words.isdisjoint(NAMING)
+        told = not words.isdisjoint(IMPROVING) and not words.isdisjoint(CALLED)
+        if self.carried is None or not (pointed or told):
             return []
         return [
             self.finding(

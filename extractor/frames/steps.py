@@ -125,8 +125,13 @@ class Steps:
             return self.to_only(at)
         return None
 
+    def ranges_alone(self, at: int) -> bool:
+        """ "Alder's stance ranged from bullish to mildly bullish": one stance of one company, on its way."""
+        back = [item.lower for item in self.items[max(0, at - 3):at] if item.lower != "technical"]
+        return len(back) > 1 and back[-1] in ("stance", "outlook", "trend", "call") and back[-2] in ("'s", "’s")
+
     def from_to(self, at: int, start: int) -> Step | None:
-        if at and self.items[at - 1].lower in RANGING:
+        if at and self.items[at - 1].lower in RANGING and not self.ranges_alone(at - 1):
             return None  # "were rated from bullish to mildly bullish": where they stand, no step
         origin = self.next_grade(start)
         if origin is None:
