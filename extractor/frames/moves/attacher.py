@@ -20,6 +20,7 @@ from extractor.frames.moves.moves_in_names import MovesInNames
 from extractor.frames.moves.points import Points
 from extractor.frames.moves.size_groups import SizeGroups
 from extractor.frames.moves.subjects import Subjects
+from extractor.frames.moves.told_of_both import ToldOfBoth
 from extractor.frames.moves.turning_words import TurningWords
 from extractor.frames.moves.vocabulary import DIRECTIONS, LISTS, SECTOR_TAILS, SUBJECT_KINDS
 from extractor.frames.statement import Statement
@@ -57,7 +58,7 @@ def step_of(kind: str, figures: tuple[str, ...], has_value: bool) -> tuple[str, 
     return next((HANDLERS[label] for label in figures if label in HANDLERS and label not in MEASURES), ""), ""
 
 
-class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subjects, TurningWords):
+class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subjects, ToldOfBoth, TurningWords):
     """Reads the moves of one sentence."""
 
     def read(self) -> list[Statement]:
@@ -96,7 +97,9 @@ class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subje
         self._part_sizes()
         self._part_apiece()
         self._part_kinds()
+        self._give_both()
         self._carry_period()
+        self._lend_span_back()
         if "since" in self.said:
             self._over_what_came_before()
         self._remember_company()
