@@ -11,6 +11,8 @@ OF_A_SPAN = (["of", "the", "week"], ["of", "the", "month"], ["of", "the", "year"
 AT_THE_END = frozenset("on in at by the end close of also just only back".split())
 # What is done to a level on a day: "the record of 4,784, set on Wednesday".
 RECORDED = frozenset("recorded posted registered reported achieved set reached touched hit established notched".split())
+LONG = frozenset({"week", "month", "year", "quarter"})
+REASONS = frozenset("after following since that when because which who as".split())
 RECORDS = frozenset({"peak", "trough", "bottom", "high", "low", "highs", "lows"})
 
 
@@ -24,9 +26,17 @@ class DaysOfOthers(SecondStorey):
             or self._quoted_since(at) or self._told_of_before(at) or self._seen_before(at)
             or self._of_another_figure(at)  # "rose to 2.86 percent from 2.84 percent the previous day"
             or self._day_before_event(at, item) or self._of_an_extreme(at) or self._ranked_since(at)
-            or self._told_of_having(at)
+            or self._told_of_having(at) or self._long_before(at, item)
             or self._of_session_before()
         )
+
+    def _long_before(self, at: int, item: Item) -> bool:
+        """ "soared 22% after announcing a deal last week", "… on news that it bought a rival last month": when that was."""
+        told = self.now.slots if self.now is not None else {}
+        if not told or item.lower.rpartition(" ")[2] not in LONG and not item.lower.startswith(("week", "month", "year", "quarter")):
+            return False
+        last = max(figure.end for figure in told.values())
+        return any(one.lower in REASONS for one in self.items[:at] if one.start >= last)
 
     def _ranked_since(self, at: int) -> bool:
         """ "finished at 2,454.20, its lowest close since February last year"."""
