@@ -179,12 +179,21 @@ def looks_back(items: list[Item], at: int) -> bool:
     if (
         any(item.lower == "before" for item in after)
         or any(item.kind == "topic" or "announced" in (item.figures or ()) for item in before)
-    ):
+    ) or in_what_came_before(items[:at]):
         return True
     return (
         any(item.lower in PAST or (item.kind in ("weekday", "rise", "fall") and item.pos == "noun") for item in leading)
         or any(item.kind in ("rise", "fall") for item in after)
         or any(item.kind == "weekday" for item in before[-1:])
+    )
+
+
+def in_what_came_before(items: list[Item]) -> bool:
+    """ "sank 1.1% after flirting with a record in [the morning]"."""
+    clause = [*takewhile(lambda item: item.text not in (",", ";"), reversed(items))]
+    return any(
+        before.lower in ("after", "despite", "having") and verb.lower.endswith("ing")
+        for verb, before in zip(clause, clause[1:])
     )
 
 

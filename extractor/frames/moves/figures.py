@@ -192,7 +192,8 @@ class Figures(SecondStorey):
         return statement.role in ("best", "worst") and {"words/rise", "words/fall"}.isdisjoint(statement.rules)
 
     def _percent(self, at: int, item: Item) -> None:
-        if self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._against_previous_close(at, item):
+        if self._left(at, item, GONE) or self._extreme_of_day(at, item) or self._against_previous_close(at, item) \
+                or self._moved_in_place(at, item):
             return
         if self._goes_before(at):
             self._flush()

@@ -76,7 +76,7 @@ class NoSpans(FirstStorey):
     def _of_relative(self, at: int) -> bool:
         """ "Alder, which was fined this week, rose 3p": when something else happened."""
         after, lead = self._after(at), self.items[max(0, at - 10):at]
-        which = next((k for k, item in enumerate(lead) if item.lower in ("which", "who") and k and lead[k - 1].text == ","), None)
+        which = next((k for k, item in enumerate(lead) if item.lower.partition(" ")[0] in ("which", "who", "whose") and k and lead[k - 1].text == ","), None)
         if which is None or after is None or after.text != ",":
             return False
         return not any(item.kind in MEASURES or item.kind in MOVED or item.text == "," for item in lead[which:])

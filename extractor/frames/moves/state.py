@@ -51,6 +51,7 @@ class State:
         self.of_branches = False  # whether the list is one of sectors or indices
         self.last_direction: Way | None = None
         self.last_object: int | None = None
+        self.moved_in: Statement | None = None  # that of a place named behind its figure
         self.hypothetical = False  # after "if"
         self.last_slot: str | None = None
         # The slot that a word has announced ("a high of"), and the first end of "between … and …".

@@ -15,6 +15,7 @@ OF_MANY = frozenset({"index", "sector", "market", "exchange", "descriptor", "uni
 CALLED = frozenset({"company", "firm", "group", "giant"})
 NAMED = frozenset({"index", "company", "sector", "instrument", "exchange", "descriptor", "counted", "pronoun"})
 GROWTH = frozenset("grew grow grows expanded expands contracted contracts shrank shrunk".split())  # of economies
+MANY = frozenset({"stocks", "shares", "equities", "indexes", "indices"})
 LEAST_LEVEL = 100
 ROW_MARKS = frozenset({"-", "–", "•", "*", ":", "."})
 
@@ -164,6 +165,27 @@ class Unnamed(SecondStorey):
         return not growth and self._city_told(at) and any(
             k not in (at, at - 1) and self._names_place(k) and self._city_told(k) for k in range(len(self.items) - 2)
         )
+
+    def _moved_in_place(self, at: int, item: Item) -> bool:
+        """ "Stocks rose 1.3% in Hong Kong and 0.5% in Shanghai": the index that goes by the name of the place behind."""
+        known, behind = self.context.national_index, [one.lower for one in self.items[at + 1:at + 4]]
+        if len(behind) < 2 or behind[0] != "in" or not known or not self.items[at + 2].text[0].isupper():
+            return False
+        index = known.get(" ".join(behind[1:])) or known.get(behind[1])
+        goes_on = self.moved_in is not None and self.now is not None and self.moved_in.subjects == self.now.subjects and (
+            not self.now.slots or self.items[at - 1].lower in (",", "and")  # "slid 0.4% in Shanghai and rose 1% in Seoul"
+        )
+        shares = (self.now is None or self.now.kind == "market") and any(one.lower in MANY for one in self.items[max(0, at - 5):at])
+        way = (self.now or self.pending).direction
+        if index is None or not (goes_on or shares) or way is None:
+            return False
+        self.pending = Statement([])
+        if goes_on and not self.now.slots:
+            self.now = None
+        self._open_statement(at, self._same(self.items[at + 2], index))
+        self.now.direction, self.moved_in = way, self.now
+        self._take(at, item, "percent")
+        return True
 
     def _names_place(self, at: int) -> bool:
         known, item = self.context.national_index, self.items[at]
