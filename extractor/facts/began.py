@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.facts.merging import mention_of
+from extractor.facts.moves import values
 from extractor.facts.records import IndexMove
 from extractor.facts.signs import signed
 from extractor.frames.statement import Statement
@@ -31,7 +32,7 @@ def began(text: str, statement: Statement) -> Iterator[IndexMove]:
     start, end = min(one[0].start for one in figures.values()), max(one[0].end for one in figures.values())
     yield IndexMove(
         index=statement.subjects[0].value, period="1d", direction=way, figures=figures,
-        mentions=[mention_of(text, start, end)], **{slot: one[0].value for slot, one in figures.items()},
+        mentions=[mention_of(text, start, end)], **values(figures),
     )
 
 

@@ -257,7 +257,8 @@ def is_other(fact: Breadth, known: Breadth) -> bool:
     one_side = known.total is None and (known.advances is None) != (known.declines is None)
     if one_side and fact.figures.keys() == {"ratio"}:
         return True  # "Of the Nifty 50, 34 rose. … The advance-decline ratio stood at 1:1"
-    far = any(max(pair) > 2 * min(pair) for pair in pairs if None not in pair)  # 12 and 71 are no slip of a digit
+    both = ((one, other) for one, other in pairs if one is not None and other is not None)
+    far = any(max(pair) > 2 * min(pair) for pair in both)  # 12 and 71 are no slip of a digit
     return bool(shared) and not any(shared) and (len(shared) > 1 or far)
 
 

@@ -19,7 +19,7 @@ from extractor.spans.items import Item
 SPAN_ADJECTIVES: dict[str, Period] = {
     "weekly": "wtd", "monthly": "mtd", "quarterly": "qtd", "annual": "ytd", "yearly": "ytd", "on-year": "ytd",
 }
-SPAN_NOUNS = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd"}
+SPAN_NOUNS: dict[str, Period] = {"week": "wtd", "month": "mtd", "quarter": "qtd", "year": "ytd"}
 FARING = frozenset("winning losing good bad strong weak great rough tough volatile banner stellar positive negative choppy".split())
 RECORDS = frozenset("highest lowest best worst first biggest largest ahead next".split())
 APPOSED = frozenset({",", "-", "--", "–", "—"})
@@ -105,7 +105,7 @@ def leave_other_spans(reading: Reading) -> None:
             other = one.aside == ANOTHER_LENGTH
 
 
-def span_spoken_of(items: list[Item]) -> str | None:
+def span_spoken_of(items: list[Item]) -> Period | None:
     """ "All three indexes rose for the month", "It was a good week for stocks"."""
     if any(item.kind in ("extreme", "high", "low") or item.lower in RECORDS for item in items):
         return None  # "at its highest of the year"

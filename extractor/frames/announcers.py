@@ -66,11 +66,11 @@ class Announcers:
             return described.companies  # "Acme, whose shares were hammered last month, is due to report"
         back = verb - 1
         while back >= 0 and verb - back <= SUBJECT_GAP:
-            group = next((one for one in self.lists if one.last == back), None)
-            if group is not None and self.is_subject(group, verb):
-                return self.paired(group, verb) or self.behind_with(group)
+            ending = next((one for one in self.lists if one.last == back), None)
+            if ending is not None and self.is_subject(ending, verb):
+                return self.paired(ending, verb) or self.behind_with(ending)
             if (
-                group is not None
+                ending is not None
                 or self.lower(back) in (";", "after", "when", "as", "because", "before")
                 or self.has(back, *MOVED, "announced")
                 or self.lower(back) == "said"
@@ -85,7 +85,9 @@ class Announcers:
     def paired(self, group: CompanyList, verb: int) -> list[Item]:
         """ "paint maker Acme and distributor Borealis (both report …)": the one before, too."""
         before = next((one for one in self.lists if 0 < group.first - one.last <= 5 and one is not group), None)
-        joined = before is not None and "and" in [self.lower(k) for k in range(before.last + 1, group.first)]
+        if before is None:
+            return []
+        joined = "and" in [self.lower(k) for k in range(before.last + 1, group.first)]
         both = len(group.companies) == 1 and "both" in [self.lower(k) for k in range(group.last + 1, verb + 1)]
         return [before.companies[-1], *group.companies] if both and joined else []
 

@@ -28,8 +28,8 @@ def name_branches(sentences: list[Sentence], branches: Branches) -> None:
             if item.kind in ("index", "exchange"):
                 if not (family and is_benchmark(sentence.items, at)):
                     family = FAMILY_OF_EXCHANGE.get(item.value, item.value.partition(" ")[0])
-                if item.kind == "index" and not item.extra and (own := branches.get(item.value.lower(), {}).get("")):
-                    item.value, item.extra = own  # "the Sensitive Index"
+                if item.kind == "index" and not item.extra and (whole := branches.get(item.value.lower(), {}).get("")):
+                    item.value, item.extra = whole  # "the Sensitive Index"
                 continue
             naming = item.kind in NAMING or item.kind == "trade" and item.text.istitle()
             named = branches.get(item.lower, {}) if naming else {}
@@ -79,13 +79,13 @@ def told_at_level(items: list[Item], at: int) -> bool:
     """ "The FMCG index shed 4% to 1,771", "the metal and the auto lost over 2% each to 7,921 and 6,871", "the auto
     sector index suffered the most by falling 3.3% to 5,558, followed by the metal index by 1.2% to 9,120"."""
     last = end_of_list(items, at)
-    called = last + 1 < len(items) and items[last + 1].lower == "sector"
+    called: int = last + 1 < len(items) and items[last + 1].lower == "sector"
     called += last + 1 + called < len(items) and items[last + 1 + called].lower in ("index", "indices", "indexes")
     behind = [item for item in items[last + 1 + called:last + 14] if item.kind not in ("hedge-over", "hedge-about") and item.lower != "each"]
     figure = next((k for k, item in enumerate(behind[:7]) if item.kind == "percent"), 0)
     if called and stays_at(behind):
         return True
-    listed = called and figure < 2 and "followed by" in [item.lower for item in items[:at]]
+    listed = bool(called) and figure < 2 and "followed by" in [item.lower for item in items[:at]]
     gapped = behind[:1] != [] and (behind[0].kind == "percent" or behind[0].lower == "by" and figure == 1)
     listed |= gapped and any(has_branch(item) for item in items[:at])
     moved = all(is_light(item) for item in behind[:figure]) and any(item.kind in MOVING for item in behind[:figure])

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from extractor.facts.base import Figure
 from extractor.frames.glue import is_passive
-from extractor.spans.items import HEDGES, Item
+from extractor.spans.items import Item
+from extractor.spans.measures import HEDGES
 
 MORE, FEWER = frozenset({"more", "greater", "larger"}), frozenset({"fewer"})
 SAID_TIMES = {"twice": Decimal(2), "double": Decimal(2), "thrice": Decimal(3), "triple": Decimal(3)}
@@ -49,7 +50,9 @@ def more_than(items: list[Item], at: int) -> Found | None:
         return None
     side = side_near(items, at + 1, 4)
     than = next((k for k in range(at + 1, min(len(items), at + 9)) if items[k].lower == "than"), None)
-    other = side_near(items, than + 1, 3) if than is not None else None
+    if than is None:
+        return None
+    other = side_near(items, than + 1, 3)
     if not side or not other or side == other:
         return None
     return claim(items[at:than + 2], side if items[at].lower in MORE else other, plain=True)
@@ -81,7 +84,7 @@ def times_at(items: list[Item], at: int) -> Figure | None:
     else:
         return None
     before = items[first - 1].kind if first else ""
-    return replace(figure, hedge=before.removeprefix("hedge-")) if before in HEDGES else figure
+    return replace(figure, hedge=HEDGES[before]) if before in HEDGES else figure
 
 
 def outnumbering(items: list[Item], at: int) -> Found | None:
@@ -91,7 +94,7 @@ def outnumbering(items: list[Item], at: int) -> Found | None:
         return None
     left, right, passive = side_back(items, at), side_near(items, at + 1, 3), trails or is_passive(items, at)
     if item.lower.startswith("outnumber"):
-        left, right = left or OPPOSITE.get(right), right or OPPOSITE.get(left)  # "those who rose outnumbered losers"
+        left, right = left or OPPOSITE.get(right or ""), right or OPPOSITE.get(left or "")  # "those who rose outnumbered losers"
     around = items[max(0, at - 1):at + 2]
     if left and right and left != right:
         return claim(around, right if passive else left, True)

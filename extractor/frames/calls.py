@@ -209,9 +209,10 @@ class CallReader(Callers):
         at = call.step.last + 1 if call.step else len(self.words)
         while at < len(self.words) and self.words.lower(at) in ("and", ",", ";"):
             first = next((k for k in range(at, min(len(self.words), at + 6)) if self.words.kind(k) == "company"), None)
-            step = first and next(
-                (step for k in range(first + 1, min(len(self.words), first + 6)) if (step := self.words.step(k))), None
-            )
+            if first is None:
+                break
+            behind = range(first + 1, min(len(self.words), first + 6))
+            step = next((step for k in behind if (step := self.words.step(k))), None)
             if not step or any(self.words.has(k, *VERBS, "maintain", "topic", *MOVES) for k in range(at, step.first)):
                 break
             found += self.findings(
@@ -222,7 +223,9 @@ class CallReader(Callers):
 
     def printed(self, grade: Grade | None) -> str | None:
         """The grade as written; in a segment's report, whose house has one scale, with its capital."""
-        return grade and (graded(grade.item) if self.context.of_segment else grade.text)
+        if grade is None:
+            return None
+        return graded(grade.item) if self.context.of_segment else grade.text
 
     def findings(self, call: Call) -> list[Finding]:
         if call.broker is not None and self.debt and call.step is None:
@@ -268,4 +271,6 @@ class CallReader(Callers):
 
 def shown(step: Step | None) -> str | None:
     """The direction that the two grades show, where no verb says it."""
-    return climb(step.origin and step.origin.item.lower, step.goal.item.lower) if step else None
+    if step is None:
+        return None
+    return climb(step.origin.item.lower if step.origin else None, step.goal.item.lower)

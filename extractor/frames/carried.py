@@ -70,7 +70,7 @@ def of_update(context: Context, statement: Statement) -> None:
     """A move of a running report is of its hour; of an earlier hour than the first, a moment on the way."""
     if statement.kind != "index" or statement.period not in (None, "1d") or statement.day is not None:
         return
-    if statement.session is None and not AFTER_THE_BELL.match(context.update_hour):
+    if statement.session is None and not AFTER_THE_BELL.match(context.update_hour or ""):
         statement.session = "intraday"
     if context.updates > 1:
         statement.rules.append(f"hour/{context.updates}")

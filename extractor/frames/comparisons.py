@@ -82,15 +82,16 @@ class Comparisons(Universe):
                 continue
             first, second = self.outdone(at) or self.compared(at)
             numbers = (item,) if item.kind == "odds" else self.pair_at(at) if first else None
-            if numbers and first:
+            if numbers and first and second:
                 self.compare(at, first, second, *numbers)
 
     def outdone(self, at: int) -> tuple[str, str] | None:
         """ "Advancers were outpaced by decliners 118 to 71": the larger count is of those who did it, in either order."""
         near = range(max(0, at - 6), at - 2)
         verb = next((k for k in near if "outnumber" in (self.items[k].figures or ()) and is_passive(self.items, k)), None)
-        by = verb is not None and self.items[verb + 1].lower == "by"
-        side, pair = (self.noun_side(self.items[verb + 2]), self.pair_at(at)) if by else (None, None)
+        if verb is None or self.items[verb + 1].lower != "by":
+            return None
+        side, pair = self.noun_side(self.items[verb + 2]), self.pair_at(at)
         if side is None or pair is None or self.items[at].kind != "count":
             return None
         other = "declines" if side == "advances" else "advances"

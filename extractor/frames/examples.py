@@ -14,7 +14,7 @@ from extractor.facts.base import plain_number
 from extractor.frames.patterns import FrameReader, known_labels
 from extractor.frames.sentences import sentences
 from extractor.frames.statement import Context, Finding
-from extractor.rules import Rules
+from extractor.rules import FrameRule, Rules
 from extractor.rules.examples import Example, no_examples, problem, yes_examples
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
@@ -32,19 +32,20 @@ def wrong_examples(rules: Rules, lexicon: Lexicon) -> Iterator[ExampleError]:
     for frame in every.frames:
         alone = FrameReader([frame.rule], labels)
         for example in yes_examples(frame.rule):
-            yield from list(wrong_yes(example, lexicon, alone)) or wrong_yes(example, lexicon, every)
+            wrong = list(wrong_yes(frame.rule, example, lexicon, alone))
+            yield from wrong or wrong_yes(frame.rule, example, lexicon, every)
         for example in no_examples(frame.rule):
             yield from wrong_no(example, lexicon, alone)
 
 
-def wrong_yes(example: Example, lexicon: Lexicon, reader: FrameReader) -> Iterator[ExampleError]:
+def wrong_yes(rule: FrameRule, example: Example, lexicon: Lexicon, reader: FrameReader) -> Iterator[ExampleError]:
     found, items = read(example, lexicon, reader)
     got = (
         aside(items)
-        if example.rule.makes == "aside"
-        else given([one for one in found if one.kind == example.rule.makes])
+        if rule.makes == "aside"
+        else given([one for one in found if one.kind == rule.makes])
     )
-    if not agree(example.gives, got):
+    if not agree(example.gives or {}, got):
         yield problem(example, example.gives, got or "no match")
 
 

@@ -149,8 +149,8 @@ class FlowReader(FlowAsides):
         net = self.net_after(at) or self.clause.net and named is None
         item.used = True
         before = max((k for k in range(at) if self.items[k].kind == "money"), default=-1)
-        told = any(one is side for one in self.items[before + 1:])
-        return Amount(item, "buy" if says(side, "flow-buy") else "sell", net, investors, self.day(at), told)
+        beside = any(one is side for one in self.items[before + 1:])
+        return Amount(item, "buy" if says(side, "flow-buy") else "sell", net, investors, self.day(at), beside)
 
     def far(self, at: int, side: Item, investor: Item) -> bool:
         """Too many words between an amount and its side, or another name between it and its investor: it is
@@ -209,7 +209,8 @@ class FlowReader(FlowAsides):
     def owners_behind(self, at: int) -> tuple[list[Item], Item | None]:
         """ "198 billion won worth of shares sold by institutions": whose an amount is, and the side told with them,
         whoever the clause is about."""
-        side, owners = None, []
+        side: Item | None = None
+        owners: list[Item] = []
         for before, item in zip(self.items[at:at + 12], self.items[at + 1:at + 13]):
             if item.kind == "investor" and (owners or before.lower == "by"):
                 owners.append(item)

@@ -112,10 +112,10 @@ class Words:
             return Step(at - 1, step.last, step.goal, bare) if step and bare else step
         if self.lower(at) == "from":
             origin = self.grade_after(at + 1)
-            to = origin and next(
-                (k for k in range(origin[0] + 1, min(len(self), origin[0] + 4)) if self.lower(k) == "to"), None
-            )
-            goal = to and self.grade_after(to + 1)
+            if origin is None:
+                return None
+            to = next((k for k in range(origin[0] + 1, min(len(self), origin[0] + 4)) if self.lower(k) == "to"), None)
+            goal = self.grade_after(to + 1) if to is not None else None
             return Step(at, goal[0], goal[1], origin[1]) if goal else None
         return None
 

@@ -59,7 +59,7 @@ def _called(items: list[Item], stated: list[Statement]) -> list[dict]:
     for at in range(len(items)):
         way = _rank_at(items, at)
         name = (_name_before(items, at) or _name_behind(items, at)) if way else None
-        if name is None or name.kind not in BRANCHES:
+        if way is None or name is None or name.kind not in BRANCHES:
             continue
         own = next((one for one in stated if one.subjects[0] is name and "percent" in one.slots), None)
         if own is not None:

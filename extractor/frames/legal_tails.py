@@ -23,7 +23,7 @@ def join_legal_endings(items: list[Item], text: str) -> None:
         if item.kind != "company" or item.lower.rstrip(".") not in ENDINGS:
             continue
         before = items[at - 1] if at else None
-        if at > 1 and before.text == "," and items[at - 2].kind == "sector" and items[at - 2].text.istitle():
+        if at > 1 and before is not None and before.text == "," and items[at - 2].kind == "sector" and items[at - 2].text.istitle():
             del items[at - 1]  # "Staples, Inc. surged 12%"
             before, at = items[at - 2], at - 1
             item.start = before.end + 1

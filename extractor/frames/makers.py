@@ -45,6 +45,9 @@ class Match:
     def text(self, slot: str) -> str | None:
         return " ".join(item.text for item in self.slots[slot]) if self.slots.get(slot) else None
 
+    def figures(self, *slots: str) -> dict[str, Figure]:
+        return {slot: figure for slot in slots if (figure := self.figure(slot)) is not None}
+
     def figure(self, slot: str) -> Figure | None:
         """The slot's numeral, hedged by the word in front of it: "more than three"."""
         item = self.one(slot)
@@ -72,9 +75,9 @@ class Kind(NamedTuple):
 def make_breadth(match: Match) -> list[Finding]:
     fields = {"universe": universe(match), "of": counted(match)}
     finding = Finding("breadth", fields, items=match.captured(), rules=[match.rule])
-    finding.figures = {slot: match.figure(slot) for slot in COUNTS & match.slots.keys()}
-    if "but" in match.slots:
-        finding.figures[match.fixed["rest"]] = all_but(match.figure("but"), match.figure("total"))
+    finding.figures = match.figures(*COUNTS & match.slots.keys())
+    if (but := match.figure("but")) is not None and (total := match.figure("total")) is not None:
+        finding.figures[match.fixed["rest"]] = all_but(but, total)
     put_sides(match, finding)
     put_ratio(match, finding)
     return [finding] if finding.figures else []
@@ -118,8 +121,8 @@ def put_sides(match: Match, finding: Finding) -> None:
 def put_ratio(match: Match, finding: Finding) -> None:
     left, right = pair_of(match, "odds") or (match.figure("left"), match.figure("right"))
     order = sides(match)
-    if "ratio" in match.slots:
-        finding.figures["ratio"] = match.figure("ratio")
+    if (stated := match.figure("ratio")) is not None:
+        finding.figures["ratio"] = stated
     elif left is not None and (right is None or right.value):
         finding.figures["ratio"] = ratio(left, right)
     if "ratio" in finding.figures:
@@ -193,7 +196,7 @@ def direction(match: Match, origin: Item | None, goal: Item | None) -> str | Non
     """As the frame or its verb says; else as the two grades stand on their scale."""
     verb = match.one("direction")
     said = match.fixed.get("direction") or verb and verb.kind
-    return said or climb(origin and origin.lower, goal and goal.lower)
+    return said or climb(origin.lower if origin else None, goal.lower if goal else None)
 
 
 # Result dates and flows --------------------------------------------------------------------------------------------
@@ -218,8 +221,8 @@ def make_flow(match: Match) -> list[Finding]:
     """Money in, or (`side = "sell"`) out: the net is signed, what was bought and sold is not."""
     investor, side = match.one("investor"), match.fixed.get("side")
     name = investor.value if investor else match.fixed.get("investor", "foreign")
-    figures = {slot: match.figure(slot) for slot in ("net", "buy", "sell") if slot in match.slots}
-    money = next(match.one(slot) for slot in ("net", "buy", "sell") if slot in match.slots)
+    figures = match.figures("net", "buy", "sell")
+    money = next(item for slot in ("net", "buy", "sell") if (item := match.one(slot)) is not None)
     if side == "sell" and "net" in figures:
         figures["net"] = replace(figures["net"], value=-abs(figures["net"].value))
     fields = {"investor": name, "side": side, "side_of_net": side, "currency": (money.extra or {}).get("currency")}

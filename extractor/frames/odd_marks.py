@@ -42,7 +42,9 @@ def is_part_of_a_share(items: list[Item], at: int) -> bool:
     if at + 1 < len(items) and items[at + 1].lower.startswith(UNDIVIDED):
         return True
     fellow = held_against(items, at)
-    after = items[items.index(fellow) + 1:][:1] if fellow else []
+    if fellow is None:
+        return False
+    after = items[items.index(fellow) + 1:][:1]
     counted = after and after[0].lower.startswith(UNDIVIDED) and GROUPED.fullmatch(fellow.text)
     return bool(counted) and are_alike(item.value.value * THOUSAND, fellow.value.value)
 
@@ -67,7 +69,9 @@ def is_thousandfold(items: list[Item], at: int) -> bool:
     if item.kind != "money" or told is None or told[1] != ",":
         return False
     for other in (held_against(items, at), holds(items, at)):
-        beside = PLAIN.search(other.text) if other is not None and other.kind == "money" else None
+        if other is None or other.kind != "money":
+            continue
+        beside = PLAIN.search(other.text)
         if beside and beside[1].lower() == told[2].lower() and are_alike(item.value.value / THOUSAND, other.value.value):
             return True
     return False

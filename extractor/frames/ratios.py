@@ -148,8 +148,7 @@ class Ratios(RatioOwners, Sides):
 
     def tilted_to(self, at: int) -> str | None:
         """ "a 1.68-to-1 ratio to the downside"."""
-        tilt = next((item.lower for item in self.items[at + 1:at + 4] if item.lower in TILTS), None)
-        return TILTS.get(tilt)
+        return next((TILTS[item.lower] for item in self.items[at + 1:at + 4] if item.lower in TILTS), None)
 
     def pair_words(self, left: Item, right: Item) -> bool:
         between = [item for item in self.items if left.end <= item.start and item.end <= right.start]

@@ -160,10 +160,10 @@ class ResultReader:
 
     def day(self, item: Item) -> date | None:
         """The date, in the article's year or (December looking at January) the next."""
-        year = self.context.published.year if self.context.published else self.context.year
-        day = item.value.on(year)
-        if day and item.value.year is None and self.context.published and (self.context.published - day).days > 180:
-            day = item.value.on(year + 1)
+        published = self.context.published
+        day = item.value.on(published.year if published else self.context.year)
+        if day and item.value.year is None and published and (published - day).days > 180:
+            day = item.value.on(published.year + 1)
         return day
 
     def finding(self, company: Item, day: date | None, status: str, more: list[Item]) -> Finding:

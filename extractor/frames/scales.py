@@ -126,8 +126,9 @@ class ScaleReader(Scores, Upgrades):
         if stock is None or broker is None and label is None:
             return []
         finding = self.finding(steps[0], stock)
-        finding.fields["by"] = broker.value if broker is not None and broker.value != stock.value else None
-        if finding.fields["by"]:
+        finding.fields["by"] = None
+        if broker is not None and broker.value != stock.value:
+            finding.fields["by"] = broker.value
             finding.items.append(broker)
         return [finding]
 

@@ -34,6 +34,8 @@ def segment(sentences: list[Sentence], context: Context) -> str | None:
         ),
         None,
     )
+    if context.main_index is None:
+        return None
     main = context.size_index[titled.value].value if titled else context.main_index.value
     sized = {item.value for item in context.size_index.values() if item.text} | {"BSE 500"}
     exchanges = any(counts_house(sentence.items) for sentence in sentences)

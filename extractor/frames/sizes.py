@@ -46,10 +46,10 @@ def name_numbered(items: list[Item]) -> bool:
     joined = False
     for at in backwards(items, 1):
         size, word = items[at], items[at].lower.partition(" ")[0]
-        family = family_before(items, at) if word in SIZE_WORDS and size.kind != "index" else None
-        if family is None:
+        known = family_before(items, at) if word in SIZE_WORDS and size.kind != "index" else None
+        if known is None:
             continue
-        leads = NUMBERED.search(family.value)["before"] is not None
+        family, leads = known
         place = at - 1 if leads else at + 1
         number = items[place] if place < len(items) else size
         if number.kind == "count" and number.text in ROUND:
@@ -63,10 +63,11 @@ def name_numbered(items: list[Item]) -> bool:
     return joined
 
 
-def family_before(items: list[Item], at: int) -> Item | None:
-    """The index named before `at` of which a size and a number are told."""
+def family_before(items: list[Item], at: int) -> tuple[Item, bool] | None:
+    """The index named before `at` of which a size and a number are told, and whether the number leads."""
     named = (item for item in reversed(items[max(0, at - 12):at]) if item.kind == "index")
-    return next((item for item in named if NUMBERED.search(item.value)), None)
+    told = ((item, NUMBERED.search(item.value)) for item in named)
+    return next(((item, found["before"] is not None) for item, found in told if found), None)
 
 
 def spread_sizes(items: list[Item]) -> None:

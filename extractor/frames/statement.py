@@ -49,7 +49,7 @@ class Statement:
     band: Figure | None = None  # how far an index swung between its low and its high
     basis: Item | None = None  # what an index is said to have moved in basis points
     # of whose move a company is named as the cause, and which way that went
-    credit: tuple[tuple[str, ...], str | None] | None = None
+    credit: tuple[tuple[str, ...], Way | None] | None = None
     cross: str | None = None  # the other currency of a rate, unless it is the dollar
 
     @property

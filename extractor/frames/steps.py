@@ -136,12 +136,13 @@ class Steps:
         origin = self.next_grade(start)
         if origin is None:
             none = next((item for item in self.items[start:start + 2] if item.lower in ("no", "none")), None)
-            goal = self.goal_after(start) if none is not None else None
-            return self.make(at, goal[0], none if none.lower == "none" else None, goal[1], goal[2]) if goal else None
+            if none is None or (goal := self.goal_after(start)) is None:
+                return None
+            return self.make(at, goal[0], none if none.lower == "none" else None, goal[1], goal[2])
         goal = self.goal_after(origin[0] + 1)
         if goal is None:
             way = self.way_moved(at)  # "improved from mildly bullish"
-            return way and Step(at, origin[0], origin[2], graded(origin[1]), None, way, [origin[1]])
+            return Step(at, origin[0], origin[2], graded(origin[1]), None, way, [origin[1]]) if way else None
         return self.make(at, goal[0], origin[1], goal[1], goal[2])
 
     def goal_after(self, start: int) -> tuple[int, Item, str] | None:
@@ -157,7 +158,10 @@ class Steps:
 
     def pair_step(self, at: int, later: bool) -> Step | None:
         """ "Hold to Buy" (an upgrade, a list line) and, after a first step, "and bullish to mildly bullish"."""
-        item, measure = self.grade(at)
+        graded_here = self.grade(at)
+        if graded_here is None:
+            return None
+        item, measure = graded_here
         following = self.items[at + 1].lower if at + 1 < len(self.items) else ""
         if following == "to" or self.items[at + 1:at + 2] and self.items[at + 1].text == "→":
             goal = self.next_grade(at + 2)
@@ -257,7 +261,7 @@ class Steps:
         """What the text says; where it says nothing, what the two steps show."""
         if origin is None and (way := self.way_moved(at)):
             return way
-        shown = climb(origin and origin.lower, goal.lower, measure)
+        shown = climb(origin.lower if origin is not None else None, goal.lower, measure)
         after = self.items[at:at + 8]
         named = next((k for k, item in enumerate(after) if item.kind == "company"), len(after))
         own = said_way([*self.of_its_clause(at), *after[:named]])

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from extractor.frames.about import main_company, tells_a_week
 from extractor.frames.branches import name_branches
@@ -120,7 +119,7 @@ def rename(sentences: list[Sentence], country: str | None) -> None:
 def disown(sentences: list[Sentence], country: str | None) -> None:
     """ "Nifty's Energy Index" in a report from Mumbai is none of Kuala Lumpur's: a branch by its bare name is an index
     of the article's own country, and else a sector."""
-    beside = (pair for sentence in sentences for pair in pairwise((None, *sentence.items)))
+    beside = (pair for sentence in sentences for pair in zip((None, *sentence.items), sentence.items))
     for before, item in ((before, item) for before, item in beside if item.kind == "index"):
         extra = item.extra or {}
         bare = item.lower.removesuffix(" index") in [word.lower() for word in extra.get("branch", ())]
@@ -134,7 +133,7 @@ def disown(sentences: list[Sentence], country: str | None) -> None:
 
 def note_indices(ordered: list[Sentence], context: Context) -> None:
     """The main index, the index of each size, their countries; and the year that a date has."""
-    for item, after in ((item, after) for sentence in ordered for item, after in pairwise((*sentence.items, None))):
+    for item, after in (pair for sentence in ordered for pair in zip(sentence.items, (*sentence.items[1:], None))):
         if item.kind == "exchange" and after is not None and after.lower == "index":
             # "the Nepal Stock Exchange (NEPSE) index": the whole market's, before any other is named
             known = context.national_index.get(item.value.lower()) if (item.extra or {}).get("in") else None
@@ -160,7 +159,7 @@ def note_country(ordered: list[Sentence], context: Context, lexicon: Lexicon) ->
     name_home(context, (context.country, of_money), lexicon)
     if context.main_index is None or "in" not in (context.main_index.extra or {}):
         # "the benchmark index" of a country whose benchmark is its all-share, or has another besides
-        home = any(known[0] == "AllShare" for known in lexicon.at_home.get(context.country, ()))
+        home = any(known[0] == "AllShare" for known in lexicon.at_home.get(context.country or "", ()))
         context.main_index = benchmark(context, lexicon) if home else context.main_index
 
 
@@ -191,7 +190,7 @@ def benchmark(context: Context, lexicon: Lexicon) -> Item:
 
 def name_home(context: Context, countries: Iterable[str | None], lexicon: Lexicon) -> None:
     """What goes by a short name in a country."""
-    at_home = (known for country in countries for known in lexicon.at_home.get(country, ()))
+    at_home = (known for country in countries for known in lexicon.at_home.get(country or "", ()))
     for known_as, name, extra in at_home:
         context.size_index.setdefault(known_as, Item("index", 0, 0, "", "", name, extra=extra))
 

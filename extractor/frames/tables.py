@@ -38,7 +38,7 @@ def columns_of(items: list[Item]) -> tuple[str, ...]:
     line = " ".join([item.text.lower() for item in items])
     if not any(word in line for word in PER_CENT):
         return ()
-    named = tuple(found.lastgroup for found in COLUMNS.finditer(line))
+    named = tuple(found.lastgroup or "" for found in COLUMNS.finditer(line))
     told = {"level", "percent"} <= set(named) and not {"change", "previous_close", "base"}.isdisjoint(named)
     if not told or len(set(named)) < len(named):
         return ()

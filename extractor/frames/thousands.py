@@ -30,7 +30,7 @@ def join_thousands(items: list[Item], text: str) -> None:
             and GROUP.match(item.text)
             and (item.kind == "points" or (at > 1 and items[at - 2].lower in LEADS))
         ):
-            printed = Decimal(PRINTED.match(item.text)[0])
+            printed = Decimal(PRINTED.findall(item.text)[0])
             unit = item.value.value / printed if printed else 1  # of cents a hundredth
             value = head.value.value * 1000 * unit + item.value.value
             whole = text[head.start:item.end]

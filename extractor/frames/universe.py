@@ -63,8 +63,8 @@ def spoken_of(finding: Finding, items: list[Item], context: Context) -> str | No
     named = named or of_nation(items[:first], context) or (in_city(items, context) if sectors else None) or context.last_index
     if sectors and named is context.last_index and named is not None and "branch" in (named.extra or {}):
         return None  # "The sensitive index lost 5 points. Nine of the 13 sub-indices fell": the market's, none of its own
-    told = sectors and named is not None and named is context.last_index and "its" not in words
-    if told and (named.extra or {}).get("in") not in SECTORED:
+    told = sectors and named is context.last_index and "its" not in words
+    if told and named is not None and (named.extra or {}).get("in") not in SECTORED:
         return None  # "The LQ45 added 5 points. Seven of the eleven sectors rose": the exchange's, none of its own
     if {"blue", "chips"} <= words or "blue chips" in words or sectors and named is not None and named.value in UNPARTED:
         named = context.main_index
@@ -126,7 +126,9 @@ def house_told_last(exchange: Item, index: Item | None) -> str:
 def counts_all_of(finding: Finding, before: list[Item]) -> str | None:
     """ "The VN30 surged 1.01 percent, with 16 stocks gaining and 7 losing": an index that says how many it has."""
     named = next((item for item in reversed(before) if item.kind == "index"), None)
-    size = re.search(r"\D(\d\d)$", named.value) if named is not None else None
+    if named is None:
+        return None
+    size = re.search(r"\D(\d\d)$", named.value)
     counted = sum(int(one.value) for side, one in finding.figures.items() if side != "ratio")
     return named.value if size and 0.6 * int(size[1]) <= counted <= int(size[1]) else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.frames.statement import Context
+from extractor.spans.dates import FoundDate
 from extractor.spans.items import Item
 
 NEAR = 10  # days
@@ -37,7 +38,7 @@ def yearless_weekdays(items: list[Item], context: Context) -> list[dict]:
     ]
 
 
-def beside_dates(items: list[Item]) -> Iterator[tuple[int, object, list[Item]]]:
+def beside_dates(items: list[Item]) -> Iterator[tuple[int, FoundDate, list[Item]]]:
     """(weekday, date, items): in one breath, or the date in brackets behind; of a span in brackets its last day."""
     for at, item in enumerate(items):
         if item.kind == "date" and item.value.weekday is not None:
@@ -46,7 +47,7 @@ def beside_dates(items: list[Item]) -> Iterator[tuple[int, object, list[Item]]]:
             yield from _bracketed(item, items[at + 2:at + 6])
 
 
-def _bracketed(weekday: Item, inside: list[Item]) -> Iterator[tuple[int, object, list[Item]]]:
+def _bracketed(weekday: Item, inside: list[Item]) -> Iterator[tuple[int, FoundDate, list[Item]]]:
     if not inside or inside[0].kind != "date" or not isinstance(weekday.value, int):
         return
     said, rest = inside[0].value, [item.text for item in inside[1:]]

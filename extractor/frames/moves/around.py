@@ -54,6 +54,9 @@ class Looking(State, Forward):
                 return item
         return None
 
+    def _lower_before(self, at: int) -> str:
+        return before.lower if (before := self._before(at)) is not None else ""
+
     def _told_of_before(self, at: int) -> bool:
         """ "Silver, which had surged earlier this year, also slid": inside what a name had done before."""
         if self._closed_before(at):

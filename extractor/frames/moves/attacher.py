@@ -140,8 +140,8 @@ class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subje
         told = [one for one in self.done if one.kind == "company" and one.slots and not one.aside]
         if self.companies:
             self.context.company_paragraph = self.context.paragraph
-        if not told and (named := self._introduced()) is not None:
-            self.context.last_company, self.context.company_paragraph = named, self.context.paragraph
+        if not told and (company := self._introduced()) is not None:
+            self.context.last_company, self.context.company_paragraph = company, self.context.paragraph
         elif self.companies and not told:
             self.context.last_company = self.companies[0]
         self._part_told_of()
@@ -155,9 +155,10 @@ class Attacher(BareExtremes, Directions, MovesInNames, Points, SizeGroups, Subje
     def _introduced(self) -> Item | None:
         """ "sold its stake in Lloyds (LLOY)": the one company that a sentence names, by its code on an exchange too."""
         named = [(item, after) for item, after in zip(self.items, self.items[1:]) if item.kind == "company"]
-        item, after = named[0] if len(named) == 1 else (None, None)
-        coded = item is not None and isinstance(item.extra, str) and after.start - item.end > len("(A)")
-        return item if coded else None
+        if len(named) != 1:
+            return None
+        item, after = named[0]
+        return item if isinstance(item.extra, str) and after.start - item.end > len("(A)") else None
 
     def _check_respectively(self) -> None:
         """Where "respectively" stands and one name got several values of a kind, nobody can tell whose they are."""

@@ -53,7 +53,7 @@ class BarePrices(Looking):
 
     def _is_share(self, at: int) -> bool:
         """Whether a sector in capitals is a company's name, by the price that its move led to."""
-        now, lead = self.now, self.items[max(0, at - 2):at]
+        now, lead = self.here, self.items[max(0, at - 2):at]
         named = len(now.subjects) == 1 and now.subjects[0].text.istitle() and not now.aside
         tailed = next((item.lower in SECTOR_TAILS for item in self.items if item.start >= now.subjects[0].end), True)
         return named and not tailed and [item.kind if item.kind == "percent" else item.lower for item in lead] in (["percent", "to"], ["percent", "at"])
@@ -66,8 +66,8 @@ class BarePrices(Looking):
     def _moved_by_it(self, at: int, item: Item) -> Statement | None:
         """ "The index rose 0.4% due to gains in A of 4% to close at 1,878.59": whose level it is, behind its cause."""
         before, owner = self._before(at), self.done[-1] if self.done else None
-        caused = self.here.role in ("contributor", "drag") and owner is not None and owner.kind == "index"
-        if not caused or before is None or before.kind != "close" or item.extra["currency"] or "level" in owner.slots:
+        caused = self.here.role in ("contributor", "drag")
+        if not caused or owner is None or owner.kind != "index" or before is None or before.kind != "close" or item.extra["currency"] or "level" in owner.slots:
             return None
         return owner
 

@@ -24,7 +24,9 @@ class BySize(Looking):
         """ "The Sensex rose to 83,214 and the Nifty to 25,530. It had opened at 82,743": the one told last, unless the
         level that follows is another's."""
         known = self.context.levels.get(meant.value) if meant is not None and meant.kind == "index" else None
-        level = self._level_ahead(at) if known is not None and len(self.context.levels) > 1 else None
+        if meant is None or known is None:
+            return meant
+        level = self._level_ahead(at) if len(self.context.levels) > 1 else None
         if level is None or known[1] / NEAR < level < known[1] * NEAR:
             return meant
         fits = [item for item, other in self.context.levels.values() if other / NEAR < level < other * NEAR]

@@ -32,7 +32,7 @@ class Causes(Looking):
             at -= 2  # "driven by players like Acme, which rose 2%"
         cause = self._cause_before(at)
         owner = self._owner_of_move(cause) if cause is not None else None
-        if owner is not None and (self.items[cause].lower != "with" or self._is_called_sector(owner)):
+        if cause is not None and owner is not None and (self.items[cause].lower != "with" or self._is_called_sector(owner)):
             member = self.items[cause].lower == "where"  # of "sectors, such as the BSE Metal", as that is printed
             groups = (owner.text,) if member else self._list_ending_in(owner)
             self.here.credit = (groups, self._way_of_owner(owner, cause))
@@ -54,8 +54,9 @@ class Causes(Looking):
     def _made_their_move(self, at: int) -> bool:
         """ "The metal sector stood out, supported by strong gains in Acme": a subject, although it has no figure."""
         cause = self._cause_before(at)
-        moved = cause is not None and any(item.kind in DIRECTIONS for item in self.items[cause + 1:at])
-        return moved and self._owner_of_move(cause) is not None
+        if cause is None or not any(item.kind in DIRECTIONS for item in self.items[cause + 1:at]):
+            return False
+        return self._owner_of_move(cause) is not None
 
     def _cause_before(self, at: int) -> int | None:
         """The place of "driven by" before a company, with nothing between but the noun that the company's move is."""
@@ -95,8 +96,9 @@ class Causes(Looking):
             if item.kind in ("company", "instrument", "percent", "points") or item.lower in CLAUSES:
                 return None
         told, meant = self.context.sector_told, [item.lower for item in self.items[:2]]
-        of_it = told is not None and told[1] == self.context.paragraph and meant[0] in ("this", "its")
-        return told[0] if of_it else None  # "This strength was driven by Acme"
+        if told is None or told[1] != self.context.paragraph or meant[0] not in ("this", "its"):
+            return None
+        return told[0]  # "This strength was driven by Acme"
 
     def _way_of_owner(self, owner: Item, cause: int) -> Way | None:
         """Which way the move went: by the cause's own word, by "gains in Acme" behind it, or by the words before."""
@@ -110,6 +112,8 @@ class Causes(Looking):
 
     def _take_credit(self, now: Statement) -> None:
         """A company that went the way of the move it is named for."""
+        if now.credit is None:
+            return
         groups, way = now.credit
         if now.direction is None or now.direction == "signed" and not now.slots:
             now.direction = way

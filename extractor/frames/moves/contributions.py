@@ -190,8 +190,9 @@ class Contributions(Looking):
         if after[:1] and after[0] in ("in", "within", "of") and after[-1] in SECTOR_TAILS and after[1:2] != ["sector"]:
             return self.items[at + 2].text if self.items[at + 2].kind == "sector" else self.context.last_sector
         ahead = next((k for k in range(at - 1, max(-1, at - REACH), -1) if self.items[k].kind in ("sector", "index")), None)
-        called = ahead is not None and self.items[ahead].kind == "sector" and self.items[ahead + 1].lower in ("sector", "pack", "index")
-        return self.items[ahead].text if called else None
+        if ahead is None or self.items[ahead].kind != "sector" or self.items[ahead + 1].lower not in ("sector", "pack", "index"):
+            return None
+        return self.items[ahead].text
 
     def _made_for(self, at: int) -> Item | None:
         """ "with Acme contributing to its 1.1% rise", "Acme lost 7.2%, leading to a 1.6% decline": the sector whose move the company's made."""

@@ -38,7 +38,7 @@ class Credits(FirstStorey):
             if item.lower not in DRAGGING and item.lower not in LIFTING:
                 continue
             role: Role = "drag" if item.lower in DRAGGING else "contributor"
-            moved = self._moved(at)
+            moved: list[str | None] = [*self._moved(at)]
             mover = self._mover_before(at) if moved else None
             if not moved and (own := self._sector_of_mover(at)) is not None:
                 mover, moved = own, [own.group]
@@ -52,7 +52,7 @@ class Credits(FirstStorey):
         begun = min((item.start for item in mover.items), default=0)
         return self.items[at].lower.endswith("ing") and begun > self.items[at].start
 
-    def _credit_with(self, mover: Statement, role: Role, moved: list[str]) -> None:
+    def _credit_with(self, mover: Statement, role: Role, moved: Sequence[str | None]) -> None:
         if mover.role == role:
             mover.group = mover.group or moved[0]
         elif mover.role in RANKED_AS[role] and mover.direction == ("up" if role == "contributor" else "down"):
@@ -92,7 +92,7 @@ class Credits(FirstStorey):
 
     def _its_move_was_led(self, at: int, item: Item) -> bool:
         """ "Acme led the realty sector decline with a 2% drop": the figure is the company's."""
-        if self.now is None or self.now.kind != "company" or self.now.slots or self._before(at).lower not in LEADING:
+        if self.now is None or self.now.kind != "company" or self.now.slots or self._lower_before(at) not in LEADING:
             return False
         behind = self.items[at + 1:at + 5]
         return any(one.kind in MOVES for one in behind) and any(one.lower == "with" for one in behind)
@@ -102,7 +102,7 @@ class Credits(FirstStorey):
         named = at < len(self.items) and (self.items[at].kind == "sector" or self._is_of_a_sector(self.items[at]))
         return named and after is not None and (after.lower in SECTOR_TAILS or self.items[at].kind == "index")
 
-    def _credit_names(self, at: int, role: Role, group: str) -> None:
+    def _credit_names(self, at: int, role: Role, group: str | None) -> None:
         """ "HSBC, Next and Vodafone all weighed on the FTSE 100": names at the head of a clause that have no figure."""
         head = self.items[:at]
         while head and (head[-1].lower in HELPING or is_adverb(head[-1].lower)):
@@ -136,7 +136,7 @@ class Credits(FirstStorey):
             return []
         return [self._name_of(subject) for subject in one.subjects]
 
-    def _group_apiece(self, mover: Statement, groups: Sequence[str]) -> None:
+    def _group_apiece(self, mover: Statement, groups: Sequence[str | None]) -> None:
         """ "A and B pulled down the Nifty IT and Nifty Energy sectors, with declines of 3% and 2%, respectively"."""
         parts = [self._part(mover, number) for number in range(len(groups))]
         for part, group in zip(parts, groups):

@@ -19,7 +19,7 @@ class Crosses(FirstStorey):
     def _is_unit(self, at: int) -> bool:
         """ "rose to 110.51 Japanese yen", "ended at 68.46 a dollar", "was $2.46 a pound, up 1.25 cents"."""
         before = self.items[at - 1] if at else None
-        if at > 1 and self.items[at].lower == "pound" and before.lower in ("a", "per") and self.items[at - 2].kind == "money":
+        if before is not None and at > 1 and self.items[at].lower == "pound" and before.lower in ("a", "per") and self.items[at - 2].kind == "money":
             return self.now is not None and self.now.kind == "instrument"
         after = self._after(at)
         if after is not None and after.lower == "cents" and before is not None and before.kind in ("number", "count"):
@@ -35,7 +35,7 @@ class Crosses(FirstStorey):
         if self._fronted_cross(at + 1) and not (ahead is not None and ahead.lower == "at"):
             return
         pair = [one.extra and one.extra.get("kind") == "currency" for one in (item, *(now.subjects if now is not None and now.kind == "instrument" else ()))]
-        if len(pair) == 2 and all(pair) and before is not None and (before.lower in ("against", "to", "versus", "per") or self._versus(at)):
+        if now is not None and len(pair) == 2 and all(pair) and before is not None and (before.lower in ("against", "to", "versus", "per") or self._versus(at)):
             if "level" in now.slots and ahead is not None and ahead.lower == "at":
                 now = self._begin_again()  # "was trading against the dollar at 1.5206 and against the euro at 1.4253"
             if "level" in now.slots and (figure := self._own_figure(at)) is not None:
@@ -65,7 +65,7 @@ class Crosses(FirstStorey):
         """ "…, and to the euro it was 0.2% firmer": the other currency, said before the clause of this one."""
         back = [item for item in self.items[max(0, at - 5):at] if item.lower not in DETERMINERS and item.text != ","]
         other = back[-1] if back else None
-        if len(back) < 2 or other.kind != "instrument" or other.extra["kind"] != "currency" or other.value == "dollar" or back[-2].lower not in ("against", "to", "versus"):
+        if other is None or len(back) < 2 or other.kind != "instrument" or other.extra["kind"] != "currency" or other.value == "dollar" or back[-2].lower not in ("against", "to", "versus"):
             return None
         lead = back[-3] if len(back) > 2 else None
         return other if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None

@@ -205,7 +205,7 @@ class Directions(ThirdStorey):
         """ "Mining stocks fell and housebuilders advanced": a clause of somebody else's has begun."""
         if self._own_shares([item.lower for item in self.items[max(0, at - 2):at]]):
             return False
-        clause, named = [], self.here.subjects[-1].end
+        named, clause = self.here.subjects[-1].end, list[Item]()
         for item in reversed(self.items[:at]):
             if item.end <= named:
                 return not self._belongs(at)  # "A and B were the top two losers which slid 3%": the list's own "and"

@@ -148,7 +148,7 @@ class Extremes(Looking):
             self._open_statement(at, self._same_index(self.items[at], index))
 
     def _stands_for_index(self, at: int) -> bool:
-        now = self.now
+        now = self.here
         if now.subjects[-1].lower.endswith("currency"):
             return False  # "The currency pair traded between a low of 55.71 …"
         if now.kind in ("market", "unknown", "exchange") or now.subjects[-1].lower == "range of":
@@ -243,7 +243,7 @@ class Extremes(Looking):
             at, after = at + 1, behind
         if after is None or after.lower not in MEASURED_FROM:
             return False
-        if any(item.lower in ("opening", "open") for item in self.items[at + 2:at + 4]) and self._after(at + 1).lower in ("the", "its"):
+        if any(item.lower in ("opening", "open") for item in self.items[at + 2:at + 4]) and behind is not None and behind.lower in ("the", "its"):
             return True  # "up nine points from the opening"
         rest = self.items[at + 2:at + 3]
         if after.lower in SHORT_OF:

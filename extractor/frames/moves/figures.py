@@ -69,7 +69,7 @@ class Figures(SecondStorey):
 
     def _is_of_the_last(self, at: int) -> bool:
         """ "… followed by A, B, C 1.87 per cent and D": a bare figure behind one name of a list is that name's."""
-        now, following = self.now, self.items[at + 1:at + 3]
+        now, following = self.here, self.items[at + 1:at + 3]
         if len(now.subjects) < 2 or not now.role or now.slots or self.items[at - 1].end != now.subjects[-1].end:
             return False
         goes_on = len(following) == 2 and following[0].lower in (",", "and") and following[1].kind == "company"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, overload
 
 from extractor.frames.statement import Statement, Way
 from extractor.spans.items import Item
@@ -34,6 +34,10 @@ class Forward(Protocol):
 
     # Names and lists.
     def _before_name(self, at: int, item: Item) -> Item | None: ...
+    @overload
+    @staticmethod
+    def _same(item: Item, known: Item) -> Item: ...
+    @overload
     @staticmethod
     def _same(item: Item, known: Item | None) -> Item | None: ...
     def _describes(self, at: int) -> bool: ...

@@ -85,7 +85,7 @@ class Groups(FirstStorey):
         if not named and ranked and all(one.group == self._sector_told() for one in self.done):
             return  # "Acme was a key driver within this sector": still spoken of
         alone = len(named) == 1 and not others
-        self.context.sector_told = (*named.values(), self.context.paragraph) if alone else None
+        self.context.sector_told = (next(iter(named.values())), self.context.paragraph) if alone else None
         if alone and not ranked and self.context.ranked is not None:
             self.context.ranked = (self.context.ranked[0], None, self.context.ranked[2])  # the next list is of that one
 

@@ -118,7 +118,7 @@ class Heads(Looking):
         some = any(item.kind in ("one-of", "counted") or item.lower in ("those", "side") for item in head)
         if not some or way == "flat":
             return Statement([], direction=way, finite=True, items=[replace(self.items[verb], kind="listed-by")])
-        self.list_role, self.list_direction = {"up": "gainer", "down": "loser"}[way], way
+        self.list_role, self.list_direction = "gainer" if way == "up" else "loser", way
         self.context.list_group = self._group_near(0)
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import overload
+
 from extractor.frames.glue import DETERMINERS, PREPOSITIONS
 from extractor.frames.moves.places import Places
 from extractor.spans.items import MEASURES, Item
@@ -126,6 +128,12 @@ class Houses(Places):
         stated = (house.extra or {}).get("in")
         return known is not None and not stated and (known.extra or {}).get("in") != self.context.country
 
+    @overload
+    @staticmethod
+    def _same(item: Item, known: Item) -> Item: ...
+    @overload
+    @staticmethod
+    def _same(item: Item, known: Item | None) -> Item | None: ...
     @staticmethod
     def _same(item: Item, known: Item | None) -> Item | None:
         if known is None:

@@ -95,8 +95,10 @@ class Leaders(FirstStorey):
     def _way_against(self, at: int, direction: Way) -> Way | None:
         """ "fell only 0.5%, helped by X": whom the word for the part played says to have gone against the move."""
         before = self._before(at)
-        way = LISTS[before.kind][1] if before is not None and before.kind in ("contributors", "drags") else direction
-        return way if way != direction and before.lower.endswith(" by") else None
+        if before is None or before.kind not in ("contributors", "drags") or not before.lower.endswith(" by"):
+            return None
+        way = LISTS[before.kind][1]
+        return way if way != direction else None
 
     def _before_move_of(self, at: int) -> int:
         """The place of what stands before "a 1.9% gain in petrochemical maker X", -1 where that begins the sentence."""
@@ -125,7 +127,9 @@ class Leaders(FirstStorey):
         if "followed by" not in self.said:
             return
         at = next((k for k, item in enumerate(self.items) if item.kind == "led-by" and item.lower == "followed by"), None)
-        ahead = [one for one in self.done if at is not None and one.slots and one.end <= self.items[at].start]
+        if at is None:
+            return
+        ahead = [one for one in self.done if one.slots and one.end <= self.items[at].start]
         if not ahead or ahead[-1].kind != "company" or ahead[-1].direction not in ("up", "down") or ahead[-1].aside:
             return
         if names := self._names_untold(at + 1):

@@ -188,7 +188,8 @@ class Levels(SecondStorey):
         """ "opened at 55.78, higher than the start on Wednesday at 55.67"."""
         for item in reversed(self.items[max(0, at - 8):at]):
             if item.lower == "than":
-                return self._after(self.items.index(item)).lower != "expected"
+                after = self._after(self.items.index(item))
+                return after is not None and after.lower != "expected"
             if item.kind in MEASURES or item.text in (",", ";"):
                 return False
         return False
@@ -200,7 +201,7 @@ class Levels(SecondStorey):
 
     def _second_previous(self, at: int, word: str) -> bool:
         """ "as against the previous close of 494.85 and 189.53, respectively": the other's."""
-        told = self.here.series.get("previous_close", ())
+        told = self.here.series.get("previous_close", [])
         return self.shared_out and word == "and" and bool(told) and told[-1] is self.items[at - 2].value
 
     def _alone_in_bracket(self, item: Item, word: str) -> bool:
@@ -210,7 +211,7 @@ class Levels(SecondStorey):
         return not self.here.slots and item.value.step < 1
 
     def _take_target(self, at: int, item: Item) -> None:
-        slot, now = self.target, self.here
+        slot, now = self.target or "", self.here
         self.target = None
         if now.kind == "index" and slot != "level" and self._moves_behind_comma(at):
             self._level(at, item)

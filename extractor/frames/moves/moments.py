@@ -198,7 +198,7 @@ class Moments(FirstStorey):
         near = (*reversed(self.items[max(0, at - 6):at]), *behind)
         way = next((DIRECTIONS[other.kind] for other in near if other.kind in ("rise", "fall")), None)
         now = self.now
-        if way is None or not self._may_have_moments(now):
+        if way is None or now is None or not self._may_have_moments(now):
             item.extra["aside"] = "extreme within the day"
             self._leave_reached(at)
             return
@@ -218,9 +218,9 @@ class Moments(FirstStorey):
             if ahead[1].kind == "money":
                 self._leave(ahead[1], "extreme within the day")
 
-    def _may_have_moments(self, now: Statement | None) -> bool:
+    def _may_have_moments(self, now: Statement) -> bool:
         """One index, or several with a figure apiece, and the move of a day."""
-        if now is None or now.kind != "index" or now.aside or now.period not in (None, "1d"):
+        if now.kind != "index" or now.aside or now.period not in (None, "1d"):
             return False
         return len(now.subjects) == 1 or self.shared_out
 

@@ -35,8 +35,10 @@ class MovesInNames(ThirdStorey):
             return
         for at, item in enumerate(self.items):
             names = self._named_behind(at) if item.lower in WAYS and not self._is_of_before(at) else None
+            if names is None:
+                continue
             told = {subject.start for one in self.done if one.slots or one.finite for subject in one.subjects}
-            untold = [one for one in names.companies if one.start not in told] if names is not None else []
+            untold = [one for one in names.companies if one.start not in told]
             if not untold:
                 continue
             way = WAYS[item.lower]

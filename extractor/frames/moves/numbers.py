@@ -229,7 +229,7 @@ class Numbers(FirstStorey):
             verb.lower.startswith("rang") or verb.kind == "trade" and word == "from" or verb.lower in BANDS
         )
         stated = word in ("was", "is", ":") and at > 1 and self.items[at - 2].lower in BANDS  # "the day's range was"
-        if stated and self._after(at) is not None and self._after(at).lower in ("to", "-", "–", "—"):
+        if stated and (after := self._after(at)) is not None and after.lower in ("to", "-", "–", "—"):
             return True
         if not ranging and word not in ("between", "range of"):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from extractor.facts import Figure
 from extractor.frames.moves.no_spans import MOVED, NoSpans
@@ -47,7 +48,7 @@ class Periods(NoSpans):
             return
         closing = item.lower.startswith(CLOSINGS)
         if self._over_first_days(at, item):
-            self._set_aside(self.here, (self.last_slot,), ANOTHER_LENGTH)
+            self._set_aside(self.here, (self.last_slot or "",), ANOTHER_LENGTH)
         elif self._no_span(at, item):
             if at and item.value != "1d" and self.items[at - 1].kind == self.target:
                 self.target = None  # "touched a high for the year, adding 1.2% to 5,010": no high of the day
@@ -78,19 +79,19 @@ class Periods(NoSpans):
         if heir is not None and (heir is now or heir is self.pending) and self._figure_before(at):
             heir.period = item.value  # "In five days the Dow fell 3%, and the S&P 500 lost 0.2% today"
         elif self._span_of_noun(at):
-            if self._noun_of_figure(at) and item.value != "1d" and {"points", "level"} & now.slots.keys():
+            if self._noun_of_figure(at) and item.value != "1d" and {"points", "level"} & self.here.slots.keys():
                 self._part_percent(item, self._way_of_noun_behind(at))
             elif self._noun_of_figure(at):
-                now.period = item.value  # "posted a 3.65 percent monthly gain"
+                self.here.period = item.value  # "posted a 3.65 percent monthly gain"
             elif self._noun_measured(at):
                 self.period_next = item.value
         elif self._plainer_than_before(at, item):
-            now.period = item.value
+            self.here.period = item.value
         elif self._span_of(now, at, item):
             self._give_span(at, item)
-            now.items.append(item)
+            self.here.items.append(item)
             if item.value != "1d" and self._left_the_day(at):
-                now.day = self.context.day
+                self.here.day = self.context.day
         elif now is None and self._span_of(self.pending, at):
             self.pending.period = item.value
         elif now is None or not now.slots or self._fronted(at):
@@ -238,5 +239,5 @@ class Periods(NoSpans):
 
 def is_made_of(percent: Figure, points: Figure, level: Figure) -> bool:
     """Whether a per cent is, to a tenth of itself, that of the points on a level that they led up or down to."""
-    base = max(abs(level.value) - abs(points.value), 1)
+    base = max(abs(level.value) - abs(points.value), Decimal(1))
     return abs(abs(points.value) * 100 - abs(percent.value) * base) <= abs(percent.value) * base / 10

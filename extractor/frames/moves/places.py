@@ -48,7 +48,7 @@ PLACES = (
     ("_measures_stocks", "subject", "index"),
     ("_the_same_of_another", "subject"),
 )
-MOVED = frozenset({"rise", "fall", "return"})
+MOVED, RANKS = frozenset({"rise", "fall", "return"}), frozenset({"best", "worst", *LISTS})
 # "Brent's premium to WTI rose to $14": how far two stand apart, and where neither stands.
 DIFFERENCES = frozenset("spread premium discount differential gap".split())
 SAYING = frozenset(
@@ -59,7 +59,6 @@ PROMOTED = RANKING | {"best", "worst", "highest", "lowest", "led", "topped", "he
 CALL_VERBS = frozenset("downgraded upgraded cut raised lowered lifted trimmed slashed hiked reduced".split())
 CALL_NOUNS = frozenset("upgrade downgrade note recommendation initiation".split())
 CALLED = frozenset("rating recommendation target stance stock shares".split()) | {"the stock", "the shares", "its stock"}
-RANKS = frozenset({"best", "worst", *LISTS})
 
 
 @cache
@@ -75,12 +74,12 @@ class Places(FirstStorey):
         if item.kind == "topic":
             return self._place_of_topic(at, self._before(at))
         place = next((place for question, place in asked_of(item.kind) if getattr(self, question)(at, item)), None)
-        if place == "owner":
-            self._unknown_subject(at, self._owned_noun(at))  # "Sales of Alder's brands fell 2%"
+        if place == "owner" and (noun := self._owned_noun(at)) is not None:
+            self._unknown_subject(at, noun)  # "Sales of Alder's brands fell 2%"
             return "object"
         if place is not None:
             return place
-        if self._before_name(at, item).lower in PREPOSITIONS:
+        if self._lower_before(self._named_from(at, item)) in PREPOSITIONS:
             return self._place_after_preposition(at, item)
         if item.kind == "company" and self._inside_phrase(at):
             return "object"
@@ -135,7 +134,7 @@ class Places(FirstStorey):
     def _makes_a_call(self, at: int, item: Item) -> bool:
         """ "Acme fell as UBS cut its rating, losing 41p to 260p": a house, and nothing of its own share."""
         after, ahead = self._after(at), {other.lower for other in self.items[at + 2:at + 7]}
-        if after is not None and after.lower in CALL_NOUNS and self.now is not None and self._before(at).lower in ("after", "following", "on"):
+        if after is not None and after.lower in CALL_NOUNS and self.now is not None and self._lower_before(at) in ("after", "following", "on"):
             return True  # "Alder was in demand after a Citi upgrade, up 12p"
         if item.kind != "company" or self.now is None or after is None or after.lower not in CALL_VERBS:
             return False
@@ -147,7 +146,7 @@ class Places(FirstStorey):
 
     def _its_move_is_led(self, at: int, item: Item) -> bool:
         """ "the financial counter led the PSEi's recovery"."""
-        if not self._possessed(at) or self._before(at).lower not in LEADING:
+        if not self._possessed(at) or self._lower_before(at) not in LEADING:
             return False
         return self.now is not None and self.now.kind in ("sector", "company")
 
@@ -155,7 +154,7 @@ class Places(FirstStorey):
         """ "was the segment's standout performer", "the Sensex's top loser": the index is where it ranked."""
         if self._owns_role(at) or self._ranked_on(at):
             return True
-        return self.now is not None and self.now.kind == "company" and self._before(at).lower in COPULAS
+        return self.now is not None and self.now.kind == "company" and self._lower_before(at) in COPULAS
 
     def _ranked_on(self, at: int) -> bool:
         """ "was a big loser on the U.K.'s FTSE 100, closing down": where the company before it ranked."""
@@ -168,12 +167,12 @@ class Places(FirstStorey):
 
     def _it_is_left(self, at: int, item: Item) -> bool:
         """ "weighed on the FTSE 100, leaving it 0.8% lower at 7,258"."""
-        return item.lower == "it" and self._before(at).lower == "leaving" and self._next_is_measure(at)
+        return item.lower == "it" and self._lower_before(at) == "leaving" and self._next_is_measure(at)
 
     def _it_after_a_verb(self, at: int, item: Item) -> bool:
         """ "any way you slice it, 10% more"; but "Earlier in the day it had been as high as 84,988.09"."""
         before = self._before(at)
-        if item.lower != "it" or before.kind != "word" or self.now is None and not self.done and self._verb_at(at + 1):
+        if item.lower != "it" or before is None or before.kind != "word" or self.now is None and not self.done and self._verb_at(at + 1):
             return False
         return before.lower not in BREAKS and before.lower not in CLAUSE_WORDS and before.lower not in SAYING
 
@@ -182,27 +181,28 @@ class Places(FirstStorey):
         if self.now is None or self.now.kind != "company":
             return False
         before = self._before(at)
-        return not {"drags", "contributors"}.isdisjoint((before.kind, *(before.figures or ())))
+        return before is not None and not {"drags", "contributors"}.isdisjoint((before.kind, *(before.figures or ())))
 
     def _it_is_driven(self, at: int, item: Item) -> bool:
         """ "… sending it down 2 percent"."""
-        return item.lower == "it" and self._before(at).lower in DRIVING
+        return item.lower == "it" and self._lower_before(at) in DRIVING
 
     def _shares_that_moved(self, at: int, item: Item) -> bool:
         """ "a 5% jump in shares of Apple"."""
-        if self._before_name(at, item).kind != "shares-of":
-            return False
-        return self._is_noun_first(self._named_from(at, item))
+        before = self._before_name(at, item)
+        return before is not None and before.kind == "shares-of" and self._is_noun_first(self._named_from(at, item))
 
     def _brought_in(self, at: int, item: Item) -> bool:
         """ "led by A", "shares of A", "with A up 3%", "due to A, which fell 3%"."""
         before = self._before_name(at, item)
-        due = item.kind == "company" and before.lower == "to" and at > 1 and self.items[at - 2].lower == "due"
-        return before.kind in ("led-by", "shares-of") or before.lower == "with" or due and self._told_behind(at)
+        word = before.lower if before is not None else ""
+        due = item.kind == "company" and word == "to" and at > 1 and self.items[at - 2].lower == "due"
+        return before is not None and before.kind in ("led-by", "shares-of") or word == "with" or due and self._told_behind(at)
 
     def _one_of_its_own(self, at: int, item: Item) -> bool:
         """ "one of Tesla's biggest competitors"."""
-        return self._before_name(at, item).kind == "one-of" and self._possessed(at)
+        before = self._before_name(at, item)
+        return before is not None and before.kind == "one-of" and self._possessed(at)
 
     def _owns_what_moved(self, at: int, item: Item) -> bool:
         return self._owned_noun(at) is not None
@@ -225,15 +225,15 @@ class Places(FirstStorey):
 
     def _moved_itself(self, at: int, item: Item) -> bool:
         """ "helped by gains in Amazon, up 3.1 percent"."""
-        before = self._before_name(at, item)
-        if item.kind == "index" and before.lower != "for":
+        before = self._lower_before(self._named_from(at, item))
+        if item.kind == "index" and before != "for":
             return False
         ahead = self.items[at + 1:at + 3]
-        if item.kind == "company" and before.lower == "including" and len(ahead) == 2:
+        if item.kind == "company" and before == "including" and len(ahead) == 2:
             if ahead[0].lower in ("up", "down") and ahead[1].kind in ("percent", "money"):
                 return True  # "…, including Acme down 39p to 969p"
         listed = self.shared_out or self._figures_apiece(at)
-        return self._told_after(at) and not (listed and before.lower in (",", "and", "&"))
+        return self._told_after(at) and not (listed and before in (",", "and", "&"))
 
     def _figures_apiece(self, at: int) -> bool:
         """ "A and B, up 4.9% and 4.2%, completed the top three", "A and B, up 2% each": a figure each."""
@@ -241,15 +241,15 @@ class Places(FirstStorey):
         return [item.lower if k else item.kind for k, item in enumerate(behind[:2])] == ["percent", "each"] or [item.kind for item in behind[::2]] == ["percent", "percent"] and behind[1].lower in ("and", ",")
 
     def _measures_stocks(self, at: int, item: Item) -> bool:
-        return self._before(at).lower == "by" and self._measured_by(at)
+        return self._lower_before(at) == "by" and self._measured_by(at)
 
     def _the_same_of_another(self, at: int, item: Item) -> bool:
-        return self._before_name(at, item).lower == "of" and self._is_that_of(at)
+        return self._lower_before(self._named_from(at, item)) == "of" and self._is_that_of(at)
 
     def _place_after_preposition(self, at: int, item: Item) -> str:
         now, called = self.now, self._named_from(at, item)
-        word = self._before(called).lower
-        if (self.shared_out or self._as_many_figures(at)) and EXCEPTING & {word, f"{getattr(self._before(called - 1), 'lower', '')} {word}"}:
+        word = self._lower_before(called)
+        if (self.shared_out or self._as_many_figures(at)) and EXCEPTING & {word, f"{self._lower_before(called - 1)} {word}"}:
             return "subject"  # "with the exception of A and B, which lost 1% and 2% respectively"
         if item.kind == "sector" and self._excepted(called) and self._measured_behind(at):
             return "subject"
@@ -294,7 +294,7 @@ class Places(FirstStorey):
     def _is_listed(self, at: int, item: Item) -> bool:
         """ "A, B and C", "miner A and producer B … respectively", where nothing is said of them yet."""
         now, before = self.now, self._before_owner(at, item)
-        if now is None or not now.subjects or now.slots or now.direction is not None:
+        if now is None or before is None or not now.subjects or now.slots or now.direction is not None:
             return False
         shared = self.shared_out and before.kind == "word" and before.text.islower()
         return (shared or before.lower in (",", "and", "&")) and self._listing(at)

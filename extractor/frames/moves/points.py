@@ -69,7 +69,9 @@ class Points(ThirdStorey):
     def _told_both_ways(self, at: int, item: Item) -> bool:
         """ "ended at 977.96 points or 2.4% lower at 39,735.53": by so much, whatever stands before it."""
         words = [one.lower if one.kind == "word" else one.kind for one in self.items[at + 1:at + 5]]
-        level = self.items[at + 5] if at + 5 < len(self.items) else None
+        if at + 5 >= len(self.items):
+            return False
+        level = self.items[at + 5]
         told = words in (["or", "percent", way, to] for way in ("rise", "fall") for to in ("at", "to"))
         return told and level.kind in ("number", "points", "count") and level.value.value > 10 * item.value.value
 
@@ -198,7 +200,7 @@ class Points(ThirdStorey):
             return True
         if before is not None and self.items[at - 1 - (before.lower == "of")].kind == "mark":
             return True  # "closed at the highest-ever level of 75,342.35 points"
-        if self._ended_on(at) or at > 1 and before.lower == "of" and self.items[at - 2].kind == "close":
+        if self._ended_on(at) or at > 1 and before is not None and before.lower == "of" and self.items[at - 2].kind == "close":
             return True  # "to a provisional close of 801.2 points"
         if before is not None and before.text == ":" and at > 1 and self._names_subject(at - 2):
             return True  # "NGX ASI: 54,892.53 points"

@@ -139,7 +139,7 @@ class Prices(FormerPrices):
                 return "price"  # "Convatec Group (CTEC) 265.20p 3.03%"
             if self._stands_by_its_move(at):
                 return "price"
-            if before is not None and before.lower == "with" and self._after(at) is not None and self._after(at).kind in ("rise", "fall"):
+            if before is not None and before.lower == "with" and (after := self._after(at)) is not None and after.kind in ("rise", "fall"):
                 return "change"  # "ended with a rupee gain at Rs 451"
             if word in ARRIVING or word == "with" and self._ends_with(at):
                 return "price"  # "gained 18 centavos to reach P10.78", "shed 21 cents to hit $32.47"

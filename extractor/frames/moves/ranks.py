@@ -65,7 +65,7 @@ class Ranks(SecondStorey):
             self.now.role, self.now.group = role, self._list_group(at, role)  # "A rose 3%, the biggest boost to the index"
         elif role == "active" and (self._is_said_beside(at) or self._has_most(at)):
             self.here.role = role
-        elif self._closes_list(at) and (statement := self.now or (self.done or [None])[-1]):
+        elif self._closes_list(at) and (statement := self.now or next(reversed(self.done), None)):
             near, group = self._group_near(at), self._list_group(at, role)
             if item.lower in HARDEST and len(statement.subjects) == 1 and self.items[at - 1].lower == "the":
                 role = "worst"  # "A was the worst hit"
@@ -108,8 +108,9 @@ class Ranks(SecondStorey):
                 one.role, one.group = role, group
             if not same or len(same) < len(companies):
                 self.context.open_list = None
-        ranked = not self.said.isdisjoint(("gainers", "losers"))
-        heads = [item for item in self.items if {"gainers", "losers"} & set(item.figures) and item.lower.endswith("s")] if ranked else []
+        heads = []
+        if not self.said.isdisjoint(("gainers", "losers")):
+            heads = [item for item in self.items if {"gainers", "losers"} & set(item.figures) and item.lower.endswith("s")]
         if heads:
             ranked = [one for one in companies if one.role in ("gainer", "loser") and one.slots]
             alone = len({name.value for one in companies for name in one.subjects}) == len(ranked) == len(heads) == 1

@@ -179,7 +179,9 @@ class References(Houses):
         sibling = sized_like(last.value, item.value) if last is not None else None
         if sibling is None and last is not None and last.value.startswith("BSE ") and item.value in BSE_SIZES:
             sibling = f"BSE {item.value}"  # "BSE MidCap lost 0.35 per cent, BSE 500 (0.18 per cent) and SmallCap"
-        return Item("index", item.start, item.end, item.text, item.lower, sibling, extra=last.extra) if sibling else None
+        if last is None or not sibling:
+            return None
+        return Item("index", item.start, item.end, item.text, item.lower, sibling, extra=last.extra)
 
     def _underlying(self, item: Item) -> Item | None:
         """ "Futures on the S&P 500 were flat. The underlying gauge rose 0.3% on Wednesday": the index of the future spoken of last."""

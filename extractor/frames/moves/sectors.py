@@ -76,7 +76,7 @@ class Sectors(PartsOfSectors):
         if after is not None and (after.kind == "percent" or after.text in (":", "|") and not any(item.text not in ("-", "•", "|") for item in self.items[:at])):
             before = self._before(at)
             return before is not None and before.text == "|" or before is None or before.kind == "led-by" or before.lower in (",", "and", "while", ";", "-", "•")
-        if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and (self._before(at) is None or self._before(at).lower in (",", "while", "and")):
+        if item.text[0].isupper() and after is not None and after.lower in ("was", "were", "led") and self._lower_before(at) in ("", ",", "while", "and"):
             return True
         if item.text[0].isupper() and at > 0 and after is not None and (after.kind in ("rise", "fall", "percent") or after.lower == "("):
             return True

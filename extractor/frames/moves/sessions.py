@@ -44,8 +44,9 @@ class Sessions(SecondStorey):
     def _of_that_hour(self, at: int) -> None:
         """ "the Sensex was down 41 points at 17,210 and the Nifty 12 points at 5,110 at 9.23 am": the hour is that of both."""
         before = self.done[-1] if self.done else None
-        alike = before is not None and before.kind == self.here.kind == "index" and before.session is None and not before.aside
-        if not alike or before.slots.keys() != self.here.slots.keys() or not before.slots:
+        if before is None or not before.kind == self.here.kind == "index" or before.session is not None or before.aside:
+            return
+        if before.slots.keys() != self.here.slots.keys() or not before.slots:
             return
         between = [item for item in self.items if before.end <= item.start and item.end <= self.here.subjects[0].start]
         if any(item.lower in ("and", "while") for item in between) and not any(item.text in (".", ";") for item in between):
@@ -164,8 +165,8 @@ class Sessions(SecondStorey):
         after = self.items[at + 1:at + 5]
         ahead = self._index_ahead(at)
         index = ahead or self._index_spoken_of()
-        unnamed = (self.now is None or self.now.kind == "market") and index is not None
-        if unnamed and (ahead and self._opens_by(at) or any(other.kind in ("number", "count", "points") for other in after)):
+        unnamed = self.now is None or self.now.kind == "market"
+        if index is not None and unnamed and (ahead and self._opens_by(at) or any(other.kind in ("number", "count", "points") for other in after)):
             self._open_statement(at, self._same_index(item, index))
         if self.now is None:
             return

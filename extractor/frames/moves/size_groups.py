@@ -63,9 +63,10 @@ class SizeGroups(ThirdStorey):
 
     def _index_of_size(self, size: Item) -> str:
         """The index of those shares, where the article or its family of indices has one; else their name."""
-        known = self.context.size_index.get(size_of(size))
+        named = size_of(size) or ""
+        known = self.context.size_index.get(named)
         families = (other.value for other in self.context.size_index.values() if other.text)
-        siblings = (sized_like(family, size_of(size)) for family in families)
+        siblings = (sized_like(family, named) for family in families)
         return known.value if known is not None else next(filter(None, siblings), size.text)
 
 

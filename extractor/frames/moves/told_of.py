@@ -170,7 +170,7 @@ class ToldOf(Looking):
         rest = [item for item in self.items[at + said:at + said + 5] if not is_adverb(item.lower)]
         light = next((k for k, item in enumerate(rest) if item.lower not in OWNED_RANK and item.kind != "one-of"), None)
         ranked = light is not None and (self._way_of_rank_word(rest[light]) or rest[light].lower in ("strongest", "weakest") or not said and rest[light].lower in EXTREMES)
-        if not ranked or not (light or said):
+        if light is None or not ranked or not (light or said):
             return None
         after = rest[light + 1] if light + 1 < len(rest) else None
         return rest[light] if said or after is not None and (after.lower in ("at", "with", ",") or after.kind == "percent") else None

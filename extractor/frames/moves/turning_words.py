@@ -48,7 +48,7 @@ class TurningWords(ThirdStorey):
             self._contributes_to(at)
         if self.now is not None and self._word_of_statement(at, item):
             return
-        if item.lower == "this" and self._sums_up(at):
+        if item.lower == "this" and self.spoken_before is not None and self._sums_up(at):
             self._open_statement(at, self._same(item, self.spoken_before))
             return
         if item.lower == "when" and self._when_it_had(at):
@@ -113,7 +113,9 @@ class TurningWords(ThirdStorey):
     def _reason_follows(self, at: int, item: Item) -> bool:
         """ "Decliners included A and B, after C cut its rating": the list is whole, and C is no part of it."""
         now = self.now
-        listed = now is not None and now.kind == "company" and not now.slots and now.role is not None and now.role == self.list_role
+        if now is None:
+            return False
+        listed = now.kind == "company" and not now.slots and now.role is not None and now.role == self.list_role
         if listed and item.lower == "others" and any(one.lower in OF_A_PART for one in self.items[at + 1:at + 2]):
             return True  # "losers included A, B and many others in the mining sector"
         if not listed or item.lower != "after" or at < 2 or self.items[at - 1].text != ",":

@@ -159,7 +159,9 @@ class Unnamed(SecondStorey):
         """ "Tokyo gained 1.3 percent, Seoul added 0.5 percent and Sydney 0.4 percent": one of several."""
         if self.items[at + 1].kind == "percent":
             told = self.now or (self.done[-1] if self.done else None)
-            named = next((k for k in range(at) if told is not None and self.items[k].start == told.subjects[0].start), None)
+            if told is None:
+                return False
+            named = next((k for k in range(at) if self.items[k].start == told.subjects[0].start), None)
             return named is not None and told.kind == "index" and self._names_place(named)
         growth = self.items[at + 1].lower in GROWTH or any(one.kind == "topic" for one in self.items)
         return not growth and self._city_told(at) and any(
