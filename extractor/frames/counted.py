@@ -8,11 +8,12 @@ from extractor.frames.lists import JOINERS, SKIPPED
 from extractor.spans.items import MEASURES, Item
 
 NAMED = ("company", "index", "sector")
-VALUED = ("percent", "points")
+VALUED = ("percent", "points", "money")
 # What follows is set against the names before it, so that its values are not theirs.
 OPPOSED = frozenset({"versus", "vs", "against", "compared", "unit", "units", "calls", "forecasts", "estimates"})
-MOST, REACH = 12, 6
+MOST, REACH = 12, 9
 OPENING = frozenset({":", "—", "–", "namely"})
+WHICH_WERE = (["which", "were"], ["which", "are"], ["these", "were"], ["they", "were"])
 # "the five gainers were": all of them, where "the top gainers were" tells some.
 SIDES = frozenset({"advances", "declines", "gainers", "losers"})
 # What stands in the bracket behind a name.
@@ -37,11 +38,21 @@ def _opening(items: list[Item], at: int) -> int:
     if items[at + 1].kind == "counted":
         if at + 2 < len(items) and items[at + 2].text == "(":
             return at + 2
-        return next((k for k in range(at + 2, min(len(items), at + REACH)) if items[k].lower in OPENING), 0)
+        return next((k for k in range(at + 2, min(len(items), at + REACH)) if items[k].lower in OPENING), 0) or _which_were(items, at)
     whole = at > 0 and items[at - 1].lower in ("the", "only", "top")
     side = {items[at + 1].kind, *(items[at + 1].figures or ())} & SIDES
     told = items[at + 2].lower in ("were", "are", ":") if at + 2 < len(items) else False
+    if whole and items[at + 1].kind == "actives":
+        # "the three most active counters were"
+        return next((k for k in range(at + 2, min(len(items), at + 5)) if items[k].lower in ("were", "are", ":")), 0)
     return at + 2 if whole and side and told else 0
+
+
+def _which_were(items: list[Item], at: int) -> int:
+    """ "only four counters gained, which were A, B and C"."""
+    alone = at > 0 and items[at - 1].lower in ("only", "just")
+    ahead = range(at + 2, min(len(items) - 1, at + REACH))
+    return next((k + 1 for k in ahead if alone and [one.lower for one in items[k:k + 2]] in WHICH_WERE), 0)
 
 
 def _inside(items: list[Item], opening: int) -> list[Item]:
@@ -90,7 +101,7 @@ def lone_lists(items: list[Item]) -> list[dict]:
         if len(names) != 1 or side is None or items[at - 1] is not names[0] or not is_whole_list(items, names[0]):
             continue
         end = next((k for k in range(at, len(items)) if items[k].lower == "respectively"), at)
-        values = run_before(items, end, (*VALUED, "money"))
+        values = run_before(items, end, VALUED)
         if len(values) > 1 and "and" not in names[0].lower.split():
             told = [*names, side, *values, items[end]]
             return [{"kind": "respectively", "stated": 1, "counted": len(values), "items": told}]
