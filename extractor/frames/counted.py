@@ -28,7 +28,7 @@ def announced_lists(items: list[Item]) -> list[dict]:
         opening = _opening(items, at)
         listed = _inside(items, opening) if opening and items[opening].text == "(" else items[opening + 1:]
         names = _listed(listed) if opening else []
-        if names:
+        if 2 * len(names) >= item.value.value:  # of fewer, the rest were cut off
             return [{"kind": "list", "stated": int(item.value.value), "counted": len(names), "items": [item, *names]}]
     return []
 
