@@ -43,7 +43,7 @@ BOND = (
     + "|".join(re.escape(name) for name in NATIONS)
     + "))*"
 )
-BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilt|bund))+"  # "the 30-year bond rate", but no mortgage's
+BONDS_ONLY = "(?: (?:government|treasury|bonds?|notes?|gilts?|bunds?|jgbs?|btps?|oats?|schatz|bobls?))+"  # "the 30-year bond rate", but no mortgage's
 BEFORE = "(?:(?:benchmark|the|an?|its|country['’]s|key) ){0,3}"
 YIELD = re.compile(
     rf"\b(?:(?:yields?|returns?) (?:on|of|for) {BEFORE}{NATION}{BEFORE}{TENOR.format(1)}{BOND}"

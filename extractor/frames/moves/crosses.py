@@ -93,3 +93,39 @@ class Crosses(FirstStorey):
         told = [self.here, *(one for one in self.done[-1:] if one.subjects == self.here.subjects)]
         same = next((one for one in told if one.currency == item.extra["currency"]), self.here)
         same.before = same.before or item.value
+
+    def _cross_by_money(self, item: Item) -> None:
+        """ "The euro rose to 163.40 yen", "the pound slipped to €1.17": the money of the rate is half of its name."""
+        now = self.here
+        if now.kind == "instrument" and now.cross is None:
+            now.cross = CROSSED.get(now.subjects[0].value, {}).get(item.extra["currency"])
+
+    def _part_rates(self, item: Item) -> None:
+        """ "Sterling bought $1.3044, and was 0.1 per cent lower at 1.1722 euros": the move is of the second rate."""
+        now, level = self.here, self.here.slots.get("level")
+        if now.kind != "instrument" or level is None or now.currency in (None, item.extra["currency"]):
+            return
+        moved = {slot: now.slots[slot] for slot in ("percent", "change") if slot in now.slots and now.slots[slot].start > level.end}
+        if not moved:
+            return
+        told = [one for one in now.items if any(one.value is figure for figure in moved.values())]
+        now.items = [one for one in now.items if one not in told]
+        for slot in moved:
+            now.slots.pop(slot), now.series.pop(slot, None)
+        way, now.direction = now.direction, None
+        again = self._begin_again()
+        again.direction = way
+        for slot, one in zip(moved, told):
+            again.put(slot, one)
+
+    def _in_other_money(self, at: int, item: Item) -> bool:
+        """ "to $1,202.30 (£725)", "at 1.3722 to the greenback, or 72.88 U.S. cents": the same price once more."""
+        if self._rate_again(at, item):
+            self._leave(item, "in other money")
+            return True
+        if not at or self.items[at - 1].text != "(" or self.items[at - 2].kind != "money" or not self.items[at - 2].used:
+            return False
+        if item.extra["currency"] == self.items[at - 2].extra["currency"] or item.extra["sign"]:
+            return False
+        self._leave(item, "in other money")
+        return True

@@ -19,7 +19,8 @@ MOST = dict.fromkeys(("KRW", "IDR", "VND"), 10_000_000)
 BEHIND = frozenset(
     {
         "higher", "lower", "up", "down", "firmer", "weaker", "stronger", "softer", "better", "better off", "worse", "worse off",
-        "easier", "richer", "poorer", "cheaper", "dearer",
+        "easier", "richer", "poorer", "cheaper", "dearer", "off", "ahead",
+        "to the good", "to the bad", "to the worse",
     }
 )
 CHANGED = frozenset({"by", "or", "(", "of", "off", "+", "-", "another", "further"})
@@ -66,7 +67,11 @@ class Prices(FormerPrices):
         full = slot == "price" and "price" in now.slots and len(now.series["price"]) >= len(now.subjects)
         if slot is None or full and now.kind == "company":
             return
+        if slot == "level":
+            self._part_rates(item)
         self._take(at, item, slot)
+        if slot == "level":
+            self._cross_by_money(item)
         if now.kind == "instrument" and (sign := "".join(other.text for other in self.items[at + 1:at + 3])) in PER:
             self.here.cross = PER[sign] if PER[sign] != now.subjects[0].value else None  # the euro at "NIS 3.802/€"
         if self.here.currency is None or self.here.currency in SHARED:  # "rose 42 cents to S$52.18"
@@ -178,18 +183,6 @@ class Prices(FormerPrices):
         if word in CHANGED or word == "with" and self.here.role or self._with_a_move(at, word):
             return True
         return self._told_by_adverb(at) and "change" not in self.here.slots
-
-    def _in_other_money(self, at: int, item: Item) -> bool:
-        """ "to $1,202.30 (£725)", "at 1.3722 to the greenback, or 72.88 U.S. cents": the same price once more."""
-        if self._rate_again(at, item):
-            self._leave(item, "in other money")
-            return True
-        if not at or self.items[at - 1].text != "(" or self.items[at - 2].kind != "money" or not self.items[at - 2].used:
-            return False
-        if item.extra["currency"] == self.items[at - 2].extra["currency"] or item.extra["sign"]:
-            return False
-        self._leave(item, "in other money")
-        return True
 
     def _rate_again(self, at: int, item: Item) -> bool:
         """ "…, or 72.88 U.S. cents": too much for a change of a currency."""

@@ -185,7 +185,7 @@ class TurningWords(ThirdStorey):
             return False
         if after.kind == "count" and self.here.kind == "index":
             return [item.lower for item in self.items[at + 2:at + 3]] in (["at"], ["to"])
-        if after.kind in ("percent", "points", "money", "number"):
+        if after.kind in ("percent", "points", "money", "number", "basis-points"):
             return True
         return after.lower == "by" or after.kind.startswith("hedge")
 
