@@ -33,6 +33,7 @@ outputs
 inputs                                                   rows and archives to texts
 batch                                                    many inputs: several processes, limits, going on after a stop
 serve                                                    the same over HTTP
+spark                                                    the same on a cluster
 cli
 __main__
 """

@@ -8,10 +8,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from faults import Faulty
+
 import extractor
 from extractor.batch.pool import Pool
 from extractor.batch.records import Records
-from extractor.batch.work import Work
 from extractor.errors import InputError
 from extractor.reading import from_text
 from extractor.tables import TABLES, rows
@@ -77,32 +78,14 @@ def test_nothing_makes_no_rows():
     assert not list(in_batches([made], 10)) and all(len(table_of(made, name)) == 0 for name in TABLES)
 
 
-class Poisoned(Records):
-    """Some texts do to a worker what a defect in a library would."""
-
-    def many(self, items, timeout=0):
-        import os
-        import time
-
-        for item in items:
-            if "CRASH" in item.text:
-                os._exit(9)
-            if "HANG" in item.text:
-                time.sleep(60)
-            if "MEMORY" in item.text:
-                raise MemoryError
-        return super().many(items, timeout)
-
-
-def test_a_poisonous_article_costs_its_own_row_in_the_pool():
-    words = {3: "CRASH", 17: "HANG", 18: "MEMORY"}
-    sources = [from_text(str(number), words.get(number, SENTENCE)) for number in range(40)]
-    with Pool(Poisoned(Work(timeout=2)), 2) as pool:
-        batches = list(pool.outcomes(sources))
+def test_what_breaks_a_worker_costs_its_own_row():
+    names = ["crash" if n == 3 else "hang" if n == 17 else "bloat" if n == 18 else str(n) for n in range(40)]
+    with Pool(Records(Faulty(timeout=2)), 2) as pool:
+        batches = list(pool.outcomes([from_text(name, SENTENCE) for name in names]))
     made = pa.Table.from_batches(batches)
-    assert made["source"].to_pylist() == [str(number) for number in range(40)]
-    assert {int(source): reason.split()[0] for batch in batches for source, reason in errors(batch)} == {
-        3: "crashed", 17: "took", 18: "needed"
+    assert made["source"].to_pylist() == names
+    assert {source: reason.split()[0] for batch in batches for source, reason in errors(batch)} == {
+        "crash": "crashed", "hang": "took", "bloat": "needed"
     }
     assert len(table_of(made, "index_moves")) == 37
 

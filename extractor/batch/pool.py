@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, wait
 from concurrent.futures import TimeoutError as OutOfTime
 from concurrent.futures.process import BrokenProcessPool
@@ -51,6 +51,10 @@ class Task(Protocol):
     @property
     def timeout(self) -> float:
         """Seconds that one input may take; 0 is for ever."""
+
+    @property
+    def modules(self) -> Sequence[str]:
+        """What else the process imports that the workers are forked from."""
 
     def begin(self) -> None:
         """Load what every input needs."""
@@ -153,7 +157,7 @@ def new_pool(work: Task, jobs: int) -> ProcessPool:
     forked = "forkserver" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if forked else "spawn")
     if forked:
-        context.set_forkserver_preload([PRELOADED])
+        context.set_forkserver_preload([PRELOADED, *work.modules])
     return ProcessPool(jobs, RECYCLED_AFTER, begin, (work,), context)
 
 

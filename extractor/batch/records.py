@@ -44,6 +44,10 @@ class Records:
     def timeout(self) -> float:
         return self.work.timeout
 
+    @property
+    def modules(self) -> Sequence[str]:
+        return ("extractor.tables.nested",)
+
     def begin(self) -> None:
         self.work.begin()
         with needs("pyarrow", "tables"):

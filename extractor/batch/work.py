@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,6 +85,10 @@ class Work:
             raise
         except Exception as defect:
             return self.failed(source, defect_in_words(defect))
+
+    @property
+    def modules(self) -> Sequence[str]:
+        return ()
 
     def begin(self) -> None:
         """Load, in a process that is to read, what every article needs."""

@@ -17,6 +17,7 @@ from extractor.cli.run import run
 from extractor.cli.schema import schema
 from extractor.cli.selftest import selftest
 from extractor.cli.serve import serve
+from extractor.cli.spark import spark
 from extractor.cli.trace import trace
 
 EPILOG = """
@@ -56,6 +57,7 @@ app.command("explain")(explain)
 app.command("report")(report)
 app.command("selftest")(selftest)
 app.command("serve")(serve)
+app.command("spark")(spark)
 app.command("trace")(trace)
 app.command("eval")(evaluate)
 app.command("schema")(schema)

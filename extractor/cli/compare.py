@@ -10,8 +10,9 @@ import typer
 
 from extractor.cli.ends import Threshold, fail_where
 from extractor.cli.options import FailOn, IdColumn, Json, Patterns, Quiet, Strict, TextColumn, threshold
+from extractor.cli.spark import Conf, Master
 from extractor.inputs import Columns
-from extractor.store import is_store
+from extractor.store import is_store, is_tables
 
 if TYPE_CHECKING:
     from extractor.article import Article
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
 
 PathsOrStore = Annotated[
     list[str],
-    typer.Argument(metavar="PATHS", help="Files, folders, patterns or -; or one store: FILE.duckdb or postgresql://…"),
+    typer.Argument(
+        metavar="PATHS", help="Files, folders, patterns or -; or one store: FILE.duckdb, postgresql://…, a folder of tables."
+    ),
 ]
+OnSpark = Annotated[bool, typer.Option("--spark", help="PATHS is a folder of Parquet tables, compared on Spark.")]
 
 
 def compare(
@@ -34,13 +38,17 @@ def compare(
     text_column: TextColumn = None,
     id_column: IdColumn = None,
     patterns: Patterns = None,
+    on_spark: OnSpark = False,
+    master: Master = None,
+    conf: Conf = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare articles with each other: the same figures, day after day, must fit."""
-    if any(map(is_store, paths)):
+    if on_spark or any(is_store(path) or is_tables(path) for path in paths):
         if len(paths) > 1:
             raise typer.BadParameter("one store is compared within itself; name it alone.", param_hint="PATHS")
-        compare_in_store(paths[0], as_json, threshold(strict, fail_on), quiet)
+        found, articles = on_a_cluster(paths[0], master, conf or []) if on_spark else in_store(paths[0])
+        report_on(found, articles, as_json, threshold(strict, fail_on), quiet)
     else:
         columns = Columns(text_column, id_column)
         compare_files(paths, as_json, threshold(strict, fail_on), columns=columns, patterns=patterns, quiet=quiet)
@@ -64,15 +72,34 @@ def compare_files(paths: list[str], as_json: bool, fail_on: Threshold | None, **
     batch.finish(fail_on)
 
 
-def compare_in_store(store: str, as_json: bool, fail_on: Threshold | None, quiet: bool) -> None:
-    """What does not hold; how many comparisons hold, a store does not count."""
-    from extractor.outputs.table import plural
+def in_store(store: str) -> tuple[list[tuple[str, Check]], int]:
+    """(source, finding) of what does not hold, and how many articles there are."""
     from extractor.store import open_store
     from extractor.store.comparing import compare
 
     with open_store(store) as opened:
-        findings = [(source, source, check) for source, check in compare(opened)]
-        articles = opened.run("SELECT COUNT(*) FROM articles")[0][0]
+        return compare(opened), opened.run("SELECT COUNT(*) FROM articles")[0][0]
+
+
+def on_a_cluster(tables: str, master: str | None, conf: list[str]) -> tuple[list[tuple[str, Check]], int]:
+    from extractor.errors import needs
+
+    with needs("pyspark", "spark"):
+        from extractor.spark.comparing import SparkTables
+    from extractor.spark.session import session
+    from extractor.store.comparing import compare
+
+    opened = SparkTables(session(master, conf), tables)
+    return compare(opened), opened.run("SELECT COUNT(*) FROM articles")[0][0]
+
+
+def report_on(
+    found: list[tuple[str, Check]], articles: int, as_json: bool, fail_on: Threshold | None, quiet: bool
+) -> None:
+    """What does not hold; how many comparisons hold, a store does not count."""
+    from extractor.outputs.table import plural
+
+    findings = [(source, source, check) for source, check in found]
     show(findings, as_json)
     if not (as_json or quiet):
         made = Counter(check.status for *_, check in findings)

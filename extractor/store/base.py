@@ -157,26 +157,27 @@ class Store(ABC):
         replaced = len({key for key, _ in leaving})
         return Written(len(fresh) - replaced, replaced, len(unchanged))
 
-    def make(self, table: str, columns: list[Column], rows: list[tuple]) -> None:
+    @contextmanager
+    def made(self, table: str, columns: list[Column], rows: list[tuple]) -> Iterator[None]:
         """A temporary table, in the transaction that is open."""
         self.run(f"CREATE TEMPORARY TABLE {table} ({listed(columns)})")
         self.fill(table, batch_of(columns, rows), temporary=True)
+        yield
+        self.run(f"DROP TABLE {table}")
 
     def _compare(self, incoming: list[tuple]) -> tuple[list[tuple[str, str]], set[str]]:
         """(the articles that others replace, each as (new key, old key); the keys of what is here already)."""
-        self.make("incoming", INCOMING, [(row[0], row[1], row[-1]) for row in incoming])
-        found = self.run(KNOWN)
-        self.run("DROP TABLE incoming")
+        with self.made("incoming", INCOMING, [(row[0], row[1], row[-1]) for row in incoming]):
+            found = self.run(KNOWN)
         unchanged = {new for new, old, is_same in found if is_same}
         return sorted({(new, old) for new, old, _ in found if new not in unchanged}), unchanged
 
     def _forget(self, leaving: list[tuple[str, str]]) -> None:
         if not leaving:
             return
-        self.make("leaving", LEAVING, [(old,) for _, old in leaving])
-        for table in TABLES:
-            self.run(f"DELETE FROM {table} WHERE article IN (SELECT article FROM leaving)")
-        self.run("DROP TABLE leaving")
+        with self.made("leaving", LEAVING, [(old,) for _, old in leaving]):
+            for table in TABLES:
+                self.run(f"DELETE FROM {table} WHERE article IN (SELECT article FROM leaving)")
 
 
 INCOMING = [Column("article", "text"), Column("source", "text"), Column("record", "text")]

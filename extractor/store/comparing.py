@@ -8,11 +8,12 @@ seen among all articles.
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from extractor.checks import across
 from extractor.checks.across_time import previous_weekday
@@ -20,24 +21,32 @@ from extractor.facts import KINDS, Check, Fact, Facts, Figure, Mention
 from extractor.facts.claims import Correction
 from extractor.tables.schema import TABLES, Column
 
-if TYPE_CHECKING:
-    from extractor.store.base import Store
-
 RULES = ("index", "breadth", "series", "base", "stale")
 COMPARED = ("index_moves", "breadth")
 DAYS = [Column("trading_day", "day"), Column("day_before", "day")]
 SUSPECTS = [Column("article", "text")]
 
 
-def compare(store: Store) -> list[tuple[str, Check]]:
+class Tables(Protocol):
+    """What holds the tables and answers SQL about them."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Within it, nobody else changes them."""
+
+    def made(self, table: str, columns: list[Column], rows: list[tuple]) -> AbstractContextManager[None]:
+        """One more table for a while."""
+
+    def run(self, sql: str) -> list[tuple]:
+        """The rows that a query finds."""
+
+
+def compare(store: Tables) -> list[tuple[str, Check]]:
     """What does not hold between the articles of a store, each with the source of the later one, by source."""
     with store.transaction():
-        store.make("days", DAYS, [(day, previous_weekday(day)) for day in trading_days(store)])
-        suspects = sorted({row[0] for rule in RULES for row in store.run(question(rule))})
-        store.make("suspects", SUSPECTS, [(article,) for article in suspects])
-        articles = told(store)
-        for table in ("days", "suspects"):
-            store.run(f"DROP TABLE {table}")
+        with store.made("days", DAYS, [(day, previous_weekday(day)) for day in trading_days(store)]):
+            suspects = sorted({row[0] for rule in RULES for row in store.run(question(rule))})
+        with store.made("suspects", SUSPECTS, [(article,) for article in suspects]):
+            articles = told(store)
     return [(articles[at][0], check) for at, check in across(articles) if check.status != "holds"]
 
 
@@ -45,12 +54,12 @@ def question(rule: str) -> str:
     return (files("extractor.store") / "compare" / f"{rule}.sql").read_text(encoding="utf-8")
 
 
-def trading_days(store: Store) -> list[date]:
+def trading_days(store: Tables) -> list[date]:
     days = "SELECT as_of FROM articles WHERE as_of IS NOT NULL UNION SELECT as_of FROM index_moves WHERE as_of IS NOT NULL"
     return [row[0] for row in store.run(days)]
 
 
-def told(store: Store) -> list[tuple[str, Facts]]:
+def told(store: Tables) -> list[tuple[str, Facts]]:
     """(source, what the comparison needs of its facts) of the suspects, in the order of their sources."""
     by_article: dict[str, tuple[str, Facts]] = {}
     for article, source, as_of, corrects in store.run(
@@ -74,7 +83,7 @@ def told(store: Store) -> list[tuple[str, Facts]]:
     return list(by_article.values())
 
 
-def rows_of(store: Store, table: str) -> list[dict[str, Any]]:
+def rows_of(store: Tables, table: str) -> list[dict[str, Any]]:
     """The suspects' rows of a table, in the order of their keys."""
     columns = TABLES[table]
     names, numbers = [column.name for column in columns], [column.type == "number" for column in columns]

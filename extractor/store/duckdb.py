@@ -19,11 +19,15 @@ LOCKED = "lock"
 
 
 class DuckDB(Store):
+    @property
+    def database(self) -> str:
+        return self.where
+
     def connect(self) -> None:
         give_up = time.monotonic() + PATIENCE
         while True:
             try:
-                self.connection = duckdb.connect(self.where)
+                self.connection = duckdb.connect(self.database)
                 return
             except duckdb.Error as error:
                 if LOCKED not in str(error).lower():
