@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -37,6 +38,7 @@ KINDS = {  # what a folder may hold: the endings of its files
 KIND_OF = {PARQUET: "parquet", JSONL: "jsonl", JSON: "jsonl", TEXT: "text", GZIP: "text", ZIP: "text", WARC: "warc"}
 LOOKED_AT = 1_000  # files by whose endings a folder is known
 FILE = "path string, modificationTime timestamp, length bigint, content binary"
+SIZE, UNITS = re.compile(r"(\d+)([kmgt]?)b?"), {"k": 10, "m": 20, "g": 30, "t": 40}
 # What one step of a run takes: as many files, or as many bytes. A run that is killed goes on behind its last step.
 AT_ONCE = {"parquet": "8g", "jsonl": "8g", "text": "20000", "warc": "32g"}
 
@@ -63,9 +65,8 @@ def kind_of_files(files: Files, where: str) -> str:
 
 def arriving(spark: SparkSession, where: str, kind: str, columns: Columns, at_once: str | None = None) -> Input:
     """What stands under a path and comes to it. at_once: files ("500") or bytes ("2g") that one step takes."""
-    step = at_once or AT_ONCE[kind]
-    limit = "maxFilesPerTrigger" if step.isdigit() else "maxBytesPerTrigger"
-    reader = spark.readStream.option(limit, step).option("recursiveFileLookup", True)
+    limit, most = limit_of(at_once or AT_ONCE[kind])
+    reader = spark.readStream.option(limit, most).option("recursiveFileLookup", True)
     if KINDS[kind]:
         reader = reader.option("pathGlobFilter", "{" + ",".join(KINDS[kind]) + "}")
     if kind == "parquet":
@@ -82,6 +83,15 @@ def arriving(spark: SparkSession, where: str, kind: str, columns: Columns, at_on
     # Where every executor sees the same files, they are opened there; from elsewhere Spark brings their bytes.
     rows = files.select("path") if Files(spark).is_local(where) else files.select("path", "content")
     return Input(rows, partial(of_files, columns=columns))
+
+
+def limit_of(step: str) -> tuple[str, int]:
+    """The option of Spark, and its number, that bounds a step by files ("500") or by bytes ("2g")."""
+    found = SIZE.fullmatch(step.strip().lower())
+    if not found or not int(found[1]):
+        raise UsageError(f"{step!r} is no number of files (500) and no size (200m, 2g)")
+    unit = found[2]
+    return ("maxBytesPerTrigger", int(found[1]) << UNITS[unit]) if unit else ("maxFilesPerTrigger", int(found[1]))
 
 
 # In Spark's worker --------------------------------------------------------------------------------------------

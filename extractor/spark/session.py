@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from pyspark.sql import SparkSession
 
@@ -13,9 +14,10 @@ from extractor.errors import ExtractorError, UsageError
 SUBMITTED = "PYSPARK_GATEWAY_PORT"  # set by spark-submit, which has its own say on the master
 LOCAL = {
     "spark.ui.enabled": "false",
+    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile=file:{Path(__file__).with_name('log4j2.properties')}",
     "spark.sql.shuffle.partitions": str(2 * (os.cpu_count() or 1)),  # 200 by default, which a cluster needs
 }
-OURS = {"spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false"}
+OURS = {"spark.ui.showConsoleProgress": "false"}
 
 
 def session(master: str | None = None, settings: Iterable[str] = ()) -> SparkSession:
