@@ -89,14 +89,14 @@ def made(outcome: Outcome) -> Made:
 
 
 def read_batch(
-    batch: pa.RecordBatch,
+    batch: pa.RecordBatch | pa.Table,
     *,
     text_column: str | None = None,
     id_column: str | None = None,
     patterns: str | os.PathLike[str] | None = None,
     timeout: float = TIMEOUT,
 ) -> pa.RecordBatch:
-    """Read and check a batch of articles: one row of the result for each row given, in their order.
+    """Read and check a batch, or a table, of articles: one row of the result for each row given, in their order.
 
     batch: a column of texts (strings, or the bytes of a text or HTML file), and whatever stands beside it. text_column:
     its name, else the first of text, body, content, article. id_column: what the articles are to be called, else
@@ -117,7 +117,7 @@ def task_of(patterns: Path | None) -> Records:
     return Records(Work(patterns))
 
 
-def sources_in(batch: pa.RecordBatch, columns: Columns) -> Iterator[Source | InputError]:
+def sources_in(batch: pa.RecordBatch | pa.Table, columns: Columns) -> Iterator[Source | InputError]:
     """The articles of a batch by their ids."""
     there = batch.schema.names
     called = replace(columns, id=columns.id or first(there, SOURCES))

@@ -13,7 +13,7 @@ from extractor.inputs.kinds import Torn
 from extractor.inputs.rows import Row
 
 if TYPE_CHECKING:
-    from pyarrow import Array, RecordBatch
+    from pyarrow import Array, RecordBatch, Table
 
     from extractor.inputs.columns import Columns
 
@@ -38,7 +38,7 @@ def parquet_rows(name: str, handle: BinaryIO, columns: Columns) -> Iterator[Row]
         raise Torn(str(problem)) from problem
 
 
-def as_python(batch: RecordBatch) -> list[dict[str, Any]]:
+def as_python(batch: RecordBatch | Table) -> list[dict[str, Any]]:
     cells = {name: in_microseconds(batch.column(name)).to_pylist() for name in batch.schema.names}
     return [dict(zip(cells, row)) for row in zip(*cells.values())]
 

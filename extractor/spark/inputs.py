@@ -52,10 +52,12 @@ class Input:
 
 
 def kind_of_files(files: Files, where: str) -> str:
-    """What a folder holds, by the endings of its first files. Raises InputError for none, UsageError for several kinds."""
-    found = set()
-    for name in files.listed(where, LOOKED_AT):
-        found.add(KIND_OF.get(unpacked_kind(name) or TEXT, "text"))
+    """What a folder holds, by the endings of its first files; a .json that lies beside others is left alone.
+
+    Raises InputError for none, UsageError for several kinds.
+    """
+    there = {unpacked_kind(name) or TEXT for name in files.listed(where, LOOKED_AT)}
+    found = {KIND_OF.get(kind, "text") for kind in (there - {JSON} or there)}
     if not found:
         raise InputError(where, "holds no file")
     if len(found) > 1:
@@ -129,10 +131,12 @@ def of_line(line: str, file: str, columns: Columns) -> Source | InputError:
 
 
 def of_files(batch: pa.RecordBatch, columns: Columns) -> Iterator[Item]:
-    """The articles of whole files: texts, pages, archives, web archives."""
+    """The articles of whole files: texts, pages, tables, archives, web archives. A .json beside them is left alone."""
     contents = batch["content"].to_pylist() if "content" in batch.schema.names else [None] * len(batch)
     for path, content in zip(batch["path"].to_pylist(), contents, strict=True):
         name = without_scheme(path)
+        if unpacked_kind(name) == JSON:
+            continue
         yield from read(Stream(name, kind_of(name) or TEXT, opener(name, content)), columns)
 
 
