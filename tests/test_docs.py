@@ -25,6 +25,7 @@ from extractor.tables import TABLES
 DOCS = ROOT / "docs"
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted(DOCS.glob("*.md"))}
 POSTGRESQL, SERVED, STORE = "postgresql://localhost/facts", "http://127.0.0.1:8000", "facts.duckdb"
+SPARK = (pytest.mark.xdist_group("spark"), pytest.mark.skipif(not shutil.which("java"), reason="Spark needs Java 17"))
 LEFT_OUT = {"mentions", "rules"}
 QUOTED = r'"((?:[^"\\]|\\.)*)"'
 
@@ -33,7 +34,10 @@ QUOTED = r'"((?:[^"\\]|\\.)*)"'
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the commands are for a POSIX shell")
-@pytest.mark.parametrize("name", [name for name in PAGES if re.search(r"^```(sh|python|sql)", PAGES[name], re.MULTILINE)])
+@pytest.mark.parametrize("name", [
+    pytest.param(name, marks=SPARK if name == "scale.md" else ())
+    for name, page in PAGES.items() if re.search(r"^```(sh|python|sql)", page, re.MULTILINE)
+])
 def test_every_page_runs_from_top_to_bottom(name, copy, monkeypatch):  # noqa: F811
     """A page is followed as it is read; the addresses in its commands are those of a server and a database made for it."""
     monkeypatch.chdir(copy)
