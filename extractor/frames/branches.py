@@ -65,7 +65,7 @@ def is_listed_index(items: list[Item], at: int) -> bool:
     behind = items[last + 1] if last + 1 < len(items) else items[last]
     most = [item.kind for item in items[last + 2:last + 3]] == ["as-much-as"]  # "rose up to 2 per cent"
     moved = last > first and not most and (behind.kind == "close" or behind.kind in ("rise", "fall") and behind.pos == "verb")
-    ranked = behind.kind in ("best", "worst", "gainers", "losers") or behind.lower in ("was", "were", "is", "are")
+    ranked = behind.kind in ("best", "worst", "gainers", "losers") or behind.lower in ("was", "were", "is", "are", "emerged")
     ahead = [item.kind for item in items[last + 1:last + NEAR + 6]]
     moved |= last > first and ranked and "percent" in ahead and "as-much-as" not in ahead  # "led the losses with 0.2%"
     return (moved or behind.lower in ("indices", "indexes")) and items[first].text.startswith(HOUSES)

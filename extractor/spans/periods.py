@@ -25,6 +25,7 @@ QUALIFIERS = frozenset(
 )
 THAT = [["that", "period"], ["that", "time"], ["that", "span"], ["that", "stretch"]]
 SAME = [["same", "period"], ["same", "span"], ["same", "stretch"], ["same", "time"], ["same", "timeframe"]]
+THE = [["the", "period"], ["this", "period"], ["this", "time"], ["this", "span"], ["this", "stretch"]]
 UNITS = {
     "day": "day", "session": "day", "week": "week", "fortnight": "fortnight", "month": "month", "quarter": "quarter",
     "half": "half", "year": "year", "decade": "decade",
@@ -52,6 +53,11 @@ class Span(NamedTuple):
     stop: int
 
 
+def goes_on(tokens: list[Token], at: int) -> bool:
+    """ "in the period from January to March", "during the period ended Friday"."""
+    return at < len(tokens) and (tokens[at].text[0].isalnum() and tokens[at].lower not in ("and", "while", "as", "whereas"))
+
+
 def find(tokens: list[Token], at: int) -> Span | None:
     """The span of time whose words begin at a token with a preposition; None where no unit of time ends them."""
     start = at
@@ -68,6 +74,8 @@ def find(tokens: list[Token], at: int) -> Span | None:
     at += definite
     if definite and [token.lower for token in tokens[at:at + 2]] in SAME:
         return Span("same", at + 2)
+    if definite and [token.lower for token in tokens[at - 1:at + 1]] in THE and not goes_on(tokens, at + 1):
+        return Span("same", at + 1)
     words: list[str] = []
     number = None
     while at < len(tokens) and len(words) < 5:

@@ -78,7 +78,10 @@ class ClosesBefore(FirstStorey):
 
     def _from_the_open(self, at: int, item: Item) -> bool:
         """ "243 points above the opening price", "27.40 points lower than its open": no move of the day."""
-        ahead = [each.lower for each in self.items[at + 1:at + 6] if each.lower not in ("than", "from")]
+        words = [each.lower for each in self.items[at + 1:at + 6]]
+        if words[:1] == ["from"] and words[1:2] in (["the"], ["its"]) and words[2:3] in (["opening"], ["open"]) and words[3:4] in (["and"], [","], []):
+            return True  # "falling 384 points from the opening and closing at 64,612"
+        ahead = [word for word in words if word not in ("than", "from")]
         way = WAYS.get(ahead[0]) if ahead else None
         if way is None or ahead[1:2] not in (["the"], ["its"]) or not "".join(ahead[2:3]).startswith("open"):
             return False

@@ -131,8 +131,8 @@ class Directions(ThirdStorey):
             if not before.extra.get("aside"):  # "4.8% down from its 55,192 peak"
                 now.direction = direction  # "finished 134 points lower": what stands with the figure is plainest
                 now.items.append(item)
-        elif now.slots.keys() <= EN_ROUTE and verb:
-            now.direction, now.finite = direction, True  # "opened at …, rallied to …, and slipped to …"
+        elif now.slots.keys() <= EN_ROUTE and verb or noun and before.lower == "net" and now.slots.keys() == {"level"}:
+            now.direction, now.finite = direction, True  # "rallied to …, and slipped to …", "lower at …, a net gain of …"
         elif self._is_further(at, direction, noun, verb):
             self._further(at, direction, item, verb)
         else:

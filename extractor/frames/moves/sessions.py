@@ -160,7 +160,7 @@ class Sessions(SecondStorey):
         return before == "after" and self.here.kind == "company"
 
     def _open(self, at: int, item: Item) -> None:
-        if at and self.items[at - 1].lower in MODALS or self._houses_begun(at, item):
+        if at and self.items[at - 1].lower in MODALS or self._houses_begun(at, item) or self._held_to_open(at):
             return
         after = self.items[at + 1:at + 5]
         ahead = self._index_ahead(at)
@@ -170,6 +170,9 @@ class Sessions(SecondStorey):
             self._open_statement(at, self._same_index(item, index))
         if self.now is None:
             return
+        moved = self.now.slots.keys() & {"percent", "points"} and self._after(at) is not None and self._after(at).kind in CHANGES
+        if moved and self.now.kind == "index" and self.items[at - 1].lower in ("after", "having"):
+            self._begin_again().session = "open"  # "is up by 0.15%, after opening 108 points higher"
         quote = self.now.kind == "instrument"
         risen = quote and any(other.lower == "to" for other in self.items[at + 1:at + 8])  # "opened stronger to 54.45"
         if self._opens_by(at) and not self.now.slots:
@@ -179,6 +182,12 @@ class Sessions(SecondStorey):
             self.now.items.append(item)
         elif any(other.kind in DIRECTIONS for other in after[:2]) and not self.now.slots:
             self.now.session = "open"
+
+    def _held_to_open(self, at: int) -> bool:
+        """ "falling 384 points from the opening and closing at 64,612": no word about where it opened."""
+        lead = [item.lower for item in self.items[max(0, at - 2):at]]
+        after = self._after(at)
+        return lead in (["from", "the"], ["from", "its"]) and (after is None or after.lower in ("and", ","))
 
     def _behind_change(self, at: int) -> list[Item]:
         """What stands behind "opened 90 points, or 0.14 per cent," in "… lower at 64,400"."""
