@@ -98,6 +98,7 @@ def settle_names(items: list[Item], text: str, said: set[str]) -> None:
             settle_plural_callings(items, text)
     if "percent" in said:
         settle_live_quotes(items)
+    if "(" in said:
         take_tickers(items)
     if not said.isdisjoint(NOUNS):
         settle_epithets(items)

@@ -9,7 +9,7 @@ from extractor.frames.walks import backwards
 from extractor.spans.items import Item
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{2}")
-TICKER = re.compile(r"[A-Z]{1,5}")
+TICKER = re.compile(r"[A-Z]{1,8}")
 BETWEEN = 9  # words that tell what a company is
 CALLING = frozenset({"word", "sector", "instrument", "counted", "topic", "market", "nation", "high", "best"})
 ENDING = frozenset({",", ";", ".", "and", "while", "(", "which", "that"})
@@ -29,11 +29,12 @@ def name_tickers(items: list[Item]) -> None:
 
 
 def take_tickers(items: list[Item]) -> None:
-    """ "Alder (ALD +4.2%)", "Alder (ALD, up 3%)": the code in the bracket is no company of its own."""
+    """ "Alder (ALD +4.2%)", "Alder (ALD, up 3%)", "Alder (ALD -41.5 points)": the code in the bracket is no company of
+    its own."""
     for at in backwards(items, 2, 2):
         owner, bracket, code = items[at - 2:at + 1]
         behind = at + 1 + (items[at + 1].text in (",", ";"))
-        told = behind < len(items) and items[behind].kind in ("percent", "rise", "fall")
+        told = behind < len(items) and items[behind].kind in ("percent", "points", "rise", "fall")
         if told and bracket.text == "(" and owner.kind == code.kind == "company" and TICKER.fullmatch(code.text):
             owner.extra = owner.extra or code.text
             del items[at:behind]

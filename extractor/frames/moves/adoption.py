@@ -8,6 +8,7 @@ from itertools import takewhile
 from extractor.frames.glue import BREAKS, DETERMINERS
 from extractor.frames.moves.around import Looking
 from extractor.frames.moves.vocabulary import DIRECTIONS, POSTED, SECTOR_TAILS
+from extractor.frames.ranking import CHARTS
 from extractor.frames.statement import Statement
 from extractor.frames.yields import NATIONS
 from extractor.spans.items import MEASURES, Item
@@ -179,8 +180,8 @@ class Adoption(Looking):
             return "topic-adopt"
         if lead[-2:] == ["on", "a"]:
             return "object"  # "was three points higher at 3,148 on a volume of 21,950 contracts"
-        if self._is_cause_of_gapped(at):
-            return "object"
+        if self._is_cause_of_gapped(at) or (after := self._after(at)) is not None and after.lower in CHARTS:
+            return "object"  # (also "held the first spots on the volume chart")
         if {"in", "of", "on"} & set(lead) and now is not None and now.slots and not now.finite and self.items[at - 1].kind in ("word", "period") and not self._apart_from_figures(at):
             return "topic-adopt"
         after = self._after(at)

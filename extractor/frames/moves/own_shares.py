@@ -15,6 +15,7 @@ ITS_SHARES = frozenset({"shares", "share", "stock"})
 NAMED = frozenset({"company", "index", "exchange"})
 RANKS = frozenset({"best", "worst", "gainers", "losers", "actives"})
 JOINTS = frozenset({",", "and", "&"})
+CAUSED = frozenset({"owed-to", "drags", "contributors"})
 
 
 class OwnShares(FirstStorey):
@@ -29,7 +30,7 @@ class OwnShares(FirstStorey):
             return True  # "Bursa Malaysia shares rose 0.4 per cent to RM7.60"
         if before is not None and before.lower in BEING and any({"best", "worst"} & {one.kind, *one.figures} for one in self.items[:at]):
             return True  # "The biggest decliner was the Singapore Exchange"
-        if self._among_companies(at):
+        if self._among_companies(at) or self._moved_another(at):
             return True
         aside = [other.text if other.kind == "punct" else other.kind for other in ahead[:4]]
         if aside[:1] == [","] and aside[2:4] == ["percent", ","] and aside[1] in DIRECTIONS and (before is None or before.lower not in PREPOSITIONS):
@@ -60,6 +61,12 @@ class OwnShares(FirstStorey):
             return True
         named = len(behind) > 1 and (behind[1].kind == "company" or behind[1].lower == "and")
         return behind[0].lower == "and" or behind[0].text == "," and named
+
+    def _moved_another(self, at: int) -> bool:
+        """ "fell 0.4%, hit by a 6.3% fall in Dubai Financial Market": a cause of the index's move."""
+        lead = self.items[max(0, at - 4):at]
+        noun = len(lead) == 4 and lead[3].lower == "in" and lead[2].kind in ("rise", "fall") and lead[1].kind == "percent"
+        return noun and any(CAUSED & {one.kind, *(one.figures or ())} for one in self.items[max(0, at - 7):at])
 
     def _is_priced(self, at: int) -> bool:
         """ "… rose 0.4 per cent to RM7.60": to the price of one share, before anybody else is named."""

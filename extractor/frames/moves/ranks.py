@@ -10,7 +10,7 @@ from extractor.frames.moves.vocabulary import COPULAS, LIST_GLUE, LISTS, RANKING
 from extractor.frames.ranking import CHARTS
 from extractor.frames.sizes import SIZE_WORDS
 from extractor.frames.statement import Statement, Way
-from extractor.spans.items import Item
+from extractor.spans.items import MEASURES, Item
 
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 SPACES = frozenset({"space", "pack", "segment", "basket", "counters"})
@@ -122,8 +122,10 @@ class Ranks(SecondStorey):
         for other in reversed(self.done):
             if other is last:
                 continue
-            between = [item.lower for item in self.items if other.end <= item.start and item.end <= listed[-1].subjects[0].start]
-            if other.kind != last.kind or other.finite or other.role or not set(between) <= {")", ",", "and", "&"}:
+            start = listed[-1].subjects[0].start
+            inside = [item for item in self.items if other.end <= item.start and item.end <= start]
+            between = [item.lower for item in inside if item.kind not in MEASURES]
+            if other.kind != last.kind or other.finite or other.role or not set(between) <= {"(", ")", ",", "and", "&"}:
                 break
             listed.append(other)
         return listed
