@@ -48,6 +48,9 @@ class Sectors(PartsOfSectors):
     def _among_sectors(self, item: Item) -> bool:
         """ "Among sectors, Base Metals was up 1.2%": the shares, and not the goods."""
         head = self.items[:4]
+        behind = [other.kind for other in self.items if other.start >= item.end][:3]
+        if self.now is not None and self.now.kind == "sector" and "percent" in self.now.slots and "percent" in behind:
+            return True  # "the energy group rose 1.2%, base metals 2.4%"
         return item.text.istitle() and any(other.value == "sectors" or other.lower.startswith("sector") for other in head)
 
     def _is_sector_subject(self, at: int, item: Item) -> bool:

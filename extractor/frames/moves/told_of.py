@@ -96,6 +96,8 @@ class ToldOf(Looking):
             return None
         if rest[0].kind in ("unchanged", "flat") and any(other.kind == "percent" for other in rest[1:3]):
             return "flat"  # "were flat (-0.04%)"
+        if rest[0].kind == "unchanged" and rest[0].lower.split()[0] in PREDICATING:
+            return "flat"  # "banks were flat"
         if way := self._way_of_verb(rest[0]):
             return way
         if rest[0].lower.endswith((" the most", " the highest")) and rest[0].kind in ("gainers", "losers"):
