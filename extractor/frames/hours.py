@@ -15,6 +15,7 @@ HOURS = frozenset(
         "lunch", "midafternoon", "mid-morning", "late-afternoon", "mid-afternoon", "early-afternoon", "late-morning",
     }
 )
+NOONS = frozenset({"midday", "mid-day", "noon"})
 CLOSED = frozenset("closed ended finished settled closes ends finishes".split())
 # a title is told in the present: "Shares end higher", "Closing bell"
 HEADED = CLOSED | {"close", "end", "finish", "closing"}
@@ -134,12 +135,18 @@ def half_day(item: Item) -> bool:
 def within_the_day(sentence: Sentence) -> bool:
     """ "Shares were lower at midday", "in early trade": said of now, not of what was earlier."""
     return closing_soon(sentence.items) or trades_now(sentence.items) or any(
-        tells_hour(item)
+        (tells_hour(item) or moved_intraday(sentence.items, at))
         and item.kind != "time"
         and not item.lower.startswith(("hover", "current"))
         and not looks_back(sentence.items, at)
         for at, item in enumerate(sentence.items)
     )
+
+
+def moved_intraday(items: list[Item], at: int) -> bool:
+    """ "Equity indexes were higher intraday"; but "hit an intraday high"."""
+    lead = items[at - 1] if at else None
+    return items[at].lower == "intraday" and lead is not None and (lead.lower == "mixed" or lead.kind in ("rise", "fall", "flat"))
 
 
 def trades_now(items: list[Item]) -> bool:
@@ -181,6 +188,8 @@ def looks_back(items: list[Item], at: int) -> bool:
         or any(item.kind == "topic" or "announced" in (item.figures or ()) for item in before)
     ) or in_what_came_before(items[:at]):
         return True
+    if items[at].lower in NOONS and before and before[-1].lower == "after":
+        return False  # "were mixed after midday"
     return (
         any(item.lower in PAST or (item.kind in ("weekday", "rise", "fall") and item.pos == "noun") for item in leading)
         or any(item.kind in ("rise", "fall") for item in after)
