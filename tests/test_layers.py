@@ -19,7 +19,7 @@ facts.base facts.claims facts.records facts              what a fact is
 rules                                                    the pattern files
 spans                                                    words, numbers, names
 frames                                                   spans joined to statements
-facts.signs facts.moves facts.branches facts.merging facts.corrections facts.day facts.day_before facts.swings facts.periods facts.week facts.sessions facts.companies facts.identity facts.industries facts.borrowed facts.closes_told facts.began facts.walk facts.placing facts.build facts.aside_place facts.aside_kinds facts.aside_times facts.asides facts.coverage
+facts.signs facts.moves facts.branches facts.merging facts.corrections facts.day facts.day_before facts.swings facts.periods facts.week facts.sessions facts.companies facts.identity facts.industries facts.borrowed facts.closes_told facts.marks_told facts.began facts.walk facts.placing facts.build facts.aside_place facts.aside_kinds facts.aside_times facts.asides facts.coverage
 checks                                                   pure functions over facts
 article
 evaluation

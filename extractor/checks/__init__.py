@@ -15,6 +15,7 @@ from extractor.checks import (
     leads,
     lists,
     malformed,
+    marks,
     movers,
     opens,
     other_days,
@@ -40,7 +41,7 @@ ALL: tuple[Recompute, ...] = (
     verbs.direction, verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, units.magnitude,
     units.beyond_all, breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.change, movers.superlative, leads.furthest, ranks.direction,
     ranks.wrong_side, ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period,
-    restated.figures, restated.facts_, bases.closes_before, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
+    restated.figures, restated.facts_, bases.closes_before, marks.beyond, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
     malformed.numbers, malformed.percents, other_days.within, other_days.from_to, walks.walks,
 )
 

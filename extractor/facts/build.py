@@ -17,6 +17,7 @@ from extractor.facts.day import article_day, home_date, home_weekday
 from extractor.facts.day_before import leave_day_before
 from extractor.facts.identity import merge_all
 from extractor.facts.industries import merge_industries
+from extractor.facts.marks_told import add_marks
 from extractor.facts.merging import mention_of
 from extractor.facts.moves import day_of
 from extractor.facts.periods import (
@@ -66,6 +67,7 @@ def build(text: str, reading: Reading) -> Facts:
     add_claims(text, facts.claims, reading)
     add_closes_before(text, facts.claims, reading)
     add_distances(text, facts.claims, reading)
+    add_marks(text, facts.claims, reading)
     facts.claims.corrections = noted
     merge_all(facts, reading)
     merge_industries(facts, reading)

@@ -146,6 +146,15 @@ class Band(Claim):
 
 
 @dataclass(slots=True, kw_only=True)
+class ClosedBeyond(Claim):
+    """ "closes below 6,500": on which side of a line an index is said to have closed."""
+
+    index: str
+    side: Literal["above", "below"]
+    figure: Figure
+
+
+@dataclass(slots=True, kw_only=True)
 class IndexSize(Claim):
     """ "the 30-share Sensex": how many shares the text says an index has."""
 
@@ -174,6 +183,7 @@ class Claims:
     steps: list[Step] = field(default_factory=list)
     from_opens: list[FromOpen] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
+    closed_beyond: list[ClosedBeyond] = field(default_factory=list)
     index_sizes: list[IndexSize] = field(default_factory=list)
     other_days: list[IndexMove] = field(default_factory=list)  # what is told of days that no date can be given to
     began: list[IndexMove] = field(default_factory=list)  # moves that are told from one level to another

@@ -119,7 +119,7 @@ def leaning(items: list[Item]) -> list[Found]:
         leans = items[at].lower in TOWARDS and any(item.lower in TILTED for item in items[at - 2:at])
         if items[at].lower in FAVOUR or leans:
             near = [item for item in items[at + 1:at + 4] if item.lower in BACKERS or side_of(item)]
-            side = near and (BACKERS.get(near[0].lower) or side_of(near[0]))
+            side = (BACKERS.get(near[0].lower) or side_of(near[0])) if near else None
             return [claim(items[told:at + 1], side, False, near=True)] if side else []
     return []
 
