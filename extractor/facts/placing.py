@@ -14,6 +14,7 @@ from extractor.facts.merging import mention_of
 from extractor.frames.odd_marks import is_grouped_by_commas
 from extractor.frames.reader import Reading
 from extractor.frames.statement import Context, Statement
+from extractor.frames.words import WordClaim
 from extractor.spans.items import Item
 
 NEAR = 3  # paragraphs
@@ -119,7 +120,7 @@ def counts_beside(text: str, words: Mention, places: list[tuple[int, int, int]])
     }
 
 
-def place_continuation(facts: Facts, found, text: str) -> None:
+def place_continuation(facts: Facts, found: WordClaim, text: str) -> None:
     first, second = found.fields["moves"]
     one, other = (position(facts.index_moves, statement) for statement in (first, second))
     if one is None or other is None or one == other:

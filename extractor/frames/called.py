@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.frames.grades import Step, Words
@@ -112,7 +113,7 @@ class Called:
             return False
         return self.words.lower(at - 2) in ("as", "after")
 
-    def objects(self, at: int, between, last: Call | None) -> list[Item] | None:
+    def objects(self, at: int, between: Sequence[int], last: Call | None) -> list[Item] | None:
         """The names between verb and step, or the stock spoken of; None where it is something else (a sector, a
         target)."""
         if any(
@@ -158,7 +159,7 @@ class Called:
         """ "the housebuilder", which need not be the company of the lines before, as "the stock" is."""
         return self.words.has(at, "issuer") and self.words.lower(at) not in SHARES | {"company"}
 
-    def last_noun(self, between) -> int:
+    def last_noun(self, between: Sequence[int]) -> int:
         """The word that ends "the housebuilder's rating", "the chip maker"; its rating is not asked for."""
         at = between[-1]
         while (

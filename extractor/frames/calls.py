@@ -8,6 +8,7 @@ stands anywhere behind.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.frames.called import BE, BOUNDARIES, DEBT, EARNED, MOVES, POSSESSIVE, Call
 from extractor.frames.callers import AGENCY, Callers
@@ -135,7 +136,7 @@ class CallReader(Callers):
             stop += 1
         return stop
 
-    def trusted(self, step: Step, at: int, between) -> bool:
+    def trusted(self, step: Step, at: int, between: Sequence[int]) -> bool:
         """A grade in everyday letters counts beside a verb or noun that speaks of ratings, or another grade."""
         if not self.direction(at):
             return step.origin is not None
@@ -146,7 +147,7 @@ class CallReader(Callers):
             or any(self.words.has(k, "call") for k in between)
         )
 
-    def sure_of_rating(self, broker: str | None, between) -> bool:
+    def sure_of_rating(self, broker: str | None, between: Sequence[int]) -> bool:
         """Whether "X upgraded Y", with no grade, speaks of a rating."""
         rated = any(self.words.has(k, "call", "pronoun") or self.words.lower(k) in ("stock", "shares") for k in between)
         several = any(self.words.lower(k) in TRADE for k in (between[0] - 2, between[0] - 3)) if between else False

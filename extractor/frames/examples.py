@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from types import SimpleNamespace
 from typing import Any
 
 from extractor.errors import ExampleError
@@ -14,6 +13,7 @@ from extractor.facts.base import plain_number
 from extractor.frames.patterns import FrameReader, known_labels
 from extractor.frames.sentences import sentences
 from extractor.frames.statement import Context, Finding
+from extractor.reading.layout import Block
 from extractor.rules import FrameRule, Rules
 from extractor.rules.examples import Example, no_examples, problem, yes_examples
 from extractor.spans.items import Item
@@ -57,7 +57,7 @@ def wrong_no(example: Example, lexicon: Lexicon, reader: FrameReader) -> Iterato
 
 def read(example: Example, lexicon: Lexicon, reader: FrameReader) -> tuple[list[Finding], list[Item]]:
     text = example.text
-    whole = SimpleNamespace(kind="body", start=0, end=len(text))
+    whole = Block("body", 0, len(text))
     context = Context(published=date.fromisoformat(example.on) if example.on else PUBLISHED)
     found, items = [], []
     for sentence in sentences(text, [whole], lexicon):

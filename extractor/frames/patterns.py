@@ -12,7 +12,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.frames.alphabet import MADE, NUMERALS, Alphabet, Encoded, names_in
 from extractor.frames.makers import KINDS, NEEDED, Match
-from extractor.frames.notation import NotationError, compile_notation
+from extractor.frames.notation import Compiled, NotationError, compile_notation
 from extractor.frames.statement import Context, Finding
 from extractor.rules import FrameRule, Rules
 from extractor.spans.items import SUBJECTS, Item
@@ -114,7 +114,7 @@ class FrameReader:
             self.check(rule, text, compiled)
             yield Pattern(frame, compiled.source, self.needs.mask(self.alphabet.plain_needs(compiled.needs)))
 
-    def check(self, rule: FrameRule, text: str, compiled) -> None:
+    def check(self, rule: FrameRule, text: str, compiled: Compiled) -> None:
         kind = KINDS[rule.makes]
         for slot in compiled.slots:
             if slot not in kind.slots:

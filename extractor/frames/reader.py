@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -40,6 +41,7 @@ from extractor.frames.tables import columns_of, ends_in_figures, read_row
 from extractor.frames.universe import note_place, settle_universes
 from extractor.frames.upgrades import headed_call, lend_direction
 from extractor.frames.words import read_claims
+from extractor.reading.layout import Block
 from extractor.spans.items import Item
 from extractor.spans.lexicon import Lexicon
 
@@ -55,7 +57,7 @@ class Reading:
     context: Context = field(default_factory=Context)
 
 
-def read_text(text: str, blocks, lexicon: Lexicon, published: date | datetime | None) -> Reading:
+def read_text(text: str, blocks: Sequence[Block], lexicon: Lexicon, published: date | datetime | None) -> Reading:
     """Read the article part of `text`; `blocks` have kind, start and end, furniture among them."""
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published

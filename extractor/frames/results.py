@@ -86,13 +86,13 @@ class ResultReader:
             for at, item in enumerate(self.items)
         ) or ("earnings announcement" in " ".join(item.lower for item in self.items) and "resulted" in self.words)
 
-    def declared(self, lists) -> list[Finding]:
+    def declared(self, lists: list[CompanyList]) -> list[Finding]:
         verb = next((at for at, item in enumerate(self.items) if item.lower in DONE), 0)
         groups = [group for group in lists if group.last < verb] or lists[:1]
         day = next((self.day(item) for item in self.items if item.kind == "date"), None)
         return [self.finding(company, day, "declared", []) for company in groups[-1].companies]
 
-    def dated(self, lists, dates: list[int]) -> list[Finding]:
+    def dated(self, lists: list[CompanyList], dates: list[int]) -> list[Finding]:
         """Each list takes the date after it, before the next list; a date in front of all lists holds for those without one."""
         found, front = [], next((self.items[at] for at in dates if at < lists[0].first), None)
         for number, group in enumerate(lists):
@@ -137,7 +137,7 @@ class ResultReader:
         said = bool({"are", "is", "were", "was"} & set(clause[:3])) and not (RESULTS | COMING) & set(clause)
         return said and not any(item.lower in RESULTS for item in self.items[:group.first])
 
-    def undated(self, lists) -> list[Finding]:
+    def undated(self, lists: list[CompanyList]) -> list[Finding]:
         """Names without a date of their own: the day that the sentence before gave, or none."""
         day = self.context.day_of_results if self.topic_open else None
         lists = [group for group in lists if not any(item.kind in ("upgrade", "downgrade") for item in self.items[:group.first])]

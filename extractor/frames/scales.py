@@ -144,7 +144,7 @@ class ScaleReader(Scores, Upgrades):
 
     # Companies -----------------------------------------------------------------------------------------------
 
-    def assign(self, steps: list[Step], lists) -> list[Finding]:
+    def assign(self, steps: list[Step], lists: list[CompanyList]) -> list[Finding]:
         found: list[Finding] = []
         respectively = any(item.lower == "respectively" for item in self.items)
         for number, step in enumerate(steps):
@@ -186,7 +186,7 @@ class ScaleReader(Scores, Upgrades):
         between = [item.lower for one, other in zip(steps, steps[1:]) for item in self.items[one.last + 1:other.first]]
         return len({step.measure for step in steps}) == 1 and set(between) <= {",", "and"}
 
-    def goals_apiece(self, step: Step, group) -> list[Step]:
+    def goals_apiece(self, step: Step, group: CompanyList) -> list[Step]:
         """ "A and B have shifted to bullish and mildly bullish stances, respectively": a goal for each name."""
         start = self.items.index(step.items[-1])
         goals = []
@@ -198,7 +198,7 @@ class ScaleReader(Scores, Upgrades):
                 break
         return goals if len(goals) == len(group.companies) else []
 
-    def alternatives(self, steps: list[Step], group, lists) -> bool:
+    def alternatives(self, steps: list[Step], group: CompanyList, lists: list[CompanyList]) -> bool:
         """ "some from none to bullish and others from sideways to mildly bullish": whose step is whose is not said."""
         words = {item.lower for item in self.items[group.last:]}
         own = [
@@ -232,7 +232,7 @@ class ScaleReader(Scores, Upgrades):
         }
         return Finding("rating_change", fields, items=[company, *step.items], rules=["scales/step"])
 
-    def improved(self, lists) -> list[Finding]:
+    def improved(self, lists: list[CompanyList]) -> list[Finding]:
         """Names whose calls "improve" after a sentence that said from what to what."""
         words = {item.lower for item in self.items}
         pointed = self.items[0].lower in POINTING and not words.isdisjoint(NAMING)

@@ -3,13 +3,14 @@ them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from extractor.frames.labels import settle_label
 from extractor.frames.moves.vocabulary import ITSELF
 from extractor.frames.settling import settle
 from extractor.frames.statement import Sentence
+from extractor.reading.layout import Block
 from extractor.spans.coded_names import CodedName, coded_names
 from extractor.spans.items import Item
 from extractor.spans.lexer import Lexer
@@ -24,7 +25,7 @@ PROSE = frozenset({"the", "and", "of", "for", "in", "as"})
 DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
-def sentences(text: str, blocks, lexicon: Lexicon) -> list[Sentence]:
+def sentences(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> list[Sentence]:
     """The sentences of the article proper, in order.
 
     Titles are read last: in title case every word is a capital one, and the body tells names.
@@ -74,7 +75,7 @@ class Part(NamedTuple):
 
 
 def parts_of(
-    text: str, blocks, words: Words, lexicon: Lexicon, coded: dict[int, CodedName]
+    text: str, blocks: Sequence[Block], words: Words, lexicon: Lexicon, coded: dict[int, CodedName]
 ) -> Iterator[Part]:
     for number, block in enumerate(blocks):
         if block.kind not in ("furniture", "stamp"):
@@ -82,7 +83,7 @@ def parts_of(
             yield from (Part(part, block, number) for part in split(text, tokens, lexicon.abbreviations, coded))
 
 
-def known_names(words: Words, blocks) -> set[str]:
+def known_names(words: Words, blocks: Sequence[Block]) -> set[str]:
     """Words that the body writes with a capital after a small letter or comma: names, as far as anybody can tell."""
     titles = [(block.start, block.end) for block in blocks if block.kind in ("headline", "heading", "furniture")]
     known: set[str] = set()

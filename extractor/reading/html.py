@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from types import ModuleType
 
 from extractor.errors import InputError
 
@@ -42,7 +43,7 @@ def to_text(html: str) -> tuple[str, str | None, date | None]:
     return page.get("text") or "", page.get("title") or None, as_date(page.get("date"))
 
 
-def load_trafilatura():
+def load_trafilatura() -> ModuleType:
     try:
         import trafilatura
     except ModuleNotFoundError as error:

@@ -137,7 +137,10 @@ class MeasureReader:
                 ), skip + 3
         return numeral, stop
 
-    def _with_unit(self, tokens, at, stop, numeral, currency, previous) -> Measured:
+    def _with_unit(
+        self, tokens: list[Token], at: int, stop: int, numeral: numerals.Numeral, currency: str | None,
+        previous: Item | None,
+    ) -> Measured:
         word, glued = self._word(tokens, stop)
         if word == "k" and glued and self.naira and not currency and numeral.value < 100:
             kobo = numeral.value.scaleb(-2), numeral.step.scaleb(-2)
@@ -153,7 +156,9 @@ class MeasureReader:
         value, step = value.scaleb(unit.power), step.scaleb(unit.power)
         return self._item(tokens, at, unit.stop, unit.kind, value, step, unit.extra, previous, numeral)
 
-    def _scale(self, tokens, stop, numeral) -> tuple[numerals.Numeral, str | None, int]:
+    def _scale(
+        self, tokens: list[Token], stop: int, numeral: numerals.Numeral
+    ) -> tuple[numerals.Numeral, str | None, int]:
         """ "million", "bn", "lakh crore": (numeral, scale, token after)."""
         word, glued = self._word(tokens, stop)
         if word not in numerals.SCALES or word in LETTER_SCALES and not glued:
@@ -221,7 +226,10 @@ class MeasureReader:
             return "", False
         return tokens[at].lower, tokens[at].start == tokens[at - 1].end
 
-    def _item(self, tokens, at, stop, kind, value, step, extra, previous, numeral) -> Measured:
+    def _item(
+        self, tokens: list[Token], at: int, stop: int, kind: str, value: Decimal, step: Decimal, extra: str | None,
+        previous: Item | None, numeral: numerals.Numeral,
+    ) -> Measured:
         sign, start = self._sign(tokens, at)
         if kind in ("percent", "points") and at and tokens[at - 1].lower in WORDED_SIGNS:
             sign, start = -1, tokens[at - 1].start  # "a change of negative 2.3 percent"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from extractor.frames.moves.around import Looking
 from extractor.frames.statement import Context, Statement
 from extractor.spans.items import Item
@@ -32,7 +34,7 @@ class BySize(Looking):
         fits = [item for item, other in self.context.levels.values() if other / NEAR < level < other * NEAR]
         return self._same(meant, fits[0]) if len(fits) == 1 else meant
 
-    def _level_ahead(self, at: int):
+    def _level_ahead(self, at: int) -> Decimal | None:
         """The first number of the clause that may be a level."""
         for item in self.items[at + 1:]:
             if item.kind in ("index", "company", "instrument"):

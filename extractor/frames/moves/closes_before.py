@@ -15,7 +15,8 @@ SIDES: dict[str, Way] = {"below": "down", "under": "down", "beneath": "down", "a
 WAYS: dict[str, Way] = {**SIDES, "higher": "up", "up": "up", "lower": "down", "down": "down"}
 OF_A_CLOSE = frozenset("its the a previous prior last late day session of at 's ’s".split())
 HOLDING_AGAINST = frozenset("against from over compared versus".split()) | {"compared with", "compared to", "as compared to", "as against"}
-BEYOND, PARTED = {"premium": "up", "discount": "down"}, frozenset({"from", "to", "over", "than", "against", "compared to", "compared with"})
+BEYOND: dict[str, Way] = {"premium": "up", "discount": "down"}
+PARTED = frozenset({"from", "to", "over", "than", "against", "compared to", "compared with"})
 CLOSES = frozenset({"close", "previous-close", "weekday", "other-day"})
 
 
@@ -63,13 +64,13 @@ class ClosesBefore(FirstStorey):
         figure = self._close_ahead(at)
         if not figure:
             return
-        if self.now.kind == "index" and any(item.kind == "open" for item in self.items[at + 1:at + 12]):
+        if self.here.kind == "index" and any(item.kind == "open" for item in self.items[at + 1:at + 12]):
             self._take(figure, self.items[figure], "previous_close")
-        elif self.now.kind == "instrument":
+        elif self.here.kind == "instrument":
             self._leave(self.items[figure], "previous value")
-            self.now.before = self.items[figure].value
+            self.here.before = self.items[figure].value
 
-    def _beyond_close(self, at: int) -> str | None:
+    def _beyond_close(self, at: int) -> Way | None:
         """ "around 20,460, a discount of nearly 110 points from the Nifty futures' previous close"."""
         lead = [item.lower for item in self.items[max(0, at - 4):at]]
         behind = self.items[at + 1:at + 8]

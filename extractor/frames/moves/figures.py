@@ -172,9 +172,9 @@ class Figures(SecondStorey):
             statement.rules.append(BY_SIGN)
         if statement.period is None and (self.period_next or self.period_ahead):
             self.inheritor = statement if self.period_next is None else None
-            statement.period, self.period_next = self.period_next or self.period_ahead, None
-            if statement.period == "other":
-                statement.period, statement.aside = None, ANOTHER_LENGTH  # "a four-day run that had lifted it 4%"
+            said, self.period_next = self.period_next or self.period_ahead, None
+            statement.period = said if said != "other" else None
+            statement.aside = statement.aside if said != "other" else ANOTHER_LENGTH  # "a four-day run that lifted it 4%"
             if statement.period != "1d" and self.done and self.done[-1].day is statement.day:
                 statement.day = None  # "rose 0.9% on 28 Jan, taking its weekly gain to 2.4%": the date is the day's
         item.used = True

@@ -27,9 +27,9 @@ class SpanReturns(Extremes):
         if not spans or len(spans) != len(figures) or index is None:
             return False
         now, self.now = self.now, None
-        several = len(spans) == 1 and now is not None and now.subjects[-1] is index
+        several = now.subjects if now is not None and len(spans) == 1 and now.subjects[-1] is index else [index]
         for span, figure in zip(spans, figures):  # "A and B posted a weekly gain of 1.2 per cent each"
-            self._return_over(span, figure, self.items[at], now.subjects if several else [index], direction)
+            self._return_over(span, figure, self.items[at], several, direction)
         if now is not None and not now.slots and self._goes_on_behind_aside(figures[-1]):
             now.period = now.direction = self.period_ahead = self.period_next = None
             self.now = now

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from extractor.facts.records import Period, Role, Session
 from extractor.frames.statement import Context, Day, Statement, Way
 from extractor.spans.items import Item
 
+Span = Period | Literal["other"]  # "other": of a length that the record has no name for
 FIRSTS: dict[Role | None, Role] = {"gainer": "best", "loser": "worst"}  # what the first of a list is
 FOLLOWERS: dict[Role | None, Role] = {"best": "gainer", "worst": "loser"}  # and those that come after it
 ROLE_DIRECTIONS: dict[str, Way] = {"gainer": "up", "loser": "down", "contributor": "up", "drag": "down"}
@@ -37,9 +40,9 @@ class State:
         self.asides: set[int] = set()  # positions inside appositions
         self.aliases: set[int] = set()  # second names in brackets
         # Said ahead of the clause they hold for.
-        self.period_ahead: Period | None = None
+        self.period_ahead: Span | None = None
         self.inheritor: Statement | None = None  # which took the span ahead, and named none
-        self.period_next: Period | None = None
+        self.period_next: Span | None = None
         self.day_ahead: Day | None = context.day
         self.day_carried = context.day is not None and context.day_left is not None  # told at the head of the sentence before
         self.session_ahead: Session | None = context.session

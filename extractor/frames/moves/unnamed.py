@@ -182,10 +182,10 @@ class Unnamed(SecondStorey):
         if index is None or not (goes_on or shares) or way is None:
             return False
         self.pending = Statement([])
-        if goes_on and not self.now.slots:
+        if goes_on and not self.here.slots:
             self.now = None
         self._open_statement(at, self._same(self.items[at + 2], index))
-        self.now.direction, self.moved_in = way, self.now
+        self.here.direction, self.moved_in = way, self.here
         self._take(at, item, "percent")
         return True
 

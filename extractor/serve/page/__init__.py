@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ def install(app: FastAPI) -> None:
     app.add_route("/report.js", shown(script(), "report.js"), methods=["GET"], include_in_schema=False)
 
 
-def shown(text: str, name: str):
+def shown(text: str, name: str) -> Callable[[Request], Awaitable[Response]]:
     async def answer(_: Request) -> Response:
         return Response(text, media_type=TYPES[name[name.rindex("."):]], headers=HEADERS)
 
