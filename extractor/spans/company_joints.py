@@ -130,6 +130,7 @@ def _and(place: Joint) -> int:
         or _joins_trades(place.tokens, place.at)
         or (_names_trade(place) and ends_in_code(place.tokens, place.at + 1))
         or len(before.text) == len(following.text) == 1  # Samsung C and T
+        or (place.token.text == "And" and not place.around.title_case and ends_formally(place.tokens, place.at + 1))
         or (before.text == following.text and place.at == place.first + 1)  # Mahindra and Mahindra
     )
     return place.with_capital() if joins else 0
