@@ -33,6 +33,7 @@ SURE = frozenset(
         "awaited", "announce", "declare",
     }
 )
+CLAUSES = frozenset({"while", "whereas", "but", ";"})
 DAYS_LATER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 LATER = re.compile(rf"\b({'|'.join(DAYS_LATER)}) days? (?:later|after)\b|\bthe (?:following|next) day\b|\bthe day after\b")
 RATED = frozenset("evaluation evaluations revision revisions reassessment reassessments ratings scores".split())
@@ -84,13 +85,26 @@ class ResultReader:
         return any(
             item.lower in DONE and (at == 0 or self.items[at - 1].lower not in ("to", "be", "will")) and any(other.lower in RESULTS for other in self.items[at + 1:at + 8])
             for at, item in enumerate(self.items)
-        ) or ("earnings announcement" in " ".join(item.lower for item in self.items) and "resulted" in self.words)
+        ) or self.declared_by() or ("earnings announcement" in " ".join(item.lower for item in self.items) and "resulted" in self.words)
 
     def declared(self, lists: list[CompanyList]) -> list[Finding]:
         verb = next((at for at, item in enumerate(self.items) if item.lower in DONE), 0)
         groups = [group for group in lists if group.last < verb] or lists[:1]
-        day = next((self.day(item) for item in self.items if item.kind == "date"), None)
-        return [self.finding(company, day, "declared", []) for company in groups[-1].companies]
+        # "Acme has declared its results, while Borealis reports on Friday"
+        end = next((at for at in range(verb, len(self.items)) if self.items[at].lower in CLAUSES), len(self.items))
+        day = next((self.day(item) for item in self.items[:end] if item.kind == "date"), None)
+        rest = [group for group in lists if group.first > end]
+        dates = [at for at in range(end, len(self.items)) if self.items[at].kind == "date"]
+        later = self.dated(rest, dates) if rest and dates and not SURE.isdisjoint(item.lower for item in self.items[end:]) else []
+        return [self.finding(company, day, "declared", []) for company in groups[-1].companies] + later
+
+    def declared_by(self) -> bool:
+        """ "Results were declared by Acme"."""
+        return any(
+            item.lower in DONE and by.lower == "by" and before.lower in ("were", "was", "been")
+            and any(other.lower in RESULTS for other in self.items[:at])
+            for at, (before, item, by) in enumerate(zip(self.items, self.items[1:], self.items[2:]))
+        )
 
     def dated(self, lists: list[CompanyList], dates: list[int]) -> list[Finding]:
         """Each list takes the date after it, before the next list; a date in front of all lists holds for those without one."""
