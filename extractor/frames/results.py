@@ -112,6 +112,9 @@ class ResultReader:
         for number, group in enumerate(lists):
             if self.of_another_clause(group):
                 continue
+            if self.judged(group):
+                found += [self.finding(company, None, "declared", []) for company in group.companies]
+                continue
             stop = lists[number + 1].first if number + 1 < len(lists) else len(self.items)
             if self.of_rating(self.items[lists[number - 1].last if number else 0:group.first], self.items[group.last + 1:group.last + 4]):
                 continue
@@ -129,6 +132,11 @@ class ResultReader:
             self.context.day_of_results = day
             found += [self.finding(company, day, "upcoming", [stamp] if stamp else []) for company in group.companies]
         return found
+
+    def judged(self, group: CompanyList) -> bool:
+        """ "positive earnings from Acme may help as Borealis prepares to report on Friday": known, as they are judged."""
+        lead = self.items[max(0, group.first - 3):group.first]
+        return len(lead) == 3 and lead[0].kind in ("better", "worse") and lead[1].lower in RESULTS and lead[2].lower in ("from", "by")
 
     def day_after(self, last: int, stop: int) -> date | None:
         """ "on 15 January, followed by Acme a day later", "and by Borealis the following day"."""
