@@ -77,10 +77,14 @@ def _part_up_to(items: list[Item], at: int) -> None:
 
 
 def _leave_out_measures(items: list[Item]) -> None:
-    """ "a barrel of crude", "an ounce of gold": the goods themselves."""
+    """ "a barrel of crude", "an ounce of gold", "the price of light crude": the goods themselves."""
     for at in backwards(items, 3):
         if items[at].kind == "instrument" and items[at - 1].lower == "of" and items[at - 2].lower in MEASURED_OUT:
             del items[at - 3:at]
+    for at in backwards(items, 2):
+        priced = items[at].kind == "instrument" and [item.lower for item in items[at - 2:at]] in (["price", "of"], ["prices", "of"])
+        if priced and items[at].extra["kind"] == "commodity":
+            del items[at - 2:at]
 
 
 def _leave_out_delivery(items: list[Item], at: int) -> None:

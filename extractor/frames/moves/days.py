@@ -230,6 +230,9 @@ class Days(DaysOfOthers):
             return
         if self.now is None or self.now.kind == "topic" or not (whole or self.now.slots or self.now.direction) or self._ranks_a_close(at):
             return
+        if self._recorded(at):  # "to 10,391, within 1 percent of its high of 10,737 set in February"
+            self._set_aside(self.now, tuple(slot for slot in ("high", "low") if slot in self.now.slots), "record or 52-week level")
+            return
         if whole:
             self._whole_month(item)
         elif after is not None and after.lower in CONTRACTED or self._of_a_reason(at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.frames.moves.first_storey import FirstStorey
 from extractor.frames.moves.vocabulary import COPULAS, DIRECTIONS, MAKING_GOOD, NARROWING, SUBJECT_KINDS
-from extractor.frames.statement import Statement
+from extractor.frames.statement import Statement, Way
 from extractor.spans.items import MEASURES, Item
 
 SWINGS = frozenset(
@@ -17,6 +17,7 @@ EARLIER = frozenset({"earlier", "intraday", "intra-day"})
 REACH = frozenset({"touch", "hit", "reach", "scale", "make"})
 REGAINED = frozenset({"recovered", "recouped", "regained"})
 CLOSED = frozenset("closed ended finished settled closing ending finishing settling".split())
+WENT: dict[str, Way] = {"having fallen": "down", "having risen": "up"}
 
 
 class Moments(FirstStorey):
@@ -29,7 +30,7 @@ class Moments(FirstStorey):
         if self._swinging(at) or self._beside_extreme(at):
             self._leave(item, "extreme within the day")
             return True
-        furthest = bool(at) and (self.items[at - 1].kind == "as-much-as" or self._peaked_by(at))
+        furthest = bool(at) and (self.items[at - 1].kind == "as-much-as" or self._peaked_by(at) or self._at_one_point(at))
         as_much_as = furthest and not self._over_a_span(at)
         if as_much_as and self._from_extreme(at):
             self._leave(item, "distance from another level")
@@ -52,6 +53,15 @@ class Moments(FirstStorey):
         if self._made_good(at) or as_much_as or self._swung_too(at):
             self._on_the_way(at, item)
             return True
+        return False
+
+    def _at_one_point(self, at: int) -> bool:
+        """ "which at one point was down more than 300 points"."""
+        for item in reversed(self.items[max(0, at - 7):at]):
+            if item.lower == "at one point":
+                return True
+            if item.kind in MEASURES or item.kind == "close" or item.text in (",", ";") or item.lower in ("and", "but"):
+                return False
         return False
 
     def _in_other_words(self, at: int, item: Item) -> bool:
@@ -196,7 +206,8 @@ class Moments(FirstStorey):
         behind = self.items[at + 1:at + 4] if self._had_been(at, item) or self._peaked_by(at) else []
         behind = self.items[at + 1:at + 10] if self.shared_out else behind  # "moved as much as 1% and 2% higher, respectively"
         near = (*reversed(self.items[max(0, at - 6):at]), *behind)
-        way = next((DIRECTIONS[other.kind] for other in near if other.kind in ("rise", "fall")), None)
+        ways = (WENT.get(other.lower) or DIRECTIONS[other.kind] for other in near if other.lower in WENT or other.kind in ("rise", "fall"))
+        way = next(ways, None)
         now = self.now
         if way is None or now is None or not self._may_have_moments(now):
             item.extra["aside"] = "extreme within the day"
