@@ -116,7 +116,13 @@ class Prices(FormerPrices):
         if told.kind == "instrument" and not {"change", "percent"} & told.slots.keys():
             return False
         end = self.here.subjects[-1].end
-        return before.end == end or before.lower == "by" and at > 1 and self.items[at - 2].end == end
+        apart = at > 1 and self.items[at - 2].end == end
+        return before.end == end or apart and (before.lower == "by" or before.text == "," and self._leads_to_price(at))
+
+    def _leads_to_price(self, at: int) -> bool:
+        """ "…, and B, 24 sen to RM23.10": of a list whose names stand between commas."""
+        ahead = self.items[at + 1:at + 3]
+        return len(ahead) == 2 and ahead[0].lower in ("to", "at") and ahead[1].kind == "money"
 
     def _stands(self, at: int, word: str) -> bool:
         """ "bought 65.62 US cents", "was $62.70 a barrel", "an average of $70": where goods stand, and no move."""

@@ -58,6 +58,9 @@ class References(Houses):
     def _pronoun_meant(self, at: int, item: Item) -> Item | None:
         if any(other.lower in APIECE for other in self.items[at:]):
             return None  # "The shares are down a respective 74 percent and 72 percent": of two companies
+        last = self.context.last_subject
+        if item.lower == "its price" and last is not None and last.kind == "instrument":
+            return self._same(item, last)
         if item.lower != "it":
             self.context.shares_spoken = self._owner(at)
             return self._same(item, self.context.shares_spoken)
