@@ -47,7 +47,8 @@ class IndexNames(LexerPart):
         if stop == at + 1 and self._begins_another(tokens, at):
             return self._another_of_family(tokens, at)
         if entry.extra.get("sector") and self._in_small_letters(tokens[at:stop]):
-            return self._span("sector", tokens, at, stop, self.text[tokens[at].start:tokens[stop - 1].end]), stop
+            last = stop - 1 - (stop - 1 > at and tokens[stop - 1].lower in INDEX_TAILS)  # "the mining and oil index"
+            return self._span("sector", tokens, at, last + 1, self.text[tokens[at].start:tokens[last].end]), last + 1
         follows = stop < len(tokens) and tokens[stop].lower
         if follows == "exchanges" and stop == at + 1:
             return self._span("exchange", tokens, at, stop + 1, entry.value), stop + 1  # "on the American and Nasdaq exchanges"

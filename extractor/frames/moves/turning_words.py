@@ -33,6 +33,9 @@ class TurningWords(ThirdStorey):
         if item.lower in TURNING and (after := self._after(at)) is not None and after.kind == "trade" and self._verb_at(at + 2):
             self._unknown_subject(at + 1, after)  # "while trading fell 0.4 percent"
             return
+        if item.lower == "sector" and (named := self._sector_meant(at)) is not None:
+            self._open_statement(at, self._same(item, named))
+            return
         if item.lower in ("most", "lagged", "lags") and self._most(at, item):
             return
         if self.shared_out and (item.lower == "they" or item.lower == "their" and self._are_shares(at + 1) and not self._of_their_own(at + 1)):
@@ -71,6 +74,16 @@ class TurningWords(ThirdStorey):
             if self.list_role and (ended or self.list_role in PARTS and self._names_with_verb(at)):
                 self._flush()
                 self.list_role = None
+
+    def _sector_meant(self, at: int) -> Item | None:
+        """ "Resources stocks climbed as copper rose, with the sector up 1.5%": the one that the sentence has named."""
+        ahead = self.items[at + 1:at + 3]
+        told = len(ahead) == 2 and ahead[0].kind in DIRECTIONS and ahead[1].kind == "percent" and at > 0
+        if not told or self.items[at - 1].lower != "the":
+            return None
+        named = {one.text: one for one in self.items[:at] if one.kind in ("sector", "index")}
+        only = next(iter(named.values())) if len(named) == 1 else None
+        return only if only is not None and only.kind == "sector" else None
 
     def _names_with_verb(self, at: int) -> bool:
         """ "led higher by A and B, while C and D all added over 2 percent": these are told of by themselves."""
