@@ -116,6 +116,8 @@ class References(Houses):
             return None  # "Wall Street's fear gauge", in a report from elsewhere
         if item.lower.endswith((" one", " counterpart")) and (sibling := self._of_other_size(item)) is not None:
             return sibling  # "the Nifty midcap gauge fell 0.2% and the smallcap one 0.3%"
+        if [one.lower for one in self.items[:3:2]] == ["in", ","] and (place := self.context.national_index.get(self.items[1].lower)) is not None:
+            return self.context.national_index.get(f"{(place.extra or {}).get('in')} {item.value}")  # "In Bahrain, the All Share"
         home = self._of_exchange(at) or self.context.size_index.get(item.value) or self.context.size_index.get(called)
         return home or (self._index_meant(at, item) if item.value in EPITHETS else self._of_other_size(item))
 
