@@ -71,7 +71,7 @@ class Crosses(FirstStorey):
         return other if lead is None or lead.lower in ("and", "while", "but") or self.items[self.items.index(back[-2]) - 1].text in (",", ";") else None
 
     def _another_rate(self, at: int, item: Item) -> bool:
-        """ "The euro was quoted at $1.0852 and 164.55 yen against $1.0840 and 164.02 yen": its rates in two monies, and
+        """ "The euro traded at $1.0852 and 164.55 yen, against $1.0840 and 164.02 yen": its rates in two monies, and
         what they had been."""
         now, told = self.here, next((one for one in reversed(self.items[:at]) if one.kind == "money"), None)
         if now.kind != "instrument" or told is None or self.items[at - 1].lower != "and":

@@ -114,7 +114,7 @@ class Days(DaysOfOthers):
         if before is not None and before.lower == "next" or self._is_awaited(at):
             return True
         if self.now is not None and self.now.kind == "instrument" and self.now.before is not None and "level" in self.now.slots:
-            return True  # "fetched 151.62 yen compared with 151.33 yen in New York at 5 p.m. Tuesday"
+            return True  # "stood at 151.62 yen, against 151.33 yen overseas on Tuesday"
         return after is not None and after.lower in ("'s", "’s") or before is not None and before.lower in NOT_ON
 
     def _is_awaited(self, at: int) -> bool:
