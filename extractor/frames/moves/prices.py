@@ -117,9 +117,9 @@ class Prices(FormerPrices):
             return False
         end = self.here.subjects[-1].end
         apart = at > 1 and self.items[at - 2].end == end
-        return before.end == end or apart and (before.lower == "by" or before.text == "," and self._leads_to_price(at))
+        return before.end == end or apart and (before.lower == "by" or before.text == "," and self._price_follows(at))
 
-    def _leads_to_price(self, at: int) -> bool:
+    def _price_follows(self, at: int) -> bool:
         """ "…, and B, 24 sen to RM23.10": of a list whose names stand between commas."""
         ahead = self.items[at + 1:at + 3]
         return len(ahead) == 2 and ahead[0].lower in ("to", "at") and ahead[1].kind == "money"
