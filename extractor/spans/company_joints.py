@@ -20,7 +20,7 @@ from extractor.spans.company_words import (
     TRADES,
     is_capital,
 )
-from extractor.spans.sentences import CUT_SHORT
+from extractor.spans.sentences import CUT_SHORT, ENDS_OF_NAMES
 from extractor.spans.surroundings import Surroundings
 from extractor.spans.tokens import Token
 
@@ -237,6 +237,8 @@ def is_dotted(tokens: list[Token], at: int, around: Surroundings) -> bool:
     if following.text[0].islower() or following.text in ("&", ",", ";", ")", "’", "'", "'s", "’s"):
         return True
     if following.start == tokens[at].end and (is_capital(following) or following.text.isdecimal()):
+        return True
+    if following.text in ENDS_OF_NAMES and before.text.istitle():
         return True
     return before.lower in around.lexicon.abbreviations or len(before.text) == 1 or before.lower.endswith(CUT_SHORT)
 

@@ -16,6 +16,7 @@ HEADING_MARKS = frozenset({",", "&", "!", "?", "'", "’", "'s", "’s", ";"})
 OF_A_NAME = frozenset(
     "Ltd Limited Inc Corp Co Plc Bhd Group Bank Holdings Index Shares Share Stock Stocks Company Industries".split()
 )
+ENDS_OF_NAMES = frozenset("Ltd Limited Inc Corp Plc Bhd Inds Industries".split())  # "Sun Pharma. Inds. was upgraded"
 MARKET_CAPITALS = frozenset({"BSE", "NSE", "NIFTY", "SENSEX", "NYSE", "NASDAQ", "FTSE", "PSU", "FMCG", "ETF", "IPO"})
 MAX_TOKENS = 400  # longer stretches are cut: no real sentence is, and every reader's work stays bounded
 OPENINGS = frozenset({"The", "A", "An", "In", "On", "At", "For", "But", "U.S.", "US", "Fed", "Federal", "Elsewhere"})
@@ -115,6 +116,8 @@ def _ends(text: str, tokens: list[Token], at: int, abbreviations: set[str]) -> b
         return after.text[0].isupper() and (before.text[-1] in "%)”’\"" or before.text[-1].isdecimal() or
                                             (before.text.islower() and len(before.text) > 3))
     if not (after.text[0].isupper() or after.text[0].isdecimal() or after.text[0] in "\"“‘'(•-–*+$₹[@"):
+        return False
+    if before.text.istitle() and after.text in ENDS_OF_NAMES:
         return False
     begins = after.text in BEGINNERS and len(before.text) > 2  # "… and Corvane Tech. Their share prices fell"
     return begins or not _abbreviates(before, abbreviations)

@@ -221,8 +221,8 @@ class Figures(SecondStorey):
     def _percent_of_clause(self, at: int, item: Item) -> None:
         before, quote = self._before(at), self.now is not None and self.now.kind == "instrument"
         to = before is not None and before.lower == "to" and self.items[at - 1].lower not in DETERMINERS
-        to = to and not (at > 1 and self.items[at - 2].lower in EQUAL)  # "fell 48.71 points, equivalent to 0.73 percent"
-        if to and not quote:
+        equal = at > 1 and self.items[at - 2].lower in EQUAL and {"points", "change"} & self.here.slots.keys()
+        if to and not quote and not equal:  # "fell 48.71 points, equivalent to 0.73 percent"
             self._percent_reached(at, item)
         elif quote and self.here.subjects[0].extra and self.here.subjects[0].extra.get("kind") == "yield":
             self._percent_of_yield(at, item)
