@@ -170,7 +170,8 @@ class Sessions(SecondStorey):
             self._open_statement(at, self._same_index(item, index))
         if self.now is None:
             return
-        moved = self.now.slots.keys() & {"percent", "points"} and self._after(at) is not None and self._after(at).kind in CHANGES
+        ahead = self._after(at)
+        moved = self.now.slots.keys() & {"percent", "points"} and ahead is not None and ahead.kind in CHANGES
         if moved and self.now.kind == "index" and self.items[at - 1].lower in ("after", "having"):
             self._begin_again().session = "open"  # "is up by 0.15%, after opening 108 points higher"
         quote = self.now.kind == "instrument"
