@@ -100,6 +100,33 @@ def test_across_stale():
     assert between(article(round_), article(round_, day=DAY + timedelta(7))) == []
 
 
+def test_the_same_points_and_per_cent_at_another_level_are_no_reprint():
+    told, again = (closing(percent="-0.54%", points="-39.94", level=level) for level in ("7,426.66", "7,381.20"))
+    assert "across.stale" not in str(between(article(told), article(again, day=DAY + timedelta(7))))
+    assert "across.stale" in str(between(article(told), article(told, day=DAY + timedelta(7))))
+
+
+def test_the_first_that_is_wrong_does_not_accuse_the_rest():
+    """Each is held against what most tell, wherever in the order the wrong one stands."""
+    def told(level, points, advances, year):
+        moves = [closing(direction="up", level=level, points=points), move(period="ytd", direction="up", percent=year)]
+        return article(*moves, breadth("BSE", advances=advances, declines="818"))
+    right, wrong = ("82,310.25", "95.11", "384", "5.34%"), ("82,130.25", "59.11", "834", "9.34%")
+    for at in range(4):
+        each = [told(*(wrong if number == at else right)) for number in range(4)]
+        failing = [(later, rule) for later, rule, status, _ in between(*each) if status == "fails"]
+        rules = ["across.index", "across.index", "across.breadth", "across.base"]
+        assert failing == [(max(at, 1), rule) for rule in rules]
+        later = article(closing(direction="up", level="82,400.25", points="90.00"), day=DAY + timedelta(1))
+        assert [rule for _, rule, status, _ in between(*each, later) if status == "fails"] == rules
+
+
+def test_a_reprint_is_the_one_that_stands_alone():
+    told = move(percent="-0.61%", points="-504.22")
+    before, on_its_day, again = article(told, day=DAY - timedelta(7)), article(told), article(told)
+    assert [at for at, rule, *_ in between(on_its_day, again, before) if rule == "across.stale"] == [2]
+
+
 def test_the_joins_are_joins():
     """Four times the articles take about four times the work; a comparison of all with all would take sixteen."""
     articles = [

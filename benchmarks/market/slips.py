@@ -86,9 +86,10 @@ def middle(whole: int, places: int, level: Print) -> int:
 
 
 def beneath(whole: int, places: int, level: Print) -> int:
-    """Less than the level that it is said to be above."""
+    """Less than the level that it is said to be above; no round number, which may stand for many."""
     close = level.value * 10**places // ONE
-    return close - max(3, close // 500)
+    wrong = close - max(3, close // 500)
+    return wrong if wrong % 10 else wrong - 1
 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")

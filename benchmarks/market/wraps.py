@@ -135,7 +135,7 @@ def slipped(
 
 
 def is_telling(made: Article) -> bool:
-    """Whether two figures of its close have six digits together, noughts at the ends left out."""
+    """Whether two figures of its close have seven digits together, noughts at the ends left out."""
     moves = {slot: each.text for slot, each in zip(made.wrap.slots, made.prints) if slot in ("close.level", "close.points", "close.percent")}
     sizes = sorted(len(text.replace(",", "").replace(".", "").strip("0")) for text in moves.values())
-    return sum(sizes[-2:]) >= 6 and len(sizes) > 1
+    return sum(sizes[-2:]) >= 7 and len(sizes) > 1

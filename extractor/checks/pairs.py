@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol, TypeVar
 
 from extractor.checks.terms import IndexTerm, Term, term
 from extractor.facts import Check, Facts, IndexMove
 
+Articles = Sequence[tuple[str, Facts]]
 Found = tuple[int, Check]
 
 
-@dataclass(slots=True, frozen=True)
+class OfAnArticle(Protocol):
+    """Something told by one article of a collection."""
+
+    @property
+    def article(self) -> int: ...
+
+
+Told = TypeVar("Told", bound=OfAnArticle)
+
+
+@dataclass(slots=True, frozen=True, eq=False)
 class Place:
     """One index move of one article of a collection."""
 
@@ -33,7 +45,12 @@ class Place:
         return term(self.facts, "index_moves", self.at, slot)
 
 
-def places(articles: Sequence[tuple[str, Facts]]) -> Iterator[Place]:
+def in_order(one: Told, other: Told) -> tuple[Told, Told]:
+    """The earlier article first."""
+    return (one, other) if one.article <= other.article else (other, one)
+
+
+def places(articles: Articles) -> Iterator[Place]:
     """Every index move of every article, in order."""
     for article, (source, facts) in enumerate(articles):
         for at in range(len(facts.index_moves)):

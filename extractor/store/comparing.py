@@ -1,34 +1,48 @@
-"""Across the articles of a store: SQL finds those that may be at odds, and the checks themselves judge these few.
+"""Across the articles of a store: SQL finds who is at odds with whom, and the checks themselves judge these few.
 
-Each file in `compare/` is plain SQL over the tables. It finds every article that a check could fault, by joins on index
-and day over the whole store, and perhaps some that it would not: the engines divide in their own ways, so the intervals
-are given a millionth. Of each set of figures that disagree it finds all members, so that a check sees what it would have
-seen among all articles.
+Each file in `compare/` is plain SQL over the tables. It finds out what most articles tell of one thing, and who tells it
+first and most finely, and gives every (article, position) that does not fit, beside the (against, against_position) that
+it is to be held against: all that a check could fault, and perhaps a little more, since the engines divide in their own
+ways and the intervals are given a millionth. Beside the tables there are `days`, each with the weekday before it, and
+`ordered`, the articles with their sources in the order of their characters, whatever order the database prefers.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
 
-from extractor.checks import across
-from extractor.checks.across_time import previous_weekday
+from extractor.checks.across import ACROSS, ordered
+from extractor.checks.across_breadth import Counted
+from extractor.checks.across_series import previous_weekday
+from extractor.checks.pairs import Found, Place
 from extractor.facts import KINDS, Check, Fact, Facts, Figure, Mention
 from extractor.facts.claims import Correction
 from extractor.tables.schema import TABLES, Column
 
-RULES = ("index", "breadth", "series", "base", "stale")
+RULES = tuple(ACROSS)
 COMPARED = ("index_moves", "breadth")
 DAYS = [Column("trading_day", "day"), Column("day_before", "day")]
 SUSPECTS = [Column("article", "text")]
+# article, position, against, against_position, slot
+Row = tuple[str, int, str, int, str]
+
+
+# The articles with their sources in the order of their characters; a database with an order of its own has another.
+ORDERED = "SELECT article, source, as_of FROM articles"
 
 
 class Tables(Protocol):
-    """What holds the tables and answers SQL about them."""
+    """What holds the tables and answers SQL about them.
+
+    One may also have `ordered`, in place of `ORDERED`, and `for_comparing`: statements to run in the transaction before.
+    """
 
     def transaction(self) -> AbstractContextManager[None]:
         """Within it, nobody else changes them."""
@@ -43,11 +57,30 @@ class Tables(Protocol):
 def compare(store: Tables) -> list[tuple[str, Check]]:
     """What does not hold between the articles of a store, each with the source of the later one, by source."""
     with store.transaction():
+        for statement in getattr(store, "for_comparing", ()):
+            store.run(statement)
+        store.run(f"CREATE TEMPORARY VIEW ordered AS {getattr(store, 'ordered', ORDERED)}")
         with store.made("days", DAYS, [(day, previous_weekday(day)) for day in trading_days(store)]):
-            suspects = sorted({row[0] for rule in RULES for row in store.run(question(rule))})
+            at_odds = {rule: sorted(store.run(question(rule))) for rule in RULES}
+        suspects = sorted({article for rows in at_odds.values() for row in rows for article in (row[0], row[2])})
         with store.made("suspects", SUSPECTS, [(article,) for article in suspects]):
             articles = told(store)
-    return [(articles[at][0], check) for at, check in across(articles) if check.status != "holds"]
+        store.run("DROP VIEW ordered")
+    found = ordered(each for rule, rows in at_odds.items() for each in judged(rule, rows, articles))
+    sources = [source for source, _ in articles.values()]
+    return [(sources[at], check) for at, check in found if check.status != "holds"]
+
+
+def judged(rule: str, rows: list[Row], articles: dict[str, tuple[str, Facts]]) -> Iterator[Found]:
+    """What the check itself says of those that SQL brought together."""
+    number = {article: at for at, article in enumerate(articles)}
+    made = Counted if rule == "breadth" else Place
+
+    @cache
+    def place(article: str, position: int) -> Place | Counted:
+        return made(number[article], *articles[article], position)
+
+    return ACROSS[rule].found((place(*row[:2]), place(*row[2:4]), row[4]) for row in rows)
 
 
 def question(rule: str) -> str:
@@ -59,12 +92,12 @@ def trading_days(store: Tables) -> list[date]:
     return [row[0] for row in store.run(days)]
 
 
-def told(store: Tables) -> list[tuple[str, Facts]]:
-    """(source, what the comparison needs of its facts) of the suspects, in the order of their sources."""
+def told(store: Tables) -> dict[str, tuple[str, Facts]]:
+    """article -> (source, what the comparison needs of its facts) of the suspects, in the order of their sources."""
     by_article: dict[str, tuple[str, Facts]] = {}
     for article, source, as_of, corrects in store.run(
-        "SELECT a.article, a.source, a.as_of, a.corrects FROM articles a JOIN suspects s ON s.article = a.article"
-        " ORDER BY a.source, a.article"
+        "SELECT a.article, o.source, a.as_of, a.corrects FROM articles a JOIN ordered o ON o.article = a.article"
+        " JOIN suspects s ON s.article = a.article ORDER BY o.source, a.article"
     ):
         by_article[article] = source, Facts(as_of=as_of)
         if corrects:
@@ -80,7 +113,7 @@ def told(store: Tables) -> list[tuple[str, Facts]]:
         if row["kind"] in COMPARED and row["start"] is not None:
             one = getattr(by_article[row["article"]][1], row["kind"])[row["position"]]
             one.figures.setdefault(row["slot"], []).append(figure(row))
-    return list(by_article.values())
+    return by_article
 
 
 def rows_of(store: Tables, table: str) -> list[dict[str, Any]]:
