@@ -1,5 +1,7 @@
 """A hundred thousand articles in a database: what was planted is found, and nothing else, in every database the same."""
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from extractor.checks import across
@@ -13,6 +15,8 @@ from benchmarks.market.score import score  # noqa: E402
 from benchmarks.market.tables import READ_OTHERWISE, tables  # noqa: E402
 from extractor.store import open_store  # noqa: E402
 from extractor.store.comparing import ORDERED, SUSPECTS, compare, told  # noqa: E402
+
+pytestmark = pytest.mark.xdist_group("spark")  # one process makes the market for all
 
 MANY = {"number": 100_000, "outlets": 1_000}
 
@@ -53,6 +57,14 @@ def in_postgresql(batches, folder):
         return compare(store)
 
 
+def in_spark(batches, folder, spark):
+    from extractor.spark import compare as compare_on_spark
+
+    for table in batches[0]:
+        pq.write_table(pa.Table.from_batches([batch[table] for batch in batches]), folder / f"{table}.parquet")
+    return compare_on_spark(spark, str(folder))
+
+
 @pytest.fixture(scope="module")
 def findings(market, tmp_path_factory):
     return in_duckdb(market[0], tmp_path_factory.mktemp("market"))
@@ -65,9 +77,12 @@ def test_what_is_planted_is_found_and_nothing_else(market, findings):
     assert min(found.planted.values()) > 20
 
 
-@pytest.mark.parametrize("engine", [in_postgresql])
-def test_every_engine_finds_the_same(engine, market, findings, tmp_path):
-    assert engine(market[0], tmp_path) == findings
+def test_postgresql_finds_the_same(market, findings, tmp_path):
+    assert in_postgresql(market[0], tmp_path) == findings
+
+
+def test_spark_finds_the_same(market, findings, tmp_path, spark):
+    assert in_spark(market[0], tmp_path, spark) == findings
 
 
 def test_sql_brings_together_whom_the_checks_would_have(tmp_path):
