@@ -39,7 +39,7 @@ from extractor.facts import Check, Facts
 ALL: tuple[Recompute, ...] = (
     index.percent, index.points, bases.bases, spans.spans, index.range_, opens.opens, opens.bands, index.direction,
     verbs.direction, verbs.crossed, verbs.both_ways, units.unit, units.twice, units.basis, units.magnitude,
-    units.beyond_all, breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.change, movers.superlative, leads.furthest, ranks.direction,
+    units.points_as_percent, units.beyond_all, breadth.ratio, totals.total, breadth.narrative, movers.percent, movers.change, movers.superlative, leads.furthest, ranks.direction,
     ranks.wrong_side, ranks.both_sides, ratings.direction, flows.net, flows.everybody, lists.counts, implied.period,
     restated.figures, restated.facts_, bases.closes_before, marks.beyond, ratings.told_twice, dates.weekdays, dates.one_year, dates.upcoming,
     malformed.numbers, malformed.percents, other_days.within, other_days.from_to, walks.walks,

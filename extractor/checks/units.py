@@ -98,6 +98,18 @@ def _is_thousandth(level: Term, fitting: str) -> bool:
     return bool(_THOUSANDS.search(level.text)) and 1 / _ALIKE < needed / (level.figure.value * 1000) < _ALIKE
 
 
+def points_as_percent(facts: Facts) -> Iterator[Check]:
+    """index.unit: "closed 11.52 per cent lower at 2,416.78 from 2,428.30": those are the points between the two."""
+    for at, move in enumerate(facts.index_moves):
+        given = terms(facts, KIND, at, "percent", "level", "previous_close")
+        if not given or move.points is not None or percent_status(facts, at) != "fails" or len(digits(given[0].figure)) < _FINE + 1:
+            continue
+        per_cent, level, before = given
+        if abs(level.span - before.span).overlaps(abs(per_cent.span)):
+            message = f"{move.index}: {per_cent.text} is what lies between {before.text} and {level.text}; points must be meant."
+            yield made("index.unit", "fails", per_cent.text, "points", message, terms=given)
+
+
 def magnitude(facts: Facts) -> Iterator[Check]:
     """index.unit: a level a tenth, a hundredth or a thousandth of the close before has its point in the wrong place."""
     for at, move in enumerate(facts.index_moves):

@@ -22,6 +22,7 @@ WEEK_BEFORE = frozenset({"last week", "previous week", "a week ago", "a week ear
 SPANS = {(span, word): "1d" for span in ("session", "day") for word in ("before", "earlier", "prior")}
 FROM = frozenset({"from", "against", "than", "with", "to", "versus", "over"})
 COPULAS = frozenset("of at was stood is being which : a an the level mark that and".split())
+REACHING = frozenset("touch touched touching hit hitting reach reached reaching scaled crossed peaked tested during".split())
 LEVELS = frozenset({"number", "points", "count"})
 LEAST = 50  # no index that is told to a hundredth stands lower
 REACH, BEFORE = 7, 4  # items behind and in front of a level that say of which day it is
@@ -53,7 +54,7 @@ def span_closed_before(one: Statement, sentence: Sentence, home: int | None) -> 
     level = one.slots.get("level")
     if len(one.subjects) != 1 or level is None or level.hedge or one.period not in (None, "1d"):
         return ""
-    alone = one.slots.keys() == {"level"}
+    alone = one.slots.keys() == {"level"} and not any(item.lower in REACHING for item in sentence.items)
     if one.session != "close" and not (alone and one.session is None):
         return ""
     if is_day_before(one.day, home):
