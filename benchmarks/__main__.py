@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 
 README = Path(__file__).parent / "README.md"
-PARTS = ("speed", "startup", "growth", "instructions")
+PARTS = ("speed", "startup", "growth", "instructions", "cluster")
 
 
 def put(part: str, table: str) -> None:
