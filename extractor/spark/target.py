@@ -25,6 +25,7 @@ TABLES = {
     ERRORS: (["source", "sha256", f"{ERROR} AS reason"], f"{ERROR} IS NOT NULL"),
     **{name: ([KEY, f"inline({name})"], f"size({name}) > 0") for name in LISTS},
 }
+FEW = 200_000
 AT_ONCE = 4  # tables that are written side by side: each leaves cores idle while its files are committed
 
 
@@ -64,15 +65,16 @@ class Target:
         written = spark.read.schema(schema()).parquet(staged)
         rows = counted(written)
         with ThreadPoolExecutor(AT_ONCE) as threads:
-            list(threads.map(lambda name: self._write(written, name, step), [name for name in TABLES if rows[name]]))
+            list(threads.map(lambda name: self._write(written, name, step, rows[name]), [name for name in TABLES if rows[name]]))
         self.files.delete(self.staging)
         return rows
 
-    def _write(self, records: DataFrame, name: str, step: int) -> None:
+    def _write(self, records: DataFrame, name: str, step: int, rows: int) -> None:
         columns, those = TABLES[name]
         day, number = f"coalesce(as_of, published_on) AS {DAY}", f"{step}L AS {STEP}"
         table = records.where(those).selectExpr(*columns, day, number)
-        by_day = table.hint("rebalance", DAY)  # a file a day, or several of a large one
+        # A file a day, or several of a large one; few rows are written by one task, which saves the shuffle.
+        by_day = table.coalesce(1) if rows < FEW else table.hint("rebalance", DAY)
         by_day.write.mode("append").option("compression", "zstd").partitionBy(DAY, STEP).parquet(f"{self.where}/{name}")
 
 
