@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timezone
 from functools import lru_cache
 
 from extractor.frames.about import remember_stock
@@ -62,7 +62,7 @@ def read_text(text: str, blocks: Sequence[Block], lexicon: Lexicon, published: d
     reading = Reading()
     reading.context.published = published.date() if isinstance(published, datetime) else published
     reading.context.stamped = (
-        published.astimezone(UTC).hour if isinstance(published, datetime) and published.tzinfo else None
+        published.astimezone(timezone.utc).hour if isinstance(published, datetime) and published.tzinfo else None
     )
     reading.sentences = sentences(text, blocks, lexicon)
     settle_namesakes(reading.sentences)
