@@ -11,7 +11,7 @@ from extractor.checks.agreed import agreed, span_of
 from extractor.checks.intervals import Interval
 from extractor.checks.pairs import Articles, Found, Place, attached, in_order, places
 from extractor.checks.prints import written_like
-from extractor.checks.terms import Term, made
+from extractor.checks.terms import HUNDRED, ONE, Term, made
 
 
 class Implied(NamedTuple):
@@ -83,5 +83,4 @@ def _implied(place: Place) -> Implied | None:
 
 def before_it_moved(level: Term, percent: Term) -> tuple[Interval, Interval]:
     """What the level was before it moved by the per cent: by every reading, and by the printed digits."""
-    one, hundred = Interval.exact(1), Interval.exact(100)
-    return level.span / (one + percent.span / hundred), level.exact / (one + percent.exact / hundred)
+    return level.span / (ONE + percent.span / HUNDRED), level.exact / (ONE + percent.exact / HUNDRED)

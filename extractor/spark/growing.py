@@ -16,6 +16,7 @@ from extractor.spark.files import Files
 from extractor.spark.inputs import KINDS, arriving, kind_of_files
 from extractor.spark.reading import records_of, work_of
 from extractor.spark.target import Target
+from extractor.store.base import first_line
 from extractor.version import version
 
 
@@ -72,7 +73,3 @@ def read_into(
     except PySparkException as problem:
         raise ExtractorError(f"{tables}: Spark gave up: {first_line(problem)}") from problem
     return Taken(taken, target.reader)
-
-
-def first_line(problem: Exception) -> str:
-    return (str(problem).strip().splitlines() or [type(problem).__name__])[0]
